@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+const urlSchema = z.url({ protocol: /^https?$/ })
+
+/** A section in the editors' order. `slug` defaults to the name made URL-safe. */
+const sectionSchema = z.strictObject({
+  name: z.string().min(1),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens')
+    .optional(),
+  description: z.string().default(''),
+})
+
+/** `content/site.yaml`: everything an editor can say about the paper as a whole. Each setting has a default. */
+export const siteSchema = z.strictObject({
+  name: z.string().min(1).default('Broadsheet'),
+  tagline: z.string().default(''),
+  description: z.string().max(160).default(''),
+  language: z.string().min(2).default('en'),
+  timeZone: z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Lisbon').default('UTC'),
+  publisher: z.strictObject({ name: z.string().min(1), url: urlSchema.optional() }).optional(),
+  /** Square picture for machines, a path under `content/media` or an absolute URL. */
+  logo: z.string().min(1).optional(),
+  sections: z.array(sectionSchema).default([]),
+  /** Addresses of the paper's own accounts. */
+  social: z.array(urlSchema).default([]),
+  email: z.email().optional(),
+  copyright: z.string().default(''),
+  /** Lines dropped from bodies, and words cut from the start of descriptions: scraped page furniture. */
+  boilerplate: z.array(z.string().min(1)).default(['Advertisement']),
+  pageSize: z.int().min(1).max(100).default(20),
+  /** How many of the newest stories `next build` renders; the rest render when first asked for. */
+  prerender: z.int().min(0).max(10_000).default(200),
+})
+
+export type Site = z.infer<typeof siteSchema>
+
+/** What `site.yaml` is when there is none. */
+export const defaultSite: Site = siteSchema.parse({})
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { imageSchema } from './post.ts'
+
+/** A standing page (`content/pages/about.md` → `/about`): not a story, has no date, is in no list. */
+export const pageSchema = z.strictObject({
+  slug: z.string().min(1),
+  title: z.string().min(1),
+  description: z.string().max(160),
+  body: z.string(),
+  bodyLine: z.int().min(1),
+  language: z.string().min(2),
+  direction: z.enum(['ltr', 'rtl']),
+  /** Place in the footer's list of pages; pages without one come after, by title. */
+  order: z.number().nullable(),
+  sourceFile: z.string().min(1),
+  contentHash: z.string().length(64),
+})
+
+/** A person who writes (`content/authors/ada-quill.md`). `body` is the biography, in Markdown. */
+export const authorSchema = z.strictObject({
+  slug: z.string().min(1),
+  name: z.string().min(1),
+  role: z.string(),
+  description: z.string().max(160),
+  body: z.string(),
+  bodyLine: z.int().min(1),
+  image: imageSchema.nullable(),
+  /** Absolute http(s) addresses of the same person elsewhere. */
+  links: z.array(z.url({ protocol: /^https?$/ })),
+  language: z.string().min(2),
+  direction: z.enum(['ltr', 'rtl']),
+  sourceFile: z.string().min(1),
+  contentHash: z.string().length(64),
+})
+
+export type Page = z.infer<typeof pageSchema>
+export type Author = z.infer<typeof authorSchema>

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+/** A name as readers see it, and the URL segment it lives at: `World News` → `world-news`. */
+export const termSchema = z.strictObject({ slug: z.string().min(1), name: z.string().min(1) })
+
+/** A picture as a post names it. `focalPoint` is a fraction of width and height from the top left corner. */
+export const imageSchema = z.strictObject({
+  src: z.string().min(1),
+  alt: z.string(),
+  caption: z.string(),
+  credit: z.string(),
+  focalPoint: z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable(),
+})
+
+/** ISO 8601, UTC, whole seconds: `2020-10-12T13:32:21Z`. */
+const instantSchema = z.iso.datetime({ precision: 0 })
+
+/**
+ * A story, checked once. Everything after the parser sees only this.
+ *
+ * - `slug` is what the file asks for; the index makes it unique among all files.
+ * - `description` is for a head: at most 160 characters, cut at a sentence or a word.
+ *   `standfirst` is the same text as its writer wrote it, of any length, '' when there is none.
+ * - `body` is clean Markdown, front matter removed; `bodyLine` is the line of the file it starts at.
+ * - `aliases` are absolute paths that answered for this story once: `/2014/06/30/name.html`.
+ * - `extra` keeps front matter keys the schema does not know.
+ */
+export const postSchema = z.strictObject({
+  slug: z.string().min(1),
+  title: z.string().min(1),
+  description: z.string().max(160),
+  standfirst: z.string(),
+  body: z.string(),
+  bodyLine: z.int().min(1),
+  published: instantSchema,
+  updated: instantSchema.nullable(),
+  expires: instantSchema.nullable(),
+  draft: z.boolean(),
+  section: termSchema.nullable(),
+  tags: z.array(termSchema),
+  authors: z.array(termSchema),
+  image: imageSchema.nullable(),
+  language: z.string().min(2),
+  direction: z.enum(['ltr', 'rtl']),
+  canonical: z.url({ protocol: /^https?$/ }).nullable(),
+  aliases: z.array(z.string().startsWith('/')),
+  wordCount: z.int().min(0),
+  readingMinutes: z.int().min(1),
+  sourceFile: z.string().min(1),
+  contentHash: z.string().length(64),
+  extra: z.record(z.string(), z.unknown()),
+})
+
+export type Term = z.infer<typeof termSchema>
+export type Image = z.infer<typeof imageSchema>
+export type Post = z.infer<typeof postSchema>
+
+/** What a card, a list or a feed entry needs: everything but the body. */
+export type PostSummary = Omit<Post, 'body'>
+
+/** The one rule for what the public may see at `now`. Every surface asks this, in SQL or here. */
+export function isLive(post: Pick<Post, 'draft' | 'published' | 'expires'>, now: Date): boolean {
+  const time = now.getTime()
+  return (
+    !post.draft &&
+    Date.parse(post.published) <= time &&
+    (post.expires === null || Date.parse(post.expires) > time)
+  )
+}

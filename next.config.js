@@ -1,0 +1,14 @@
+import path from 'node:path'
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Metadata in <head> for every user agent: never streamed into the body.
+  htmlLimitedBots: /.*/,
+  // One byte-bounded store, asked at run time: a page prerendered last week cannot resurface.
+  cacheHandler: path.join(import.meta.dirname, 'lib/cache/next-handler.ts'),
+  cacheMaxMemorySize: 0,
+}
+
+export default config
