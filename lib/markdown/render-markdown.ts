@@ -1,0 +1,28 @@
+import { htmlToSafeHtml, markdownToHtml } from './pipeline.ts'
+import { renderPlainText } from './plain-text.ts'
+import { type MarkdownContext, type RenderedMarkdown, Rendering } from './rendering.ts'
+import { protectTags } from './template-tags.ts'
+
+export type { Heading, MarkdownContext, RenderedMarkdown } from './rendering.ts'
+
+/**
+ * Renders a post's body. The HTML is safe to put into a page whatever the Markdown says.
+ *
+ * Never throws: a text no stage can make sense of is shown as plain paragraphs, and `notes` says so.
+ */
+export function renderMarkdown(markdown: string, context: MarkdownContext): RenderedMarkdown {
+  try {
+    return runPipeline(markdown, context)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { html: renderPlainText(markdown), headings: [], notes: [`Shown as plain text: ${reason}`] }
+  }
+}
+
+function runPipeline(markdown: string, context: MarkdownContext): RenderedMarkdown {
+  const protectedText = protectTags(markdown)
+  const rendering = new Rendering(context, protectedText.tags)
+  const raw = String(markdownToHtml.processSync(protectedText.markdown))
+  const html = String(htmlToSafeHtml.processSync({ value: raw, data: { rendering } })).trim()
+  return { html, headings: rendering.headings, notes: [...rendering.notes] }
+}

@@ -1,0 +1,61 @@
+import type { Element, Root } from 'hast'
+import type { Transformer } from 'unified'
+import type { TemplateTag } from './template-tags.ts'
+
+export type MarkdownContext = {
+  /** Source file relative to CONTENT_DIR, e.g. posts/2014/trip.md: relative links and images resolve against it. */
+  sourceFile: string
+  /** The text's title: a first H1 that repeats it is dropped. */
+  title: string
+  /** BCP 47 tag of the text, e.g. `fr` or `pt-BR`: what we add to it (footnote labels) is in this language. */
+  language: string
+  /** Origin of this site without trailing slash; links to it are internal. */
+  siteUrl: string
+  /** The URL path of another content file (`posts/x.md` → `/posts/x`), or null when there is none or it is not live. */
+  resolveFile: (file: string) => string | null
+}
+
+/** A heading as a table of contents needs it. */
+export type Heading = { id: string; text: string; level: 2 | 3 | 4 | 5 | 6 }
+
+export type RenderedMarkdown = {
+  html: string
+  headings: Heading[]
+  /** What had to be left out or could not be rendered, in words for an editor (empty when all is well). */
+  notes: string[]
+}
+
+/** One text on its way through the pipeline: what the stages know, and what they find. */
+export class Rendering {
+  readonly context: MarkdownContext
+  readonly tags: TemplateTag[]
+  readonly notes = new Set<string>()
+  headings: Heading[] = []
+
+  constructor(context: MarkdownContext, tags: TemplateTag[]) {
+    this.context = context
+    this.tags = tags
+  }
+}
+
+/** A stage after parsing: changes the tree in place. */
+export type Transform = (tree: Root, rendering: Rendering) => void
+
+/** Makes a unified plugin of a stage; the text's `Rendering` travels in `file.data.rendering`. */
+export function toPlugin(transform: Transform): () => Transformer<Root, Root> {
+  return () => (tree, file) => {
+    const rendering = file.data.rendering
+    if (!(rendering instanceof Rendering)) throw new TypeError('file.data.rendering must be a Rendering')
+    transform(tree, rendering)
+  }
+}
+
+/** An element of ours; `null` and `undefined` properties are left out. */
+export function createElement(
+  tagName: string,
+  properties: Record<string, string | number | boolean | string[] | null | undefined>,
+  children: Element['children'],
+): Element {
+  const present = Object.entries(properties).filter(([, value]) => value !== null && value !== undefined)
+  return { type: 'element', tagName, properties: Object.fromEntries(present), children }
+}
