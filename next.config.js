@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { getSourceHash } from './server/source-hash.ts'
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -9,6 +10,7 @@ const config = {
   // One byte-bounded store, asked at run time: a page prerendered last week cannot resurface.
   cacheHandler: path.join(import.meta.dirname, 'lib/cache/next-handler.ts'),
   cacheMaxMemorySize: 0,
+  generateBuildId: () => getSourceHash(import.meta.dirname),
 }
 
 export default config

@@ -14,13 +14,13 @@ export type Env = {
 
 /** @throws {Error} naming the setting, when one cannot be used. */
 export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const port = parsePort(source['PORT'])
+  const port = parsePort(source.PORT)
   return {
-    contentDir: path.resolve(source['CONTENT_DIR'] || 'content'),
-    dataDir: path.resolve(source['DATA_DIR'] || '.data'),
+    contentDir: path.resolve(source.CONTENT_DIR || 'content'),
+    dataDir: path.resolve(source.DATA_DIR || '.data'),
     port,
-    host: source['HOST'] || undefined,
-    siteUrl: parseSiteUrl(source['SITE_URL'], port),
+    host: source.HOST || undefined,
+    siteUrl: parseSiteUrl(source.SITE_URL, port),
   }
 }
 

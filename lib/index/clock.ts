@@ -1,0 +1,50 @@
+import { type Index, transact } from './index-state.ts'
+import { POST_COLUMNS, toPostRow } from './post-row.ts'
+import { touchTags } from './revision.ts'
+import { getTagsOfPost } from './tags.ts'
+
+/**
+ * Lets the clock's changes reach the caches: a story whose hour has come, or has passed, since this was last called
+ * counts as changed. To be called before any answer is taken from a cache; costs a comparison of two numbers until the
+ * next boundary.
+ */
+export function keepTime(index: Index, now: Date): void {
+  const { clock } = index
+  const time = now.getTime()
+  if (clock.next !== null && time >= clock.next) passBoundaries(index, clock.passed, now)
+  if (clock.next === null || time >= clock.next)
+    clock.next = getNextBoundary(index, now) ?? Number.POSITIVE_INFINITY
+  clock.passed = time
+}
+
+/** To be called when the files changed: the next boundary may be another now. */
+export function resetClock(index: Index): void {
+  index.clock.next = null
+}
+
+/** The first instant after `now` at which a story becomes or ceases to be live, in milliseconds; null when none will. */
+export function getNextBoundary(index: Index, now: Date): number | null {
+  const row = index
+    .prepare(
+      `SELECT min(boundary) AS boundary FROM (
+         SELECT min(published) AS boundary FROM post WHERE slug IS NOT NULL AND draft = 0 AND published > :now
+         UNION ALL
+         SELECT min(expires) FROM post WHERE slug IS NOT NULL AND draft = 0 AND expires > :now
+       )`,
+    )
+    .get({ now: now.getTime() })
+  return row?.boundary === null || row === undefined ? null : Number(row.boundary)
+}
+
+function passBoundaries(index: Index, passed: number, now: Date): void {
+  const rows = index
+    .prepare(
+      `SELECT ${POST_COLUMNS} FROM post WHERE slug IS NOT NULL AND draft = 0 AND published > :passed AND published <= :now
+       UNION
+       SELECT ${POST_COLUMNS} FROM post WHERE slug IS NOT NULL AND draft = 0 AND expires > :passed AND expires <= :now`,
+    )
+    .all({ passed, now: now.getTime() })
+    .map(toPostRow)
+  const tags = new Set(rows.flatMap((row) => getTagsOfPost(index, row, now)))
+  transact(index, () => touchTags(index, tags))
+}

@@ -1,0 +1,52 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { Site } from '#lib/config/site.ts'
+
+/** `starting` until the first comparison with the files is complete; `degraded` when the files cannot be seen. */
+export type IndexStatus = 'starting' | 'ok' | 'degraded'
+
+/** One open index: the database, and what is kept in memory beside it. No list of posts is. */
+export type Index = {
+  readonly contentDir: string
+  readonly database: DatabaseSync
+  /** A prepared statement, prepared once. */
+  readonly prepare: (sql: string) => StatementSync
+  readonly log: (line: string) => void
+  site: Site
+  status: IndexStatus
+  /** Milliseconds: how far the clock's changes are applied, and when the next is due (null: not known). */
+  readonly clock: { passed: number; next: number | null }
+}
+
+export function createIndex(options: Pick<Index, 'contentDir' | 'database' | 'log' | 'site'>): Index {
+  const statements = new Map<string, StatementSync>()
+  const prepare = (sql: string) => {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    const statement = options.database.prepare(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+  return { ...options, prepare, status: 'starting', clock: { passed: Date.now(), next: null } }
+}
+
+/** Runs `write` in one transaction: all of it reaches the index, or nothing does. */
+export function transact<Result>(index: Index, write: () => Result): Result {
+  index.database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = write()
+    index.database.exec('COMMIT')
+    return result
+  } catch (error) {
+    index.database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+export function getMeta(index: Index, key: string): string | null {
+  const value = index.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.value
+  return value === undefined ? null : String(value)
+}
+
+export function putMeta(index: Index, key: string, value: string): void {
+  index.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value)
+}

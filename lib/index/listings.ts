@@ -1,0 +1,107 @@
+import type { Index } from './index-state.ts'
+import { LIVE, MORE_IN_SECTION } from './live.ts'
+import type { PostRow } from './post-row.ts'
+
+/** A list a reader can open. `slug` is '' for `all`, `2026` for a year, `2026-11` for a month. */
+export type ListName = { kind: 'all' | 'section' | 'tag' | 'author' | 'year' | 'month'; slug: string }
+
+/** A story's place: in a list, in reading order. */
+type Place = { published: number; slug: string }
+
+/** The lists a story stands in, each once. */
+export function getListNames(row: Pick<PostRow, 'summary' | 'month'>): ListName[] {
+  const { section, tags, authors } = row.summary
+  const sections = section === null ? [] : [section]
+  return [
+    { kind: 'all', slug: '' },
+    { kind: 'year', slug: row.month.slice(0, 4) },
+    { kind: 'month', slug: row.month },
+    ...sections.map(({ slug }) => ({ kind: 'section' as const, slug })),
+    ...tags.map(({ slug }) => ({ kind: 'tag' as const, slug })),
+    ...authors.map(({ slug }) => ({ kind: 'author' as const, slug })),
+  ]
+}
+
+export function getListId(index: Index, name: ListName): number | null {
+  const row = index.prepare('SELECT id FROM list WHERE kind = ? AND slug = ?').get(name.kind, name.slug)
+  return row === undefined ? null : Number(row.id)
+}
+
+/** Puts a story with a slug into its lists. */
+export function enlist(index: Index, row: PostRow): void {
+  if (row.slug === null || row.draft) return
+  for (const name of getListNames(row)) {
+    const list = getListId(index, name) ?? createList(index, name)
+    const { changes } = index
+      .prepare('INSERT OR IGNORE INTO listing (list, published, slug, post, expires) VALUES (?, ?, ?, ?, ?)')
+      .run(list, row.published, row.slug, row.id, row.expires)
+    index.prepare('UPDATE list SET total = total + ? WHERE id = ?').run(changes, list)
+  }
+}
+
+/** Takes a story out of its lists. */
+export function unlist(index: Index, row: PostRow): void {
+  if (row.slug === null || row.draft) return
+  for (const name of getListNames(row)) {
+    const list = getListId(index, name)
+    if (list === null) continue
+    const { changes } = index
+      .prepare('DELETE FROM listing WHERE list = ? AND published = ? AND slug = ?')
+      .run(list, row.published, row.slug)
+    index.prepare('UPDATE list SET total = total - ? WHERE id = ?').run(changes, list)
+  }
+}
+
+/** Slugs of the live stories whose pages show this one: its neighbours, and the newer ones of its section. */
+export function listSlugsAround(index: Index, row: PostRow, now: Date): string[] {
+  if (row.slug === null || row.draft) return []
+  const place = { published: row.published, slug: row.slug }
+  const { section } = row.summary
+  return [
+    ...listOlder(index, { kind: 'all', slug: '' }, place, 1, now),
+    ...listNewer(index, { kind: 'all', slug: '' }, place, 1, now),
+    ...(section === null
+      ? []
+      : listNewer(index, { kind: 'section', slug: section.slug }, place, MORE_IN_SECTION, now)),
+  ].map(({ slug }) => slug)
+}
+
+/** Places of the live stories just before `place` in time, nearest first. */
+export function listOlder(index: Index, name: ListName, place: Place, limit: number, now: Date): Beside[] {
+  return listBeside(index, name, place, limit, now, '<', 'DESC')
+}
+
+/** Places of the live stories just after `place` in time, nearest first. */
+export function listNewer(index: Index, name: ListName, place: Place, limit: number, now: Date): Beside[] {
+  return listBeside(index, name, place, limit, now, '>', 'ASC')
+}
+
+export type Beside = { post: number; slug: string }
+
+function listBeside(
+  index: Index,
+  name: ListName,
+  place: Place,
+  limit: number,
+  now: Date,
+  side: '<' | '>',
+  order: 'ASC' | 'DESC',
+): Beside[] {
+  const list = getListId(index, name)
+  if (list === null) return []
+  return index
+    .prepare(
+      `SELECT post, slug FROM listing
+       WHERE list = :list AND (published, slug) ${side} (:published, :slug) AND ${LIVE}
+       ORDER BY published ${order}, slug ${order} LIMIT :limit`,
+    )
+    .all({ list, published: place.published, slug: place.slug, limit, now: now.getTime() })
+    .map((row) => ({ post: Number(row.post), slug: String(row.slug) }))
+}
+
+function createList(index: Index, name: ListName): number {
+  const { lastInsertRowid } = index
+    .prepare('INSERT INTO list (kind, slug) VALUES (?, ?)')
+    .run(name.kind, name.slug)
+  return Number(lastInsertRowid)
+}

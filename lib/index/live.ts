@@ -1,0 +1,11 @@
+/**
+ * The clock's rule in SQL, for rows with `published` and `expires`: the same as `isLive` of a post. Drafts and copies
+ * are not in `listing` at all. The parameter `now` is in milliseconds.
+ */
+export const LIVE = 'published <= :now AND (expires IS NULL OR expires > :now)'
+
+/** The same for rows of `post`, where drafts and copies are. */
+export const LIVE_POST = `slug IS NOT NULL AND draft = 0 AND ${LIVE}`
+
+/** How many older stories an article names from its section. A change re-renders as many newer ones. */
+export const MORE_IN_SECTION = 4

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { sha256 } from '#lib/format/hash.ts'
+
+const PARSER_ROOMS = ['lib/config', 'lib/content', 'lib/format']
+
+let version: string | undefined
+
+/**
+ * Changes with the parser's own source, so that an update of the program reads every file again. '' where the source is
+ * not deployed beside the build: delete DATA_DIR after an update there.
+ */
+export function getParserVersion(): string {
+  version ??= sha256(PARSER_ROOMS.flatMap(readSources).join('\n'))
+  return version
+}
+
+function readSources(room: string): string[] {
+  const folder = path.join(process.cwd(), room)
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .sort()
+      .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+  } catch {
+    return []
+  }
+}

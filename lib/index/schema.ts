@@ -1,0 +1,84 @@
+/** Raise when the tables below change: an index of another version is thrown away and rebuilt from the files. */
+export const SCHEMA_VERSION = 1
+
+/**
+ * The index: a view of the files, never the truth. Instants are milliseconds since 1970, as `Date` counts.
+ *
+ * - `file`     one row for each file seen. `stamp` is size, mtime and ctime; equal stamps are not read again.
+ * - `post`     the last good reading of each story. `slug` is null for an identical copy of another file.
+ * - `list`     every list a reader can open (all, section, tag, author, year, month); `total` counts its rows.
+ * - `listing`  which story stands in which list, in reading order. Drafts and copies stand in none.
+ * - `problem`  what is wrong, by the step that found it.
+ * - `tag`      the revision at which what a cache tag names last changed.
+ */
+export const SCHEMA = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE file (
+  path TEXT PRIMARY KEY,
+  stamp TEXT NOT NULL,
+  hash TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE post (
+  id INTEGER PRIMARY KEY,
+  file TEXT NOT NULL UNIQUE,
+  slug TEXT UNIQUE,
+  base_slug TEXT NOT NULL,
+  copy_key TEXT NOT NULL,
+  copy_of TEXT,
+  language TEXT NOT NULL,
+  published INTEGER NOT NULL,
+  expires INTEGER,
+  draft INTEGER NOT NULL,
+  month TEXT NOT NULL,
+  data TEXT NOT NULL,
+  body TEXT NOT NULL
+);
+CREATE INDEX post_base_slug ON post (base_slug);
+CREATE INDEX post_copy_key ON post (copy_key);
+CREATE INDEX post_published ON post (published) WHERE slug IS NOT NULL AND draft = 0;
+CREATE INDEX post_expires ON post (expires) WHERE slug IS NOT NULL AND draft = 0 AND expires IS NOT NULL;
+
+CREATE TABLE list (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  total INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (kind, slug)
+);
+
+CREATE TABLE listing (
+  list INTEGER NOT NULL,
+  published INTEGER NOT NULL,
+  slug TEXT NOT NULL,
+  post INTEGER NOT NULL,
+  expires INTEGER,
+  PRIMARY KEY (list, published, slug)
+) WITHOUT ROWID;
+CREATE INDEX listing_expires ON listing (list, expires) WHERE expires IS NOT NULL;
+
+CREATE TABLE alias (
+  path TEXT NOT NULL,
+  post INTEGER NOT NULL,
+  PRIMARY KEY (path, post)
+) WITHOUT ROWID;
+CREATE INDEX alias_post ON alias (post);
+
+CREATE TABLE page (file TEXT PRIMARY KEY, slug TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX page_slug ON page (slug);
+CREATE TABLE author (file TEXT PRIMARY KEY, slug TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX author_slug ON author (slug);
+
+CREATE TABLE problem (
+  id INTEGER PRIMARY KEY,
+  step TEXT NOT NULL,
+  file TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  severity TEXT NOT NULL,
+  data TEXT NOT NULL
+);
+CREATE INDEX problem_file ON problem (file, step);
+
+CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
+`

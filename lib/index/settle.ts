@@ -1,0 +1,132 @@
+import path from 'node:path'
+import { stripCopySuffix } from '#lib/format/slug.ts'
+import type { Index } from './index-state.ts'
+import { enlist, unlist } from './listings.ts'
+import { POST_COLUMNS, type PostRow, toPostRow, toText } from './post-row.ts'
+import { putProblems } from './problems.ts'
+import { assignSlugs, compareText, getUnqualifiedSlug } from './slugs.ts'
+import { getTagsOfPost } from './tags.ts'
+
+/** What a batch changed so far, and what is still to be settled before it may be committed. */
+export type Change = {
+  readonly now: Date
+  /** False while the index is filled for the first time: nothing was made from it yet, so nothing can be stale. */
+  readonly tracked: boolean
+  /** Stories to put into their lists again. */
+  readonly posts: Set<number>
+  readonly baseSlugs: Set<string>
+  readonly copyKeys: Set<string>
+  /** Cache tags whose pages changed. */
+  readonly tags: Set<string>
+}
+
+export function startChange(now: Date, tracked: boolean): Change {
+  return { now, tracked, posts: new Set(), baseSlugs: new Set(), copyKeys: new Set(), tags: new Set() }
+}
+
+/** Takes a story out of all lists as it stands, noting whom that concerns. */
+export function withdraw(index: Index, change: Change, row: PostRow): void {
+  noteTags(index, change, row)
+  unlist(index, row)
+  change.baseSlugs.add(row.baseSlug)
+  change.copyKeys.add(row.copyKey)
+}
+
+/**
+ * After the rows are written: which files are copies, which slug each story gets, which lists it stands in. The result
+ * depends on the set of files in the index alone, so every committed batch is the whole truth about the files read.
+ */
+export function settle(index: Index, change: Change): void {
+  for (const copyKey of change.copyKeys) settleCopies(index, change, copyKey)
+  settleSlugs(index, change)
+  const rows = [...change.posts].map((id) => getRow(index, id)).filter((row) => row !== null)
+  for (const row of rows) enlist(index, row)
+  for (const row of rows) noteTags(index, change, row)
+}
+
+function noteTags(index: Index, change: Change, row: PostRow): void {
+  if (!change.tracked) return
+  for (const tag of getTagsOfPost(index, row, change.now)) change.tags.add(tag)
+}
+
+/** Of files with the same bytes and name, the one with the plainest name is the story; the others are reported. */
+function settleCopies(index: Index, change: Change, copyKey: string): void {
+  const rows = index.prepare('SELECT id, file, base_slug, copy_of FROM post WHERE copy_key = ?').all(copyKey)
+  const files = rows.map((row) => String(row.file)).sort(byPlainness)
+  for (const row of rows) {
+    const file = String(row.file)
+    const original = file === files[0] ? null : (files[0] ?? null)
+    if (toText(row.copy_of) === original) continue
+    index.prepare('UPDATE post SET copy_of = ? WHERE id = ?').run(original, Number(row.id))
+    putProblems(index, 'copy', file, original === null ? [] : [toCopyProblem(file, original)])
+    change.baseSlugs.add(String(row.base_slug))
+  }
+}
+
+function byPlainness(a: string, b: string): number {
+  return Number(isCopyName(a)) - Number(isCopyName(b)) || a.length - b.length || compareText(a, b)
+}
+
+function isCopyName(file: string): boolean {
+  const stem = path.posix.parse(file).name
+  return stripCopySuffix(stem) !== stem
+}
+
+function toCopyProblem(file: string, original: string) {
+  return {
+    severity: 'warning' as const,
+    file,
+    line: 1,
+    field: null,
+    found: original,
+    message: 'is an identical copy of another file and is not published a second time',
+    mend: 'Delete one of the two, or change the copy into a story of its own.',
+  }
+}
+
+/** Groups whose qualified slugs meet one of these: `name--fr` as a file's own name takes it from French `name`. */
+function withRelated(baseSlugs: ReadonlySet<string>): string[] {
+  const related = new Set(baseSlugs)
+  for (const slug of baseSlugs) {
+    const unqualified = getUnqualifiedSlug(slug)
+    if (unqualified !== null) related.add(unqualified)
+  }
+  return [...related]
+}
+
+/** All slugs that move are let go of before any is taken: two files may trade theirs. */
+function settleSlugs(index: Index, change: Change): void {
+  const moves = withRelated(change.baseSlugs).flatMap((baseSlug) => listMoves(index, baseSlug))
+  const put = index.prepare('UPDATE post SET slug = ? WHERE id = ?')
+  for (const { row } of moves) {
+    noteTags(index, change, row)
+    unlist(index, row)
+    put.run(null, row.id)
+  }
+  for (const { row, slug } of moves) {
+    put.run(slug, row.id)
+    change.posts.add(row.id)
+  }
+}
+
+/** The stories that ask for `baseSlug` and do not have the slug they should. */
+function listMoves(index: Index, baseSlug: string): { row: PostRow; slug: string | null }[] {
+  const rows = index
+    .prepare(`SELECT ${POST_COLUMNS}, language, copy_of FROM post WHERE base_slug = ?`)
+    .all(baseSlug)
+    .map((row) => ({ ...toPostRow(row), language: String(row.language), isCopy: row.copy_of !== null }))
+  const candidates = rows.filter((row) => !row.isCopy)
+  const slugs = assignSlugs(candidates, index.site.language, (slug) => hasBaseSlug(index, slug))
+  return rows
+    .map((row) => ({ row, slug: slugs.get(row.file) ?? null }))
+    .filter(({ row, slug }) => row.slug !== slug)
+}
+
+function hasBaseSlug(index: Index, slug: string): boolean {
+  return index.prepare('SELECT 1 FROM post WHERE base_slug = ? LIMIT 1').get(slug) !== undefined
+}
+
+function getRow(index: Index, id: number): PostRow | null {
+  const row = index.prepare(`SELECT ${POST_COLUMNS} FROM post WHERE id = ?`).get(id)
+  return row === undefined ? null : toPostRow(row)
+}

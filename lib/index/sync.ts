@@ -1,0 +1,175 @@
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import { parseSite } from '#lib/config/parse-site.ts'
+import type { Problem } from '#lib/content/problem.ts'
+import { sha256 } from '#lib/format/hash.ts'
+import { resetClock } from './clock.ts'
+import { getMeta, type Index, putMeta, transact } from './index-state.ts'
+import { getParserVersion } from './parser-version.ts'
+import { putProblems } from './problems.ts'
+import { touchTags } from './revision.ts'
+import { type Change, settle, startChange } from './settle.ts'
+import { SITE_TAG } from './tags.ts'
+import { type ContentFile, listContentFiles } from './walk.ts'
+import { type FileContent, removeFile, writeFile } from './write-file.ts'
+
+/** Files by what became of them. */
+export type SyncResult = { read: number; removed: number; unchanged: number }
+
+/** One transaction at a time, none longer than this: readers are answered in between. */
+const SLICE_MS = 12
+const FIRST_SLICE_MS = 250
+
+/**
+ * Makes the index say what the files at or below `scope` say ('' for all). Reads only files whose size or times
+ * changed, and parses only those whose bytes did. Stopped at any moment, the index is whole and the next run goes on.
+ */
+export async function syncIndex(index: Index, scope = ''): Promise<SyncResult> {
+  const isFirst = getMeta(index, 'complete') === null
+  const mustParse = syncSite(index)
+  const { changed, removed, unchanged } = await compare(index, mustParse ? '' : scope, mustParse)
+  const change = { isFirst, mustParse }
+  await inSlices(index, change, changed, (batch, file) => syncFile(index, batch, file, mustParse))
+  await inSlices(index, change, removed, (batch, file) => removeFile(index, batch, file))
+  if (mustParse) putMeta(index, 'parser', getParserKey(index))
+  if (isFirst) putMeta(index, 'complete', new Date().toISOString())
+  index.status = 'ok'
+  return { read: changed.length, removed: removed.length, unchanged }
+}
+
+/** Reads site.yaml. True when every file must be parsed again, as the parser or a setting it uses is another now. */
+function syncSite(index: Index): boolean {
+  const file = path.join(index.contentDir, 'site.yaml')
+  const text = statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : null
+  const { site, problems } = parseSite(text, 'site.yaml')
+  index.site = site
+  const hash = sha256(text ?? '')
+  if (getMeta(index, 'site') !== hash) {
+    transact(index, () => {
+      putMeta(index, 'site', hash)
+      putProblems(index, 'parse', 'site.yaml', problems)
+      touchTags(index, new Set([SITE_TAG]))
+    })
+  }
+  return getMeta(index, 'parser') !== getParserKey(index)
+}
+
+function getParserKey(index: Index): string {
+  const { timeZone, language, boilerplate, sections } = index.site
+  return sha256(JSON.stringify([getParserVersion(), timeZone, language, boilerplate, sections]))
+}
+
+type Difference = { changed: ContentFile[]; removed: string[]; unchanged: number }
+
+async function compare(index: Index, scope: string, mustParse: boolean): Promise<Difference> {
+  const files = await listContentFiles(index.contentDir, scope)
+  const known = listKnown(index, scope)
+  if (files.length === 0 && scope === '' && known.size > 0) throw new MissingContentError(index.contentDir)
+  const changed = files.filter((file) => mustParse || known.get(file.path) !== file.stamp)
+  for (const file of files) known.delete(file.path)
+  return { changed, removed: [...known.keys()], unchanged: files.length - changed.length }
+}
+
+/** An unmounted disk looks like this. Nothing is removed for it. */
+export class MissingContentError extends Error {
+  constructor(contentDir: string) {
+    super(
+      `CONTENT_DIR holds no files any more: ${contentDir}. The site stays as it was; is a disk not mounted?`,
+    )
+    this.name = 'MissingContentError'
+  }
+}
+
+function listKnown(index: Index, scope: string): Map<string, string> {
+  const rows =
+    scope === ''
+      ? index.prepare('SELECT path, stamp FROM file').all()
+      : index
+          .prepare(
+            "SELECT path, stamp FROM file WHERE path = :scope OR (path > :scope || '/' AND path < :scope || '0')",
+          )
+          .all({ scope })
+  return new Map(rows.map((row) => [String(row.path), String(row.stamp)]))
+}
+
+type SliceOptions = { isFirst: boolean; mustParse: boolean }
+
+async function inSlices<Item>(
+  index: Index,
+  { isFirst }: SliceOptions,
+  items: readonly Item[],
+  write: (change: Change, item: Item) => void,
+): Promise<void> {
+  const limit = isFirst ? FIRST_SLICE_MS : SLICE_MS
+  let next = 0
+  while (next < items.length) {
+    next = transact(index, () => writeSlice(index, items, next, limit, !isFirst, write))
+    await yieldToOthers()
+  }
+}
+
+function writeSlice<Item>(
+  index: Index,
+  items: readonly Item[],
+  start: number,
+  limit: number,
+  tracked: boolean,
+  write: (change: Change, item: Item) => void,
+): number {
+  const change = startChange(new Date(), tracked)
+  const deadline = performance.now() + limit
+  let next = start
+  for (let item = items[next]; item !== undefined; item = items[next]) {
+    write(change, item)
+    next += 1
+    if (performance.now() > deadline) break
+  }
+  settle(index, change)
+  touchTags(index, change.tags)
+  resetClock(index)
+  return next
+}
+
+function syncFile(
+  index: Index,
+  change: Change,
+  { path: file, stamp }: ContentFile,
+  mustParse: boolean,
+): void {
+  const content = readContent(index, file, stamp)
+  if (content === null) return
+  if (!mustParse && getHash(index, file) === content.hash) {
+    index.prepare('UPDATE file SET stamp = ? WHERE path = ?').run(stamp, file)
+    return
+  }
+  writeFile(index, change, content)
+}
+
+/** Null for a file that cannot be read: reported, and tried again at the next sync, as its stamp is not kept. */
+function readContent(index: Index, file: string, stamp: string): FileContent | null {
+  try {
+    const bytes = readFileSync(path.join(index.contentDir, file))
+    return { path: file, stamp, bytes, hash: sha256(bytes) }
+  } catch (error) {
+    putProblems(index, 'read', file, [toReadProblem(file, error)])
+    return null
+  }
+}
+
+function toReadProblem(file: string, error: unknown): Problem {
+  return {
+    severity: 'error',
+    file,
+    line: 1,
+    field: null,
+    found: error instanceof Error ? error.message : String(error),
+    message: 'cannot be read',
+    mend: 'Give the user the site runs as the right to read it, or move it out of the content folder.',
+  }
+}
+
+function getHash(index: Index, file: string): string | null {
+  const hash = index.prepare('SELECT hash FROM file WHERE path = ?').get(file)?.hash
+  return hash === undefined ? null : String(hash)
+}

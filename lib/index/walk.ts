@@ -1,0 +1,91 @@
+import { type BigIntStats, type Dirent, statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+
+/** A file of the content folder. `path` is relative to it, with `/`; equal stamps mean an unchanged file. */
+export type ContentFile = { path: string; stamp: string }
+
+export type ContentKind = 'post' | 'page' | 'author' | 'site'
+
+const MARKDOWN = /\.(?:md|markdown|mdown)$/i
+const STATS_AT_A_TIME = 500
+
+/** What a file is, by where it lies. Null for what is none of ours: hidden files, editors' leavings, Hugo's `_index.md`. */
+export function getContentKind(file: string): ContentKind | null {
+  if (file === 'site.yaml') return 'site'
+  const [room, ...rest] = file.split('/')
+  const name = rest.at(-1)
+  if (name === undefined || !MARKDOWN.test(name) || rest.some(isHidden) || isSectionIndex(name)) return null
+  if (room === 'posts') return 'post'
+  if (room === 'pages') return 'page'
+  return room === 'authors' ? 'author' : null
+}
+
+/**
+ * Every content file at or below `scope` (a path relative to `contentDir`; '' for all of it), in no order. A scope that
+ * does not exist has no files.
+ *
+ * @throws {Error} when a folder is there but cannot be read: what cannot be seen must not be taken for deleted
+ */
+export async function listContentFiles(contentDir: string, scope: string): Promise<ContentFile[]> {
+  const files: ContentFile[] = []
+  let stats = 0
+  for (const file of await listPaths(contentDir, scope)) {
+    const stat = statSync(path.join(contentDir, file), { bigint: true, throwIfNoEntry: false })
+    if (stat?.isFile()) files.push({ path: file, stamp: toStamp(stat) })
+    if (++stats % STATS_AT_A_TIME === 0) await yieldToOthers()
+  }
+  return files
+}
+
+/** Size and both times: an edit that keeps size and mtime still moves ctime. */
+export function toStamp(stat: BigIntStats): string {
+  return `${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`
+}
+
+async function listPaths(contentDir: string, scope: string): Promise<string[]> {
+  if (scope !== '')
+    return (await isFolder(contentDir, scope)) ? listBelow(contentDir, scope) : keepContent([scope])
+  const rooms = await Promise.all(['posts', 'pages', 'authors'].map((room) => listBelow(contentDir, room)))
+  return ['site.yaml', ...rooms.flat()]
+}
+
+async function listBelow(contentDir: string, folder: string): Promise<string[]> {
+  const entries = await readFolder(path.join(contentDir, folder))
+  const visible = entries.filter((entry) => !isHidden(entry.name))
+  const folders = visible.filter((entry) => entry.isDirectory()).map((entry) => `${folder}/${entry.name}`)
+  const files = visible.filter((entry) => !entry.isDirectory()).map((entry) => `${folder}/${entry.name}`)
+  const paths = keepContent(files)
+  for (const below of folders) for (const file of await listBelow(contentDir, below)) paths.push(file)
+  return paths
+}
+
+async function readFolder(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+async function isFolder(contentDir: string, scope: string): Promise<boolean> {
+  return statSync(path.join(contentDir, scope), { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function keepContent(files: string[]): string[] {
+  return files.filter((file) => getContentKind(file) !== null)
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('~')
+}
+
+function isSectionIndex(name: string): boolean {
+  return /^_index\./i.test(name)
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}

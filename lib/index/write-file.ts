@@ -1,0 +1,124 @@
+import type { Author, Page } from '#lib/content/page.ts'
+import { parseAuthor } from '#lib/content/parse-author.ts'
+import { parsePage } from '#lib/content/parse-page.ts'
+import { parsePost } from '#lib/content/parse-post.ts'
+import type { Post } from '#lib/content/post.ts'
+import type { Problem } from '#lib/content/problem.ts'
+import { toZonedMonth } from '#lib/format/zone.ts'
+import type { Index } from './index-state.ts'
+import { POST_COLUMNS, type PostRow, toCopyKey, toPostRow } from './post-row.ts'
+import { putProblems, removeProblems } from './problems.ts'
+import { type Change, withdraw } from './settle.ts'
+import { SITE_TAG } from './tags.ts'
+import { getContentKind } from './walk.ts'
+
+export type FileContent = { path: string; stamp: string; hash: string; bytes: Uint8Array }
+
+/**
+ * Parses one file and writes what it holds, inside the caller's transaction. A file that can no longer be read as a
+ * story keeps its last good version; what is wrong with it is recorded.
+ */
+export function writeFile(index: Index, change: Change, file: FileContent): void {
+  index
+    .prepare('INSERT OR REPLACE INTO file (path, stamp, hash) VALUES (?, ?, ?)')
+    .run(file.path, file.stamp, file.hash)
+  const problems = writeContent(index, change, file)
+  putProblems(index, 'parse', file.path, problems)
+  putProblems(index, 'read', file.path, [])
+}
+
+/** Forgets a file that is gone. */
+export function removeFile(index: Index, change: Change, path: string): void {
+  index.prepare('DELETE FROM file WHERE path = ?').run(path)
+  removeProblems(index, path)
+  const row = getRowOfFile(index, path)
+  if (row !== null) {
+    withdraw(index, change, row)
+    index.prepare('DELETE FROM alias WHERE post = ?').run(row.id)
+    index.prepare('DELETE FROM post WHERE id = ?').run(row.id)
+    return
+  }
+  index.prepare('DELETE FROM page WHERE file = ?').run(path)
+  index.prepare('DELETE FROM author WHERE file = ?').run(path)
+  change.tags.add(SITE_TAG)
+}
+
+function writeContent(index: Index, change: Change, file: FileContent): Problem[] {
+  switch (getContentKind(file.path)) {
+    case 'post': {
+      const { post, problems } = parsePost(file, index.site)
+      if (post !== null) writePost(index, change, post)
+      return problems
+    }
+    case 'page': {
+      const { page, problems } = parsePage(file, index.site)
+      if (page !== null) writePage(index, change, page)
+      return problems
+    }
+    case 'author': {
+      const { author, problems } = parseAuthor(file, index.site)
+      if (author !== null) writeAuthor(index, change, author)
+      return problems
+    }
+    default:
+      return []
+  }
+}
+
+function writePost(index: Index, change: Change, post: Post): void {
+  const before = getRowOfFile(index, post.sourceFile)
+  if (before !== null) withdraw(index, change, before)
+  const { body, ...summary } = post
+  const copyKey = toCopyKey(post)
+  const row = index
+    .prepare(
+      `INSERT INTO post (file, base_slug, copy_key, language, published, expires, draft, month, data, body)
+       VALUES (:file, :baseSlug, :copyKey, :language, :published, :expires, :draft, :month, :data, :body)
+       ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
+         copy_of = NULL, language = excluded.language, published = excluded.published, expires = excluded.expires,
+         draft = excluded.draft, month = excluded.month, data = excluded.data, body = excluded.body
+       RETURNING id`,
+    )
+    .get({
+      file: post.sourceFile,
+      baseSlug: post.slug,
+      copyKey,
+      language: post.language,
+      published: Date.parse(post.published),
+      expires: post.expires === null ? null : Date.parse(post.expires),
+      draft: Number(post.draft),
+      month: toZonedMonth(post.published, index.site.timeZone),
+      data: JSON.stringify(summary),
+      body,
+    })
+  const id = Number(row?.id)
+  writeAliases(index, id, post.aliases)
+  change.posts.add(id)
+  change.baseSlugs.add(post.slug)
+  change.copyKeys.add(copyKey)
+}
+
+function writeAliases(index: Index, post: number, aliases: readonly string[]): void {
+  index.prepare('DELETE FROM alias WHERE post = ?').run(post)
+  const put = index.prepare('INSERT OR IGNORE INTO alias (path, post) VALUES (?, ?)')
+  for (const alias of aliases) put.run(alias, post)
+}
+
+function writePage(index: Index, change: Change, page: Page): void {
+  index
+    .prepare('INSERT OR REPLACE INTO page (file, slug, data) VALUES (?, ?, ?)')
+    .run(page.sourceFile, page.slug, JSON.stringify(page))
+  change.tags.add(SITE_TAG)
+}
+
+function writeAuthor(index: Index, change: Change, author: Author): void {
+  index
+    .prepare('INSERT OR REPLACE INTO author (file, slug, data) VALUES (?, ?, ?)')
+    .run(author.sourceFile, author.slug, JSON.stringify(author))
+  change.tags.add(SITE_TAG)
+}
+
+function getRowOfFile(index: Index, file: string): PostRow | null {
+  const row = index.prepare(`SELECT ${POST_COLUMNS} FROM post WHERE file = ?`).get(file)
+  return row === undefined ? null : toPostRow(row)
+}

@@ -1,0 +1,25 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import next from 'next'
+import type { Env } from '#lib/config/env.ts'
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+/** Next's request handler for the build in this folder. */
+export async function createHandler(server: Server, { host, port }: Env): Promise<Handler> {
+  const app = next({
+    dev: false,
+    dir: process.cwd(),
+    hostname: host ?? 'localhost',
+    port,
+    httpServer: server,
+  })
+  const handle = app.getRequestHandler()
+  await app.prepare()
+  return (request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      console.error(error)
+      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' })
+      response.end('Internal Server Error')
+    })
+  }
+}

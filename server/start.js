@@ -1,0 +1,14 @@
+// The door of `npm start`: plain JavaScript, so that a Node too old for the rest can still say what is wrong.
+const OLDEST_NODE = 24
+const major = Number(process.versions.node.split('.')[0])
+
+if (major < OLDEST_NODE) {
+  console.error(
+    `Broadsheet needs Node ${OLDEST_NODE} or newer; this is Node ${process.versions.node}. ` +
+      'Start it with `npm start`, which brings its own, or install Node from https://nodejs.org/.',
+  )
+  process.exit(1)
+}
+
+Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
+await import('./main.ts')
