@@ -22,12 +22,13 @@ export function removeProblems(index: Index, file: string): void {
   index.prepare('DELETE FROM problem WHERE file = ?').run(file)
 }
 
-/** By file and line. */
-export function listProblems(index: Index): Problem[] {
-  return index
-    .prepare('SELECT data FROM problem ORDER BY file, line, id')
-    .all()
-    .map((row) => JSON.parse(String(row.data)))
+/** By file and line; of one file and step, or all. */
+export function listProblems(index: Index, of?: { file: string; step: ProblemStep }): Problem[] {
+  const rows =
+    of === undefined
+      ? index.prepare('SELECT data FROM problem ORDER BY file, line, id').all()
+      : index.prepare('SELECT data FROM problem WHERE file = :file AND step = :step ORDER BY id').all(of)
+  return rows.map((row) => JSON.parse(String(row.data)))
 }
 
 /** Files held back in whole or in part: those with an error. */

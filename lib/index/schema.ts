@@ -9,6 +9,7 @@ export const SCHEMA_VERSION = 1
  * - `list`     every list a reader can open (all, section, tag, author, year, month); `total` counts its rows.
  * - `listing`  which story stands in which list, in reading order. Drafts and copies stand in none.
  * - `problem`  what is wrong, by the step that found it.
+ * - `reference` which pages (by cache tag) name which file in their text: they change when its address does.
  * - `tag`      the revision at which what a cache tag names last changed.
  */
 export const SCHEMA = `
@@ -69,6 +70,8 @@ CREATE TABLE page (file TEXT PRIMARY KEY, slug TEXT NOT NULL, data TEXT NOT NULL
 CREATE INDEX page_slug ON page (slug);
 CREATE TABLE author (file TEXT PRIMARY KEY, slug TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX author_slug ON author (slug);
+
+CREATE TABLE reference (target TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (target, tag)) WITHOUT ROWID;
 
 CREATE TABLE problem (
   id INTEGER PRIMARY KEY,

@@ -1,6 +1,7 @@
 import type { Index } from './index-state.ts'
 import { getListNames, type ListName, listSlugsAround } from './listings.ts'
 import type { PostRow } from './post-row.ts'
+import { listReferences } from './references.ts'
 
 /**
  * Cache tags: what a page was made from. A page is good while none of its tags changed since it was made.
@@ -26,6 +27,7 @@ export function getTagsOfPost(index: Index, row: PostRow, now: Date): string[] {
     toPostTag(row.slug),
     ...getListNames(row).map(toListTag),
     ...listSlugsAround(index, row, now).map(toPostTag),
+    ...listReferences(index, row.file),
   ]
 }
 

@@ -1,0 +1,71 @@
+import { getEnv } from '#lib/config/env.ts'
+import type { Author, Page } from '#lib/content/page.ts'
+import type { Image, Post } from '#lib/content/post.ts'
+import type { Problem } from '#lib/content/problem.ts'
+import { resolveMediaUrl } from '#lib/markdown/media-url.ts'
+import { type RenderedMarkdown, renderMarkdown } from '#lib/markdown/render-markdown.ts'
+import { getFileUrl } from './file-url.ts'
+import type { Index } from './index-state.ts'
+import { getIndex } from './open-index.ts'
+import { listProblems, putProblems } from './problems.ts'
+import { putReference } from './references.ts'
+import { SITE_TAG, toListTag, toPostTag } from './tags.ts'
+
+type Text = Pick<Post, 'title' | 'body' | 'bodyLine' | 'language' | 'sourceFile'>
+
+/** The story's body as safe HTML. What had to be left out is listed as a problem of its file. */
+export async function renderPost(post: Text & Pick<Post, 'slug'>, now: Date): Promise<RenderedMarkdown> {
+  return renderText(await getIndex(), post, toPostTag(post.slug), now)
+}
+
+/** A standing page's body. */
+export async function renderPage(page: Page, now: Date): Promise<RenderedMarkdown> {
+  return renderText(await getIndex(), page, SITE_TAG, now)
+}
+
+/** An author's biography. */
+export async function renderAuthor(author: Author, now: Date): Promise<RenderedMarkdown> {
+  const tag = toListTag({ kind: 'author', slug: author.slug })
+  return renderText(await getIndex(), { ...author, title: author.name }, tag, now)
+}
+
+/** The URL of the picture a file's front matter names, or null when it must not be shown. */
+export function getImageUrl(image: Pick<Image, 'src'> | null, sourceFile: string): string | null {
+  return image === null ? null : resolveMediaUrl(image.src, sourceFile)
+}
+
+/** As `renderPost`, on an index in hand; `tag` names the page that shows the text. */
+export function renderText(index: Index, text: Text, tag: string, now: Date): RenderedMarkdown {
+  const rendered = renderMarkdown(text.body, {
+    title: text.title,
+    language: text.language,
+    sourceFile: text.sourceFile,
+    siteUrl: getEnv().siteUrl,
+    resolveFile: (file) => {
+      putReference(index, file, tag)
+      return getFileUrl(index, file, now)
+    },
+  })
+  reportNotes(index, text, rendered.notes)
+  return rendered
+}
+
+/** Rendering happens often, and finds the same each time: only a difference is written. */
+function reportNotes(index: Index, text: Text, notes: readonly string[]): void {
+  const problems = notes.map((note) => toProblem(text, note))
+  const known = listProblems(index, { file: text.sourceFile, step: 'render' })
+  if (JSON.stringify(known) !== JSON.stringify(problems))
+    putProblems(index, 'render', text.sourceFile, problems)
+}
+
+function toProblem(text: Text, note: string): Problem {
+  return {
+    severity: 'warning',
+    file: text.sourceFile,
+    line: text.bodyLine,
+    field: 'body',
+    found: '',
+    message: note,
+    mend: 'Change it in the text; the rest of the story is shown.',
+  }
+}
