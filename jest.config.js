@@ -1,16 +1,33 @@
 import nextJest from 'next/jest.js'
 
+const withNext = nextJest({ dir: './' })
+
 /** @type {import('jest').Config} */
-const config = {
+const shared = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/__tests__'],
-  testMatch: ['**/*.test.{ts,tsx}'],
-  testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
-  testTimeout: 30_000,
+  testPathIgnorePatterns: ['/node_modules/', '/fixtures/', '/support/'],
 }
+
+/**
+ * `unit` needs nothing but the source; `site` needs the built site, which its setup builds once.
+ *
+ * @type {(import('jest').Config & { displayName: string })[]}
+ */
+const projects = [
+  { ...shared, displayName: 'unit', testMatch: ['<rootDir>/__tests__/{app,lib,scripts}/**/*.test.{ts,tsx}'] },
+  {
+    ...shared,
+    displayName: 'site',
+    testMatch: ['<rootDir>/__tests__/{browser,server,site}/**/*.test.{ts,tsx}'],
+    globalSetup: '<rootDir>/__tests__/support/build-site.js',
+  },
+]
 
 /** next/jest fills in its own ignore list; remark ships ES modules only, so nothing is ignored. */
 export default async function jestConfig() {
-  const resolved = await nextJest({ dir: './' })(config)()
-  return { ...resolved, transformIgnorePatterns: [] }
+  const resolved = await Promise.all(projects.map((project) => withNext(project)()))
+  return {
+    testTimeout: 60_000,
+    projects: resolved.map((project) => ({ ...project, transformIgnorePatterns: [] })),
+  }
 }

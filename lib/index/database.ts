@@ -79,5 +79,5 @@ function isCurrent(database: DatabaseSync): boolean {
 }
 
 function toMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return Error.isError(error) ? error.message : String(error)
 }

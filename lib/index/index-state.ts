@@ -13,6 +13,8 @@ export type Index = {
   readonly log: (line: string) => void
   site: Site
   status: IndexStatus
+  /** Settles when the sync under way, if any, has ended. */
+  lastSync: Promise<unknown>
   /** Milliseconds: how far the clock's changes are applied, and when the next is due (null: not known). */
   readonly clock: { passed: number; next: number | null }
 }
@@ -26,7 +28,13 @@ export function createIndex(options: Pick<Index, 'contentDir' | 'database' | 'lo
     statements.set(sql, statement)
     return statement
   }
-  return { ...options, prepare, status: 'starting', clock: { passed: Date.now(), next: null } }
+  return {
+    ...options,
+    prepare,
+    status: 'starting',
+    lastSync: Promise.resolve(),
+    clock: { passed: Date.now(), next: null },
+  }
 }
 
 /** Runs `write` in one transaction: all of it reaches the index, or nothing does. */

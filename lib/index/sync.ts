@@ -22,20 +22,47 @@ const SLICE_MS = 12
 const FIRST_SLICE_MS = 250
 
 /**
- * Makes the index say what the files at or below `scope` say ('' for all). Reads only files whose size or times
+ * Makes the index say what the files at or below the `scopes` say ('' for all). Reads only files whose size or times
  * changed, and parses only those whose bytes did. Stopped at any moment, the index is whole and the next run goes on.
+ * Runs one after the other, however often it is called.
+ *
+ * @throws {MissingContentError} when the folder of posts is gone: nothing is removed for that
  */
-export async function syncIndex(index: Index, scope = ''): Promise<SyncResult> {
+export function syncIndex(index: Index, scopes: readonly string[] = ['']): Promise<SyncResult> {
+  const run = index.lastSync.then(() => runSync(index, scopes))
+  index.lastSync = run.catch(() => {})
+  return run
+}
+
+async function runSync(index: Index, scopes: readonly string[]): Promise<SyncResult> {
+  requirePosts(index)
   const isFirst = getMeta(index, 'complete') === null
   const mustParse = syncSite(index)
-  const { changed, removed, unchanged } = await compare(index, mustParse ? '' : scope, mustParse)
-  const change = { isFirst, mustParse }
-  await inSlices(index, change, changed, (batch, file) => syncFile(index, batch, file, mustParse))
-  await inSlices(index, change, removed, (batch, file) => removeFile(index, batch, file))
+  const { changed, removed, unchanged } = await compare(index, mustParse ? [''] : scopes, mustParse)
+  await inSlices(index, isFirst, changed, (change, file) => syncFile(index, change, file, mustParse))
+  await inSlices(index, isFirst, removed, (change, file) => removeFile(index, change, file))
   if (mustParse) putMeta(index, 'parser', getParserKey(index))
   if (isFirst) putMeta(index, 'complete', new Date().toISOString())
   index.status = 'ok'
   return { read: changed.length, removed: removed.length, unchanged }
+}
+
+/** An unmounted disk looks like an empty folder. A paper whose posts are all deleted still has its folder of posts. */
+function requirePosts(index: Index): void {
+  const stat = statSync(path.join(index.contentDir, 'posts'), { throwIfNoEntry: false })
+  const isMissing = !stat?.isDirectory()
+  if (isMissing && index.prepare('SELECT 1 FROM post LIMIT 1').get() !== undefined) {
+    throw new MissingContentError(index.contentDir)
+  }
+}
+
+export class MissingContentError extends Error {
+  constructor(contentDir: string) {
+    super(
+      `CONTENT_DIR has no posts/ folder any more: ${contentDir}. The site stays as it was; is a disk not mounted?`,
+    )
+    this.name = 'MissingContentError'
+  }
 }
 
 /** Reads site.yaml. True when every file must be parsed again, as the parser or a setting it uses is another now. */
@@ -62,23 +89,23 @@ function getParserKey(index: Index): string {
 
 type Difference = { changed: ContentFile[]; removed: string[]; unchanged: number }
 
-async function compare(index: Index, scope: string, mustParse: boolean): Promise<Difference> {
-  const files = await listContentFiles(index.contentDir, scope)
-  const known = listKnown(index, scope)
-  if (files.length === 0 && scope === '' && known.size > 0) throw new MissingContentError(index.contentDir)
-  const changed = files.filter((file) => mustParse || known.get(file.path) !== file.stamp)
-  for (const file of files) known.delete(file.path)
-  return { changed, removed: [...known.keys()], unchanged: files.length - changed.length }
-}
-
-/** An unmounted disk looks like this. Nothing is removed for it. */
-export class MissingContentError extends Error {
-  constructor(contentDir: string) {
-    super(
-      `CONTENT_DIR holds no files any more: ${contentDir}. The site stays as it was; is a disk not mounted?`,
+async function compare(index: Index, scopes: readonly string[], mustParse: boolean): Promise<Difference> {
+  const difference: Difference = { changed: [], removed: [], unchanged: 0 }
+  for (const scope of scopes) {
+    const { files, hidden } = await listContentFiles(index.contentDir, scope)
+    const known = listKnown(index, scope)
+    const changed = files.filter((file) => mustParse || known.get(file.path) !== file.stamp)
+    for (const file of files) known.delete(file.path)
+    const removed = [...known.keys()].filter(
+      (file) => !hidden.some((folder) => file.startsWith(`${folder}/`)),
     )
-    this.name = 'MissingContentError'
+    for (const folder of hidden)
+      putProblems(index, 'read', folder, [toReadProblem(folder, 'a folder without read access')])
+    difference.changed.push(...changed)
+    difference.removed.push(...removed)
+    difference.unchanged += files.length - changed.length
   }
+  return difference
 }
 
 function listKnown(index: Index, scope: string): Map<string, string> {
@@ -93,11 +120,9 @@ function listKnown(index: Index, scope: string): Map<string, string> {
   return new Map(rows.map((row) => [String(row.path), String(row.stamp)]))
 }
 
-type SliceOptions = { isFirst: boolean; mustParse: boolean }
-
 async function inSlices<Item>(
   index: Index,
-  { isFirst }: SliceOptions,
+  isFirst: boolean,
   items: readonly Item[],
   write: (change: Change, item: Item) => void,
 ): Promise<void> {
@@ -152,18 +177,18 @@ function readContent(index: Index, file: string, stamp: string): FileContent | n
     const bytes = readFileSync(path.join(index.contentDir, file))
     return { path: file, stamp, bytes, hash: sha256(bytes) }
   } catch (error) {
-    putProblems(index, 'read', file, [toReadProblem(file, error)])
+    putProblems(index, 'read', file, [toReadProblem(file, Error.isError(error) ? error.message : '')])
     return null
   }
 }
 
-function toReadProblem(file: string, error: unknown): Problem {
+function toReadProblem(file: string, found: string): Problem {
   return {
     severity: 'error',
     file,
     line: 1,
     field: null,
-    found: error instanceof Error ? error.message : String(error),
+    found,
     message: 'cannot be read',
     mend: 'Give the user the site runs as the right to read it, or move it out of the content folder.',
   }

@@ -22,21 +22,23 @@ export function getContentKind(file: string): ContentKind | null {
   return room === 'authors' ? 'author' : null
 }
 
+/** `hidden` are folders that are there but cannot be read: what cannot be seen must not be taken for deleted. */
+export type ContentWalk = { files: ContentFile[]; hidden: string[] }
+
 /**
  * Every content file at or below `scope` (a path relative to `contentDir`; '' for all of it), in no order. A scope that
  * does not exist has no files.
- *
- * @throws {Error} when a folder is there but cannot be read: what cannot be seen must not be taken for deleted
  */
-export async function listContentFiles(contentDir: string, scope: string): Promise<ContentFile[]> {
-  const files: ContentFile[] = []
+export async function listContentFiles(contentDir: string, scope: string): Promise<ContentWalk> {
+  const walk: ContentWalk = { files: [], hidden: [] }
   let stats = 0
-  for (const file of await listPaths(contentDir, scope)) {
+  for (const file of await listPaths(contentDir, scope, walk.hidden)) {
     const stat = statSync(path.join(contentDir, file), { bigint: true, throwIfNoEntry: false })
-    if (stat?.isFile()) files.push({ path: file, stamp: toStamp(stat) })
-    if (++stats % STATS_AT_A_TIME === 0) await yieldToOthers()
+    if (stat?.isFile()) walk.files.push({ path: file, stamp: toStamp(stat) })
+    stats += 1
+    if (stats % STATS_AT_A_TIME === 0) await yieldToOthers()
   }
-  return files
+  return walk
 }
 
 /** Size and both times: an edit that keeps size and mtime still moves ctime. */
@@ -44,33 +46,35 @@ export function toStamp(stat: BigIntStats): string {
   return `${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`
 }
 
-async function listPaths(contentDir: string, scope: string): Promise<string[]> {
-  if (scope !== '')
-    return (await isFolder(contentDir, scope)) ? listBelow(contentDir, scope) : keepContent([scope])
-  const rooms = await Promise.all(['posts', 'pages', 'authors'].map((room) => listBelow(contentDir, room)))
-  return ['site.yaml', ...rooms.flat()]
+async function listPaths(contentDir: string, scope: string, hidden: string[]): Promise<string[]> {
+  if (scope !== '') {
+    return isFolder(contentDir, scope) ? listBelow(contentDir, scope, hidden) : keepContent([scope])
+  }
+  const rooms = ['posts', 'pages', 'authors']
+  const below = await Promise.all(rooms.map((room) => listBelow(contentDir, room, hidden)))
+  return ['site.yaml', ...below.flat()]
 }
 
-async function listBelow(contentDir: string, folder: string): Promise<string[]> {
-  const entries = await readFolder(path.join(contentDir, folder))
+async function listBelow(contentDir: string, folder: string, hidden: string[]): Promise<string[]> {
+  const entries = await readFolder(contentDir, folder, hidden)
   const visible = entries.filter((entry) => !isHidden(entry.name))
   const folders = visible.filter((entry) => entry.isDirectory()).map((entry) => `${folder}/${entry.name}`)
   const files = visible.filter((entry) => !entry.isDirectory()).map((entry) => `${folder}/${entry.name}`)
   const paths = keepContent(files)
-  for (const below of folders) for (const file of await listBelow(contentDir, below)) paths.push(file)
+  for (const inner of folders) for (const file of await listBelow(contentDir, inner, hidden)) paths.push(file)
   return paths
 }
 
-async function readFolder(folder: string): Promise<Dirent[]> {
+async function readFolder(contentDir: string, folder: string, hidden: string[]): Promise<Dirent[]> {
   try {
-    return await readdir(folder, { withFileTypes: true })
+    return await readdir(path.join(contentDir, folder), { withFileTypes: true })
   } catch (error) {
-    if (isMissing(error)) return []
-    throw error
+    if (!isMissing(error)) hidden.push(folder)
+    return []
   }
 }
 
-async function isFolder(contentDir: string, scope: string): Promise<boolean> {
+function isFolder(contentDir: string, scope: string): boolean {
   return statSync(path.join(contentDir, scope), { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
@@ -87,5 +91,5 @@ function isSectionIndex(name: string): boolean {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+  return Error.isError(error) && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 }

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Paper } from './paper.ts'
+
+/** The production server as `npm start` runs it, on a free port of this machine. */
+export type SiteServer = {
+  url: string
+  /** A request that follows no redirect. */
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>
+  /** What it printed so far. */
+  output: () => string
+  process: ChildProcess
+  stop: () => Promise<void>
+}
+
+const DEADLINE_MS = 60_000
+
+export async function startSite(
+  { contentDir, dataDir }: Pick<Paper, 'contentDir' | 'dataDir'>,
+  env: Record<string, string> = {},
+): Promise<SiteServer> {
+  const port = await findFreePort()
+  const url = `http://localhost:${port}`
+  const { child, output } = spawnStart({
+    CONTENT_DIR: contentDir,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    ...env,
+  })
+  await waitUntilHealthy(url, child, output)
+  return {
+    url,
+    get: (path, headers = {}) => fetch(url + path, { redirect: 'manual', headers }),
+    output,
+    process: child,
+    stop: () => stop(child),
+  }
+}
+
+/** Runs `server/start.js` with a test's settings and gathers what it prints. */
+export function spawnStart(env: Record<string, string>): { child: ChildProcess; output: () => string } {
+  const child = spawn(process.execPath, ['server/start.js'], {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+    })
+  }
+  return { child, output: () => text }
+}
+
+export async function findFreePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('No free port')
+  return address.port
+}
+
+async function waitUntilHealthy(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  for (const started = Date.now(); Date.now() - started < DEADLINE_MS; await wait(50)) {
+    if (child.exitCode !== null) break
+    const response = await fetch(`${url}/healthz`).catch(() => null)
+    if (response?.status === 200) return
+  }
+  child.kill('SIGKILL')
+  throw new Error(`The server did not start:\n${output()}`)
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+}

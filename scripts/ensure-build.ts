@@ -1,0 +1,3 @@
+import { ensureBuild } from '../server/build.ts'
+
+await ensureBuild()
