@@ -10,6 +10,8 @@ const config = {
   // One byte-bounded store, asked at run time: a page prerendered last week cannot resurface.
   cacheHandler: path.join(import.meta.dirname, 'lib/cache/next-handler.ts'),
   cacheMaxMemorySize: 0,
+  // Loads a native module by a name it makes up at run time.
+  serverExternalPackages: ['@parcel/watcher'],
   generateBuildId: () => getSourceHash(import.meta.dirname),
 }
 

@@ -2,7 +2,9 @@ import { getEnv } from '#lib/config/env.ts'
 import { defaultSite } from '#lib/config/site.ts'
 import { openDatabase } from './database.ts'
 import { createIndex, type Index } from './index-state.ts'
-import { syncIndex } from './sync.ts'
+import { countQuarantined } from './problems.ts'
+import { MissingContentError, syncIndex } from './sync.ts'
+import { type Watch, watchContent } from './watch.ts'
 
 export type IndexOptions = { contentDir: string; dataDir: string; log: (line: string) => void }
 
@@ -11,7 +13,7 @@ export function openIndex({ contentDir, dataDir, log }: IndexOptions): Index {
   return createIndex({ contentDir, log, site: defaultSite, database: openDatabase(dataDir, log) })
 }
 
-type Shared = { index: Index; ready: Promise<Index> }
+type Shared = { index: Index; ready: Promise<Index>; watch: Watch | null }
 
 declare global {
   /**
@@ -31,14 +33,49 @@ export function peekIndex(): Index {
   return getShared().index
 }
 
+/** Keeps the process's index up with the files from now on. */
+export async function watchIndex(): Promise<void> {
+  const shared = getShared()
+  const index = await shared.ready
+  shared.watch ??= watchContent(index)
+}
+
+/** Lets go of the process's index: what is under way is finished first. */
+export async function closeIndex(): Promise<void> {
+  const shared = getShared()
+  await shared.watch?.close()
+  await shared.index.lastSync
+  shared.index.database.close()
+  globalThis.broadsheetIndexes?.delete(getKey())
+}
+
 function getShared(): Shared {
-  const { contentDir, dataDir } = getEnv()
   globalThis.broadsheetIndexes ??= new Map()
-  const key = `${contentDir}\n${dataDir}`
-  const known = globalThis.broadsheetIndexes.get(key)
+  const known = globalThis.broadsheetIndexes.get(getKey())
   if (known !== undefined) return known
+  const { contentDir, dataDir } = getEnv()
   const index = openIndex({ contentDir, dataDir, log: (line) => console.warn(line) })
-  const opened = { index, ready: syncIndex(index).then(() => index) }
-  globalThis.broadsheetIndexes.set(key, opened)
-  return opened
+  const shared = { index, ready: fill(index), watch: null }
+  globalThis.broadsheetIndexes.set(getKey(), shared)
+  return shared
+}
+
+function getKey(): string {
+  const { contentDir, dataDir } = getEnv()
+  return `${contentDir}\n${dataDir}`
+}
+
+/** An index from before serves when the folder of posts is not there: an unmounted disk is no empty paper. */
+async function fill(index: Index): Promise<Index> {
+  try {
+    await syncIndex(index)
+  } catch (error) {
+    if (!(error instanceof MissingContentError)) throw error
+    index.status = 'degraded'
+    index.log(error.message)
+  }
+  const held = countQuarantined(index)
+  if (held > 0)
+    index.log(`${held} files are held back or were shown in part: npm run check-content says why.`)
+  return index
 }

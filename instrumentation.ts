@@ -1,0 +1,6 @@
+/** Once for each server Next starts, in `npm start`, `npm run dev` and plain `next start` alike. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { watchIndex } = await import('#lib/index/open-index.ts')
+  await watchIndex()
+}
