@@ -1,0 +1,20 @@
+import type { Term } from '#lib/content/post.ts'
+import { toListPath } from '#lib/seo/paths.ts'
+
+/** What a story is about, each word leading to the other stories about it. */
+export function ArticleTags({ tags, language }: { tags: readonly Term[]; language: string }) {
+  if (tags.length === 0) return null
+  return (
+    <nav className="article-tags" aria-label="Topics of this story" lang={language}>
+      <ul>
+        {tags.map(({ slug, name }) => (
+          <li key={slug}>
+            <a href={toListPath({ kind: 'tag', slug })} rel="tag">
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

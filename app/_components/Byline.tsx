@@ -1,0 +1,39 @@
+import { Fragment } from 'react'
+import type { Term } from '#lib/content/post.ts'
+import { toListPath } from '#lib/seo/paths.ts'
+
+/** “By Ada Quill, Ben Okri and Cleo Marsh”, each name leading to what they wrote. */
+export function Byline({ authors, language }: { authors: readonly Term[]; language: string }) {
+  if (authors.length === 0) return null
+  return (
+    <p className="byline">
+      By{' '}
+      {separate(authors, language).map(({ author, before }) => (
+        <Fragment key={author.slug}>
+          {before}
+          <a href={toListPath({ kind: 'author', slug: author.slug })} rel="author">
+            {author.name}
+          </a>
+        </Fragment>
+      ))}
+    </p>
+  )
+}
+
+/** Puts before each name what the language puts there: a comma, an “and”. */
+function separate(authors: readonly Term[], language: string): { author: Term; before: string }[] {
+  const joined = toListFormat(language).formatToParts(authors.map(({ slug }) => slug))
+  const names = joined.flatMap(({ type }, place) => (type === 'element' ? [place] : []))
+  return authors.map((author, order) => {
+    const before = joined[(names[order] ?? 0) - 1]
+    return { author, before: before?.type === 'literal' ? before.value : '' }
+  })
+}
+
+function toListFormat(language: string): Intl.ListFormat {
+  try {
+    return new Intl.ListFormat(language)
+  } catch {
+    return new Intl.ListFormat('en')
+  }
+}

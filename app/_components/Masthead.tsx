@@ -1,0 +1,32 @@
+import type { Site } from '#lib/config/site.ts'
+import type { Term } from '#lib/content/post.ts'
+import { toListPath } from '#lib/seo/paths.ts'
+import './Masthead.css'
+
+type Props = { site: Pick<Site, 'name' | 'tagline'>; sections: readonly Term[] }
+
+/** The paper's nameplate and its sections. Front pages print the nameplate large. */
+export function Masthead({ site, sections }: Props) {
+  return (
+    <header className="masthead">
+      <div className="masthead-plate shell">
+        <a className="masthead-name" href="/">
+          {site.name}
+        </a>
+        {site.tagline !== '' && <p className="masthead-tagline">{site.tagline}</p>}
+      </div>
+      <nav className="masthead-nav shell" aria-label="Sections">
+        <ul>
+          {sections.map(({ slug, name }) => (
+            <li key={slug}>
+              <a href={toListPath({ kind: 'section', slug })}>{name}</a>
+            </li>
+          ))}
+          <li className="masthead-archive">
+            <a href="/archive">Archive</a>
+          </li>
+        </ul>
+      </nav>
+    </header>
+  )
+}

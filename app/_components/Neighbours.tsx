@@ -1,0 +1,29 @@
+import type { Site } from '#lib/config/site.ts'
+import type { PostSummary } from '#lib/content/post.ts'
+import { toPostPath } from '#lib/seo/paths.ts'
+import { toLanguageProps } from './language-props.ts'
+import './Neighbours.css'
+
+type Neighbour = Pick<PostSummary, 'slug' | 'title' | 'language' | 'direction'>
+type Props = { previous: Neighbour | null; next: Neighbour | null; site: Pick<Site, 'language'> }
+
+/** The stories printed just before and just after this one. */
+export function Neighbours({ previous, next, site }: Props) {
+  if (previous === null && next === null) return null
+  return (
+    <nav className="neighbours" aria-label="Previous and next story">
+      {previous !== null && (
+        <a href={toPostPath(previous.slug)} rel="prev">
+          <span>Previous</span>
+          <strong {...toLanguageProps(previous, site)}>{previous.title}</strong>
+        </a>
+      )}
+      {next !== null && (
+        <a className="neighbours-next" href={toPostPath(next.slug)} rel="next">
+          <span>Next</span>
+          <strong {...toLanguageProps(next, site)}>{next.title}</strong>
+        </a>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Site } from '#lib/config/site.ts'
+import type { PostSummary } from '#lib/content/post.ts'
+import { formatDate } from '#lib/format/people-dates.ts'
+import { toPostPath } from '#lib/seo/paths.ts'
+import { Kicker } from './Kicker.tsx'
+import { toLanguageProps } from './language-props.ts'
+import { Picture } from './Picture.tsx'
+import { Time } from './Time.tsx'
+import './StoryCard.css'
+
+/** What a card says of a story. */
+export type Story = Pick<
+  PostSummary,
+  | 'slug'
+  | 'title'
+  | 'standfirst'
+  | 'description'
+  | 'published'
+  | 'section'
+  | 'authors'
+  | 'image'
+  | 'language'
+  | 'direction'
+  | 'sourceFile'
+>
+
+type Props = {
+  story: Story
+  site: Pick<Site, 'language' | 'timeZone'>
+  /** `lead` opens a page; `tall` has its picture above, `row` beside the words; `brief` has none. */
+  size: 'lead' | 'tall' | 'row' | 'brief'
+  heading: 'h2' | 'h3'
+  /** When it was published, as this list says it. */
+  moment?: string
+}
+
+/** The one card every list is made of. The headline is the link; the picture only accompanies it. */
+export function StoryCard({ story, site, size, heading, moment = formatDate(story.published, site) }: Props) {
+  return (
+    <article className={`card card-${size}`}>
+      <div className="card-frame">
+        <div className="card-words">
+          <Kicker section={story.section} />
+          <CardHeadline story={story} site={site} heading={heading} />
+          <p className="card-line">
+            {story.authors.map(({ slug, name }) => (
+              <span key={slug} className="card-author">
+                {name}
+              </span>
+            ))}
+            <Time instant={story.published} text={moment} />
+          </p>
+        </div>
+        {size !== 'brief' && <CardPicture story={story} size={size} />}
+      </div>
+    </article>
+  )
+}
+
+function CardHeadline({ story, site, heading: Heading }: Pick<Props, 'story' | 'site' | 'heading'>) {
+  const words = toLanguageProps(story, site)
+  const summary = story.standfirst === '' ? story.description : story.standfirst
+  return (
+    <>
+      <Heading className="card-headline" {...words}>
+        <a href={toPostPath(story.slug)}>{story.title}</a>
+      </Heading>
+      {summary !== '' && (
+        <p className="card-standfirst" {...words}>
+          {summary}
+        </p>
+      )}
+    </>
+  )
+}
+
+function CardPicture({ story: { image, sourceFile }, size }: Pick<Props, 'story' | 'size'>) {
+  if (image === null) return null
+  const loading = size === 'lead' ? 'eager' : 'lazy'
+  return <Picture image={image} sourceFile={sourceFile} alt="" loading={loading} />
+}

@@ -1,0 +1,42 @@
+import type { Site } from '#lib/config/site.ts'
+import { formatDay, formatTime, toDay } from '#lib/format/people-dates.ts'
+import { type Story, StoryCard } from './StoryCard.tsx'
+import './StoryList.css'
+
+type Props = { stories: readonly Story[]; site: Pick<Site, 'language' | 'timeZone'> }
+
+/** Stories under the days they were printed on, in the order they come. */
+export function StoryList({ stories, site }: Props) {
+  if (stories.length === 0) return <p className="story-list-empty">No stories here yet.</p>
+  const days = Map.groupBy(stories, ({ published }) => toDay(published, site.timeZone))
+  return (
+    <div className="story-list">
+      {[...days].map(([day, printed]) => (
+        <StoryDay key={day} day={day} stories={printed} site={site} />
+      ))}
+    </div>
+  )
+}
+
+function StoryDay({ day, stories, site }: Props & { day: string }) {
+  const [first] = stories
+  return (
+    <section className="story-day">
+      <h2 className="story-day-name">
+        <time dateTime={day}>{first === undefined ? day : formatDay(first.published, site)}</time>
+      </h2>
+      <div className="story-day-stories">
+        {stories.map((story) => (
+          <StoryCard
+            key={story.slug}
+            story={story}
+            site={site}
+            size="row"
+            heading="h3"
+            moment={formatTime(story.published, site)}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}

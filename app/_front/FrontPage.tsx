@@ -1,0 +1,88 @@
+import type { Site } from '#lib/config/site.ts'
+import { formatDay } from '#lib/format/people-dates.ts'
+import type { PostPage, SectionSummary } from '#lib/index/queries.ts'
+import { Pagination } from '../_components/Pagination.tsx'
+import { type Story, StoryCard } from '../_components/StoryCard.tsx'
+import { Time } from '../_components/Time.tsx'
+import { LatestColumn } from './LatestColumn.tsx'
+import type { FrontPlan } from './plan-front-page.ts'
+import { SectionBlock } from './SectionBlock.tsx'
+import './FrontPage.css'
+
+type Props = {
+  site: Pick<Site, 'name' | 'language' | 'timeZone'>
+  plan: FrontPlan<Story, SectionSummary>
+  newest: Pick<PostPage, 'page' | 'pages'>
+}
+
+/** The paper's front: what matters now, what is new, then each section's own block. */
+export function FrontPage({ site, plan, newest }: Props) {
+  return (
+    <div className="front shell">
+      <h1 className="visually-hidden">{site.name}: the front page</h1>
+      {plan.lead === null ? <NothingYet /> : <Splash {...plan} lead={plan.lead} site={site} />}
+      {plan.blocks.map(({ section, stories }) => (
+        <SectionBlock key={section.slug} section={section} stories={stories} site={site} />
+      ))}
+      <Rest stories={plan.rest} site={site} />
+      <Pagination list={{ kind: 'all' }} stories={newest} />
+    </div>
+  )
+}
+
+type SplashProps = Pick<Props, 'site'> & { lead: Story; seconds: Story[]; latest: Story[] }
+
+/** The top of the front page, dated by its newest story: the edition, not the reader's clock. */
+function Splash({ lead, seconds, latest, site }: SplashProps) {
+  const edition = getEdition([lead, ...seconds])
+  return (
+    <>
+      <p className="front-edition">
+        <Time instant={edition} text={formatDay(edition, site)} />
+      </p>
+      <div className="front-splash">
+        <StoryCard story={lead} site={site} size="lead" heading="h2" />
+        {seconds.length > 0 && (
+          <div className="front-seconds">
+            {seconds.map((story) => (
+              <StoryCard key={story.slug} story={story} site={site} size="tall" heading="h2" />
+            ))}
+          </div>
+        )}
+        <LatestColumn stories={latest} edition={edition} site={site} />
+      </div>
+    </>
+  )
+}
+
+function getEdition(stories: readonly Story[]): string {
+  const [newest = ''] = stories
+    .map(({ published }) => published)
+    .sort()
+    .reverse()
+  return newest
+}
+
+function Rest({ stories, site }: { stories: readonly Story[]; site: Props['site'] }) {
+  if (stories.length === 0) return null
+  return (
+    <section className="block">
+      <div className="block-heading">
+        <h2>Also in the paper</h2>
+      </div>
+      <div className="block-row">
+        {stories.map((story) => (
+          <StoryCard key={story.slug} story={story} site={site} size="brief" heading="h3" />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function NothingYet() {
+  return (
+    <p className="front-empty">
+      The first edition is not out yet. As soon as there is a story, it is printed here.
+    </p>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Site } from '#lib/config/site.ts'
+import { formatDate, formatTime, toDay } from '#lib/format/people-dates.ts'
+import { toPostPath } from '#lib/seo/paths.ts'
+import { toLanguageProps } from '../_components/language-props.ts'
+import type { Story } from '../_components/StoryCard.tsx'
+import { Time } from '../_components/Time.tsx'
+import './LatestColumn.css'
+
+type Props = {
+  stories: readonly Story[]
+  /** The instant the front page is dated by. */
+  edition: string
+  site: Pick<Site, 'language' | 'timeZone'>
+}
+
+/** Headlines in the order they came in: the hour on the day of the edition, the date before that. */
+export function LatestColumn({ stories, edition, site }: Props) {
+  if (stories.length === 0) return null
+  const today = toDay(edition, site.timeZone)
+  return (
+    <section className="latest">
+      <h2>Latest</h2>
+      <ol>
+        {stories.map((story) => (
+          <li key={story.slug}>
+            <Time instant={story.published} text={formatMoment(story.published, today, site)} />
+            <h3 {...toLanguageProps(story, site)}>
+              <a href={toPostPath(story.slug)}>{story.title}</a>
+            </h3>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function formatMoment(instant: string, today: string, site: Props['site']): string {
+  return toDay(instant, site.timeZone) === today ? formatTime(instant, site) : formatDate(instant, site)
+}

@@ -1,0 +1,53 @@
+import type { Site } from '#lib/config/site.ts'
+import type { SectionSummary } from '#lib/index/queries.ts'
+import { SectionHeading } from '../_components/SectionHeading.tsx'
+import { type Story, StoryCard } from '../_components/StoryCard.tsx'
+
+type Props = {
+  section: Pick<SectionSummary, 'slug' | 'name' | 'description'>
+  stories: readonly Story[]
+  site: Pick<Site, 'language' | 'timeZone'>
+}
+
+/** A section's place on the front page. Opinion is set apart: there the writer comes first, and no picture. */
+export function SectionBlock(props: Props) {
+  return props.section.slug === 'opinion' ? <OpinionBlock {...props} /> : <NewsBlock {...props} />
+}
+
+function NewsBlock({ section, stories, site }: Props) {
+  return (
+    <section className="block">
+      <SectionHeading section={section} description={section.description} />
+      <div className="block-main">
+        {stories.map((story, place) => (
+          <StoryCard
+            key={story.slug}
+            story={{ ...story, section: null }}
+            site={site}
+            size={place === 0 ? 'tall' : 'row'}
+            heading="h3"
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function OpinionBlock({ section, stories, site }: Props) {
+  return (
+    <section className="block block-opinion">
+      <SectionHeading section={section} description={section.description} />
+      <div className="block-row">
+        {stories.map((story) => (
+          <StoryCard
+            key={story.slug}
+            story={{ ...story, section: null }}
+            site={site}
+            size="brief"
+            heading="h3"
+          />
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import type { PostSummary } from '#lib/content/post.ts'
+
+type Placed = Pick<PostSummary, 'slug' | 'image'>
+type Block<Story, Section> = { section: Section; stories: Story[] }
+
+/** Who stands where on the front page. No story stands in two places, and none of the newest is left out. */
+export type FrontPlan<Story, Section> = {
+  lead: Story | null
+  seconds: Story[]
+  latest: Story[]
+  blocks: Block<Story, Section>[]
+  /** The newest that found no place above: printed last, so that the next page goes on where this one ends. */
+  rest: Story[]
+}
+
+const LEAD_CANDIDATES = 4
+const SECONDS = 3
+const LATEST = 7
+
+/** How many stories a section's block prints; and how many to ask for, since some may stand above it. */
+export const BLOCK_STORIES = 4
+export const BLOCK_CANDIDATES = BLOCK_STORIES + 1 + SECONDS + LATEST
+
+/**
+ * Lays out the front page: the newest story with a picture leads, the newest others stand beside it.
+ *
+ * @param newest the first page of all stories, newest first
+ * @param sections in the editors' order, each with its newest stories; a section with none left vanishes
+ */
+export function planFrontPage<Story extends Placed, Section>(
+  newest: readonly Story[],
+  sections: readonly Block<Story, Section>[],
+): FrontPlan<Story, Section> {
+  const lead = newest.slice(0, LEAD_CANDIDATES).find(({ image }) => image !== null) ?? newest[0] ?? null
+  const others = newest.filter((story) => story !== lead)
+  const seconds = others.slice(0, SECONDS)
+  const latest = others.slice(SECONDS, SECONDS + LATEST)
+  const placed = new Set([lead, ...seconds, ...latest].flatMap((story) => story?.slug ?? []))
+  const blocks = sections.map((block) => fillBlock(block, placed)).filter(({ stories }) => stories.length > 0)
+  return { lead, seconds, latest, blocks, rest: newest.filter(({ slug }) => !placed.has(slug)) }
+}
+
+/** Takes a section's newest stories that stand nowhere yet, and marks them placed. */
+function fillBlock<Story extends Placed, Section>(block: Block<Story, Section>, placed: Set<string>) {
+  const stories = block.stories.filter(({ slug }) => !placed.has(slug)).slice(0, BLOCK_STORIES)
+  for (const { slug } of stories) placed.add(slug)
+  return { section: block.section, stories }
+}

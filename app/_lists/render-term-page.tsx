@@ -1,0 +1,19 @@
+import { getTermPage, type TermAddress } from './get-term-page.ts'
+import { ListPage } from './ListPage.tsx'
+
+const KICKERS = { section: 'Section', tag: 'Topic' } as const
+
+/** One page of a section or a tag. */
+export async function renderTermPage(address: TermAddress & { kind: 'section' | 'tag' }) {
+  const { list, term, stories, site, description } = await getTermPage(address, new Date())
+  return (
+    <ListPage
+      list={list}
+      stories={stories}
+      site={site}
+      kicker={KICKERS[address.kind]}
+      title={term.name}
+      description={description}
+    />
+  )
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { getEnv } from '#lib/config/env.ts'
+import { getSite, listMonths } from '#lib/index/queries.ts'
+import { buildPageMetadata } from '#lib/seo/page-metadata.ts'
+import { ArchiveYears } from '../_archive/ArchiveYears.tsx'
+import { planYears } from '../_archive/plan-years.ts'
+import { ListHeader } from '../_components/ListHeader.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const site = await getSite()
+  const description = `Every story ${site.name} has published, by year and month.`
+  return buildPageMetadata({ title: 'Archive', description, path: '/archive' }, site, getEnv().siteUrl)
+}
+
+export default async function ArchivePage() {
+  const [site, months] = await Promise.all([getSite(), listMonths(new Date())])
+  return (
+    <div className="shell list-page">
+      <ListHeader
+        kicker="The paper"
+        title="Archive"
+        description="Every story, by the month it was printed."
+      />
+      <ArchiveYears years={planYears(months)} language={site.language} />
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { buildTermMetadata } from '../../../../_lists/build-term-metadata.ts'
+import { renderAuthorPage } from '../../../../_lists/render-author-page.tsx'
+
+type Props = { params: Promise<{ author: string; page: string }> }
+
+export function generateStaticParams(): { author: string; page: string }[] {
+  return []
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { author: slug, page } = await params
+  return buildTermMetadata({ kind: 'author', slug, page })
+}
+
+export default async function FurtherAuthorPage({ params }: Props) {
+  const { author: slug, page } = await params
+  return renderAuthorPage(slug, page)
+}

@@ -1,0 +1,26 @@
+'use client' // Next demands it of an error boundary.
+
+import { ListHeader } from './_components/ListHeader.tsx'
+import './globals.css'
+
+/** The last resort, when even the masthead cannot be printed: needs nothing but itself. */
+export default function GlobalError() {
+  return (
+    <html lang="en">
+      <body>
+        <title>The presses have stopped</title>
+        <main className="shell list-page">
+          <ListHeader
+            kicker="500"
+            title="The presses have stopped"
+            description="The fault is ours, and it has been logged. Please try again in a moment."
+          >
+            <p className="list-header-links">
+              <a href="/">Turn to the front page</a>
+            </p>
+          </ListHeader>
+        </main>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { getSite, listPages, listSections } from '#lib/index/queries.ts'
+import { Colophon } from './_components/Colophon.tsx'
+import { getDirection } from './_components/language-props.ts'
+import { Masthead } from './_components/Masthead.tsx'
+import './globals.css'
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfcfb' },
+    { media: '(prefers-color-scheme: dark)', color: '#0b151b' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [site, sections, pages] = await Promise.all([getSite(), listSections(new Date()), listPages()])
+  return (
+    <html lang={site.language} dir={getDirection(site.language)}>
+      <body>
+        <a className="skip-link" href="#content">
+          Skip to the stories
+        </a>
+        <Masthead site={site} sections={sections} />
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <Colophon site={site} sections={sections} pages={pages} />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,33 @@
+import { getEnv } from '#lib/config/env.ts'
+import { isUnchanged } from '#lib/media/freshness.ts'
+import { getMediaFile, type MediaFile } from '#lib/media/media-file.ts'
+import { streamFile } from '#lib/media/stream-file.ts'
+import { decodeSegment } from '../../_routing/segments.ts'
+
+type Context = { params: Promise<{ path: string[] }> }
+
+/** Serves the pictures of the content folder. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const media = await openPicture((await params).path)
+  if (media === null) return new Response('No such picture.\n', { status: 404 })
+  const headers = toHeaders(media)
+  if (isUnchanged(request.headers, media)) return new Response(null, { status: 304, headers })
+  return new Response(streamFile(media.file), {
+    headers: { ...headers, 'content-length': String(media.size) },
+  })
+}
+
+async function openPicture(path: readonly string[]): Promise<MediaFile | null> {
+  const segments = path.map(decodeSegment)
+  return segments.every((segment) => segment !== null) ? getMediaFile(getEnv().contentDir, segments) : null
+}
+
+function toHeaders({ type, etag, modified }: MediaFile) {
+  return {
+    'content-type': type,
+    'cache-control': 'public, max-age=3600',
+    'last-modified': modified.toUTCString(),
+    etag,
+    'x-content-type-options': 'nosniff',
+  }
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { getEnv } from '#lib/config/env.ts'
+import { getSite } from '#lib/index/queries.ts'
+import { buildListMetadata } from '#lib/seo/list-metadata.ts'
+import { ListPage } from '../../_lists/ListPage.tsx'
+import { openFurtherPage } from '../../_routing/open-list.ts'
+
+type Props = { params: Promise<{ page: string }> }
+
+const ALL = { kind: 'all' } as const
+
+export function generateStaticParams(): { page: string }[] {
+  return []
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { page } = await openFurtherPage(ALL, (await params).page, new Date())
+  return buildListMetadata({ list: ALL, page, name: '', description: '' }, await getSite(), getEnv().siteUrl)
+}
+
+export default async function FurtherHomePage({ params }: Props) {
+  const stories = await openFurtherPage(ALL, (await params).page, new Date())
+  return (
+    <ListPage list={ALL} stories={stories} site={await getSite()} kicker="The paper" title="All stories" />
+  )
+}

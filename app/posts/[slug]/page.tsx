@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { getEnv } from '#lib/config/env.ts'
+import { MORE_IN_SECTION } from '#lib/index/live.ts'
+import { getNeighbours, getPost, getSite, listMoreInSection, listNewestSlugs } from '#lib/index/queries.ts'
+import { renderPost } from '#lib/index/render-text.ts'
+import { buildArticleMetadata } from '#lib/seo/article-metadata.ts'
+import { toPreviewImage } from '#lib/seo/preview-image.ts'
+import { Article } from '../../_components/Article.tsx'
+import { answerMissing } from '../../_routing/answer-missing.ts'
+import { decodeSegment } from '../../_routing/segments.ts'
+
+type Props = { params: Promise<{ slug: string }> }
+
+export async function generateStaticParams(): Promise<{ slug: string }[]> {
+  const { prerender } = await getSite()
+  return (await listNewestSlugs(prerender, new Date())).map((slug) => ({ slug }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { post, site } = await getArticle((await params).slug, new Date())
+  const image = toPreviewImage(post.image, post.sourceFile)
+  return buildArticleMetadata(post, image, site, getEnv().siteUrl)
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const now = new Date()
+  const { post, site } = await getArticle((await params).slug, now)
+  const [{ html }, neighbours, more] = await Promise.all([
+    renderPost(post, now),
+    getNeighbours(post, now),
+    listMoreInSection(post, MORE_IN_SECTION, now),
+  ])
+  return <Article post={post} html={html} site={site} neighbours={neighbours} more={more} />
+}
+
+async function getArticle(segment: string, now: Date) {
+  const slug = decodeSegment(segment)
+  const post = slug === null ? null : await getPost(slug, now)
+  if (post === null) return answerMissing(`/posts/${segment}`, now)
+  return { post, site: await getSite() }
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { buildTermMetadata } from '../../_lists/build-term-metadata.ts'
+import { renderTermPage } from '../../_lists/render-term-page.tsx'
+
+type Props = { params: Promise<{ section: string }> }
+
+export function generateStaticParams(): { section: string }[] {
+  return []
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return buildTermMetadata({ kind: 'section', slug: (await params).section, page: null })
+}
+
+export default async function SectionPage({ params }: Props) {
+  return renderTermPage({ kind: 'section', slug: (await params).section, page: null })
+}

@@ -1,0 +1,53 @@
+import type { Site } from '#lib/config/site.ts'
+import { formatMonth } from '#lib/format/people-dates.ts'
+import type { ListRef } from '#lib/index/queries.ts'
+import { buildPageMetadata } from './page-metadata.ts'
+import { toListPath } from './paths.ts'
+
+type Paper = Pick<Site, 'name' | 'tagline' | 'description' | 'language'>
+
+export type ListFacts = {
+  list: ListRef
+  page: number
+  /** What the section, tag or author is called; '' for the other lists. */
+  name: string
+  /** In the editors' own words; '' when they said nothing. */
+  description: string
+}
+
+/** The head of one page of a list. Each page names itself as canonical: the stories differ. */
+export function buildListMetadata(facts: ListFacts, site: Paper, siteUrl: string) {
+  const { list, page } = facts
+  const first = describeList(facts, site)
+  const title = page === 1 ? first.title : `${first.title}, page ${page}`
+  const description = page === 1 ? first.description : ''
+  return buildPageMetadata({ title, description, path: toListPath(list, page) }, site, siteUrl)
+}
+
+/** The head of the front page, where the title is the paper's own name. */
+export function buildHomeMetadata(site: Paper, siteUrl: string) {
+  const description = site.description === '' ? site.tagline : site.description
+  const page = buildPageMetadata({ title: site.name, description, path: '/' }, site, siteUrl)
+  return { ...page, title: site.tagline === '' ? site.name : `${site.name}: ${site.tagline}` }
+}
+
+function describeList({ list, name, description }: ListFacts, site: Paper) {
+  switch (list.kind) {
+    case 'all':
+      return { title: 'All stories', description: '' }
+    case 'section':
+      return { title: name, description: description || `${name}: the latest stories from ${site.name}.` }
+    case 'tag':
+      return { title: name, description: `Every story about ${name} in ${site.name}.` }
+    case 'author':
+      return { title: name, description: description || `What ${name} writes for ${site.name}.` }
+    case 'year':
+      return describeArchive(String(list.year), site)
+    case 'month':
+      return describeArchive(formatMonth(list.year, list.month, site.language), site)
+  }
+}
+
+function describeArchive(time: string, site: Paper) {
+  return { title: `Archive: ${time}`, description: `Every story ${site.name} published in ${time}.` }
+}
