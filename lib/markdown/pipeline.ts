@@ -6,6 +6,22 @@ import remarkDefinitionList, { defListHastHandlers } from 'remark-definition-lis
 import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
 import { unified } from 'unified'
+import { applyAttributes } from './apply-attributes.ts'
+import { boxTables } from './box-tables.ts'
+import { embedVideos } from './embed-videos.ts'
+import { encloseCaptions } from './enclose-captions.ts'
+import { expandTags } from './expand-tags.ts'
+import { frameImages } from './frame-images.ts'
+import { keepIdsApart } from './keep-ids-apart.ts'
+import { labelFootnotes } from './label-footnotes.ts'
+import { labelTasks } from './label-tasks.ts'
+import { levelHeadings } from './level-headings.ts'
+import { partParagraphs } from './part-paragraphs.ts'
+import { readRawHtml } from './read-raw-html.ts'
+import { toPlugin } from './rendering.ts'
+import { resolveImages } from './resolve-images.ts'
+import { resolveLinks } from './resolve-links.ts'
+import { resolvePlayers } from './resolve-players.ts'
 import { safeHtml } from './safe-html.ts'
 
 /** Markdown → HTML as written, safe or not. */
@@ -18,12 +34,46 @@ export const markdownToHtml = remark()
   .use(remarkHtml, { sanitize: false, handlers: defListHastHandlers })
   .freeze()
 
-/** HTML as written → HTML fit for readers. */
+/** HTML as written → HTML fit for readers. The order matters; each stage says what it relies on. */
 export const htmlToSafeHtml = unified()
   // a tree, as a browser would read it; every tag closed
   .use(rehypeParse, { fragment: true })
+  .use([
+    // {{< youtube id >}} → a link to the film, {% highlight js %} → <pre>, {{ anything }} → its words or nothing
+    toPlugin(expandTags),
+    // [caption]<img> words[/caption] → <figure>
+    toPlugin(encloseCaptions),
+    // <iframe src> → a link to it, <a name> → <a id>; a note for what goes
+    toPlugin(readRawHtml),
+  ])
   // the allow-list: from here on the tree holds nothing a writer could do harm with
   .use(rehypeSanitize, safeHtml)
+  .use([
+    // ## Tides {#tides} → <h2 id="tides">
+    toPlugin(applyAttributes),
+    // the title's H1 goes, the outline starts at h2
+    toPlugin(levelHeadings),
+    // “Fußnoten”, “Retour à l’appel de note 1”; ids fn-1 and fnref-1
+    toPlugin(labelFootnotes),
+    // id on every heading, none twice; the list of headings
+    toPlugin(keepIdsApart),
+    // href="other.md" → "/posts/other"; rel on links to other sites
+    toPlugin(resolveLinks),
+    // src="pic.jpg" → "/media/posts/2014/pic.jpg", loading, decoding, alt
+    toPlugin(resolveImages),
+    // controls on <video> and <audio>
+    toPlugin(resolvePlayers),
+    // a film's address → <figure class="embed">
+    toPlugin(embedVideos),
+    // no block inside a paragraph, no text outside one, no empty one
+    toPlugin(partParagraphs),
+    // <figure> with <figcaption>, <div class="gallery">
+    toPlugin(frameImages),
+    // <div class="table" tabindex="0" …> around tables, scope on header cells
+    toPlugin(boxTables),
+    // <label> around a task's box and words
+    toPlugin(labelTasks),
+  ])
   // text again
-  .use(rehypeStringify)
+  .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })
   .freeze()

@@ -1,9 +1,12 @@
+import { isHtmlNestedTooDeep, isNestedTooDeep } from './check-nesting.ts'
 import { htmlToSafeHtml, markdownToHtml } from './pipeline.ts'
 import { renderPlainText } from './plain-text.ts'
 import { type MarkdownContext, type RenderedMarkdown, Rendering } from './rendering.ts'
 import { protectTags } from './template-tags.ts'
 
 export type { Heading, MarkdownContext, RenderedMarkdown } from './rendering.ts'
+
+const tooDeep = 'its blocks are nested too deep'
 
 /**
  * Renders a post's body. The HTML is safe to put into a page whatever the Markdown says.
@@ -20,9 +23,11 @@ export function renderMarkdown(markdown: string, context: MarkdownContext): Rend
 }
 
 function runPipeline(markdown: string, context: MarkdownContext): RenderedMarkdown {
+  if (isNestedTooDeep(markdown)) throw new RangeError(tooDeep)
   const protectedText = protectTags(markdown)
-  const rendering = new Rendering(context, protectedText.tags)
+  const rendering = new Rendering(context, protectedText.tags, protectedText.marker)
   const raw = String(markdownToHtml.processSync(protectedText.markdown))
+  if (isHtmlNestedTooDeep(raw)) throw new RangeError(tooDeep)
   const html = String(htmlToSafeHtml.processSync({ value: raw, data: { rendering } })).trim()
   return { html, headings: rendering.headings, notes: [...rendering.notes] }
 }

@@ -29,12 +29,15 @@ export type RenderedMarkdown = {
 export class Rendering {
   readonly context: MarkdownContext
   readonly tags: TemplateTag[]
+  /** Finds a tag's marker in text; its first group is the tag's index. */
+  readonly marker: RegExp
   readonly notes = new Set<string>()
   headings: Heading[] = []
 
-  constructor(context: MarkdownContext, tags: TemplateTag[]) {
+  constructor(context: MarkdownContext, tags: TemplateTag[], marker: RegExp) {
     this.context = context
     this.tags = tags
+    this.marker = marker
   }
 }
 

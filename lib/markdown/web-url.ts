@@ -1,8 +1,8 @@
 /** A URL as a writer may put it in a link or an image, sorted by what it points at. */
 export type WebUrl =
   | { kind: 'empty' }
-  /** `https://example.org/x`, `//example.org/x` (read as https). */
-  | { kind: 'web'; url: URL }
+  /** `https://example.org/x`, `//example.org/x` (read as https); `href` as written, `url` as a browser reads it. */
+  | { kind: 'web'; url: URL; href: string }
   /** `mailto:`, `javascript:`, `data:` …; `scheme` in lower case, without the colon. */
   | { kind: 'scheme'; scheme: string; href: string }
   /** `#part` */
@@ -32,7 +32,9 @@ export function parseWebUrl(raw: string): WebUrl {
 
 function parseAbsolute(href: string, scheme: string): WebUrl {
   const url = URL.parse(href)
-  return url === null || url.hostname === '' ? { kind: 'scheme', scheme, href } : { kind: 'web', url }
+  return url === null || url.hostname === ''
+    ? { kind: 'scheme', scheme, href }
+    : { kind: 'web', url, href: href.replace(/\s/g, '%20').replaceAll('\\', '/') }
 }
 
 function parseLocal(href: string): WebUrl {

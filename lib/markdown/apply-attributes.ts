@@ -1,0 +1,56 @@
+import type { Element, Text } from 'hast'
+import { isElement } from './element-kinds.ts'
+import type { Transform } from './rendering.ts'
+import { type Holder, visitElements } from './walk-elements.ts'
+
+/** `{#id .class}` and `{.class}` at the end of a heading. */
+const headingSuffix = /\s*\{:?\s*((?:[#.][^\s{}]+\s*)+)\}\s*#*\s*$/
+/** Kramdown's `{: #id .class key="value"}` and `{:toc}`, anywhere in text. */
+const kramdownList = /\s*\{:([^{}\n]{0,300})\}/g
+
+/**
+ * Honours the ids writers give headings and drops the attribute lists around them: `## Tides {#tides .wide}`, Kramdown's
+ * `{: #tides}` behind a heading or on the line below it. Classes and other keys have no meaning here.
+ */
+export const applyAttributes: Transform = (tree) => {
+  visitElements(tree, (element, holder, index) => {
+    if (element.tagName === 'pre' || element.tagName === 'code') return
+    if (/^h[1-6]$/.test(element.tagName)) readHeadingSuffix(element)
+    if (element.tagName === 'p') readListBelow(element, holder, index)
+    for (const child of element.children) if (child.type === 'text') dropLists(child, element)
+  })
+}
+
+/** Behind the heading's words, where a picture or link may still follow. */
+function readHeadingSuffix(heading: Element): void {
+  for (const child of heading.children) {
+    const match = child.type === 'text' ? headingSuffix.exec(child.value) : null
+    if (child.type !== 'text' || match === null) continue
+    child.value = child.value.slice(0, match.index)
+    giveId(heading, match[1] ?? '')
+  }
+}
+
+/** A paragraph that is nothing but a list belongs to the heading above it. */
+function readListBelow(paragraph: Element, holder: Holder, index: number): void {
+  const [only, ...others] = paragraph.children
+  const match =
+    only?.type === 'text' && others.length === 0 ? /^\{:([^{}]*)\}$/.exec(only.value.trim()) : null
+  if (match === null) return
+  const above = holder.children.slice(0, index).findLast((node) => node.type === 'element')
+  if (isElement(above, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) giveId(above, match[1] ?? '')
+  paragraph.children = []
+}
+
+function dropLists(text: Text, owner: Element): void {
+  if (!text.value.includes('{:')) return
+  text.value = text.value.replace(kramdownList, (_, list: string) => {
+    if (/^h[1-6]$/.test(owner.tagName)) giveId(owner, list)
+    return ''
+  })
+}
+
+function giveId(heading: Element, list: string): void {
+  const id = /#([^\s{}#.]+)/.exec(list)?.[1]
+  if (id !== undefined) heading.properties.id = id
+}

@@ -1,0 +1,57 @@
+const deepest = 200
+
+/** Container marks at a line's start: `> > - - 1. 1.` */
+const markRun = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){201}/m
+/** Emphasis has no use for more than a few; a rule (`*****`) has nothing else on its line. */
+const emphasisRun = /[*_~]{201}/
+
+/**
+ * Whether Markdown nests so deep that the parser's time or stack would run out: blocks in blocks, emphasis in
+ * emphasis, lists by indentation.
+ */
+export function isNestedTooDeep(markdown: string): boolean {
+  return markRun.test(markdown) || hasLongEmphasis(markdown) || /^[ \t]{800,}[-+*>\d]/m.test(markdown)
+}
+
+function hasLongEmphasis(markdown: string): boolean {
+  return (
+    emphasisRun.test(markdown) && markdown.split('\n').some((line) => emphasisRun.test(line) && !isRule(line))
+  )
+}
+
+function isRule(line: string): boolean {
+  return /^[ \t]*([*_~])\1*[ \t]*$/.test(line)
+}
+
+const htmlTag = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])/gi
+/** Elements a browser closes by itself: many open ones are untidy, not deep. */
+const selfClosing = new Set([
+  ...[
+    'area',
+    'base',
+    'br',
+    'col',
+    'embed',
+    'hr',
+    'img',
+    'input',
+    'link',
+    'meta',
+    'param',
+    'source',
+    'track',
+    'wbr',
+  ],
+  ...['p', 'li', 'dt', 'dd', 'tr', 'td', 'th', 'thead', 'tbody', 'tfoot', 'option'],
+])
+
+/** Whether HTML opens so many elements inside one another that no tree of it should be built. */
+export function isHtmlNestedTooDeep(html: string): boolean {
+  let depth = 0
+  for (const [, slash, name = ''] of html.matchAll(htmlTag)) {
+    if (selfClosing.has(name.toLowerCase())) continue
+    depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1
+    if (depth > deepest) return true
+  }
+  return false
+}

@@ -1,0 +1,74 @@
+import type { Element } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import { isBlank, isElement } from './element-kinds.ts'
+import { createElement, type Transform } from './rendering.ts'
+import { formatVideoUrl, parseVideoUrl, type Video } from './video-url.ts'
+import { type Holder, replaceElements } from './walk-elements.ts'
+
+const hostNames = { youtube: 'YouTube', vimeo: 'Vimeo' } as const
+const containers = ['p', 'div', 'section', 'aside', 'li', 'dd', 'td', 'blockquote', 'details', 'figure']
+
+/**
+ * A film's frame, tag, or address alone in a paragraph becomes a box drawn by us with a link in it: nothing is asked
+ * of the film's host until a reader clicks. The `data-embed…` attributes tell a script how to play it in place.
+ */
+export const embedVideos: Transform = (tree) => {
+  replaceElements(tree, (link, holder) => {
+    if (link.tagName !== 'a') return null
+    const marked = link.properties.dataEmbed !== undefined
+    delete link.properties.dataEmbed
+    const video = parseVideoUrl(String(link.properties.href ?? ''))
+    if (video === null || !canHold(holder) || !(marked || standsAlone(link, holder))) return null
+    return [createEmbed(video, readTitle(link))]
+  })
+}
+
+function canHold(holder: Holder): boolean {
+  return holder.type === 'root' || containers.includes(holder.tagName)
+}
+
+/** A bare address, or a picture of the film with a link to it, and nothing else in the paragraph. */
+function standsAlone(link: Element, holder: Holder): boolean {
+  if (!isElement(holder, 'p') || !holder.children.every((node) => node === link || isBlank(node)))
+    return false
+  return (
+    isBareAddress(toText(link)) || link.children.every((child) => isElement(child, 'img') && isStill(child))
+  )
+}
+
+function isBareAddress(text: string): boolean {
+  return /^(?:https?:\/\/|www\.)?(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com)\/\S+$/i.test(
+    text.trim(),
+  )
+}
+
+function isStill({ properties }: Element): boolean {
+  return /^https?:\/\/(?:i\d?\.ytimg|img\.youtube|i\.vimeocdn)\.com\//.test(String(properties.src ?? ''))
+}
+
+function readTitle(link: Element): string {
+  const [child] = link.children
+  const alt = isElement(child, 'img') ? String(child.properties.alt ?? '') : ''
+  const text = String(link.properties.title ?? '') || alt || toText(link).trim()
+  return isBareAddress(text) ? '' : text
+}
+
+function createEmbed(video: Video, title: string): Element {
+  const text =
+    title === ''
+      ? `Watch on ${hostNames[video.provider]}`
+      : `Watch “${title}” on ${hostNames[video.provider]}`
+  const label = createElement('span', { className: ['embed-label'] }, [{ type: 'text', value: text }])
+  const rel = ['noopener', 'noreferrer', 'external']
+  return createElement(
+    'figure',
+    {
+      className: ['embed'],
+      dataEmbed: video.provider,
+      dataEmbedId: video.id,
+      dataEmbedStart: video.start > 0 ? String(video.start) : null,
+      dataEmbedKey: video.key,
+    },
+    [createElement('a', { href: formatVideoUrl(video), rel }, [label])],
+  )
+}

@@ -1,0 +1,76 @@
+import type { TemplateTag } from './template-tags.ts'
+
+type FoundTag = TemplateTag & { at: number }
+
+/** Longest first: `{{<` is not a `{{` with a `<` in it. */
+const delimiters = [
+  { open: '{{<', close: '>}}' },
+  { open: '{{%', close: '%}}' },
+  { open: '{{', close: '}}' },
+  { open: '{%', close: '%}' },
+]
+
+const opener = /\{\{[<%]?|\{%/g
+const longestTag = 4_000
+
+/** Tags whose content is not Markdown: shown as code, shown as written, or a remark nobody is to see. */
+const enclosing = new Map([
+  ['highlight', /\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g],
+  ['codeblock', /\{%-?\s*endcodeblock\s*-?%\}/g],
+  ['raw', /\{%-?\s*endraw\s*-?%\}/g],
+  ['comment', /\{%-?\s*endcomment\s*-?%\}|\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/g],
+])
+
+/** Finds `{{ … }}`, `{% … %}`, `{{< … >}}` and `{{% … %}}`, in order. One that is never closed is text. */
+export function* findTags(text: string): Generator<FoundTag> {
+  const search = createSearch(text)
+  let done = 0
+  for (const { index } of text.matchAll(opener)) {
+    if (index < done) continue
+    const tag = readTag(text, index, search)
+    if (tag === null) continue
+    yield tag
+    done = index + tag.raw.length
+  }
+}
+
+type Search = (closer: RegExp, from: number) => { at: number; end: number } | null
+
+/** Remembers where each closing delimiter comes next, so that ten thousand unclosed tags cost one pass. */
+function createSearch(text: string): Search {
+  const known = new Map<RegExp, { at: number; end: number } | null>()
+  return (closer, from) => {
+    const last = known.get(closer)
+    if (last === null || (last !== undefined && last.at >= from)) return last
+    closer.lastIndex = from
+    const match = closer.exec(text)
+    const found = match === null ? null : { at: match.index, end: match.index + match[0].length }
+    known.set(closer, found)
+    return found
+  }
+}
+
+const closers = new Map(delimiters.map(({ close }) => [close, new RegExp(close, 'g')]))
+
+function readTag(text: string, at: number, search: Search): FoundTag | null {
+  for (const { open, close } of delimiters) {
+    const closer = closers.get(close)
+    if (closer === undefined || !text.startsWith(open, at)) continue
+    const found = search(closer, at + open.length)
+    if (found === null || found.at - at > longestTag) continue
+    const body = text.slice(at + open.length, found.at)
+    if (!/\n[ \t]*\n/.test(body)) return encloseContent(text, at, found.end, trimBody(body), search)
+  }
+  return null
+}
+
+function trimBody(body: string): string {
+  return body.replace(/^-|-$/g, '').trim()
+}
+
+function encloseContent(text: string, at: number, end: number, body: string, search: Search): FoundTag {
+  const closer = enclosing.get(/^\w+/.exec(body)?.[0] ?? '')
+  const found = closer === undefined ? null : search(closer, end)
+  if (found === null) return { at, raw: text.slice(at, end), body, inner: null }
+  return { at, raw: text.slice(at, found.end), body, inner: text.slice(end, found.at) }
+}

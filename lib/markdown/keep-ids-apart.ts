@@ -1,0 +1,81 @@
+import { slug } from 'github-slugger'
+import type { Element, Root } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import type { Heading, Transform } from './rendering.ts'
+import { type Holder, visitElements } from './walk-elements.ts'
+
+/** Ids the page around a text may use, and must find its own elements by. */
+const pageIds = [
+  ...[
+    'main',
+    'content',
+    'article',
+    'header',
+    'footer',
+    'nav',
+    'menu',
+    'navigation',
+    'search',
+    'q',
+    'top',
+    'skip',
+  ],
+  ...[
+    'headline',
+    'byline',
+    'standfirst',
+    'related',
+    'contents',
+    'toc',
+    'tags',
+    'sections',
+    'theme',
+    'newsletter',
+  ],
+  ...['__next', 'root', 'app', 'body', 'page', 'title', 'footnote-label'],
+]
+
+const allowedId = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.:-]{0,199}$/u
+
+/**
+ * Gives every heading an id made from its words, and sees that no id occurs twice. Ids a writer chose are kept as
+ * written and come first, so that a heading added elsewhere never moves them. Fills in `rendering.headings`.
+ */
+export const keepIdsApart: Transform = (tree, rendering) => {
+  const taken = new Set(pageIds)
+  claimWrittenIds(tree, taken)
+  visitElements(tree, (element, holder) => {
+    const level = readLevel(element)
+    if (level === null || isFootnoteHeading(element, holder)) return
+    const text = toText(element).replace(/\s+/g, ' ').trim()
+    const id = element.properties.id ?? claimId(slug(text).replace(/^-+|-+$/g, '') || 'section', taken)
+    element.properties.id = id
+    rendering.headings.push({ id: String(id), text, level })
+  })
+}
+
+function claimWrittenIds(tree: Root, taken: Set<string>): void {
+  visitElements(tree, (element, holder) => {
+    const { id } = element.properties
+    if (id === undefined || isFootnoteHeading(element, holder)) return
+    if (typeof id === 'string' && allowedId.test(id)) element.properties.id = claimId(id, taken)
+    else delete element.properties.id
+  })
+}
+
+function isFootnoteHeading(element: Element, holder: Holder): boolean {
+  const inFootnotes = holder.type === 'element' && holder.properties.dataFootnotes !== undefined
+  return inFootnotes && element.properties.id === 'footnote-label'
+}
+
+function claimId(wanted: string, taken: Set<string>): string {
+  let id = wanted
+  for (let count = 1; taken.has(id); count += 1) id = `${wanted}-${count}`
+  taken.add(id)
+  return id
+}
+
+function readLevel({ tagName }: Element): Heading['level'] | null {
+  const levels = { h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 } as const
+  return Object.entries(levels).find(([name]) => name === tagName)?.[1] ?? null
+}
