@@ -1,0 +1,79 @@
+import { type Finding, type Reading, warn } from './finding.ts'
+import { repairMojibake } from './mojibake.ts'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+const windows1252 = new TextDecoder('windows-1252')
+
+/** What XML 1.0 and HTML forbid, except tab and line feed; carriage returns are gone by then. */
+const FORBIDDEN = /(?![\t\n\v\f\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu
+
+/**
+ * Bytes of a file → its text: byte order marks removed, line ends as `\n` (as many lines as before, so numbers
+ * still hold), control characters dropped, and text that was wrongly decoded once before repaired.
+ */
+export function decode(bytes: Uint8Array): Reading<string> {
+  const { value: decoded, findings } = decodeBytes(bytes)
+  const text = toCleanText(decoded)
+  if (text.length === bytes.length) return { value: text, findings }
+  const repaired = repairMojibake(text)
+  if (repaired !== text) findings.push(reportRepair(text, repaired))
+  if (repaired.includes('\ufffd')) findings.push(reportLost(repaired))
+  return { value: repaired, findings }
+}
+
+function decodeBytes(bytes: Uint8Array): Reading<string> {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe)
+    return { value: new TextDecoder('utf-16le').decode(bytes), findings: [] }
+  if (first === 0xfe && second === 0xff)
+    return { value: new TextDecoder('utf-16be').decode(bytes), findings: [] }
+  try {
+    return { value: utf8.decode(bytes), findings: [] }
+  } catch {
+    return { value: windows1252.decode(bytes), findings: [reportEncoding()] }
+  }
+}
+
+function toCleanText(decoded: string): string {
+  return decoded
+    .replace(/^\ufeff+/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\v\f]/g, ' ')
+    .replace(FORBIDDEN, '')
+}
+
+function reportEncoding(): Finding {
+  return warn({
+    field: null,
+    found: '',
+    message: 'the file is not UTF-8 and was read as Windows-1252',
+    mend: 'Save it as UTF-8',
+  })
+}
+
+function reportRepair(text: string, repaired: string): Finding {
+  let at = 0
+  while (text[at] === repaired[at]) at++
+  return warn({
+    field: null,
+    found: text.slice(Math.max(0, at - 8), at + 12).replaceAll('\n', ' '),
+    message: 'text was decoded wrongly before it was saved, and has been repaired',
+    mend: `Write ${JSON.stringify(repaired.slice(Math.max(0, at - 8), at + 10).replaceAll('\n', ' '))} and save as UTF-8`,
+    line: countLine(text, at),
+  })
+}
+
+function reportLost(text: string): Finding {
+  const at = text.indexOf('\ufffd')
+  return warn({
+    field: null,
+    found: text.slice(Math.max(0, at - 12), at + 12).replaceAll('\n', ' '),
+    message: 'a character was lost before the file was saved',
+    mend: 'Write the character that belongs there instead of �',
+    line: countLine(text, at),
+  })
+}
+
+function countLine(text: string, at: number): number {
+  return text.slice(0, at).split('\n').length
+}

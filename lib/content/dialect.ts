@@ -1,0 +1,122 @@
+import { isOneEditAway } from '#lib/format/edit-distance.ts'
+import { type FieldName, fieldKeys, foreignKeys } from './dialect-keys.ts'
+import { type Finding, type Reading, warn } from './finding.ts'
+import { isMapping, type PlainValues } from './plain-values.ts'
+
+/** A value under the key its writer chose, so that what is said about it names that key. */
+export type RawValue = { key: string; value: unknown }
+
+/** Front matter by our fields: what was written for each, best key first, empty values left out. */
+export type Dialect = {
+  fields: Record<FieldName, RawValue[]>
+  /** Keys that are none of ours. */
+  extra: PlainValues
+}
+
+/** Keys shorter than this are one edit away from too much. */
+const MIN_TYPO = 4
+
+const fieldOfKey = new Map<string, FieldName>()
+const keyOfLowerCase = new Map<string, string>()
+for (const [field, keys] of Object.entries(fieldKeys)) {
+  for (const key of keys) {
+    if (isFieldName(field)) fieldOfKey.set(key, field)
+    keyOfLowerCase.set(toLowerKey(key), key)
+  }
+}
+const knownKeys = [
+  ...fieldOfKey.keys(),
+  'layout',
+  'extends',
+  'permalink',
+  'weight',
+  'comments',
+  'featured',
+  'type',
+]
+const guesses = new Map<string, string | null>()
+
+/** Sorts front matter keys into our fields; warns of keys that look like a known one misspelt. */
+export function readDialect(values: PlainValues): Reading<Dialect> {
+  const found = new Map<string, RawValue>()
+  const extra: PlainValues = {}
+  const findings: Finding[] = []
+  for (const [key, value] of Object.entries(values)) {
+    const known = fieldOfKey.has(key) ? key : keyOfLowerCase.get(toLowerKey(key))
+    if (known === undefined) extra[key] = value
+    else if (known === key || !found.has(known)) found.set(known, { key, value })
+    const finding = known === undefined ? findTypo(key) : findVariant(key, known)
+    if (finding !== null) findings.push(finding)
+  }
+  return { value: { fields: groupByField(found), extra }, findings }
+}
+
+/** The text of a value that may be a scalar or a list of one; '' for what is no text. */
+export function toText(value: unknown): string {
+  if (Array.isArray(value)) return toText(value[0])
+  return value === null || value === undefined || isMapping(value) ? '' : String(value)
+}
+
+function groupByField(found: Map<string, RawValue>): Dialect['fields'] {
+  const list = (field: FieldName): RawValue[] =>
+    fieldKeys[field].flatMap((key) => {
+      const raw = found.get(key)
+      return raw === undefined || isEmpty(raw.value) ? [] : [raw]
+    })
+  return {
+    title: list('title'),
+    description: list('description'),
+    published: list('published'),
+    updated: list('updated'),
+    expires: list('expires'),
+    image: list('image'),
+    section: list('section'),
+    tags: list('tags'),
+    authors: list('authors'),
+    slug: list('slug'),
+    aliases: list('aliases'),
+    draft: list('draft'),
+    language: list('language'),
+    canonical: list('canonical'),
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0)
+  )
+}
+
+function findVariant(key: string, known: string): Finding | null {
+  if (key === known) return null
+  const message = `the key was read as "${known}"`
+  return warn({ field: key, found: key, message, mend: `Write "${known}:"` })
+}
+
+function findTypo(key: string): Finding | null {
+  if (key.length < MIN_TYPO || foreignKeys.has(key) || foreignKeys.has(key.toLowerCase())) return null
+  const guess = guessKey(key)
+  if (guess === null) return null
+  const message = `the key is not known and was not used; it looks like "${guess}" misspelt`
+  return warn({ field: key, found: key, message, mend: `Write "${guess}:" if that is what you mean` })
+}
+
+function guessKey(key: string): string | null {
+  const known = guesses.get(key)
+  if (known !== undefined) return known
+  const guess =
+    knownKeys.find((candidate) => candidate.length >= MIN_TYPO && isOneEditAway(key, candidate)) ?? null
+  if (guesses.size < 10_000) guesses.set(key, guess)
+  return guess
+}
+
+/** `Published-At` and `published_at` are one key to a reader. */
+function toLowerKey(key: string): string {
+  return key.toLowerCase().replaceAll('-', '_')
+}
+
+function isFieldName(name: string): name is FieldName {
+  return Object.hasOwn(fieldKeys, name)
+}

@@ -1,0 +1,142 @@
+import matter from 'gray-matter'
+import { YAMLException } from 'js-yaml'
+import { parse as parseToml, TomlError } from 'smol-toml'
+import { loadYaml } from '#lib/format/yaml.ts'
+import { type FencedText, splitFences } from './fences.ts'
+import { type Finding, type Reading, refuse } from './finding.ts'
+import { type PlainValues, toPlainValues } from './plain-values.ts'
+import { parseYaml } from './yaml-rescue.ts'
+
+/** A file after its fences: keys and values as written, and the Markdown below them. */
+export type FrontMatter = Pick<FencedText, 'block' | 'blockLine' | 'body' | 'bodyLine'> & {
+  values: PlainValues
+}
+
+const readers = {
+  yaml: parseYaml,
+  yml: parseYaml,
+  json: (block: string): Reading<unknown> => ({ value: JSON.parse(block), findings: [] }),
+  toml: (block: string): Reading<unknown> => ({ value: parseToml(block, { maxDepth: 100 }), findings: [] }),
+} satisfies Record<string, (block: string) => Reading<unknown>>
+
+const YAML_MEND =
+  'Correct this line; text with a colon, a # or a quotation mark in it goes between quotation marks'
+
+/** gray-matter runs what stands between `---js` fences, unless told otherwise under each name it knows. */
+const noEngine = {
+  parse: (): object => {
+    throw new Error('front matter that is code is never run')
+  },
+}
+const codeEngines = {
+  js: noEngine,
+  javascript: noEngine,
+  coffee: noEngine,
+  coffeescript: noEngine,
+  cson: noEngine,
+}
+
+/** A character no decoded text has, so that nothing in the block looks like its end. */
+const CLOSING = '\u0000'
+
+/** Text with `\n` line ends → its front matter; null when that cannot be read, with the reason as an error. */
+export function parseFrontMatter(text: string): Reading<FrontMatter | null> {
+  const fenced = splitFences(text)
+  const { kind, language, ...place } = fenced
+  if (kind === 'unclosed') return { value: null, findings: [reportUnclosed(place.blockLine)] }
+  if (kind === 'none') return { value: { ...place, values: {} }, findings: [] }
+  const reader = Object.entries(readers).find(([name]) => name === language)?.[1]
+  if (reader === undefined) return { value: null, findings: [reportLanguage(language, place.blockLine)] }
+  try {
+    const { value: parsed, findings } = runEngine(fenced.block, reader)
+    return { value: { ...place, values: toPlainValues(parsed) }, findings: shift(findings, place.blockLine) }
+  } catch (error) {
+    return { value: null, findings: [reportFault(error, fenced)] }
+  }
+}
+
+/** The line of the file a front matter key stands on; the first line of the front matter when it is not found. */
+export function getKeyLine(
+  { block, blockLine }: Pick<FrontMatter, 'block' | 'blockLine'>,
+  key: string,
+): number {
+  const pattern = new RegExp(`^[ \\t{,]*["']?${RegExp.escape(key)}["']?[ \\t]*[:=]`, 'gim')
+  const last = [...block.matchAll(pattern)].at(-1)
+  return blockLine + (last === undefined ? 0 : block.slice(0, last.index).split('\n').length - 1)
+}
+
+function runEngine(block: string, reader: (block: string) => Reading<unknown>): Reading<unknown> {
+  const findings: Finding[] = []
+  const engine = (source: string): object => {
+    const reading = reader(source.slice(1))
+    findings.push(...reading.findings)
+    return { parsed: reading.value }
+  }
+  const { data } = matter(`---broadsheet\n${thinOut(block)}\n${CLOSING}`, {
+    delimiters: ['---', CLOSING],
+    engines: { ...codeEngines, broadsheet: engine },
+  })
+  return { value: data['parsed'] ?? {}, findings }
+}
+
+/** gray-matter looks for comments in a way that takes quadratic time over thousands of blank lines. */
+function thinOut(block: string): string {
+  return block.length < 4096 ? block : block.replace(/\n(?:[ \t]*\n){100,}/g, '\n'.repeat(100))
+}
+
+function shift(findings: Finding[], blockLine: number): Finding[] {
+  return findings.map((finding) => ({ ...finding, line: (finding.line ?? 1) + blockLine - 1 }))
+}
+
+function reportUnclosed(line: number): Finding {
+  const message = 'the front matter is never closed'
+  return refuse({
+    field: null,
+    found: '---',
+    message,
+    mend: 'Add a line of three hyphens below its last key',
+    line,
+  })
+}
+
+function reportLanguage(language: string, blockLine: number): Finding {
+  return refuse({
+    field: null,
+    found: `---${language}`,
+    message:
+      'front matter may be YAML, TOML or JSON; anything else could be code, and this site runs no code from content',
+    mend: 'Write the keys as YAML between two lines of three hyphens',
+    line: Math.max(1, blockLine - 1),
+  })
+}
+
+function reportFault(error: unknown, { block, blockLine }: FencedText): Finding {
+  const { reason, line, mend = 'Write plain `key: value` lines' } = toFault(error, block)
+  const message = `the front matter cannot be read: ${reason}`
+  return refuse({ field: null, found: block.split('\n')[line] ?? '', message, mend, line: blockLine + line })
+}
+
+function toFault(error: unknown, block: string): { reason: string; line: number; mend?: string } {
+  if (error instanceof YAMLException)
+    return { reason: error.reason, line: error.mark?.line ?? 0, mend: YAML_MEND }
+  const mend = 'Correct this line'
+  if (error instanceof TomlError) {
+    return { reason: error.message.split('\n')[0] ?? '', line: error.line - 1, mend }
+  }
+  if (error instanceof RangeError) return { reason: 'values are nested too deep', line: 0 }
+  if (!(error instanceof SyntaxError))
+    return { reason: error instanceof Error ? error.message : String(error), line: 0 }
+  return { reason: error.message.replace(/,? (?:\.{3})?"[^]*$/, ''), line: findJsonLine(error, block), mend }
+}
+
+/** JSON.parse tells the position of some faults only; JSON is YAML too, and YAML tells the line of most others. */
+function findJsonLine(error: SyntaxError, block: string): number {
+  const position = /at position (\d+)/.exec(error.message)?.[1]
+  if (position !== undefined) return block.slice(0, Number(position)).split('\n').length - 1
+  try {
+    loadYaml(block, { repeatedKeys: 'last' })
+    return 0
+  } catch (fault) {
+    return fault instanceof YAMLException ? (fault.mark?.line ?? 0) : 0
+  }
+}
