@@ -1,7 +1,7 @@
 'use client' // Next demands it of an error boundary.
 
-import { ListHeader } from './_components/ListHeader.tsx'
 import './globals.css'
+import { ListHeader } from './_components/ListHeader.tsx'
 
 /** The last resort, when even the masthead cannot be printed: needs nothing but itself. */
 export default function GlobalError() {

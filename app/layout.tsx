@@ -1,10 +1,10 @@
+import './globals.css' // First: it says which layer of style yields to which.
 import type { Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { getSite, listPages, listSections } from '#lib/index/queries.ts'
 import { Colophon } from './_components/Colophon.tsx'
 import { getDirection } from './_components/language-props.ts'
 import { Masthead } from './_components/Masthead.tsx'
-import './globals.css'
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',

@@ -8,27 +8,36 @@ type Props = {
   site: Pick<Site, 'language' | 'timeZone'>
 }
 
-/** When a story was published and last changed, each date labelled, and how long it takes to read. */
+/**
+ * When a story was published and last changed, each date labelled, and how long it takes to read. In the paper's
+ * language, so isolated from a story that runs the other way.
+ */
 export function ArticleDates({ post: { published, updated, readingMinutes }, site }: Props) {
   return (
     <dl className="article-dates">
       <div>
         <dt>Published</dt>
         <dd>
-          <Time instant={published} text={formatDateTime(published, site)} />
+          <bdi>
+            <Time instant={published} text={formatDateTime(published, site)} />
+          </bdi>
         </dd>
       </div>
       {updated !== null && updated !== published && (
         <div>
           <dt>Updated</dt>
           <dd>
-            <Time instant={updated} text={formatDateTime(updated, site)} />
+            <bdi>
+              <Time instant={updated} text={formatDateTime(updated, site)} />
+            </bdi>
           </dd>
         </div>
       )}
       <div>
         <dt>Reading time</dt>
-        <dd>{readingMinutes === 1 ? '1 minute' : `${readingMinutes} minutes`}</dd>
+        <dd>
+          <bdi>{readingMinutes === 1 ? '1 minute' : `${readingMinutes} minutes`}</bdi>
+        </dd>
       </div>
     </dl>
   )

@@ -9,7 +9,7 @@ export function LeadFigure({ image, sourceFile }: { image: Image | null; sourceF
       <Picture image={image} sourceFile={sourceFile} alt={image.alt} loading="eager" />
       {(image.caption !== '' || image.credit !== '') && (
         <figcaption>
-          {image.caption} {image.credit !== '' && <span className="credit">{image.credit}</span>}
+          {image.caption} {image.credit !== '' && <bdi className="credit">{image.credit}</bdi>}
         </figcaption>
       )}
     </figure>

@@ -13,7 +13,6 @@ export type Story = Pick<
   PostSummary,
   | 'slug'
   | 'title'
-  | 'standfirst'
   | 'description'
   | 'published'
   | 'section'
@@ -59,15 +58,14 @@ export function StoryCard({ story, site, size, heading, moment = formatDate(stor
 
 function CardHeadline({ story, site, heading: Heading }: Pick<Props, 'story' | 'site' | 'heading'>) {
   const words = toLanguageProps(story, site)
-  const summary = story.standfirst === '' ? story.description : story.standfirst
   return (
     <>
       <Heading className="card-headline" {...words}>
         <a href={toPostPath(story.slug)}>{story.title}</a>
       </Heading>
-      {summary !== '' && (
+      {story.description !== '' && (
         <p className="card-standfirst" {...words}>
-          {summary}
+          {story.description}
         </p>
       )}
     </>

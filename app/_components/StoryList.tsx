@@ -1,5 +1,5 @@
 import type { Site } from '#lib/config/site.ts'
-import { formatDay, formatTime, toDay } from '#lib/format/people-dates.ts'
+import { formatDate, formatTime, formatWeekday, toDay } from '#lib/format/people-dates.ts'
 import { type Story, StoryCard } from './StoryCard.tsx'
 import './StoryList.css'
 
@@ -20,10 +20,14 @@ export function StoryList({ stories, site }: Props) {
 
 function StoryDay({ day, stories, site }: Props & { day: string }) {
   const [first] = stories
+  if (first === undefined) return null
   return (
     <section className="story-day">
       <h2 className="story-day-name">
-        <time dateTime={day}>{first === undefined ? day : formatDay(first.published, site)}</time>
+        <time dateTime={day}>
+          <span>{formatWeekday(first.published, site)} </span>
+          {formatDate(first.published, site)}
+        </time>
       </h2>
       <div className="story-day-stories">
         {stories.map((story) => (

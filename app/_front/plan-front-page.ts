@@ -3,7 +3,10 @@ import type { PostSummary } from '#lib/content/post.ts'
 type Placed = Pick<PostSummary, 'slug' | 'image'>
 type Block<Story, Section> = { section: Section; stories: Story[] }
 
-/** Who stands where on the front page. No story stands in two places, and none of the newest is left out. */
+/**
+ * Who stands where on the front page. None of the newest is left out, and none is shown twice, but that the latest
+ * headlines also stand in their sections: a reader of one section need not look above.
+ */
 export type FrontPlan<Story, Section> = {
   lead: Story | null
   seconds: Story[]
@@ -15,11 +18,11 @@ export type FrontPlan<Story, Section> = {
 
 const LEAD_CANDIDATES = 4
 const SECONDS = 3
-const LATEST = 7
+const LATEST = 9
 
 /** How many stories a section's block prints; and how many to ask for, since some may stand above it. */
 export const BLOCK_STORIES = 4
-export const BLOCK_CANDIDATES = BLOCK_STORIES + 1 + SECONDS + LATEST
+export const BLOCK_CANDIDATES = BLOCK_STORIES + 1 + SECONDS
 
 /**
  * Lays out the front page: the newest story with a picture leads, the newest others stand beside it.
@@ -31,18 +34,24 @@ export function planFrontPage<Story extends Placed, Section>(
   newest: readonly Story[],
   sections: readonly Block<Story, Section>[],
 ): FrontPlan<Story, Section> {
-  const lead = newest.slice(0, LEAD_CANDIDATES).find(({ image }) => image !== null) ?? newest[0] ?? null
-  const others = newest.filter((story) => story !== lead)
+  const [lead = null, ...others] = putPictureFirst(newest)
   const seconds = others.slice(0, SECONDS)
   const latest = others.slice(SECONDS, SECONDS + LATEST)
-  const placed = new Set([lead, ...seconds, ...latest].flatMap((story) => story?.slug ?? []))
+  const placed = new Set([lead, ...seconds].flatMap((story) => story?.slug ?? []))
   const blocks = sections.map((block) => fillBlock(block, placed)).filter(({ stories }) => stories.length > 0)
-  return { lead, seconds, latest, blocks, rest: newest.filter(({ slug }) => !placed.has(slug)) }
+  const rest = others.slice(SECONDS + LATEST).filter(({ slug }) => !placed.has(slug))
+  return { lead, seconds, latest, blocks, rest }
+}
+
+/** Moves the newest story with a picture to the front, unless it is no longer new; the others stay in order. */
+function putPictureFirst<Story extends Placed>(stories: readonly Story[]): Story[] {
+  const lead = stories.slice(0, LEAD_CANDIDATES).find(({ image }) => image !== null)
+  return lead === undefined ? [...stories] : [lead, ...stories.filter((story) => story !== lead)]
 }
 
 /** Takes a section's newest stories that stand nowhere yet, and marks them placed. */
 function fillBlock<Story extends Placed, Section>(block: Block<Story, Section>, placed: Set<string>) {
   const stories = block.stories.filter(({ slug }) => !placed.has(slug)).slice(0, BLOCK_STORIES)
   for (const { slug } of stories) placed.add(slug)
-  return { section: block.section, stories }
+  return { section: block.section, stories: putPictureFirst(stories) }
 }

@@ -8,7 +8,12 @@ export function formatDate(instant: string, { language, timeZone }: Locality): s
   return format(instant, language, { dateStyle: 'long', timeZone })
 }
 
-/** `Monday 23 November 2026` */
+/** `Monday` */
+export function formatWeekday(instant: string, { language, timeZone }: Locality): string {
+  return format(instant, language, { weekday: 'long', timeZone })
+}
+
+/** `Monday, 23 November 2026` */
 export function formatDay(instant: string, { language, timeZone }: Locality): string {
   return format(instant, language, { dateStyle: 'full', timeZone })
 }
@@ -52,11 +57,15 @@ function format(instant: string, language: string, options: Intl.DateTimeFormatO
   return made.format(Date.parse(instant))
 }
 
+/** English of no country: `23 November 2026`. */
+const WORLD_ENGLISH = 'en-001'
+
 /** A language tag no calendar is known for must not take a page down: English then. */
 function toLocale(language: string): string {
+  if (language === 'en') return WORLD_ENGLISH
   try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en'
+    return Intl.getCanonicalLocales(language)[0] ?? WORLD_ENGLISH
   } catch {
-    return 'en'
+    return WORLD_ENGLISH
   }
 }
