@@ -2,6 +2,7 @@ import type { Site } from '#lib/config/site.ts'
 import type { Author, Page } from '#lib/content/page.ts'
 import type { Post, PostSummary, Term } from '#lib/content/post.ts'
 import { toSlug } from '#lib/format/slug.ts'
+import { toAliasKey } from './alias-key.ts'
 import { countLive } from './counts.ts'
 import type { Index } from './index-state.ts'
 import { type Beside, getListId, type ListName, listNewer, listOlder } from './listings.ts'
@@ -150,11 +151,6 @@ export async function getRedirect(path: string, now: Date): Promise<string | nul
 
 export async function listNewestSlugs(limit: number, now: Date): Promise<string[]> {
   return (await listLatest({ kind: 'all' }, limit, now)).map(({ slug }) => slug)
-}
-
-/** `/old/` and `/old/index.html` are asked for as `/old`. */
-export function toAliasKey(path: string): string {
-  return path.replace(/\/index\.html?$/i, '/').replace(/(?<=.)\/+$/, '')
 }
 
 function readList(index: Index, name: ListName, now: Date, limit: number, offset: number): PostSummary[] {

@@ -8,6 +8,8 @@ export const SCHEMA_VERSION = 1
  * - `post`     the last good reading of each story. `slug` is null for an identical copy of another file.
  * - `list`     every list a reader can open (all, section, tag, author, year, month); `total` counts its rows.
  * - `listing`  which story stands in which list, in reading order. Drafts and copies stand in none.
+ * - `alias`    other paths a story answers for: its front matter names them, or (`moved`) it had that slug before.
+ * - `gone`     slugs of deleted stories that the public had seen. The one thing here that the files cannot tell.
  * - `problem`  what is wrong, by the step that found it.
  * - `reference` which pages (by cache tag) name which file in their text: they change when its address does.
  * - `tag`      the revision at which what a cache tag names last changed.
@@ -62,9 +64,12 @@ CREATE INDEX listing_expires ON listing (list, expires) WHERE expires IS NOT NUL
 CREATE TABLE alias (
   path TEXT NOT NULL,
   post INTEGER NOT NULL,
+  moved INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (path, post)
 ) WITHOUT ROWID;
 CREATE INDEX alias_post ON alias (post);
+
+CREATE TABLE gone (slug TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE page (file TEXT PRIMARY KEY, slug TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX page_slug ON page (slug);

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { stripCopySuffix } from '#lib/format/slug.ts'
 import type { Index } from './index-state.ts'
 import { enlist, unlist } from './listings.ts'
+import { putMoved, removeGone, wasPublic } from './moves.ts'
 import { POST_COLUMNS, type PostRow, toPostRow, toText } from './post-row.ts'
 import { putProblems } from './problems.ts'
 import { assignSlugs, compareText, getUnqualifiedSlug } from './slugs.ts'
@@ -14,6 +15,8 @@ export type Change = {
   readonly tracked: boolean
   /** Stories to put into their lists again. */
   readonly posts: Set<number>
+  /** Slugs under which the public saw stories before this change, by row. */
+  readonly slugs: Map<number, string>
   readonly baseSlugs: Set<string>
   readonly copyKeys: Set<string>
   /** Cache tags whose pages changed. */
@@ -21,13 +24,20 @@ export type Change = {
 }
 
 export function startChange(now: Date, tracked: boolean): Change {
-  return { now, tracked, posts: new Set(), baseSlugs: new Set(), copyKeys: new Set(), tags: new Set() }
+  return {
+    now,
+    tracked,
+    posts: new Set(),
+    slugs: new Map(),
+    baseSlugs: new Set(),
+    copyKeys: new Set(),
+    tags: new Set(),
+  }
 }
 
 /** Takes a story out of all lists as it stands, noting whom that concerns. */
 export function withdraw(index: Index, change: Change, row: PostRow): void {
-  noteTags(index, change, row)
-  unlist(index, row)
+  noteFormer(index, change, row)
   change.baseSlugs.add(row.baseSlug)
   change.copyKeys.add(row.copyKey)
 }
@@ -40,6 +50,7 @@ export function settle(index: Index, change: Change): void {
   for (const copyKey of change.copyKeys) settleCopies(index, change, copyKey)
   settleSlugs(index, change)
   const rows = [...change.posts].map((id) => getRow(index, id)).filter((row) => row !== null)
+  settleMoves(index, change, rows)
   for (const row of rows) enlist(index, row)
   for (const row of rows) noteTags(index, change, row)
 }
@@ -47,6 +58,13 @@ export function settle(index: Index, change: Change): void {
 function noteTags(index: Index, change: Change, row: PostRow): void {
   if (!change.tracked) return
   for (const tag of getTagsOfPost(index, row, change.now)) change.tags.add(tag)
+}
+
+/** Takes a row out of its lists as it stands, remembering whom that concerns and where it was found. */
+function noteFormer(index: Index, change: Change, row: PostRow): void {
+  noteTags(index, change, row)
+  unlist(index, row)
+  if (row.slug !== null && wasPublic(row, change.now)) change.slugs.set(row.id, row.slug)
 }
 
 /** Of files with the same bytes and name, the one with the plainest name is the story; the others are reported. */
@@ -99,13 +117,21 @@ function settleSlugs(index: Index, change: Change): void {
   const moves = withRelated(change.baseSlugs).flatMap((baseSlug) => listMoves(index, baseSlug))
   const put = index.prepare('UPDATE post SET slug = ? WHERE id = ?')
   for (const { row } of moves) {
-    noteTags(index, change, row)
-    unlist(index, row)
+    noteFormer(index, change, row)
     put.run(null, row.id)
   }
   for (const { row, slug } of moves) {
     put.run(slug, row.id)
     change.posts.add(row.id)
+  }
+}
+
+/** A story that had another slug until now is found at its old address too; a slug that is taken is not gone. */
+function settleMoves(index: Index, change: Change, rows: readonly PostRow[]): void {
+  for (const { id, slug } of rows) {
+    const former = change.slugs.get(id)
+    if (slug !== null) removeGone(index, slug)
+    if (slug !== null && former !== undefined && former !== slug) putMoved(index, former, id)
   }
 }
 

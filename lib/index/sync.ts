@@ -12,7 +12,7 @@ import { touchTags } from './revision.ts'
 import { type Change, settle, startChange } from './settle.ts'
 import { SITE_TAG } from './tags.ts'
 import { type ContentFile, listContentFiles } from './walk.ts'
-import { type FileContent, removeFile, writeFile } from './write-file.ts'
+import { type FileContent, removeFile, renameFile, writeFile } from './write-file.ts'
 
 /** Files by what became of them. */
 export type SyncResult = { read: number; removed: number; unchanged: number }
@@ -39,7 +39,10 @@ async function runSync(index: Index, scopes: readonly string[]): Promise<SyncRes
   const isFirst = getMeta(index, 'complete') === null
   const mustParse = syncSite(index)
   const { changed, removed, unchanged } = await compare(index, mustParse ? [''] : scopes, mustParse)
-  await inSlices(index, isFirst, changed, (change, file) => syncFile(index, change, file, mustParse))
+  const movable = listMovable(index, removed)
+  await inSlices(index, isFirst, changed, (change, file) =>
+    syncFile(index, change, file, { mustParse, movable }),
+  )
   await inSlices(index, isFirst, removed, (change, file) => removeFile(index, change, file))
   if (mustParse) putMeta(index, 'parser', getParserKey(index))
   if (isFirst) putMeta(index, 'complete', new Date().toISOString())
@@ -156,19 +159,29 @@ function writeSlice<Item>(
   return next
 }
 
+type SyncOptions = { mustParse: boolean; movable: Map<string, string> }
+
 function syncFile(
   index: Index,
   change: Change,
   { path: file, stamp }: ContentFile,
-  mustParse: boolean,
+  { mustParse, movable }: SyncOptions,
 ): void {
   const content = readContent(index, file, stamp)
   if (content === null) return
-  if (!mustParse && getHash(index, file) === content.hash) {
+  const known = getHash(index, file)
+  if (!mustParse && known === content.hash) {
     index.prepare('UPDATE file SET stamp = ? WHERE path = ?').run(stamp, file)
     return
   }
+  const former = movable.get(content.hash)
+  if (known === null && former !== undefined) renameFile(index, former, file)
   writeFile(index, change, content)
+}
+
+/** Files that are gone, by their hash: one of them may have been given another name. */
+function listMovable(index: Index, removed: readonly string[]): Map<string, string> {
+  return new Map(removed.map((file) => [getHash(index, file) ?? '', file]))
 }
 
 /** Null for a file that cannot be read: reported, and tried again at the next sync, as its stamp is not kept. */

@@ -5,7 +5,9 @@ import { parsePost } from '#lib/content/parse-post.ts'
 import type { Post } from '#lib/content/post.ts'
 import type { Problem } from '#lib/content/problem.ts'
 import { toZonedMonth } from '#lib/format/zone.ts'
+import { toAliasKey } from './alias-key.ts'
 import type { Index } from './index-state.ts'
+import { putGone } from './moves.ts'
 import { POST_COLUMNS, type PostRow, toCopyKey, toPostRow } from './post-row.ts'
 import { putProblems, removeProblems } from './problems.ts'
 import { type Change, withdraw } from './settle.ts'
@@ -31,16 +33,30 @@ export function writeFile(index: Index, change: Change, file: FileContent): void
 export function removeFile(index: Index, change: Change, path: string): void {
   index.prepare('DELETE FROM file WHERE path = ?').run(path)
   removeProblems(index, path)
-  const row = getRowOfFile(index, path)
-  if (row !== null) {
-    withdraw(index, change, row)
-    index.prepare('DELETE FROM alias WHERE post = ?').run(row.id)
-    index.prepare('DELETE FROM post WHERE id = ?').run(row.id)
-    return
+  switch (getContentKind(path)) {
+    case 'post':
+      removePost(index, change, path)
+      return
+    case 'page':
+    case 'author':
+      index.prepare('DELETE FROM page WHERE file = ?').run(path)
+      index.prepare('DELETE FROM author WHERE file = ?').run(path)
+      change.tags.add(SITE_TAG)
   }
-  index.prepare('DELETE FROM page WHERE file = ?').run(path)
-  index.prepare('DELETE FROM author WHERE file = ?').run(path)
-  change.tags.add(SITE_TAG)
+}
+
+function removePost(index: Index, change: Change, path: string): void {
+  const row = getRowOfFile(index, path)
+  if (row === null) return
+  withdraw(index, change, row)
+  putGone(index, row, change.now)
+  index.prepare('DELETE FROM alias WHERE post = ?').run(row.id)
+  index.prepare('DELETE FROM post WHERE id = ?').run(row.id)
+}
+
+/** A file with a new name and the same bytes stays the story it was: its old address will lead to the new one. */
+export function renameFile(index: Index, from: string, to: string): void {
+  index.prepare('UPDATE OR IGNORE post SET file = ? WHERE file = ?').run(to, from)
 }
 
 function writeContent(index: Index, change: Change, file: FileContent): Problem[] {
@@ -75,7 +91,7 @@ function writePost(index: Index, change: Change, post: Post): void {
       `INSERT INTO post (file, base_slug, copy_key, language, published, expires, draft, month, data, body)
        VALUES (:file, :baseSlug, :copyKey, :language, :published, :expires, :draft, :month, :data, :body)
        ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
-         copy_of = NULL, language = excluded.language, published = excluded.published, expires = excluded.expires,
+         language = excluded.language, published = excluded.published, expires = excluded.expires,
          draft = excluded.draft, month = excluded.month, data = excluded.data, body = excluded.body
        RETURNING id`,
     )
@@ -99,9 +115,9 @@ function writePost(index: Index, change: Change, post: Post): void {
 }
 
 function writeAliases(index: Index, post: number, aliases: readonly string[]): void {
-  index.prepare('DELETE FROM alias WHERE post = ?').run(post)
+  index.prepare('DELETE FROM alias WHERE post = ? AND moved = 0').run(post)
   const put = index.prepare('INSERT OR IGNORE INTO alias (path, post) VALUES (?, ?)')
-  for (const alias of aliases) put.run(alias, post)
+  for (const alias of aliases) put.run(toAliasKey(alias), post)
 }
 
 function writePage(index: Index, change: Change, page: Page): void {

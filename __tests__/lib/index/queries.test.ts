@@ -13,7 +13,7 @@ import {
   listSections,
 } from '#lib/index/queries.ts'
 import { toPostText } from '../../support/paper.ts'
-import { usePaper } from '../../support/use-paper.ts'
+import { setUpPaper } from '../../support/test-paper.ts'
 
 const NOW = new Date('2026-06-15T12:00:00Z')
 
@@ -33,7 +33,7 @@ function makeStories(): Record<string, string> {
   return Object.fromEntries(entries)
 }
 
-const paper = usePaper({
+const paper = setUpPaper({
   ...makeStories(),
   'site.yaml':
     'pageSize: 5\nsections:\n  - name: World News\n  - name: Harbour\n    description: Ships and tides\n  - name: Empty\n',

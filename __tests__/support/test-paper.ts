@@ -6,7 +6,7 @@ import { createPaper, type Paper } from './paper.ts'
  * A paper that the query functions and pages of this test file answer from. Made before all tests of the file, or of the
  * `describe` it is called in; gone after them.
  */
-export function usePaper(
+export function setUpPaper(
   files: Record<string, string>,
 ): Pick<Paper, 'write' | 'remove'> & { sync: () => Promise<unknown> } {
   const paper = createPaper(files)
