@@ -60,7 +60,7 @@ export function matchDate(text: string): DateMatch {
 type Groups = Partial<Record<string, string>>
 
 function toWrittenDate(groups: Groups): DateMatch {
-  const monthAndDay = groups['first'] === undefined ? toMonthAndDay(groups) : orderNumbers(groups)
+  const monthAndDay = groups.first === undefined ? toMonthAndDay(groups) : orderNumbers(groups)
   if (monthAndDay === 'ambiguous') return 'ambiguous'
   const { hour = '0', minute = '0', second = '0', half, zone, year } = groups
   const written = {

@@ -1,5 +1,6 @@
 import { decodePercent } from '#lib/format/percent.ts'
 import { toPostSlug } from '#lib/format/slug.ts'
+import { type RawValue, toText } from './dialect.ts'
 
 /** What the path of a post tells. */
 export type FileName = {
@@ -38,6 +39,13 @@ export function parseFileName(path: string): FileName {
     language: suffix === null ? null : suffix.replace('_', '-'),
     folder,
   }
+}
+
+/** The slug a file's front matter asks for, or the one in its name. Of a path, `2014/06/name`, the last part counts. */
+export function toAskedSlug([first]: RawValue[], name: Pick<FileName, 'slug'>): string {
+  const written = toText(first?.value).trim()
+  const asked = written.includes(' ') ? written : written.split('/').findLast((part) => part !== '')
+  return asked === undefined || asked === '' ? name.slug : toPostSlug(asked)
 }
 
 function matchLanguage(stem: string): string | null {

@@ -1,9 +1,8 @@
 import matter from 'gray-matter'
-import { YAMLException } from 'js-yaml'
-import { parse as parseToml, TomlError } from 'smol-toml'
-import { loadYaml } from '#lib/format/yaml.ts'
+import { parse as parseToml } from 'smol-toml'
 import { type FencedText, splitFences } from './fences.ts'
-import { type Finding, type Reading, refuse } from './finding.ts'
+import type { Finding, Reading } from './finding.ts'
+import { reportFault, reportLanguage, reportUnclosed } from './front-matter-faults.ts'
 import { type PlainValues, toPlainValues } from './plain-values.ts'
 import { parseYaml } from './yaml-rescue.ts'
 
@@ -18,9 +17,6 @@ const readers = {
   json: (block: string): Reading<unknown> => ({ value: JSON.parse(block), findings: [] }),
   toml: (block: string): Reading<unknown> => ({ value: parseToml(block, { maxDepth: 100 }), findings: [] }),
 } satisfies Record<string, (block: string) => Reading<unknown>>
-
-const YAML_MEND =
-  'Correct this line; text with a colon, a # or a quotation mark in it goes between quotation marks'
 
 /** gray-matter runs what stands between `---js` fences, unless told otherwise under each name it knows. */
 const noEngine = {
@@ -76,7 +72,7 @@ function runEngine(block: string, reader: (block: string) => Reading<unknown>): 
     delimiters: ['---', CLOSING],
     engines: { ...codeEngines, broadsheet: engine },
   })
-  return { value: data['parsed'] ?? {}, findings }
+  return { value: data.parsed ?? {}, findings }
 }
 
 /** gray-matter looks for comments in a way that takes quadratic time over thousands of blank lines. */
@@ -86,57 +82,4 @@ function thinOut(block: string): string {
 
 function shift(findings: Finding[], blockLine: number): Finding[] {
   return findings.map((finding) => ({ ...finding, line: (finding.line ?? 1) + blockLine - 1 }))
-}
-
-function reportUnclosed(line: number): Finding {
-  const message = 'the front matter is never closed'
-  return refuse({
-    field: null,
-    found: '---',
-    message,
-    mend: 'Add a line of three hyphens below its last key',
-    line,
-  })
-}
-
-function reportLanguage(language: string, blockLine: number): Finding {
-  return refuse({
-    field: null,
-    found: `---${language}`,
-    message:
-      'front matter may be YAML, TOML or JSON; anything else could be code, and this site runs no code from content',
-    mend: 'Write the keys as YAML between two lines of three hyphens',
-    line: Math.max(1, blockLine - 1),
-  })
-}
-
-function reportFault(error: unknown, { block, blockLine }: FencedText): Finding {
-  const { reason, line, mend = 'Write plain `key: value` lines' } = toFault(error, block)
-  const message = `the front matter cannot be read: ${reason}`
-  return refuse({ field: null, found: block.split('\n')[line] ?? '', message, mend, line: blockLine + line })
-}
-
-function toFault(error: unknown, block: string): { reason: string; line: number; mend?: string } {
-  if (error instanceof YAMLException)
-    return { reason: error.reason, line: error.mark?.line ?? 0, mend: YAML_MEND }
-  const mend = 'Correct this line'
-  if (error instanceof TomlError) {
-    return { reason: error.message.split('\n')[0] ?? '', line: error.line - 1, mend }
-  }
-  if (error instanceof RangeError) return { reason: 'values are nested too deep', line: 0 }
-  if (!(error instanceof SyntaxError))
-    return { reason: error instanceof Error ? error.message : String(error), line: 0 }
-  return { reason: error.message.replace(/,? (?:\.{3})?"[^]*$/, ''), line: findJsonLine(error, block), mend }
-}
-
-/** JSON.parse tells the position of some faults only; JSON is YAML too, and YAML tells the line of most others. */
-function findJsonLine(error: SyntaxError, block: string): number {
-  const position = /at position (\d+)/.exec(error.message)?.[1]
-  if (position !== undefined) return block.slice(0, Number(position)).split('\n').length - 1
-  try {
-    loadYaml(block, { repeatedKeys: 'last' })
-    return 0
-  } catch (fault) {
-    return fault instanceof YAMLException ? (fault.mark?.line ?? 0) : 0
-  }
 }

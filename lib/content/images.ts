@@ -31,11 +31,11 @@ function toImage(item: unknown, key: string, beside: PlainValues): Image | null 
   const words = (name: string): string =>
     toPlainText(toText(details[name] ?? beside[`${key}_${name}`] ?? beside[`${key}${toCapital(name)}`]))
   const focus =
-    details['focal_point'] ??
-    details['focalPoint'] ??
+    details.focal_point ??
+    details.focalPoint ??
     beside[`${key}_focal_point`] ??
-    beside['focal_point'] ??
-    beside['focalPoint']
+    beside.focal_point ??
+    beside.focalPoint
   return {
     src,
     alt: words('alt'),
@@ -63,7 +63,7 @@ function isAddress(src: string): boolean {
 
 /** `{x, y}` or `"50% 30%"`, from the top left corner; numbers above 1 are percentages. */
 function toFocalPoint(raw: unknown): Image['focalPoint'] {
-  const parts = isMapping(raw) ? [raw['x'], raw['y']] : Array.isArray(raw) ? raw : toText(raw).split(/[\s,]+/)
+  const parts = isMapping(raw) ? [raw.x, raw.y] : Array.isArray(raw) ? raw : toText(raw).split(/[\s,]+/)
   const [x, y] = parts.map(toFraction)
   return parts.length !== 2 || x === undefined || y === undefined || x === null || y === null
     ? null

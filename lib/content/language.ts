@@ -1,3 +1,4 @@
+import { type RawValue, toText } from './dialect.ts'
 import { type Reading, warn } from './finding.ts'
 
 /** A language as BCP 47 writes it, and the way its script runs. */
@@ -7,18 +8,23 @@ const RTL_SCRIPTS = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Ro
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 const known = new Map<string, Language | null>()
 
-/** `pt_BR.UTF-8` → `pt-BR`, left to right; what is no language is warned of and read as the site's. */
-export function parseLanguage(raw: string, key: string, siteLanguage: string): Reading<Language> {
-  const language = toLanguage(raw)
+/**
+ * The language a file names, else the one in its name (`name.fr.md`), else the site's: `pt_BR.UTF-8` → `pt-BR`,
+ * left to right. What is no language is warned of and read as the site's.
+ */
+export function parseLanguage(
+  [first]: RawValue[],
+  nameLanguage: string | null,
+  siteLanguage: string,
+): Reading<Language> {
+  const fallback = toLanguage(nameLanguage ?? siteLanguage) ?? { language: 'en', direction: 'ltr' }
+  if (first === undefined) return { value: fallback, findings: [] }
+  const written = toText(first.value)
+  const language = toLanguage(written)
   if (language !== null) return { value: language, findings: [] }
-  const message = `this is no language; the post was read as ${siteLanguage}`
-  const finding = warn({
-    field: key,
-    found: raw,
-    message,
-    mend: 'Write a language tag such as en, pt-BR or zh-Hant',
-  })
-  return { value: toLanguage(siteLanguage) ?? { language: 'en', direction: 'ltr' }, findings: [finding] }
+  const message = `this is no language; the text was taken to be in ${fallback.language}`
+  const mend = 'Write a language tag such as en, pt-BR or zh-Hant'
+  return { value: fallback, findings: [warn({ field: first.key, found: written, message, mend })] }
 }
 
 function toLanguage(raw: string): Language | null {

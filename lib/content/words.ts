@@ -1,30 +1,34 @@
 import type { Site } from '#lib/config/site.ts'
 import { dropBoilerplateLines } from './boilerplate.ts'
 import { cleanStandfirst, cleanTitle, toDescription } from './clean.ts'
-import { type RawValue, toText } from './dialect.ts'
+import { type Dialect, type RawValue, toText } from './dialect.ts'
 import { findFirstParagraph } from './first-paragraph.ts'
 import { dropRepeatedTitle, takeHeading } from './heading.ts'
 
 /** What there is to read of a post, a page or an author, without what the page around it says already. */
 export type Words = { title: string; description: string; standfirst: string; body: string }
 
-/** What a file says in words: two of its fields and its body, and the title its name makes. */
-export type RawWords = { titles: RawValue[]; descriptions: RawValue[]; body: string; nameTitle: string }
+/** What a file says in words: two of its fields and its body. */
+type RawWords = { fields: Pick<Dialect['fields'], 'title' | 'description'>; body: string }
 
 /**
  * Title: front matter, else the body's first H1 (which leaves the body), else the file name. Standfirst: only what
  * was written as one; the description falls back to the first paragraph.
  */
-export function cleanWords(raw: RawWords, { boilerplate }: Pick<Site, 'boilerplate'>): Words {
-  const written = dropBoilerplateLines(raw.body, boilerplate)
-  const { title, body } = toTitleAndBody(raw, written)
-  const standfirst = firstText(raw.descriptions, (text) => cleanStandfirst(text, boilerplate))
+export function cleanWords(
+  { fields, body: raw }: RawWords,
+  nameTitle: string,
+  { boilerplate }: Pick<Site, 'boilerplate'>,
+): Words {
+  const written = dropBoilerplateLines(raw, boilerplate)
+  const { title, body } = toTitleAndBody(fields.title, written, nameTitle)
+  const standfirst = firstText(fields.description, (text) => cleanStandfirst(text, boilerplate))
   const lead = standfirst || cleanStandfirst(findFirstParagraph(body), boilerplate)
   return { title, description: toDescription(lead), standfirst, body }
 }
 
-function toTitleAndBody({ titles, nameTitle }: RawWords, written: string): Pick<Words, 'title' | 'body'> {
-  const title = firstText(titles, cleanTitle)
+function toTitleAndBody(raws: RawValue[], written: string, nameTitle: string): Pick<Words, 'title' | 'body'> {
+  const title = firstText(raws, cleanTitle)
   if (title !== '') return { title, body: dropRepeatedTitle(written, title) }
   const headed = takeHeading(written)
   return headed === null || headed.heading === ''
