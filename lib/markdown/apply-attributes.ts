@@ -14,11 +14,17 @@ const kramdownList = /\s*\{:([^{}\n]{0,300})\}/g
  */
 export const applyAttributes: Transform = (tree) => {
   visitElements(tree, (element, holder, index) => {
+    dropEmptyClass(element)
     if (element.tagName === 'pre' || element.tagName === 'code') return
     if (/^h[1-6]$/.test(element.tagName)) readHeadingSuffix(element)
     if (element.tagName === 'p') readListBelow(element, holder, index)
     for (const child of element.children) if (child.type === 'text') dropLists(child, element)
   })
+}
+
+/** What the allow-list leaves of a class it does not allow. */
+function dropEmptyClass({ properties }: Element): void {
+  if (Array.isArray(properties.className) && properties.className.length === 0) delete properties.className
 }
 
 /** Behind the heading's words, where a picture or link may still follow. */

@@ -1,9 +1,26 @@
 const deepest = 200
 
+/** Lines and inline marks of one block (between blank lines), beyond which the parser needs seconds. */
+const mostLines = 15_000
+const mostMarks = 15_000
+
 /** Container marks at a line's start: `> > - - 1. 1.` */
 const markRun = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){201}/m
 /** Emphasis has no use for more than a few; a rule (`*****`) has nothing else on its line. */
 const emphasisRun = /[*_~]{201}/
+
+/** Whether a single block is so large that the parser, whose time grows with its square, would not be done in time. */
+export function isBlockTooLarge(markdown: string): boolean {
+  return markdown.split(/\n[ \t]*\n/).some((block) => {
+    const isHtml = block.trimStart().startsWith('<')
+    const marks = countMatches(block, isHtml ? /[[`*]/g : /[[`*<]/g)
+    return marks > mostMarks || countMatches(block, /\n/g) > mostLines
+  })
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  return text.length <= mostLines ? 0 : (text.match(pattern)?.length ?? 0)
+}
 
 /**
  * Whether Markdown nests so deep that the parser's time or stack would run out: blocks in blocks, emphasis in

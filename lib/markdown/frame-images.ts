@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { isBlank, isElement } from './element-kinds.ts'
 import { createElement, type Transform } from './rendering.ts'
+import { trimContent } from './trim-content.ts'
 import { visitElements } from './walk-elements.ts'
 
 const blocks = new Set(['div', 'section', 'blockquote', 'li', 'dd', 'td', 'details'])
@@ -79,6 +80,6 @@ function completeFigure(figure: Element): void {
   const words = loose.flatMap((child) => (isElement(child, 'p') ? child.children : [child]))
   const title = shown.flatMap((child) => (isElement(child) ? (findImage(child)?.properties.title ?? []) : []))
   if (toText({ type: 'root', children: words }).trim() !== '') {
-    figure.children = [...shown, createElement('figcaption', {}, words)]
+    figure.children = [...shown, createElement('figcaption', {}, trimContent(words))]
   } else if (typeof title[0] === 'string') figure.children = [...shown, ...createCaption(title[0])]
 }

@@ -42,7 +42,7 @@ const allowedId = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.:-]{0,199}$/u
  * written and come first, so that a heading added elsewhere never moves them. Fills in `rendering.headings`.
  */
 export const keepIdsApart: Transform = (tree, rendering) => {
-  const taken = new Set(pageIds)
+  const taken = new Map(pageIds.map((id) => [id, 1]))
   claimWrittenIds(tree, taken)
   visitElements(tree, (element, holder) => {
     const level = readLevel(element)
@@ -54,7 +54,7 @@ export const keepIdsApart: Transform = (tree, rendering) => {
   })
 }
 
-function claimWrittenIds(tree: Root, taken: Set<string>): void {
+function claimWrittenIds(tree: Root, taken: Map<string, number>): void {
   visitElements(tree, (element, holder) => {
     const { id } = element.properties
     if (id === undefined || isFootnoteHeading(element, holder)) return
@@ -68,10 +68,16 @@ function isFootnoteHeading(element: Element, holder: Holder): boolean {
   return inFootnotes && element.properties.id === 'footnote-label'
 }
 
-function claimId(wanted: string, taken: Set<string>): string {
-  let id = wanted
-  for (let count = 1; taken.has(id); count += 1) id = `${wanted}-${count}`
-  taken.add(id)
+/** `taken` holds how often an id was wanted, so that ten thousand headings of one name cost one pass. */
+function claimId(wanted: string, taken: Map<string, number>): string {
+  let count = taken.get(wanted) ?? 0
+  let id = count === 0 ? wanted : `${wanted}-${count}`
+  while (count > 0 && taken.has(id)) {
+    count += 1
+    id = `${wanted}-${count}`
+  }
+  taken.set(wanted, count + 1)
+  if (id !== wanted) taken.set(id, 1)
   return id
 }
 

@@ -10,7 +10,7 @@ export type ParsedTag = {
 }
 
 const quoted = /"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|`([^`]*)`/.source
-const token = new RegExp(`(?:([\\w-]+)\\s*[=:]\\s*)?(?:${quoted}|([^\\s,]+))`, 'g')
+const token = new RegExp(`(?:([\\w-]+)\\s*(?:=|:(?!/))\\s*)?(?:${quoted}|([^\\s,]+))`, 'g')
 
 /** Reads a tag's name and its parameters. A name in lower case; the value of a closing tag's name without its slash. */
 export function parseTag(tag: TemplateTag): ParsedTag {

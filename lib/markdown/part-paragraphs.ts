@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { isBlank, isElement, isPhrasing } from './element-kinds.ts'
 import type { Transform } from './rendering.ts'
+import { trimContent } from './trim-content.ts'
 import { visitElements } from './walk-elements.ts'
 
 /**
@@ -18,19 +19,21 @@ export const partParagraphs: Transform = (tree) => {
 function partParagraph<Node extends RootContent>(node: Node): (Node | ElementContent)[] {
   if (!isElement(node, 'p')) return [node]
   if (node.children.every(isBlank)) return []
-  if (node.children.every(isPhrasing)) return [node]
+  if (node.children.every(isPhrasing)) return [createLike(node, node.children)]
   return groupPhrasing(node.children).map((group) => (Array.isArray(group) ? createLike(node, group) : group))
 }
 
 function createLike(paragraph: Element, children: ElementContent[]): Element {
-  return { ...paragraph, children }
+  return { ...paragraph, children: trimContent(children) }
 }
 
 function wrapLooseText(children: Root['children']): Root['children'] {
   const groups = groupPhrasing(children.filter((child) => child.type === 'element' || child.type === 'text'))
   return groups.map(
     (group): RootContent =>
-      Array.isArray(group) ? { type: 'element', tagName: 'p', properties: {}, children: group } : group,
+      Array.isArray(group)
+        ? { type: 'element', tagName: 'p', properties: {}, children: trimContent(group) }
+        : group,
   )
 }
 

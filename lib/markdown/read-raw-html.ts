@@ -5,6 +5,7 @@ import { parseVideoUrl } from './video-url.ts'
 import { replaceElements } from './walk-elements.ts'
 import { parseWebUrl } from './web-url.ts'
 
+const safeSchemes = new Set(['mailto', 'tel', 'data'])
 const dropped = new Set<string>(droppedElements)
 
 /**
@@ -14,6 +15,7 @@ const dropped = new Set<string>(droppedElements)
 export const readRawHtml: Transform = (tree, rendering) => {
   replaceElements(tree, (element) => {
     if (element.tagName === 'a') keepAnchorName(element)
+    noteUnsafeAddress(element, rendering)
     if (element.tagName === 'iframe' || element.tagName === 'embed') return replaceFrame(element, rendering)
     if (element.tagName === 'input' && !isTask(element)) return []
     if (dropped.has(element.tagName)) rendering.notes.add(`A <${element.tagName}> element was left out.`)
@@ -24,6 +26,16 @@ export const readRawHtml: Transform = (tree, rendering) => {
 function keepAnchorName(anchor: Element): void {
   const { id, name } = anchor.properties
   if (id === undefined && typeof name === 'string') anchor.properties.id = name
+}
+
+/** The allow-list takes such an address away; the editor is to know. */
+function noteUnsafeAddress({ tagName, properties }: Element, { notes }: Rendering): void {
+  const written = tagName === 'a' ? properties.href : tagName === 'img' ? properties.src : null
+  const url = parseWebUrl(typeof written === 'string' ? written : '')
+  if (url.kind !== 'scheme' || safeSchemes.has(url.scheme)) return
+  const address = `“${url.href.slice(0, 80)}” is not an address`
+  if (tagName === 'a') notes.add(`A link was left out: ${address} readers can follow.`)
+  else notes.add(`A picture was left out: ${address} pictures may have.`)
 }
 
 /** The box GFM makes of `- [x]`: any other form field has no form here to belong to. */

@@ -1,4 +1,4 @@
-import { isHtmlNestedTooDeep, isNestedTooDeep } from './check-nesting.ts'
+import { isBlockTooLarge, isHtmlNestedTooDeep, isNestedTooDeep } from './check-nesting.ts'
 import { htmlToSafeHtml, markdownToHtml } from './pipeline.ts'
 import { renderPlainText } from './plain-text.ts'
 import { type MarkdownContext, type RenderedMarkdown, Rendering } from './rendering.ts'
@@ -24,6 +24,7 @@ export function renderMarkdown(markdown: string, context: MarkdownContext): Rend
 
 function runPipeline(markdown: string, context: MarkdownContext): RenderedMarkdown {
   if (isNestedTooDeep(markdown)) throw new RangeError(tooDeep)
+  if (isBlockTooLarge(markdown)) throw new RangeError('one of its blocks is too large')
   const protectedText = protectTags(markdown)
   const rendering = new Rendering(context, protectedText.tags, protectedText.marker)
   const raw = String(markdownToHtml.processSync(protectedText.markdown))

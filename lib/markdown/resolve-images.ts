@@ -14,7 +14,8 @@ export const resolveImages: Transform = (tree, { context, notes }) => {
     const alt = String(element.properties.alt ?? '').trim()
     const src = resolveMediaUrl(written, context.sourceFile)
     if (src === null) {
-      notes.add(`A picture was left out: “${written.slice(0, 80)}” is not an address pictures may have.`)
+      if (written !== '')
+        notes.add(`A picture was left out: “${written.slice(0, 80)}” is not an address pictures may have.`)
       return [{ type: 'text', value: alt }]
     }
     element.properties = { ...listKept(element), src, alt, loading: 'lazy', decoding: 'async' }

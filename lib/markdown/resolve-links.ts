@@ -60,7 +60,7 @@ function resolveHref(written: string, rendering: Rendering): string | null {
       return resolveRelative(url.path, url.suffix, rendering)
     case 'scheme':
       if (url.scheme === 'mailto' || url.scheme === 'tel') return url.href
-      notes.add(`A link was left out: ${url.scheme}: is not a kind of link readers can follow.`)
+      notes.add(`A link was left out: “${url.href.slice(0, 80)}” is not an address readers can follow.`)
       return null
     case 'empty':
       return null
