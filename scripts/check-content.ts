@@ -5,7 +5,7 @@ import { getEnv } from '#lib/config/env.ts'
 import { formatProblem } from '#lib/content/problem.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { openIndex } from '#lib/index/open-index.ts'
-import { toPost } from '#lib/index/post-row.ts'
+import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
 import { listProblems } from '#lib/index/problems.ts'
 import { renderText } from '#lib/index/render-text.ts'
 import { syncIndex } from '#lib/index/sync.ts'
@@ -32,7 +32,7 @@ async function main(): Promise<number> {
 function renderAll(index: Index): void {
   const now = new Date()
   for (const { id } of index.prepare('SELECT id FROM post WHERE slug IS NOT NULL').all()) {
-    const row = index.prepare('SELECT slug, data, body FROM post WHERE id = ?').get(Number(id))
+    const row = index.prepare(`${POST_WITH_BODY} WHERE id = ?`).get(Number(id))
     if (row === undefined) continue
     const post = toPost(row)
     renderText(index, post, toPostTag(post.slug), now)

@@ -40,7 +40,7 @@ function connect(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 10_000 })
   try {
     database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16000',
     )
     createTables(database)
     return database

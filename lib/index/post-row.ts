@@ -42,7 +42,10 @@ export function toSummary(row: Row): PostSummary {
   return { ...JSON.parse(String(row.data)), slug: String(row.slug) }
 }
 
-/** From a row with `slug`, `data` and `body`. */
+/** The columns `toPost` needs, of `post JOIN body ON body.post = post.id`. */
+export const POST_WITH_BODY = 'SELECT slug, data, text AS body FROM post JOIN body ON body.post = post.id'
+
+/** From a row of `POST_WITH_BODY`. */
 export function toPost(row: Row): Post {
   return { ...toSummary(row), body: String(row.body) }
 }
@@ -53,5 +56,8 @@ export function toText(value: SQLOutputValue | undefined): string | null {
 
 /** Equal for files that hold the same bytes under the same name but for a copy's ending: `name.md`, `name 2.md`. */
 export function toCopyKey(post: Pick<Post, 'contentHash' | 'sourceFile'>): string {
-  return sha256(`${post.contentHash}\n${stripCopySuffix(path.posix.parse(post.sourceFile).name)}`)
+  return sha256(`${post.contentHash}\n${stripCopySuffix(path.posix.parse(post.sourceFile).name)}`).slice(
+    0,
+    16,
+  )
 }

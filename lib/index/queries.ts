@@ -8,7 +8,7 @@ import type { Index } from './index-state.ts'
 import { type Beside, getListId, type ListName, listNewer, listOlder } from './listings.ts'
 import { LIVE, LIVE_POST, MORE_IN_SECTION } from './live.ts'
 import { getIndex } from './open-index.ts'
-import { toPost, toSummary } from './post-row.ts'
+import { POST_WITH_BODY, toPost, toSummary } from './post-row.ts'
 
 /** A list of stories a URL can name. Months count from 1, in the paper's time zone. */
 export type ListRef =
@@ -33,7 +33,7 @@ export async function getSite(): Promise<Site> {
 export async function getPost(slug: string, now: Date): Promise<Post | null> {
   const index = await getIndex()
   const row = index
-    .prepare(`SELECT slug, data, body FROM post WHERE slug = :slug AND ${LIVE_POST}`)
+    .prepare(`${POST_WITH_BODY} WHERE slug = :slug AND ${LIVE_POST}`)
     .get({ slug, now: now.getTime() })
   return row === undefined ? null : toPost(row)
 }

@@ -6,6 +6,7 @@ export const SCHEMA_VERSION = 1
  *
  * - `file`     one row for each file seen. `stamp` is size, mtime and ctime; equal stamps are not read again.
  * - `post`     the last good reading of each story. `slug` is null for an identical copy of another file.
+ * - `body`     its Markdown, apart: lists must not drag it through memory.
  * - `list`     every list a reader can open (all, section, tag, author, year, month); `total` counts its rows.
  * - `listing`  which story stands in which list, in reading order. Drafts and copies stand in none.
  * - `alias`    other paths a story answers for: its front matter names them, or (`moved`) it had that slug before.
@@ -35,13 +36,14 @@ CREATE TABLE post (
   expires INTEGER,
   draft INTEGER NOT NULL,
   month TEXT NOT NULL,
-  data TEXT NOT NULL,
-  body TEXT NOT NULL
+  data TEXT NOT NULL
 );
 CREATE INDEX post_base_slug ON post (base_slug);
 CREATE INDEX post_copy_key ON post (copy_key);
 CREATE INDEX post_published ON post (published) WHERE slug IS NOT NULL AND draft = 0;
 CREATE INDEX post_expires ON post (expires) WHERE slug IS NOT NULL AND draft = 0 AND expires IS NOT NULL;
+
+CREATE TABLE body (post INTEGER PRIMARY KEY, text TEXT NOT NULL);
 
 CREATE TABLE list (
   id INTEGER PRIMARY KEY,

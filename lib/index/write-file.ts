@@ -51,6 +51,7 @@ function removePost(index: Index, change: Change, path: string): void {
   withdraw(index, change, row)
   putGone(index, row, change.now)
   index.prepare('DELETE FROM alias WHERE post = ?').run(row.id)
+  index.prepare('DELETE FROM body WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM post WHERE id = ?').run(row.id)
 }
 
@@ -88,11 +89,11 @@ function writePost(index: Index, change: Change, post: Post): void {
   const copyKey = toCopyKey(post)
   const row = index
     .prepare(
-      `INSERT INTO post (file, base_slug, copy_key, language, published, expires, draft, month, data, body)
-       VALUES (:file, :baseSlug, :copyKey, :language, :published, :expires, :draft, :month, :data, :body)
+      `INSERT INTO post (file, base_slug, copy_key, language, published, expires, draft, month, data)
+       VALUES (:file, :baseSlug, :copyKey, :language, :published, :expires, :draft, :month, :data)
        ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
          language = excluded.language, published = excluded.published, expires = excluded.expires,
-         draft = excluded.draft, month = excluded.month, data = excluded.data, body = excluded.body
+         draft = excluded.draft, month = excluded.month, data = excluded.data
        RETURNING id`,
     )
     .get({
@@ -105,9 +106,9 @@ function writePost(index: Index, change: Change, post: Post): void {
       draft: Number(post.draft),
       month: toZonedMonth(post.published, index.site.timeZone),
       data: JSON.stringify(summary),
-      body,
     })
   const id = Number(row?.id)
+  index.prepare('INSERT OR REPLACE INTO body (post, text) VALUES (?, ?)').run(id, body)
   writeAliases(index, id, post.aliases)
   change.posts.add(id)
   change.baseSlugs.add(post.slug)

@@ -33,7 +33,9 @@ function describeIndex(index: Index) {
   const { database } = index
   return {
     posts: database
-      .prepare('SELECT file, slug, copy_of, published, month, data, body FROM post ORDER BY file')
+      .prepare(
+        'SELECT file, slug, copy_of, published, month, data, text FROM post JOIN body ON body.post = post.id ORDER BY file',
+      )
       .all(),
     listings: database
       .prepare(
