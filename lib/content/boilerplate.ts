@@ -1,4 +1,4 @@
-type Patterns = { line: RegExp; stuck: RegExp; words: readonly string[] }
+type Patterns = { line: RegExp; stuck: RegExp; spellings: string[] }
 
 const patterns = new WeakMap<readonly string[], Patterns>()
 
@@ -7,8 +7,8 @@ const patterns = new WeakMap<readonly string[], Patterns>()
  * themselves stay, so that the numbers of those below still hold.
  */
 export function dropBoilerplateLines(body: string, words: readonly string[]): string {
-  const { line } = getPatterns(words)
-  return line.test(body) ? body.replace(line, '') : body
+  const { line, spellings } = getPatterns(words)
+  return spellings.some((word) => body.includes(word)) ? body.replace(line, '') : body
 }
 
 /**
@@ -22,13 +22,17 @@ export function dropStuckBoilerplate(text: string, words: readonly string[]): st
 function getPatterns(words: readonly string[]): Patterns {
   const known = patterns.get(words)
   if (known !== undefined) return known
-  // An empty list must match nothing, not everything.
-  const any = words.length === 0 ? '(?!)' : words.map((word) => RegExp.escape(word.trim())).join('|')
+  const spellings = words.flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()])
   const made = {
-    line: new RegExp(`^[ \\t\\u00a0>]*[*_]{0,3}(?:${any})[*_]{0,3}[ \\t\\u00a0]*$`, 'gim'),
-    stuck: new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?=["“‘«]?\\p{Lu})`, 'gu'),
-    words,
+    line: new RegExp(`^[ \\t\\u00a0>]*[*_]{0,3}${toChoice(spellings)}[*_]{0,3}[ \\t\\u00a0]*$`, 'gm'),
+    stuck: new RegExp(`(?<![\\p{L}\\p{N}])${toChoice(words)}(?=["“‘«]?\\p{Lu})`, 'gu'),
+    spellings,
   }
   patterns.set(words, made)
   return made
+}
+
+/** An empty list must match nothing, not everything. */
+function toChoice(words: readonly string[]): string {
+  return words.length === 0 ? '(?!)' : `(?:${words.map((word) => RegExp.escape(word)).join('|')})`
 }

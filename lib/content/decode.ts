@@ -4,8 +4,8 @@ import { repairMojibake } from './mojibake.ts'
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const windows1252 = new TextDecoder('windows-1252')
 
-/** What XML 1.0 and HTML forbid, except tab and line feed; carriage returns are gone by then. */
-const FORBIDDEN = /(?![\t\n\v\f\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu
+/** What XML 1.0 forbids, but for the line ends and pages that are turned into lines and spaces first. */
+const FORBIDDEN = new RegExp(`[${toRange(0, 8)}${toRange(14, 31)}\\ufffe\\uffff]`, 'g')
 
 /**
  * Bytes of a file → its text: byte order marks removed, line ends as `\n` (as many lines as before, so numbers
@@ -35,11 +35,13 @@ function decodeBytes(bytes: Uint8Array): Reading<string> {
 }
 
 function toCleanText(decoded: string): string {
-  return decoded
-    .replace(/^\ufeff+/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\v\f]/g, ' ')
-    .replace(FORBIDDEN, '')
+  const text = decoded.replace(/^\ufeff+/, '')
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  return lines.replace(/[\v\f]/g, ' ').replace(FORBIDDEN, '')
+}
+
+function toRange(first: number, last: number): string {
+  return `${String.fromCharCode(first)}-${String.fromCharCode(last)}`
 }
 
 function reportEncoding(): Finding {

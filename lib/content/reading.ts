@@ -6,23 +6,42 @@ export type Length = { words: number; minutes: number }
 
 const MARKUP = /<[a-z/!][^<>]*>|\{\{[^{}]*\}\}|\{%[^{}]*%\}/gi
 
-/** How long a body takes to read; at least a minute. Walks the characters once: this runs for every file. */
+const OTHER = 0
+const SPACE = 1
+const IDEOGRAPH = 2
+const LETTER = 3
+
+/** What each UTF-16 unit is, looked up rather than asked for: this walks every character of every file. */
+const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => toKind(code))
+
+/** How long a body takes to read; at least a minute. */
 export function measureReading(body: string): Length {
   const text = body.includes('<') || body.includes('{') ? body.replace(MARKUP, ' ') : body
+  const units = toUnits(text)
   let words = 0
   let characters = 0
-  let isInWord = false
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (isIdeograph(code)) characters++
-    if (isSpace(code) || isIdeograph(code)) isInWord = false
-    else if (!isInWord && isLetterOrDigit(code)) {
-      words++
-      isInWord = true
-    }
+  let last = SPACE
+  for (let at = 0; at < units.length; at++) {
+    const kind = kinds[units[at] ?? 0] ?? OTHER
+    if (kind === OTHER) continue
+    if (kind === LETTER && last !== LETTER) words++
+    if (kind === IDEOGRAPH) characters++
+    last = kind
   }
   const minutes = Math.round(words / WORDS_PER_MINUTE + characters / CHARACTERS_PER_MINUTE)
   return { words: words + characters, minutes: Math.max(1, minutes) }
+}
+
+/** A flat copy: reading a slice of a longer string unit by unit takes four times as long. */
+function toUnits(text: string): Uint16Array {
+  const { buffer, byteOffset } = Buffer.from(text, 'utf16le')
+  return new Uint16Array(buffer, byteOffset, text.length)
+}
+
+function toKind(code: number): number {
+  if (isSpace(code)) return SPACE
+  if (isIdeograph(code)) return IDEOGRAPH
+  return isLetterOrDigit(code) ? LETTER : OTHER
 }
 
 function isSpace(code: number): boolean {
