@@ -29,6 +29,7 @@ function gatherFigures<Child extends Root['children'][number]>(
   const closeRun = () => {
     if (run.length > 1) result.push(createElement('div', { className: ['gallery'] }, run))
     else result.push(...run)
+    if (run.length > 0) result.push({ type: 'text', value: '\n' })
     run = []
   }
   for (const child of children) {

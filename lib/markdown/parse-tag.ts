@@ -31,7 +31,7 @@ function addParameter(parsed: ParsedTag, match: RegExpMatchArray): void {
   const [, key, double, single, backtick, bare] = match
   const value = (double ?? single ?? backtick ?? bare ?? '').replace(/\\(["'_*\\])/g, '$1')
   if (key !== undefined) parsed.named.set(key.toLowerCase(), value)
-  else if (value !== '/') parsed.positional.push(value)
+  else if (value !== '/') parsed.positional.push(value.replace(/^=/, ''))
 }
 
 /** The first of these parameters that says something, or null. */

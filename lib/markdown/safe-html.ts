@@ -1,4 +1,4 @@
-import type { Schema } from 'hast-util-sanitize'
+import type { Options } from 'rehype-sanitize'
 
 /** Elements that are dropped with all they hold. Others that are not allowed leave their content behind. */
 export const droppedElements = [
@@ -34,7 +34,7 @@ const spans = ['colSpan', 'rowSpan'].map((name): [string, RegExp] => [name, /^\d
  * - No `style`, no `on…`, no `class` but those Markdown itself makes. `data-embed` marks what was a video's frame.
  * - `srcset` is not allowed: it would need a URL check for each of its candidates.
  */
-export const safeHtml: Schema = {
+export const safeHtml: Options = {
   tagNames: [
     ...[
       'a',

@@ -27,11 +27,17 @@ export function protectTags(markdown: string): { markdown: string; tags: Templat
     tags.push({ raw, body, inner })
     return `,${word}${tags.length - 1}z,`
   }
-  const text = replaceTags(markdown, protect)
+  const text = closeRemark(replaceTags(markdown, protect), protect)
     .replace(excerptMark, (raw) => protect(raw, ''))
     .replace(embedTag, (raw: string, url: string) => protect(raw, `embed ${url}`))
     .replace(wordPressTag, (raw: string, body: string) => protect(raw, body))
   return { markdown: text, tags, marker: new RegExp(`,?${word}(\\d+)z,?`, 'g') }
+}
+
+/** A `<!--` that is never closed would hide the rest of the story: it is taken out, and the rest shown. */
+function closeRemark(text: string, protect: (raw: string, body: string) => string): string {
+  const at = text.indexOf('<!--', text.lastIndexOf('-->') + 1)
+  return at < 0 ? text : text.slice(0, at) + protect('<!--', '') + text.slice(at + '<!--'.length)
 }
 
 /** Between commas: they bind to nothing in Markdown, HTML or URLs, and count as punctuation beside emphasis. */

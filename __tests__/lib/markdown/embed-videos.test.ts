@@ -32,6 +32,7 @@ describe('films', () => {
     ['{{< youtube id="Tides_2026a" title="High water" >}}', named],
     ['{% youtube Tides_2026a %}', youTube],
     ['{% include youtube.html id="Tides_2026a" %}', youTube],
+    ['[youtube=http://www.youtube.com/watch?v=Tides_2026a&w=600]', youTube],
     ['[embed]https://youtu.be/Tides_2026a[/embed]', youTube],
     [
       '<iframe width="560" src="https://www.youtube.com/embed/Tides_2026a" title="High water"></iframe>',

@@ -34,6 +34,11 @@ describe('template tags', () => {
     ],
     ['an excerpt mark does not part a paragraph', 'High\n<!--more-->\nwater', '<p>High\n\nwater</p>'],
     ['an excerpt mark alone leaves nothing', 'High\n\n<!-- more -->\n\nwater', '<p>High</p>\n<p>water</p>'],
+    [
+      'a remark that is never closed hides nothing',
+      'High <!-- water\n\nLow',
+      '<p>High  water</p>\n<p>Low</p>',
+    ],
     ['remarks go', 'High <!-- tide --> water', '<p>High  water</p>'],
     ['a tag that is never closed is text', 'High {{< water', '<p>High {{&lt; water</p>'],
     ['a link called gallery is a link', '[gallery](/x)', '<p><a href="/x">gallery</a></p>'],
