@@ -6,6 +6,7 @@ import { openIndex } from '#lib/index/open-index.ts'
 import { countQuarantined, listProblems } from '#lib/index/problems.ts'
 import { getRevision } from '#lib/index/revision.ts'
 import { syncIndex } from '#lib/index/sync.ts'
+import { describeIndex } from '../../support/describe-index.ts'
 import { createPaper, type Paper, toPostText } from '../../support/paper.ts'
 
 let paper: Paper
@@ -26,25 +27,6 @@ function openPaper(): Index {
   const index = openIndex({ ...paper, log: (line) => lines.push(line) })
   open.push(index)
   return index
-}
-
-/** What the index says, without the accidents of its making: row numbers, stamps, revisions. */
-function describeIndex(index: Index) {
-  const { database } = index
-  return {
-    posts: database
-      .prepare(
-        'SELECT file, slug, copy_of, published, month, data, text FROM post JOIN body ON body.post = post.id ORDER BY file',
-      )
-      .all(),
-    listings: database
-      .prepare(
-        `SELECT kind, list.slug AS list, total, file FROM list
-         JOIN listing ON listing.list = list.id JOIN post ON post.id = listing.post ORDER BY kind, list, file`,
-      )
-      .all(),
-    problems: listProblems(index),
-  }
 }
 
 function listSlugs(index: Index): Record<string, string> {

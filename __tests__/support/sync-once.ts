@@ -1,0 +1,9 @@
+import { openIndex } from '#lib/index/open-index.ts'
+import { syncIndex } from '#lib/index/sync.ts'
+
+/** A process that does nothing but bring an index up with its files, for tests that kill it. */
+const [, , contentDir = '', dataDir = ''] = process.argv
+const index = openIndex({ contentDir, dataDir, log: console.warn })
+console.log('open')
+await syncIndex(index)
+console.log('done')
