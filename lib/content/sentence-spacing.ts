@@ -1,5 +1,5 @@
 const STUCK = /(?<=\p{Ll}|(?<![\p{L}\p{N}])\d{2,4})([.!?]+[”’»)]?)(?=[“‘«]?(?:\p{Lu}\p{Ll}|[IA](?:\s|$)))/gu
-const ADDRESS = /:\/\/|@|^www\.|\.\p{L}{2,10}\//u
+const ADDRESS = /:\/\/|@|^www\.|\.\p{L}{2,10}\/|\.(?:com|org|net|gov|edu|io|co|uk|eu|de|fr)[^\p{L}\p{N}]*$/iu
 const DOTTED_NAME =
   /[.](?:js|ts|net|com|org|io|ai|app|dev|co|gov|edu|tv|fm|uk|eu|de|fr|md|html?|php|py)(?![\p{L}\p{N}])/iu
 

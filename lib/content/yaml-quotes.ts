@@ -97,8 +97,9 @@ function isText(value: string): boolean {
   return !/^(?:[|>][-+\d]*\s*$|!|\[.*\]\s*$|\{(?!\{).*\}\s*$)/.test(value)
 }
 
-/** `"He said "hello" today"` loses its outer marks, `"one" and "two"` has none. */
+/** `"He said "hello" today"` loses its outer marks, `"one" and "two"` has none; a mark that never closes is a slip. */
 function unwrap(text: string): string {
+  if (text.startsWith('"') && text.lastIndexOf('"') === 0) return text.slice(1)
   const [, mark = '', inside = ''] = /^(["'])(.*)\1$/.exec(text) ?? []
   const isOuter = mark !== '' && /^["'][^"']*(?:\s["']|["'][\p{L}\p{N}]|["']$)/u.test(text)
   if (!isOuter) return text

@@ -1,0 +1,62 @@
+import { YAMLException } from 'js-yaml'
+import { loadYaml } from '#lib/format/yaml.ts'
+
+/** Settings as written, and the lines YAML could not make sense of, 1-based. */
+export type ReadSettings = { values: Record<string, unknown>; faults: SettingFault[] }
+export type SettingFault = { field: string | null; line: number; reason: string }
+
+/**
+ * Reads `site.yaml`. When it is not YAML as a whole, each setting is read by itself, so that one slip costs one
+ * setting and not the paper its name.
+ */
+export function readSettings(text: string): ReadSettings {
+  try {
+    return toSettings(loadYaml(text, { repeatedKeys: 'refuse' }))
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    return readOneByOne(text)
+  }
+}
+
+function toSettings(loaded: unknown): ReadSettings {
+  if (isMapping(loaded)) return { values: loaded, faults: [] }
+  return {
+    values: {},
+    faults: [{ field: null, line: 1, reason: 'the file is not made of `setting: value` lines' }],
+  }
+}
+
+function readOneByOne(text: string): ReadSettings {
+  const values: Record<string, unknown> = {}
+  const faults: SettingFault[] = []
+  for (const { chunk, line } of splitSettings(text)) {
+    const field = /^["']?([\w-]+)/.exec(chunk)?.[1] ?? null
+    try {
+      const { values: read, faults: others } = toSettings(loadYaml(chunk, { repeatedKeys: 'refuse' }))
+      for (const fault of others) faults.push({ ...fault, field, line })
+      for (const key of Object.keys(read).filter((name) => Object.hasOwn(values, name))) {
+        faults.push({ field: key, line, reason: 'the setting is written twice; the last one counts' })
+      }
+      Object.assign(values, read)
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error
+      faults.push({ field, line: line + (error.mark?.line ?? 0), reason: error.reason })
+    }
+  }
+  return { values, faults }
+}
+
+/** A setting begins at a line that is neither indented, nor a list item, nor a comment. */
+function splitSettings(text: string): { chunk: string; line: number }[] {
+  const chunks: { chunk: string; line: number }[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    const last = chunks.at(-1)
+    if (last === undefined || /^[^\s#\-\]}]/.test(line)) chunks.push({ chunk: line, line: index + 1 })
+    else last.chunk += `\n${line}`
+  }
+  return chunks
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
