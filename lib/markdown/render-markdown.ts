@@ -4,7 +4,7 @@ import { renderPlainText } from './plain-text.ts'
 import { type MarkdownContext, type RenderedMarkdown, Rendering } from './rendering.ts'
 import { protectTags } from './template-tags.ts'
 
-export type { Heading, MarkdownContext, RenderedMarkdown } from './rendering.ts'
+export type { MarkdownContext, RenderedMarkdown } from './rendering.ts'
 
 const tooDeep = 'its blocks are nested too deep'
 
