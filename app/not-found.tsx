@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { getSite, listLatest } from '#lib/index/queries.ts'
 import { NotInThisPaper } from './_components/NotInThisPaper.tsx'
 
-export const metadata: Metadata = { title: 'Not in this paper', robots: { index: false } }
+/** Next itself adds `noindex` to whatever answers 404. */
+export const metadata: Metadata = { title: 'Not in this paper' }
 
 const LATEST = 6
 

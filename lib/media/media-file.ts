@@ -32,7 +32,7 @@ export async function getMediaFile(
   const room = ROOMS.has(segments[0] ?? '') ? [] : ['media']
   const file = await resolveInside(contentDir, path.join(contentDir, ...room, ...segments))
   if (file === null || !TYPES.has(path.extname(file).toLowerCase())) return null
-  const stats = await stat(file)
+  const stats = await stat(/* turbopackIgnore: true */ file)
   if (!stats.isFile()) return null
   return { file, type, size: stats.size, modified: stats.mtime, etag: toEtag(stats) }
 }
@@ -60,5 +60,5 @@ async function resolveInside(folder: string, file: string): Promise<string | nul
 const MISSING = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'])
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && MISSING.has(String(error.code))
+  return typeof error === 'object' && error !== null && 'code' in error && MISSING.has(String(error.code))
 }

@@ -1,0 +1,77 @@
+import { buildHomeMetadata, buildListMetadata, type ListFacts } from '#lib/seo/list-metadata.ts'
+
+const SITE = { name: 'The Packet', tagline: 'News of the quay', description: 'A paper.', language: 'en-GB' }
+const URL_OF_SITE = 'https://packet.example'
+
+const first = { page: 1, name: '', description: '' }
+
+it.each<[ListFacts, string, string, string]>([
+  [
+    {
+      ...first,
+      list: { kind: 'section', slug: 'harbour' },
+      name: 'Harbour',
+      description: 'Boats and tides.',
+    },
+    'Harbour',
+    'Boats and tides.',
+    '/sections/harbour',
+  ],
+  [
+    { ...first, list: { kind: 'section', slug: 'harbour' }, name: 'Harbour' },
+    'Harbour',
+    'Harbour: the latest stories from The Packet.',
+    '/sections/harbour',
+  ],
+  [
+    { ...first, list: { kind: 'tag', slug: 'tides' }, name: 'tides' },
+    'tides',
+    'Every story about tides in The Packet.',
+    '/tags/tides',
+  ],
+  [
+    { ...first, list: { kind: 'author', slug: 'ada' }, name: 'Ada' },
+    'Ada',
+    'What Ada writes for The Packet.',
+    '/authors/ada',
+  ],
+  [
+    { ...first, list: { kind: 'year', year: 2026 } },
+    'Archive: 2026',
+    'Every story The Packet published in 2026.',
+    '/archive/2026',
+  ],
+  [
+    { ...first, list: { kind: 'month', year: 2026, month: 3 } },
+    'Archive: March 2026',
+    'Every story The Packet published in March 2026.',
+    '/archive/2026/03',
+  ],
+])('describes the list %j', (facts, title, description, canonical) => {
+  const metadata = buildListMetadata(facts, SITE, URL_OF_SITE)
+  expect(metadata.openGraph.title).toBe(title)
+  expect(metadata).toMatchObject({ title: `${title} — The Packet`, description, alternates: { canonical } })
+})
+
+it('tells further pages apart, and lets each name itself', () => {
+  const facts = { list: { kind: 'all' }, page: 3, name: '', description: '' } as const
+  const metadata = buildListMetadata(facts, SITE, URL_OF_SITE)
+  expect(metadata.title).toBe('All stories, page 3 — The Packet')
+  expect(metadata.alternates.canonical).toBe('/page/3')
+  expect(metadata).not.toHaveProperty('description')
+})
+
+describe('buildHomeMetadata', () => {
+  it('is titled with the paper’s own name', () => {
+    expect(buildHomeMetadata(SITE, URL_OF_SITE)).toMatchObject({
+      title: 'The Packet: News of the quay',
+      description: 'A paper.',
+      openGraph: { title: 'The Packet', url: '/' },
+    })
+  })
+
+  it('does with the name alone', () => {
+    const bare = { ...SITE, tagline: '', description: '' }
+    expect(buildHomeMetadata(bare, URL_OF_SITE).title).toBe('The Packet')
+  })
+})
