@@ -1,5 +1,5 @@
 /** Raise when the tables below change: an index of another version is thrown away and rebuilt from the files. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /**
  * The index: a view of the files, never the truth. Instants are milliseconds since 1970, as `Date` counts.
@@ -13,7 +13,7 @@ export const SCHEMA_VERSION = 1
  * - `gone`     slugs of deleted stories that the public had seen. The one thing here that the files cannot tell.
  * - `problem`  what is wrong, by the step that found it.
  * - `reference` which pages (by cache tag) name which file in their text: they change when its address does.
- * - `tag`      the revision at which what a cache tag names last changed.
+ * - `tag`      the revision at which what a cache tag names last changed, and the instant.
  */
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -90,5 +90,5 @@ CREATE TABLE problem (
 );
 CREATE INDEX problem_file ON problem (file, step);
 
-CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 `
