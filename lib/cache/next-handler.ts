@@ -2,6 +2,7 @@ import { getEnv } from '#lib/config/env.ts'
 import { getIndex } from '#lib/index/open-index.ts'
 import { bringUpToDate, createPageStore } from './page-store.ts'
 import { markRenderEnd, markRenderStart } from './render-starts.ts'
+import { getTagsOfAnswer, isMissing } from './tags-of-answer.ts'
 
 /** What Next hands over and expects back; opaque to us but for its size. */
 type Rendered = { kind: string; status?: number; html?: string; body?: Uint8Array; rscData?: Uint8Array }
@@ -37,8 +38,9 @@ export default class NextCacheHandler {
     if (path === null || value === null || !/^APP_(?:PAGE|ROUTE)$/.test(value.kind)) return
     const revision = markRenderEnd(path)
     if (revision === null || globalThis.broadsheetServerKeepsPages === true) return
-    const isMissing = value.status === 404 || value.status === 410
-    store.set(key, { value, path, bytes: countBytes(value), isMissing }, revision)
+    const { status = 200 } = value
+    const tags = getTagsOfAnswer(path, status)
+    store.set(key, { value, tags, bytes: countBytes(value), isOpenEnded: isMissing(status) }, revision)
   }
 
   /** The index's revisions stand in for Next's own tags. */

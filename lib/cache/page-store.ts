@@ -2,15 +2,14 @@ import { LRUCache } from 'lru-cache'
 import { keepTime } from '#lib/index/clock.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { getKnownRevision, getRevisionOfTags } from '#lib/index/revision.ts'
-import { getTagsOfPath } from '#lib/index/tags.ts'
 
-/** What may stand in the store: its size, and whether the URL answers with a page at all. */
-export type Page<Value> = { value: Value; path: string; bytes: number; isMissing: boolean }
+/** What may stand in the store: what it depends on, its size, and whether it is one of URLs without end. */
+export type Page<Value> = { value: Value; tags: readonly string[]; bytes: number; isOpenEnded: boolean }
 
 type Entry<Value> = Page<Value> & { revision: number; verified: number }
 
-/** Addresses that answer nothing (404, 410) can be made up without end: they get this share and no more. */
-const MISSING_SHARE = 1 / 8
+/** Addresses that can be made up without end (nothing there, a search) get this share and no more. */
+const OPEN_ENDED_SHARE = 1 / 8
 
 /** One page may take this share of the store. */
 const LARGEST_SHARE = 1 / 8
@@ -22,22 +21,22 @@ export type PageStore<Value> = ReturnType<typeof createPageStore<Value>>
 
 /**
  * The one store of rendered pages, bounded in bytes. Nothing in it outlives its content: an entry is given out only
- * while none of its path's tags changed since its rendering began.
+ * while none of its tags changed since its rendering began.
  */
 export function createPageStore<Value>(maxBytes: number) {
-  const missingBytes = Math.floor(maxBytes * MISSING_SHARE)
-  const found = new LRUCache<string, Entry<Value>>({ maxSize: maxBytes - missingBytes })
-  const missing = new LRUCache<string, Entry<Value>>({ maxSize: missingBytes })
+  const openBytes = Math.floor(maxBytes * OPEN_ENDED_SHARE)
+  const found = new LRUCache<string, Entry<Value>>({ maxSize: maxBytes - openBytes })
+  const openEnded = new LRUCache<string, Entry<Value>>({ maxSize: openBytes })
 
   /** What was kept for `key`, if it is still true at `now`. */
   function get(index: Index, key: string, now: Date): Value | null {
-    const entry = found.get(key) ?? missing.get(key)
+    const entry = found.get(key) ?? openEnded.get(key)
     if (entry === undefined) return null
     const revision = bringUpToDate(index, now)
     if (entry.verified === revision) return entry.value
-    if (hasChangedSince(index, entry.path, entry.revision)) {
+    if (hasChangedSince(index, entry.tags, entry.revision)) {
       found.delete(key)
-      missing.delete(key)
+      openEnded.delete(key)
       return null
     }
     entry.verified = revision
@@ -48,22 +47,22 @@ export function createPageStore<Value>(maxBytes: number) {
   function set(key: string, page: Page<Value>, revision: number): void {
     const size = page.bytes + key.length * 2 + ENTRY_BYTES
     found.delete(key)
-    missing.delete(key)
+    openEnded.delete(key)
     if (size > maxBytes * LARGEST_SHARE) return
     const entry = { ...page, revision, verified: -1 }
-    if (page.isMissing) missing.set(key, entry, { size })
+    if (page.isOpenEnded) openEnded.set(key, entry, { size })
     else found.set(key, entry, { size })
   }
 
   /** What a value of the store weighs now; nothing happens when it is gone. */
   function resize(key: string, value: Value, bytes: number): void {
-    const entry = found.peek(key) ?? missing.peek(key)
+    const entry = found.peek(key) ?? openEnded.peek(key)
     if (entry?.value === value) set(key, { ...entry, bytes }, entry.revision)
   }
 
   const count = () => ({
-    pages: found.size + missing.size,
-    bytes: found.calculatedSize + missing.calculatedSize,
+    pages: found.size + openEnded.size,
+    bytes: found.calculatedSize + openEnded.calculatedSize,
   })
 
   return { get, set, resize, count }
@@ -76,7 +75,7 @@ export function bringUpToDate(index: Index, now: Date): number {
   return getKnownRevision(index, now)
 }
 
-/** Whether anything the path shows changed after `revision`. */
-export function hasChangedSince(index: Index, path: string, revision: number): boolean {
-  return getRevisionOfTags(index, getTagsOfPath(path)) > revision
+/** Whether anything the tags name changed after `revision`. */
+export function hasChangedSince(index: Index, tags: readonly string[], revision: number): boolean {
+  return getRevisionOfTags(index, tags) > revision
 }
