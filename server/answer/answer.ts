@@ -2,13 +2,17 @@ import { hash } from 'node:crypto'
 import { compress, type Effort } from './compress.ts'
 import type { Coding } from './negotiate.ts'
 
-/** The bytes of an answer in one content coding, with the header lines that say so. */
+/**
+ * The bytes of an answer in one content coding, with the header lines that say so. `head` is every line as it was last
+ * sent: it is the same from one request to the next until `cacheControl` is another.
+ */
 export type Encoded = {
   bytes: Buffer
   effort: Effort
   etag: string
   headers: readonly string[]
   uses: number
+  head: { lines: string[]; cacheControl: string; isSettled: boolean }
 }
 
 /** A finished answer to a URL: what is kept in the store and written to sockets. Header lines are name, value, name … */
@@ -94,7 +98,8 @@ function keepEncoded(answer: Answer, coding: Coding, bytes: Buffer, effort: Effo
   const etag = coding === 'identity' ? `"${answer.hash}"` : `"${answer.hash}-${coding}"`
   const lines = coding === 'identity' ? [] : ['Content-Encoding', coding]
   const headers = [...lines, 'Content-Length', String(bytes.length)]
-  const encoded = { bytes, effort, etag, headers, uses: 0 }
+  const head = { lines: [], cacheControl: '', isSettled: false }
+  const encoded = { bytes, effort, etag, headers, uses: 0, head }
   answer.encoded.set(coding, encoded)
   return encoded
 }

@@ -21,19 +21,12 @@ export function sendAnswer(
 ): Sent {
   const { status, lastModified } = answer
   const isSettled = status === 200 && now >= lastModified + SETTLED_MS
-  const lines = ['ETag', encoded.etag, 'Cache-Control', cacheControl]
-  if (isSettled) lines.push('Last-Modified', toHttpDate(lastModified))
   if (status === 200 && isHeld(request.headers, encoded.etag, isSettled ? lastModified : Number.MAX_VALUE)) {
+    const lines = listValidators(answer, encoded, cacheControl, isSettled)
     response.writeHead(304, [...answer.headers, ...lines]).end()
     return { status: 304, bytes: 0 }
   }
-  response.writeHead(status, [
-    'Content-Type',
-    answer.contentType,
-    ...answer.headers,
-    ...encoded.headers,
-    ...lines,
-  ])
+  response.writeHead(status, getHead(answer, encoded, cacheControl, isSettled))
   if (request.method === 'HEAD') {
     response.end()
     return { status, bytes: 0 }
@@ -42,9 +35,21 @@ export function sendAnswer(
   return { status, bytes: encoded.bytes.length }
 }
 
-let lastDate = { time: Number.NaN, text: '' }
+function getHead(answer: Answer, encoded: Encoded, cacheControl: string, isSettled: boolean): string[] {
+  const { head } = encoded
+  if (head.cacheControl === cacheControl && head.isSettled === isSettled) return head.lines
+  const validators = listValidators(answer, encoded, cacheControl, isSettled)
+  const lines = ['Content-Type', answer.contentType, ...answer.headers, ...encoded.headers, ...validators]
+  encoded.head = { lines, cacheControl, isSettled }
+  return lines
+}
 
-function toHttpDate(time: number): string {
-  if (time !== lastDate.time) lastDate = { time, text: new Date(time).toUTCString() }
-  return lastDate.text
+function listValidators(
+  { lastModified }: Answer,
+  { etag }: Encoded,
+  cacheControl: string,
+  isSettled: boolean,
+): string[] {
+  const lines = ['ETag', etag, 'Cache-Control', cacheControl]
+  return isSettled ? [...lines, 'Last-Modified', new Date(lastModified).toUTCString()] : lines
 }
