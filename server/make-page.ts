@@ -1,7 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { getTagsOfAnswer } from '#lib/cache/tags-of-answer.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import { isGone } from '#lib/index/moves.ts'
 import { getLastChange } from '#lib/index/revision.ts'
 import { type Answer, createAnswer } from './answer/answer.ts'
 import { DATA_POLICY, formatPolicy } from './answer/content-security-policy.ts'
@@ -23,9 +22,9 @@ export type PageParts = {
 const KEPT_HEADERS = ['location', 'content-language', 'content-disposition', 'x-robots-tag'] as const
 
 /** Turns what was rendered for `path` into the answer that is kept and sent: lean, with all its header lines. */
-export function makePage(parts: PageParts, path: string, rendered: Rendered, now: Date): Answer {
+export function makePage(parts: PageParts, path: string, rendered: Rendered): Answer {
   const contentType = String(rendered.headers['content-type'] ?? 'text/plain; charset=utf-8')
-  const status = toStatus(parts.index, path, rendered.status, now)
+  const { status } = rendered
   const tags = getTagsOfAnswer(path, status)
   const { body, policy } = contentType.startsWith('text/html')
     ? makeLean(parts, path, rendered.body)
@@ -51,21 +50,6 @@ function makeLean(parts: PageParts, path: string, body: Buffer): { body: Buffer;
   if (fault !== null) parts.warn(path, `sent as it was rendered, with the framework's scripts: ${fault}`)
   if (policy.styleAttributes.length > 0) parts.warn(path, 'holds style attributes; a class would do')
   return { body: Buffer.from(html), policy: formatPolicy(policy, parts) }
-}
-
-/** A story that was there once is gone, which is more than not found. */
-function toStatus(index: Index, path: string, status: number, now: Date): number {
-  const slug = /^\/posts\/([^/]+?)(?:\.md)?$/.exec(path)?.[1]
-  if (status !== 404 || slug === undefined) return status
-  return isGone(index, decode(slug), now) ? 410 : 404
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }
 
 /** For caches that purge by story: Cloudflare and others read the one, Fastly and Varnish the other. */

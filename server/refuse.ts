@@ -19,23 +19,28 @@ const WORDS = {
   413: 'Content Too Large',
 } as const
 
-/** Refuses in a line of plain text. The rest of the request is not read, and the connection ends. */
+/**
+ * Refuses in a line of plain text, and ends the connection. The rest of the request is not read: Node's own way of
+ * ending would break off at once and take the answer with it, as the client is still sending.
+ */
 export function refuse(
-  request: IncomingMessage,
+  { method, socket }: Pick<IncomingMessage, 'method' | 'socket'>,
   response: ServerResponse,
   status: keyof typeof WORDS,
-  headers: Record<string, string> = {},
+  headers: readonly string[] = [],
 ): void {
   const text = `${WORDS[status]}\n`
-  response.writeHead(status, {
+  const lines = [
+    `HTTP/1.1 ${status} ${WORDS[status]}`,
     ...headers,
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Length': Buffer.byteLength(text),
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    Connection: 'close',
-  })
-  request.pause()
-  response.end(request.method === 'HEAD' ? undefined : text)
-  setTimeout(() => request.socket.destroy(), LINGER_MS).unref()
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    'Cache-Control: no-store',
+    'X-Content-Type-Options: nosniff',
+    'Connection: close',
+  ]
+  response.statusCode = status
+  socket.pause()
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${method === 'HEAD' ? '' : text}`)
+  setTimeout(() => socket.destroy(), LINGER_MS).unref()
 }

@@ -22,21 +22,10 @@ export async function renderPage(
   { render, limitMs, parts }: { render: Render; limitMs: number; parts: PageParts },
   { url, path }: Wanted,
 ): Promise<Made> {
-  const now = new Date()
-  const rendered = await timeOut(url, limitMs, (signal) => renderWhole(render, url, signal))
+  const rendered = await timeOut(url, limitMs, (signal) => render(url, signal))
   if (rendered.status >= 500) throw new Error(`Rendering ${url} failed with status ${rendered.status}.`)
-  const answer = makePage(parts, path, rendered, now)
+  const answer = makePage(parts, path, rendered)
   return { answer, mayKeep: KEPT_STATUS.has(answer.status) && !isPrivate(rendered, url) }
-}
-
-/**
- * A page that calls `notFound()` is answered by Next with an empty shell that only its scripts can fill. Its page for
- * addresses of no kind says the same, and is whole.
- */
-async function renderWhole(render: Render, url: string, signal: AbortSignal): Promise<Rendered> {
-  const rendered = await render(url, signal)
-  const isEmpty = rendered.status === 404 && rendered.body.includes('<html id="__next_error__"')
-  return isEmpty ? render('/_not-found', signal) : rendered
 }
 
 /** Next calls every page that reads its query private, a search too: that one we know to be the same for everyone. */

@@ -67,7 +67,7 @@ function answer(services: SiteServices, exchange: Exchange): Promise<void> | und
   const route = classifyRequest(request)
   if (route.kind === 'next') return passOn(services, exchange)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return void refuse(request, response, 405, { Allow: 'GET, HEAD' })
+    return void refuse(request, response, 405, ['Allow: GET, HEAD'])
   }
   return answerRoute(services, exchange, route)
 }

@@ -10,6 +10,7 @@ const SOURCES = [
   'instrumentation.ts',
   'proxy.ts',
   'next.config.js',
+  'server/answer/security-headers.ts',
   'package-lock.json',
   'tsconfig.json',
 ]

@@ -16,3 +16,7 @@ export const SECURITY_HEADERS: Record<string, string> = {
 
 /** The part of a Content-Security-Policy that fits every page of Next's own, whose scripts differ from page to page. */
 export const COMMON_POLICY = "base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'self'"
+
+/** A drawing in SVG can hold scripts; opened by itself it runs none. */
+export const MEDIA_POLICY =
+  "script-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox"
