@@ -17,6 +17,8 @@ export type Env = {
   log: LogFormat
   /** Who knows this word may read /metrics from afar; without one, only this machine may. */
   metricsToken: string | undefined
+  /** What preview links are signed with; null: there are none. */
+  previewSecret: string | null
 }
 
 /** What is written of each request: a line of JSON, the common format of web servers, or nothing. */
@@ -37,6 +39,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     trustProxy: parseCount('TRUST_PROXY', source.TRUST_PROXY, 0, 0),
     log: parseLogFormat(source.LOG),
     metricsToken: source.METRICS_TOKEN || undefined,
+    previewSecret: parseSecret(source.PREVIEW_SECRET),
   }
 }
 
@@ -51,6 +54,12 @@ function parseLogFormat(value: string | undefined): LogFormat {
   const format = LOG_FORMATS.find((known) => known === (value || 'json'))
   if (format !== undefined) return format
   throw new Error(`LOG must be json, common or off, not "${value}".`)
+}
+
+function parseSecret(value: string | undefined): string | null {
+  if (value === undefined || value === '') return null
+  if (value.length >= 16) return value
+  throw new Error('PREVIEW_SECRET must have at least 16 characters; `openssl rand -hex 32` makes a good one.')
 }
 
 function parsePort(value: string | undefined): number {
