@@ -46,5 +46,5 @@ function passBoundaries(index: Index, passed: number, now: Date): void {
     .all({ passed, now: now.getTime() })
     .map(toPostRow)
   const tags = new Set(rows.flatMap((row) => getTagsOfPost(index, row, now)))
-  transact(index, () => touchTags(index, tags))
+  transact(index, () => touchTags(index, tags, now))
 }
