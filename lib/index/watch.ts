@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type AsyncSubscription, subscribe } from '@parcel/watcher'
+import type { AsyncSubscription } from '@parcel/watcher'
 import type { Index } from './index-state.ts'
 import { syncIndex } from './sync.ts'
 import { getContentKind } from './walk.ts'
@@ -61,6 +61,8 @@ async function subscribeAgain(watching: Watching): Promise<void> {
   const { index } = watching
   await unsubscribe(watching)
   try {
+    // Loaded here: a native module, which may not be there for every machine.
+    const { subscribe } = await import('@parcel/watcher')
     watching.subscription = await subscribe(index.contentDir, (error, events) => {
       if (watching.closed) return
       if (error !== null) watching.paths.add('')
