@@ -3,7 +3,7 @@ import { answerMissing } from '../_routing/answer-missing.ts'
 import { openFurtherPage } from '../_routing/open-list.ts'
 import { decodeSegment } from '../_routing/segments.ts'
 
-export type TermKind = 'section' | 'tag' | 'author'
+type TermKind = 'section' | 'tag' | 'author'
 
 /** Which page of which term a URL asks for: its segments as typed, `page` null for the list's own URL. */
 export type TermAddress = { kind: TermKind; slug: string; page: string | null }

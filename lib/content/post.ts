@@ -68,6 +68,7 @@ export type Post = z.infer<typeof postSchema>
 
 /** What a card, a list or a feed entry needs: everything but the body. */
 export type PostSummary = Omit<Post, 'body'>
+<<<<<<< HEAD
 
 /** When a story last changed, as far as that has come to pass at `now`: published, updated or corrected. */
 export function getModified(
@@ -88,3 +89,5 @@ export function isLive(post: Pick<Post, 'draft' | 'published' | 'expires'>, now:
     (post.expires === null || Date.parse(post.expires) > time)
   )
 }
+=======
+>>>>>>> main

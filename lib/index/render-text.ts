@@ -1,8 +1,7 @@
 import { getEnv } from '#lib/config/env.ts'
 import type { Author, Page } from '#lib/content/page.ts'
-import type { Image, Post } from '#lib/content/post.ts'
+import type { Post } from '#lib/content/post.ts'
 import type { Problem } from '#lib/content/problem.ts'
-import { resolveMediaUrl } from '#lib/markdown/media-url.ts'
 import { type RenderedMarkdown, renderMarkdown } from '#lib/markdown/render-markdown.ts'
 import { getFileUrl } from './file-url.ts'
 import type { Index } from './index-state.ts'
@@ -27,11 +26,6 @@ export async function renderPage(page: Page, now: Date): Promise<RenderedMarkdow
 export async function renderAuthor(author: Author, now: Date): Promise<RenderedMarkdown> {
   const tag = toListTag({ kind: 'author', slug: author.slug })
   return renderText(await getIndex(), { ...author, title: author.name }, tag, now)
-}
-
-/** The URL of the picture a file's front matter names, or null when it must not be shown. */
-export function getImageUrl(image: Pick<Image, 'src'> | null, sourceFile: string): string | null {
-  return image === null ? null : resolveMediaUrl(image.src, sourceFile)
 }
 
 /** As `renderPost`, on an index in hand; `tag` names the page that shows the text. */

@@ -15,7 +15,7 @@ export const SCHEMA_VERSION = 2
  * - `translation` which story says it is the same as which in another language: a slug, or a file below `posts/`.
  * - `announcement` addresses that changed and the services still to be told of them.
  * - `problem`  what is wrong, by the step that found it.
- * - `reference` which pages (by cache tag) name which file in their text: they change when its address does.
+ * - `reference` which pages (by cache tag) link to files of which name: they change when its address does.
  * - `tag`      the revision at which what a cache tag names last changed.
  */
 export const SCHEMA = `
@@ -30,6 +30,7 @@ CREATE TABLE file (
 CREATE TABLE post (
   id INTEGER PRIMARY KEY,
   file TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
   slug TEXT UNIQUE,
   base_slug TEXT NOT NULL,
   copy_key TEXT NOT NULL,
@@ -43,8 +44,12 @@ CREATE TABLE post (
   corrected INTEGER NOT NULL,
   data TEXT NOT NULL
 );
+<<<<<<< HEAD
 CREATE INDEX post_month ON post (month, published, expires, modified) WHERE slug IS NOT NULL AND draft = 0;
 CREATE INDEX post_corrected ON post (published) WHERE slug IS NOT NULL AND draft = 0 AND corrected = 1;
+=======
+CREATE INDEX post_name ON post (name);
+>>>>>>> main
 CREATE INDEX post_base_slug ON post (base_slug);
 CREATE INDEX post_copy_key ON post (copy_key);
 CREATE INDEX post_published ON post (published) WHERE slug IS NOT NULL AND draft = 0;
@@ -104,7 +109,7 @@ CREATE INDEX page_slug ON page (slug);
 CREATE TABLE author (file TEXT PRIMARY KEY, slug TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX author_slug ON author (slug);
 
-CREATE TABLE reference (target TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (target, tag)) WITHOUT ROWID;
+CREATE TABLE reference (name TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (name, tag)) WITHOUT ROWID;
 
 CREATE TABLE problem (
   id INTEGER PRIMARY KEY,

@@ -1,0 +1,46 @@
+import type { Definition, Image, Link } from 'mdast'
+import { remark } from 'remark'
+import remarkGfm from 'remark-gfm'
+import { visit } from 'unist-util-visit'
+import { findContentUrl } from './find-content-url.ts'
+import { resolveMediaUrl } from './media-url.ts'
+import type { MarkdownContext } from './rendering.ts'
+import { parseWebUrl } from './web-url.ts'
+
+type Addressed = Link | Image | Definition
+type Context = Pick<MarkdownContext, 'sourceFile' | 'siteUrl' | 'resolveFile'>
+
+const markdown = remark().use(remarkGfm).freeze()
+
+/** A post's Markdown as it stands, with whole addresses in place of those that only mean something in its folder. */
+export function toAbsoluteMarkdown(text: string, context: Context): string {
+  const edits: { start: number; end: number; url: string }[] = []
+  visit(markdown.parse(text), (node) => {
+    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return
+    const url = resolve(node, context)
+    const place = url === null ? null : findAddress(text, node)
+    if (place !== null && url !== null) edits.push({ ...place, url })
+  })
+  return edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((result, { start, end, url }) => result.slice(0, start) + url + result.slice(end), text)
+}
+
+function resolve({ type, url }: Addressed, context: Context): string | null {
+  const written = parseWebUrl(url)
+  if (written.kind !== 'root' && written.kind !== 'relative') return null
+  const isPage = type !== 'image' && written.path !== ''
+  const path = (isPage ? findContentUrl(written.path, context) : null) ?? resolveMediaUrl(url, context.sourceFile)
+  if (path === null) return null
+  const suffix = isPage && !path.includes('#') && !path.endsWith(written.suffix) ? written.suffix : ''
+  return URL.parse(path + suffix, context.siteUrl)?.href ?? null
+}
+
+/** Where in the text the address of a node is written; null where it is written with escapes. */
+function findAddress(text: string, node: Addressed): { start: number; end: number } | null {
+  const from = node.position?.start.offset
+  const to = node.position?.end.offset
+  if (from === undefined || to === undefined) return null
+  const at = text.slice(from, to).lastIndexOf(node.url)
+  return at === -1 ? null : { start: from + at, end: from + at + node.url.length }
+}
