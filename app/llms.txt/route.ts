@@ -19,6 +19,8 @@ export async function GET(): Promise<Response> {
       stories: await listLatest({ kind: 'section', slug: section.slug }, LLMS_STORIES, now),
     })),
   )
-  const links = pages.slice(0, MOST_SECTIONS).map(({ title, slug }) => ({ title, url: siteUrl + toPagePath(slug) }))
+  const links = pages
+    .slice(0, MOST_SECTIONS)
+    .map(({ title, slug }) => ({ title, url: siteUrl + toPagePath(slug) }))
   return answerText(renderLlms(site, filled, links, siteUrl), 'text/markdown; charset=utf-8')
 }

@@ -5,7 +5,10 @@ const countSchema = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number
 const urlSchema = z.url({ protocol: /^https?$/ })
 
 /** An address of the site's own or a full one. */
-const addressSchema = z.union([z.string().regex(/^\/(?!\/)/, 'a path such as /about, or a full address'), urlSchema])
+const addressSchema = z.union([
+  z.string().regex(/^\/(?!\/)/, 'a path such as /about, or a full address'),
+  urlSchema,
+])
 
 /** `items` is how many stories a feed shows before its next page; `content` is all of each, or its standfirst. */
 export const feedsSchema = z

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { feedsSchema, indexNowSchema, policiesSchema, robotsSchema, webSubSchema } from './machine-settings.ts'
+import {
+  feedsSchema,
+  indexNowSchema,
+  policiesSchema,
+  robotsSchema,
+  webSubSchema,
+} from './machine-settings.ts'
 
 const urlSchema = z.url({ protocol: /^https?$/ })
 

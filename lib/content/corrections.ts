@@ -16,7 +16,9 @@ export function parseCorrections([first]: RawValue[], timeZone: string): Reading
   const items = Array.isArray(first.value) ? first.value : [first.value]
   const readings = items.map((item) => readCorrection(item, first.key, timeZone))
   return {
-    value: readings.flatMap(({ value }) => value ?? []).sort((a, b) => Date.parse(a.date) - Date.parse(b.date)),
+    value: readings
+      .flatMap(({ value }) => value ?? [])
+      .sort((a, b) => Date.parse(a.date) - Date.parse(b.date)),
     findings: readings.flatMap(({ findings }) => findings),
   }
 }
@@ -26,7 +28,8 @@ function readCorrection(item: unknown, key: string, timeZone: string): Reading<C
   const text = findText(item)
   if (text === '') return leaveOut(key, item, 'this correction has no text')
   const date = parseDate(item.date, timeZone)
-  if (date.instant === null) return leaveOut(key, item.date ?? '', `the date of this correction: ${date.message}`)
+  if (date.instant === null)
+    return leaveOut(key, item.date ?? '', `the date of this correction: ${date.message}`)
   return { value: { date: date.instant, text }, findings: [] }
 }
 

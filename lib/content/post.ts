@@ -68,26 +68,15 @@ export type Post = z.infer<typeof postSchema>
 
 /** What a card, a list or a feed entry needs: everything but the body. */
 export type PostSummary = Omit<Post, 'body'>
-<<<<<<< HEAD
 
 /** When a story last changed, as far as that has come to pass at `now`: published, updated or corrected. */
-export function getModified(
-  post: Pick<Post, 'published' | 'updated' | 'corrections'>,
-  now: Date,
-): string {
+export function getModified(post: Pick<Post, 'published' | 'updated' | 'corrections'>, now: Date): string {
   const changes = [post.updated, ...post.corrections.map(({ date }) => date)]
-  const past = changes.filter((instant) => instant !== null).filter((instant) => Date.parse(instant) <= now.getTime())
-  return past.reduce((latest, instant) => (Date.parse(instant) > Date.parse(latest) ? instant : latest), post.published)
-}
-
-/** The one rule for what the public may see at `now`. Every surface asks this, in SQL or here. */
-export function isLive(post: Pick<Post, 'draft' | 'published' | 'expires'>, now: Date): boolean {
-  const time = now.getTime()
-  return (
-    !post.draft &&
-    Date.parse(post.published) <= time &&
-    (post.expires === null || Date.parse(post.expires) > time)
+  const past = changes
+    .filter((instant) => instant !== null)
+    .filter((instant) => Date.parse(instant) <= now.getTime())
+  return past.reduce(
+    (latest, instant) => (Date.parse(instant) > Date.parse(latest) ? instant : latest),
+    post.published,
   )
 }
-=======
->>>>>>> main

@@ -18,7 +18,8 @@ export function parseTranslations([first]: RawValue[], sourceFile: string): Read
   const findings: Finding[] = []
   for (const [language, written] of Object.entries(first.value)) {
     const target = toTarget(toText(written).trim(), sourceFile)
-    if (target === null || !isLanguage(language)) findings.push(report(first.key, `${language}: ${toText(written)}`))
+    if (target === null || !isLanguage(language))
+      findings.push(report(first.key, `${language}: ${toText(written)}`))
     else value.push({ language, target })
   }
   return { value, findings }
@@ -43,5 +44,10 @@ function isLanguage(tag: string): boolean {
 
 function report(field: string, found: unknown): Finding {
   const message = 'this names no story in another language'
-  return warn({ field, found, message, mend: 'Write a language and a slug or file: {fr: le-bac, ar: le-bac.ar.md}' })
+  return warn({
+    field,
+    found,
+    message,
+    mend: 'Write a language and a slug or file: {fr: le-bac, ar: le-bac.ar.md}',
+  })
 }

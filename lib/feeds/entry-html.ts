@@ -22,7 +22,8 @@ export async function renderEntryHtml(post: Post, url: string, now: Date): Promi
   const key = `${index.contentDir}\n${url}`
   const tags = [SITE_TAG, toPostTag(post.slug)]
   const known = stories.get(key)
-  if (known?.contentHash === post.contentHash && getRevisionOfTags(index, tags) <= known.revision) return known.html
+  if (known?.contentHash === post.contentHash && getRevisionOfTags(index, tags) <= known.revision)
+    return known.html
   const revision = getRevision(index)
   const html = toAbsoluteHtml((await renderPost(post, now)).html, url)
   stories.set(key, { html, revision, contentHash: post.contentHash }, { size: html.length * 2 + 1 })

@@ -18,7 +18,10 @@ export function toFeedUrls(list: FeedList, page: number, siteUrl: string): Recor
 }
 
 /** For a page's head: every format of one feed, named as a reader's program shows it. */
-export function listFeedLinks(list: FeedList, title: string): { path: string; type: string; title: string }[] {
+export function listFeedLinks(
+  list: FeedList,
+  title: string,
+): { path: string; type: string; title: string }[] {
   return FEED_FORMATS.map((format) => ({
     path: toFeedPath(list, format),
     type: FEED_TYPES[format].type,

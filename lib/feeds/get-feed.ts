@@ -10,7 +10,12 @@ import { type FeedList, toFeedUrls } from './feed-paths.ts'
 import { toImageType } from './image-type.ts'
 
 /** One page of a list's feed as it stands at `now`; null for a list nobody writes in, and beyond its last page. */
-export async function getFeed(list: FeedList, page: number, siteUrl: string, now: Date): Promise<Feed | null> {
+export async function getFeed(
+  list: FeedList,
+  page: number,
+  siteUrl: string,
+  now: Date,
+): Promise<Feed | null> {
   const site = await getSite()
   const name = await getName(list, now)
   if (name === null) return null

@@ -40,7 +40,10 @@ function renderPages(pages: readonly { title: string; url: string }[]): string {
 }
 
 function toLine(text: string): string {
-  return text.toWellFormed().replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  return text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
 }
 
 function toLabel(title: string): string {

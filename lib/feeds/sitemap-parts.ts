@@ -40,7 +40,8 @@ export function parseSitemapPart(name: string): PartRef | null {
   if (name === 'pages.xml') return { kind: 'pages' }
   const news = /^news-([1-9]\d{0,3})\.xml$/.exec(name)
   if (news !== null) return { kind: 'news', number: Number(news[1]) }
-  const [, month, term, numbered] = /^(?:posts-(\d{4}-\d{2})|(section|tag|author)s)(?:-([1-9]\d{0,5}))?\.xml$/.exec(name) ?? []
+  const [, month, term, numbered] =
+    /^(?:posts-(\d{4}-\d{2})|(section|tag|author)s)(?:-([1-9]\d{0,5}))?\.xml$/.exec(name) ?? []
   const number = Number(numbered ?? 1)
   if (numbered === '1') return null
   if (month !== undefined) return { kind: 'posts', month, number }

@@ -44,12 +44,9 @@ CREATE TABLE post (
   corrected INTEGER NOT NULL,
   data TEXT NOT NULL
 );
-<<<<<<< HEAD
 CREATE INDEX post_month ON post (month, published, expires, modified) WHERE slug IS NOT NULL AND draft = 0;
 CREATE INDEX post_corrected ON post (published) WHERE slug IS NOT NULL AND draft = 0 AND corrected = 1;
-=======
 CREATE INDEX post_name ON post (name);
->>>>>>> main
 CREATE INDEX post_base_slug ON post (base_slug);
 CREATE INDEX post_copy_key ON post (copy_key);
 CREATE INDEX post_published ON post (published) WHERE slug IS NOT NULL AND draft = 0;

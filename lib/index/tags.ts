@@ -37,7 +37,7 @@ export function getTagsOfPost(index: Index, row: PostRow, now: Date): string[] {
 
 const LIST_PATH = /^\/(section|tag|author)s\/([^/]+)(?:\/|$)/
 const ARCHIVE_PATH = /^\/archive(?:\/(\d{4})(?:\/(\d{2}))?)?(?:\/|$)/
-const POST_PATH = /^\/posts\/([^/]+?)(?:\.md)?$/
+const POST_PATH = /^\/posts\/([^/]+?)(?:\.md|\/markdown)?$/
 
 const NEWS_PATH = /^\/(?:news-sitemap\.xml$|sitemaps\/news-)/
 const SITEMAP_MONTH_PATH = /^\/sitemaps\/posts-(\d{4}-\d{2})(?:-\d+)?\.xml$/

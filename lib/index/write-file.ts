@@ -95,13 +95,10 @@ function writePost(index: Index, change: Change, post: Post): void {
   const copyKey = toCopyKey(post)
   const row = index
     .prepare(
-<<<<<<< HEAD
-      `INSERT INTO post (file, base_slug, copy_key, language, published, expires, draft, month, modified, corrected, data)
-       VALUES (:file, :baseSlug, :copyKey, :language, :published, :expires, :draft, :month, :modified, :corrected, :data)
-=======
-      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, draft, month, data)
-       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :draft, :month, :data)
->>>>>>> main
+      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, draft, month, modified,
+         corrected, data)
+       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :draft, :month, :modified,
+         :corrected, :data)
        ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
          language = excluded.language, published = excluded.published, expires = excluded.expires,
          draft = excluded.draft, month = excluded.month, modified = excluded.modified,

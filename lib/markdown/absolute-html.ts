@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import rehypeParse from 'rehype-parse'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
+import { visitElements } from './walk-elements.ts'
 
 const ADDRESSES = ['href', 'src', 'poster', 'cite'] as const
 const html = unified().use(rehypeParse, { fragment: true }).use(rehypeStringify).freeze()
@@ -10,7 +10,7 @@ const html = unified().use(rehypeParse, { fragment: true }).use(rehypeStringify)
 /** HTML of a page → the same for a reader elsewhere: every address is whole, those within the page lead to it. */
 export function toAbsoluteHtml(text: string, pageUrl: string): string {
   const tree = html.parse(text)
-  visit(tree, 'element', (element) => completeAddresses(element, pageUrl))
+  visitElements(tree, (element) => completeAddresses(element, pageUrl))
   return html.stringify(tree)
 }
 
@@ -20,10 +20,11 @@ function completeAddresses({ properties }: Element, pageUrl: string): void {
     if (typeof written === 'string') properties[name] = complete(written, pageUrl)
   }
   const { srcSet } = properties
-  if (srcSet !== undefined && srcSet !== null) {
-    const candidates = Array.isArray(srcSet) ? srcSet.map(String) : String(srcSet).split(/,\s+/)
-    properties.srcSet = candidates.map((one) => completeCandidate(one, pageUrl))
-  }
+  if (typeof srcSet !== 'string') return
+  properties.srcSet = srcSet
+    .split(/,\s+/)
+    .map((one) => completeCandidate(one, pageUrl))
+    .join(', ')
 }
 
 /** `/media/x.jpg 640w` */

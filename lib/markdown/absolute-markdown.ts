@@ -1,36 +1,47 @@
-import type { Definition, Image, Link } from 'mdast'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
-import { visit } from 'unist-util-visit'
+import { isBlockTooLarge, isNestedTooDeep } from './check-nesting.ts'
 import { findContentUrl } from './find-content-url.ts'
 import { resolveMediaUrl } from './media-url.ts'
 import type { MarkdownContext } from './rendering.ts'
 import { parseWebUrl } from './web-url.ts'
 
-type Addressed = Link | Image | Definition
-type Context = Pick<MarkdownContext, 'sourceFile' | 'siteUrl' | 'resolveFile'>
-
 const markdown = remark().use(remarkGfm).freeze()
+
+type Root = ReturnType<typeof markdown.parse>
+type Node = Root['children'][number]
+type Addressed = Extract<Node, { type: 'link' | 'image' | 'definition' }>
+type Context = Pick<MarkdownContext, 'sourceFile' | 'siteUrl' | 'resolveFile'>
 
 /** A post's Markdown as it stands, with whole addresses in place of those that only mean something in its folder. */
 export function toAbsoluteMarkdown(text: string, context: Context): string {
+  if (isNestedTooDeep(text) || isBlockTooLarge(text)) return text
   const edits: { start: number; end: number; url: string }[] = []
-  visit(markdown.parse(text), (node) => {
-    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return
+  for (const node of listAddressed(markdown.parse(text))) {
     const url = resolve(node, context)
     const place = url === null ? null : findAddress(text, node)
     if (place !== null && url !== null) edits.push({ ...place, url })
-  })
+  }
   return edits
     .toSorted((a, b) => b.start - a.start)
     .reduce((result, { start, end, url }) => result.slice(0, start) + url + result.slice(end), text)
+}
+
+function listAddressed(holder: Root | Node): Addressed[] {
+  const own = isAddressed(holder) ? [holder] : []
+  return 'children' in holder ? [...own, ...holder.children.flatMap(listAddressed)] : own
+}
+
+function isAddressed(node: Root | Node): node is Addressed {
+  return node.type === 'link' || node.type === 'image' || node.type === 'definition'
 }
 
 function resolve({ type, url }: Addressed, context: Context): string | null {
   const written = parseWebUrl(url)
   if (written.kind !== 'root' && written.kind !== 'relative') return null
   const isPage = type !== 'image' && written.path !== ''
-  const path = (isPage ? findContentUrl(written.path, context) : null) ?? resolveMediaUrl(url, context.sourceFile)
+  const path =
+    (isPage ? findContentUrl(written.path, context) : null) ?? resolveMediaUrl(url, context.sourceFile)
   if (path === null) return null
   const suffix = isPage && !path.includes('#') && !path.endsWith(written.suffix) ? written.suffix : ''
   return URL.parse(path + suffix, context.siteUrl)?.href ?? null

@@ -22,6 +22,13 @@ export const AI_CRAWLERS = {
     'Timpibot',
     'webzio-extended',
   ],
-  search: ['Claude-SearchBot', 'DuckAssistBot', 'meta-webindexer', 'OAI-SearchBot', 'PerplexityBot', 'YouBot'],
+  search: [
+    'Claude-SearchBot',
+    'DuckAssistBot',
+    'meta-webindexer',
+    'OAI-SearchBot',
+    'PerplexityBot',
+    'YouBot',
+  ],
   people: ['ChatGPT-User', 'Claude-User', 'meta-externalfetcher', 'MistralAI-User', 'Perplexity-User'],
 } as const

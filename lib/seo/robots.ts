@@ -36,5 +36,8 @@ function isLocal(siteUrl: string): boolean {
 /** A group without a rule is one with an empty `Disallow`: the whole site is open to it. */
 function renderGroup({ agents, allow, disallow }: Rules): string {
   const rules = [...allow.map((path) => `Allow: ${path}`), ...disallow.map((path) => `Disallow: ${path}`)]
-  return [...agents.map((agent) => `User-agent: ${agent}`), ...(rules.length === 0 ? ['Disallow:'] : rules)].join('\n')
+  return [
+    ...agents.map((agent) => `User-agent: ${agent}`),
+    ...(rules.length === 0 ? ['Disallow:'] : rules),
+  ].join('\n')
 }
