@@ -11,7 +11,7 @@ import { decodeSegment, parsePageNumber } from '../_routing/segments.ts'
 
 /** Parts of a feed's URL as typed: which list, and which of its pages; the site's own feed has no list. */
 type Params = Partial<Record<'section' | 'tag' | 'author' | 'page', string>>
-type Context = { params: Promise<Params> }
+type Context = { params: Promise<Params | undefined> }
 
 const RENDERERS: Record<FeedFormat, (feed: Feed) => string> = {
   rss: renderRss,
@@ -22,11 +22,11 @@ const RENDERERS: Record<FeedFormat, (feed: Feed) => string> = {
 /** The GET of a feed in one format, wherever below the site it lies. */
 export function createFeedRoute(format: FeedFormat) {
   return async (_request: Request, { params }: Context): Promise<Response> => {
-    const { page: segment = '1', ...names } = await params
+    const { page: segment, ...names } = (await params) ?? {}
     const list = toList(names)
-    const page = parsePageNumber(segment)
+    const page = segment === undefined ? 1 : parsePageNumber(segment)
     if (list === null || page === null) return answerNothing()
-    if (page === 1 && 'page' in (await params)) permanentRedirect(toFeedPath(list, format))
+    if (segment === '1') permanentRedirect(toFeedPath(list, format))
     const feed = await getFeed(list, page, getEnv().siteUrl, new Date())
     return feed === null ? answerNothing() : answerFeed(feed, format)
   }

@@ -1,6 +1,6 @@
 import type { ListRef } from '#lib/index/queries.ts'
 import { toListPath } from '#lib/seo/paths.ts'
-import { FEED_FORMATS, FEED_TYPES, type FeedFormat } from './feed.ts'
+import { FEED_TYPES, type FeedFormat } from './feed.ts'
 
 /** Lists that have feeds. */
 export type FeedList = Extract<ListRef, { kind: 'all' | 'section' | 'tag' | 'author' }>
@@ -15,16 +15,4 @@ export function toFeedPath(list: FeedList, format: FeedFormat, page = 1): string
 export function toFeedUrls(list: FeedList, page: number, siteUrl: string): Record<FeedFormat, string> {
   const toUrl = (format: FeedFormat) => siteUrl + toFeedPath(list, format, page)
   return { rss: toUrl('rss'), atom: toUrl('atom'), json: toUrl('json') }
-}
-
-/** For a page's head: every format of one feed, named as a reader's program shows it. */
-export function listFeedLinks(
-  list: FeedList,
-  title: string,
-): { path: string; type: string; title: string }[] {
-  return FEED_FORMATS.map((format) => ({
-    path: toFeedPath(list, format),
-    type: FEED_TYPES[format].type,
-    title: `${title} (${FEED_TYPES[format].title})`,
-  }))
 }

@@ -1,14 +1,13 @@
 import type { Term } from '#lib/content/post.ts'
 
-export const FEED_FORMATS = ['rss', 'atom', 'json'] as const
-export type FeedFormat = (typeof FEED_FORMATS)[number]
+export type FeedFormat = 'rss' | 'atom' | 'json'
 
 /** What a feed is served as, and its name below the list it is of. */
 export const FEED_TYPES = {
-  rss: { name: 'feed.xml', type: 'application/rss+xml', title: 'RSS' },
-  atom: { name: 'atom.xml', type: 'application/atom+xml', title: 'Atom' },
-  json: { name: 'feed.json', type: 'application/feed+json', title: 'JSON Feed' },
-} as const satisfies Record<FeedFormat, { name: string; type: string; title: string }>
+  rss: { name: 'feed.xml', type: 'application/rss+xml' },
+  atom: { name: 'atom.xml', type: 'application/atom+xml' },
+  json: { name: 'feed.json', type: 'application/feed+json' },
+} as const satisfies Record<FeedFormat, { name: string; type: string }>
 
 /** One page of a list's stories for feed readers, before it is RSS, Atom or JSON. All addresses are absolute. */
 export type Feed = {

@@ -47,7 +47,7 @@ function describe(list: FeedList, name: string, site: Site, siteUrl: string) {
     hub: site.webSub?.hub ?? null,
     icon: `${siteUrl}/icon-512.png`,
     copyright: site.copyright,
-    stylesheet: `${siteUrl}/feed.xsl`,
+    stylesheet: '/feed.xsl',
   }
 }
 

@@ -29,11 +29,7 @@ export function renderMarkdownTwin(post: Post, body: string, siteUrl: string, no
     ...(image === null ? {} : { image: { url: new URL(image.url, siteUrl).href, alt: image.alt } }),
     ...(post.corrections.length === 0 ? {} : { corrections: post.corrections }),
   }
-  return `---\n${dump(toWellFormed(fields), YAML)}---\n\n${post.title === '' ? '' : `# ${toHeading(post.title)}\n\n`}${body.toWellFormed()}\n`
-}
-
-function toHeading(title: string): string {
-  return title.toWellFormed().replace(/\s+/g, ' ')
+  return `---\n${dump(toWellFormed(fields), YAML)}---\n\n${body.toWellFormed()}\n`
 }
 
 function toWellFormed(value: unknown): unknown {
