@@ -1,24 +1,43 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { prefers } from '#lib/format/accept.ts'
+import { findAnswer } from '#lib/index/find-answer.ts'
 
-/** Stories only: `/posts/<slug>` and its twin `/posts/<slug>.md`. */
-export const config = { matcher: '/posts/:slug' }
+export const config = { matcher: '/((?!_next/|media/|healthz).*)' }
 
-/** Leads to a story's Markdown whoever asks for it, by its address or by what they accept. */
-export function proxy(request: NextRequest): NextResponse {
+const STORY = /^\/posts\/[^/]+$/
+const TWIN = '.md'
+
+/**
+ * The front door: real status codes, with a whole page behind each, decided before any page is rendered. A story's
+ * Markdown twin, `/posts/<slug>.md`, is where its story is, and the story itself for whoever would rather have that.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl
-  const wanted = pathname.endsWith('.md')
-    ? pathname.slice(0, -'.md'.length)
-    : prefers(request.headers.get('accept'), 'text/markdown', 'text/html')
-      ? pathname
-      : null
-  const response = wanted === null ? NextResponse.next() : NextResponse.rewrite(toTwin(request, wanted))
+  const isStory = STORY.test(pathname)
+  const isTwin = isStory && pathname.endsWith(TWIN)
+  const answer = await findAnswer(isTwin ? pathname.slice(0, -TWIN.length) : pathname, new Date())
+  switch (answer.kind) {
+    case 'page':
+      return isStory ? answerStory(request, isTwin) : NextResponse.next()
+    case 'moved':
+      return NextResponse.redirect(new URL(answer.path + (isTwin ? TWIN : ''), request.url), 308)
+    case 'gone':
+      return NextResponse.rewrite(new URL('/_gone', request.url), { status: 410 })
+    case 'missing':
+      return NextResponse.rewrite(new URL('/_not-found', request.url), { status: 404 })
+  }
+}
+
+/** What a cache keeps of a story is for those who accept the same. */
+function answerStory(request: NextRequest, isTwin: boolean): NextResponse {
+  const isWanted = prefers(request.headers.get('accept'), 'text/markdown', 'text/html')
+  const response = isTwin || isWanted ? NextResponse.rewrite(toTwin(request)) : NextResponse.next()
   response.headers.append('Vary', 'Accept')
   return response
 }
 
-function toTwin(request: NextRequest, path: string): URL {
+function toTwin(request: NextRequest): URL {
   const url = request.nextUrl.clone()
-  url.pathname = `${path}/markdown`
+  url.pathname = `${url.pathname.replace(/\.md$/, '')}/markdown`
   return url
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getEnv } from '#lib/config/env.ts'
 import { getModified, type Post } from '#lib/content/post.ts'
 import { MORE_IN_SECTION } from '#lib/index/live.ts'
@@ -18,7 +19,6 @@ import { buildArticleGraph } from '#lib/seo/json-ld/article.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
 import { Article } from '../../_components/Article.tsx'
 import { JsonLd } from '../../_components/JsonLd.tsx'
-import { answerMissing } from '../../_routing/answer-missing.ts'
 import { decodeSegment } from '../../_routing/segments.ts'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -59,7 +59,7 @@ export default async function ArticlePage({ params }: Props) {
 async function getArticle(segment: string, now: Date) {
   const slug = decodeSegment(segment)
   const post = slug === null ? null : await getPost(slug, now)
-  if (post === null) return answerMissing(`/posts/${segment}`, now)
+  if (post === null) notFound()
   const modified = getModified(post, now)
   return { post: { ...post, updated: modified === post.published ? null : modified }, site: await getSite() }
 }

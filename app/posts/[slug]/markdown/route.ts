@@ -1,7 +1,6 @@
-import { permanentRedirect } from 'next/navigation'
 import { getEnv } from '#lib/config/env.ts'
 import { renderMarkdownTwin } from '#lib/feeds/markdown-twin.ts'
-import { getPost, getRedirect } from '#lib/index/queries.ts'
+import { getPost } from '#lib/index/queries.ts'
 import { renderMarkdownBody } from '#lib/index/render-text.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
 import { answerNothing, answerText } from '../../../_machines/answer-text.ts'
@@ -19,9 +18,8 @@ export function generateStaticParams(): { slug: string }[] {
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const now = new Date()
   const slug = decodeSegment((await params).slug)
-  if (slug === null) return answerNothing()
-  const post = await getPost(slug, now)
-  if (post === null) return answerFormer(slug, now)
+  const post = slug === null ? null : await getPost(slug, now)
+  if (post === null) return answerNothing()
   const { siteUrl } = getEnv()
   const text = renderMarkdownTwin(post, await renderMarkdownBody(post, now), siteUrl, now)
   return answerText(text, 'text/markdown; charset=utf-8', {
@@ -29,10 +27,4 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     'x-robots-tag': 'noindex',
     vary: 'Accept',
   })
-}
-
-async function answerFormer(slug: string, now: Date): Promise<Response> {
-  const target = await getRedirect(toPostPath(slug), now)
-  if (target !== null) permanentRedirect(`${target}.md`)
-  return answerNothing()
 }
