@@ -12,9 +12,11 @@ import { getTagsOfPost, NEWS_TAG } from './tags.ts'
 export function keepTime(index: Index, now: Date): void {
   const { clock } = index
   const time = now.getTime()
-  if (clock.next !== null && time >= clock.next) passBoundaries(index, clock.passed, now)
-  if (clock.next === null || time >= clock.next)
+  if (clock.next === null || time >= clock.next) {
+    // The files may have changed since: what came to pass meanwhile is looked for even where nothing was known to be due.
+    passBoundaries(index, clock.passed, now)
     clock.next = getNextBoundary(index, now) ?? Number.POSITIVE_INFINITY
+  }
   clock.passed = time
 }
 
@@ -51,7 +53,7 @@ function passBoundaries(index: Index, passed: number, now: Date): void {
     .map(toPostRow)
   const tags = new Set(rows.flatMap((row) => getTagsOfPost(index, row, now)))
   if (hasAgedNews(index, passed, now)) tags.add(NEWS_TAG)
-  transact(index, () => touchTags(index, tags))
+  if (tags.size > 0) transact(index, () => touchTags(index, tags))
 }
 
 /** Whether a story turned 48 hours old after `passed`. */

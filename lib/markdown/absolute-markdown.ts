@@ -1,7 +1,7 @@
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import { isBlockTooLarge, isNestedTooDeep } from './check-nesting.ts'
-import { findContentUrl } from './find-content-url.ts'
+import { findContentUrl, isMarkdownFile } from './find-content-url.ts'
 import { resolveMediaUrl } from './media-url.ts'
 import type { MarkdownContext } from './rendering.ts'
 import { parseWebUrl } from './web-url.ts'
@@ -39,12 +39,14 @@ function isAddressed(node: Root | Node): node is Addressed {
 function resolve({ type, url }: Addressed, context: Context): string | null {
   const written = parseWebUrl(url)
   if (written.kind !== 'root' && written.kind !== 'relative') return null
-  const isPage = type !== 'image' && written.path !== ''
-  const path =
-    (isPage ? findContentUrl(written.path, context) : null) ?? resolveMediaUrl(url, context.sourceFile)
-  if (path === null) return null
-  const suffix = isPage && !path.includes('#') && !path.endsWith(written.suffix) ? written.suffix : ''
-  return URL.parse(path + suffix, context.siteUrl)?.href ?? null
+  const page = type === 'image' || written.path === '' ? null : findContentUrl(written.path, context)
+  const path = page === null ? resolveFile(url, written.path, context) : page + written.suffix
+  return path === null ? null : (URL.parse(path, context.siteUrl)?.href ?? null)
+}
+
+/** A picture or document; a text that is not live has no address. */
+function resolveFile(url: string, path: string, { sourceFile }: Context): string | null {
+  return isMarkdownFile(path) ? null : resolveMediaUrl(url, sourceFile)
 }
 
 /** Where in the text the address of a node is written; null where it is written with escapes. */

@@ -13,12 +13,31 @@ const tides = { tags: '[tides]', section: 'Harbour', author: 'Ada Quill' }
 
 const paper = setUpPaper({
   'site.yaml': 'name: The Packet\nlanguage: en-GB\n',
-  'posts/one.md': toPostText({ ...tides, title: 'One & only', date: '2026-05-01T08:00:00Z', image: '/media/a b.jpg' }),
-  'posts/two.md': toPostText({ ...tides, title: 'Two', date: '2026-06-14T08:00:00Z', updated: '2026-06-15T09:00:00Z' }),
-  'posts/three.md': toPostText({ ...tides, title: 'Three', date: '2026-06-13T12:00:01Z', tags: '[tides, rare]' }),
+  'posts/one.md': toPostText({
+    ...tides,
+    title: 'One & only',
+    date: '2026-05-01T08:00:00Z',
+    image: '/media/a b.jpg',
+  }),
+  'posts/two.md': toPostText({
+    ...tides,
+    title: 'Two',
+    date: '2026-06-14T08:00:00Z',
+    updated: '2026-06-15T09:00:00Z',
+  }),
+  'posts/three.md': toPostText({
+    ...tides,
+    title: 'Three',
+    date: '2026-06-13T12:00:01Z',
+    tags: '[tides, rare]',
+  }),
   'posts/四.md': toPostText({ title: '四', date: '2026-06-13T12:00:00Z', lang: 'zh-Hant' }),
   'posts/soon.md': toPostText({ title: 'Soon', date: '2026-06-15T12:00:01Z' }),
-  'posts/past.md': toPostText({ title: 'Past', date: '2026-06-14T08:00:00Z', expires: '2026-06-15T12:00:00Z' }),
+  'posts/past.md': toPostText({
+    title: 'Past',
+    date: '2026-06-14T08:00:00Z',
+    expires: '2026-06-15T12:00:00Z',
+  }),
   'posts/draft.md': toPostText({ title: 'Draft', date: '2026-06-14T08:00:00Z', draft: 'true' }),
   'posts/reprint.md': toPostText({
     title: 'Reprint',

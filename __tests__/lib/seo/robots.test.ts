@@ -22,10 +22,13 @@ it('lets everybody read what is public, and names the sitemaps', () => {
   )
 })
 
-it.each(['http://localhost:3000', 'http://127.0.0.1', 'http://127.1.2.3:80', 'http://[::1]:3000', 'http://packet.localhost'])(
-  'keeps everybody out of %s',
-  (siteUrl) => expect(render('', siteUrl)).toBe('User-agent: *\nDisallow: /\n'),
-)
+it.each([
+  'http://localhost:3000',
+  'http://127.0.0.1',
+  'http://127.1.2.3:80',
+  'http://[::1]:3000',
+  'http://packet.localhost',
+])('keeps everybody out of %s', (siteUrl) => expect(render('', siteUrl)).toBe('User-agent: *\nDisallow: /\n'))
 
 it('keeps everybody out of a staging site', () => {
   expect(render('robots:\n  indexing: false\n')).toBe('User-agent: *\nDisallow: /\n')
@@ -33,7 +36,9 @@ it('keeps everybody out of a staging site', () => {
 
 it('refuses every AI crawler by its name, or those of one purpose', () => {
   const all = readGroups(render('robots:\n  ai: refuse\n'))[1]
-  expect(all?.[0]).toEqual(expect.arrayContaining(['GPTBot', 'ClaudeBot', 'Google-Extended', 'OAI-SearchBot', 'ChatGPT-User']))
+  expect(all?.[0]).toEqual(
+    expect.arrayContaining(['GPTBot', 'ClaudeBot', 'Google-Extended', 'OAI-SearchBot', 'ChatGPT-User']),
+  )
   expect(all?.[1]).toEqual(['Disallow: /'])
   const training = readGroups(render('robots:\n  ai:\n    training: refuse\n'))[1]
   expect(training?.[0]).toContain('CCBot')
