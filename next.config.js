@@ -22,6 +22,8 @@ const config = {
       ),
     },
     { source: '/media/:path*', headers: [{ key: 'Content-Security-Policy', value: MEDIA_POLICY }] },
+    // A story is HTML or Markdown, as its reader accepts.
+    { source: '/posts/:slug', headers: [{ key: 'Vary', value: 'Accept' }] },
   ],
   generateBuildId: () => getSourceHash(import.meta.dirname),
 }
