@@ -7,19 +7,21 @@ import type { Render } from './render-page.ts'
 /** Next's request handler for the build in this folder, and the same as a way to render a URL. */
 export async function openNext(
   server: Server,
-  { host, port, siteUrl }: Pick<Env, 'host' | 'port' | 'siteUrl'>,
+  { host, port }: Pick<Env, 'host' | 'port'>,
 ): Promise<{ passOn: Handle; render: Render }> {
   // Before Next loads its cache handler: pages are kept here, once.
   globalThis.broadsheetServerKeepsPages = true
+  const hostname = host ?? 'localhost'
   const app = next({
     dev: false,
     dir: process.cwd(),
-    hostname: host ?? 'localhost',
+    hostname,
     port,
     httpServer: server,
   })
   const passOn = app.getRequestHandler()
   await app.prepare()
-  const { host: siteHost } = new URL(siteUrl)
-  return { passOn, render: (url, signal) => captureResponse(passOn, url, siteHost, signal) }
+  // The name Next knows itself by: it would take a rewrite for any other to lead to another site.
+  const self = `${hostname}:${port}`
+  return { passOn, render: (url, signal) => captureResponse(passOn, url, self, signal) }
 }
