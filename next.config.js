@@ -12,8 +12,6 @@ const config = {
   cacheMaxMemorySize: 0,
   // Loads a native module by a name it makes up at run time.
   serverExternalPackages: ['@parcel/watcher'],
-  // A story is HTML or Markdown, as its reader accepts.
-  headers: async () => [{ source: '/posts/:slug', headers: [{ key: 'Vary', value: 'Accept' }] }],
   generateBuildId: () => getSourceHash(import.meta.dirname),
 }
 
