@@ -53,7 +53,7 @@ function passBoundaries(index: Index, passed: number, now: Date): void {
     .map(toPostRow)
   const tags = new Set(rows.flatMap((row) => getTagsOfPost(index, row, now)))
   if (hasAgedNews(index, passed, now)) tags.add(NEWS_TAG)
-  if (tags.size > 0) transact(index, () => touchTags(index, tags))
+  if (tags.size > 0) transact(index, () => touchTags(index, tags, now))
 }
 
 /** Whether a story turned 48 hours old after `passed`. */

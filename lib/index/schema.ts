@@ -14,8 +14,13 @@ import { sha256 } from '#lib/format/hash.ts'
  * - `translation` which story says it is the same as which in another language: a slug, or a file below `posts/`.
  * - `announcement` addresses that changed and the services still to be told of them.
  * - `problem`  what is wrong, by the step that found it.
+<<<<<<< HEAD
+ * - `reference` which pages (by cache tag) name which file in their text: they change when its address does.
+ * - `tag`      the revision at which what a cache tag names last changed, and the instant.
+=======
  * - `reference` which pages (by cache tag) link to files of which name: they change when its address does.
  * - `tag`      the revision at which what a cache tag names last changed.
+>>>>>>> main
  */
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -117,7 +122,7 @@ CREATE TABLE problem (
 );
 CREATE INDEX problem_file ON problem (file, step);
 
-CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 `
 
 /** A number of the tables above: an index of another version is thrown away and rebuilt from the files. Never 0. */
