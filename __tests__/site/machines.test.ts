@@ -49,6 +49,22 @@ it.each(['/feed.xml', '/atom.xml', '/feed.json', '/robots.txt'])(
 )
 
 it.each([
+  '/feed.xml',
+  '/sections/news/atom.xml',
+  '/feed.json',
+  '/sitemap.xml',
+  '/sitemaps/posts-2026-11.xml',
+  '/llms.txt',
+])('%s is not sent again to whoever has it', async (path) => {
+  const { headers } = await site.get(path)
+  const byTag = await site.get(path, { 'if-none-match': headers.get('etag') ?? '' })
+  expect([byTag.status, await byTag.text()]).toEqual([304, ''])
+  const modified = headers.get('last-modified')
+  expect(modified).not.toBeNull()
+  expect((await site.get(path, { 'if-modified-since': modified ?? '' })).status).toBe(304)
+})
+
+it.each([
   '/sections/none/feed.xml',
   '/tags/none/atom.xml',
   '/authors/none/feed.json',
@@ -110,6 +126,19 @@ it('keeps crawlers out of a machine of one’s own', async () => {
   const local = await startSite(paper)
   expect(await (await local.get('/robots.txt')).text()).toBe('User-agent: *\nDisallow: /\n')
   await local.stop()
+  paper.close()
+})
+
+it('has the key file of IndexNow where site.yaml names a key, and nothing else there', async () => {
+  const paper = createPaper({
+    'site.yaml': 'indexNow:\n  key: 0123456789abcdef\n  endpoint: http://127.0.0.1:9/\n',
+    'posts/a.md': toPostText({ title: 'A' }),
+  })
+  const keyed = await startSite(paper, { SITE_URL })
+  const response = await keyed.get('/0123456789abcdef.txt')
+  expect([response.status, await response.text()]).toEqual([200, '0123456789abcdef'])
+  expect((await keyed.get('/0123456789abcdee.txt')).status).toBe(404)
+  await keyed.stop()
   paper.close()
 })
 
