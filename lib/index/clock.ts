@@ -1,3 +1,4 @@
+import { announceChanges } from './announcements.ts'
 import { type Index, transact } from './index-state.ts'
 import { NEWS_MS } from './live.ts'
 import { POST_COLUMNS, toPostRow } from './post-row.ts'
@@ -25,7 +26,10 @@ export function resetClock(index: Index): void {
   index.clock.next = null
 }
 
-/** The first instant after `now` at which a story becomes live, ceases to be, or is no longer news, in milliseconds; null when none will. */
+/**
+ * The first instant after `now` at which a story becomes live, ceases to be, or is no longer news, in milliseconds; null
+ * when none will.
+ */
 export function getNextBoundary(index: Index, now: Date): number | null {
   const row = index
     .prepare(
@@ -53,7 +57,11 @@ function passBoundaries(index: Index, passed: number, now: Date): void {
     .map(toPostRow)
   const tags = new Set(rows.flatMap((row) => getTagsOfPost(index, row, now)))
   if (hasAgedNews(index, passed, now)) tags.add(NEWS_TAG)
-  if (tags.size > 0) transact(index, () => touchTags(index, tags, now))
+  if (tags.size === 0) return
+  transact(index, () => {
+    touchTags(index, tags, now)
+    announceChanges(index, rows, now)
+  })
 }
 
 /** Whether a story turned 48 hours old after `passed`. */
