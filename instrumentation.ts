@@ -2,5 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { watchIndex } = await import('#lib/index/open-index.ts')
+  const { openPictureDesk } = await import('#lib/picture-desk/open-desk.ts')
   await watchIndex()
+  await openPictureDesk()
 }

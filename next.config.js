@@ -11,7 +11,7 @@ const config = {
   cacheHandler: path.join(import.meta.dirname, 'lib/cache/next-handler.ts'),
   cacheMaxMemorySize: 0,
   // Loads a native module by a name it makes up at run time.
-  serverExternalPackages: ['@parcel/watcher'],
+  serverExternalPackages: ['@parcel/watcher', 'sharp', 'fontkit', 'bidi-js'],
   generateBuildId: () => getSourceHash(import.meta.dirname),
 }
 

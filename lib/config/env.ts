@@ -10,6 +10,8 @@ export type Env = {
   host: string | undefined
   /** Origin of canonical URLs, without a trailing slash. */
   siteUrl: string
+  /** Whether pictures may be fetched from this machine itself. For tests: nobody else may reach it through us. */
+  allowLoopbackPictures: boolean
 }
 
 /** @throws {Error} naming the setting, when one cannot be used. */
@@ -21,6 +23,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port,
     host: source.HOST || undefined,
     siteUrl: parseSiteUrl(source.SITE_URL, port),
+    allowLoopbackPictures: source.PICTURES_ALLOW_LOOPBACK === '1',
   }
 }
 

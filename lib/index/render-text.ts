@@ -4,6 +4,7 @@ import type { Image, Post } from '#lib/content/post.ts'
 import type { Problem } from '#lib/content/problem.ts'
 import { resolveMediaUrl } from '#lib/markdown/media-url.ts'
 import { type RenderedMarkdown, renderMarkdown } from '#lib/markdown/render-markdown.ts'
+import { BodyPictures, describeBodyPictures } from './body-pictures.ts'
 import { getFileUrl } from './file-url.ts'
 import type { Index } from './index-state.ts'
 import { getIndex } from './open-index.ts'
@@ -15,18 +16,18 @@ type Text = Pick<Post, 'title' | 'body' | 'bodyLine' | 'language' | 'sourceFile'
 
 /** The story's body as safe HTML. What had to be left out is listed as a problem of its file. */
 export async function renderPost(post: Text & Pick<Post, 'slug'>, now: Date): Promise<RenderedMarkdown> {
-  return renderText(await getIndex(), post, toPostTag(post.slug), now)
+  return renderWithPictures(await getIndex(), post, toPostTag(post.slug), now)
 }
 
 /** A standing page's body. */
 export async function renderPage(page: Page, now: Date): Promise<RenderedMarkdown> {
-  return renderText(await getIndex(), page, SITE_TAG, now)
+  return renderWithPictures(await getIndex(), page, SITE_TAG, now)
 }
 
 /** An author's biography. */
 export async function renderAuthor(author: Author, now: Date): Promise<RenderedMarkdown> {
   const tag = toListTag({ kind: 'author', slug: author.slug })
-  return renderText(await getIndex(), { ...author, title: author.name }, tag, now)
+  return renderWithPictures(await getIndex(), { ...author, title: author.name }, tag, now)
 }
 
 /** The URL of the picture a file's front matter names, or null when it must not be shown. */
@@ -34,8 +35,21 @@ export function getImageUrl(image: Pick<Image, 'src'> | null, sourceFile: string
   return image === null ? null : resolveMediaUrl(image.src, sourceFile)
 }
 
+/** Which pictures a text names is known once it is rendered; it is rendered again only if they were news. */
+async function renderWithPictures(
+  index: Index,
+  text: Text,
+  tag: string,
+  now: Date,
+): Promise<RenderedMarkdown> {
+  const rendered = renderText(index, text, tag, now)
+  const hasNews = await describeBodyPictures(index, text.sourceFile)
+  return hasNews ? renderText(index, text, tag, now) : rendered
+}
+
 /** As `renderPost`, on an index in hand; `tag` names the page that shows the text. */
 export function renderText(index: Index, text: Text, tag: string, now: Date): RenderedMarkdown {
+  const pictures = new BodyPictures(index, text.sourceFile)
   const rendered = renderMarkdown(text.body, {
     title: text.title,
     language: text.language,
@@ -45,7 +59,9 @@ export function renderText(index: Index, text: Text, tag: string, now: Date): Re
       putReference(index, file, tag)
       return getFileUrl(index, file, now)
     },
+    describePicture: (url, place) => pictures.describe(url, place),
   })
+  pictures.keep()
   reportNotes(index, text, rendered.notes)
   return rendered
 }

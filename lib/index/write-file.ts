@@ -8,6 +8,7 @@ import { toZonedMonth } from '#lib/format/zone.ts'
 import { toAliasKey } from './alias-key.ts'
 import type { Index } from './index-state.ts'
 import { putGone } from './moves.ts'
+import { putOwnPicture, removePictureUses } from './picture-uses.ts'
 import { POST_COLUMNS, type PostRow, toCopyKey, toPostRow } from './post-row.ts'
 import { putProblems, removeProblems } from './problems.ts'
 import { type Change, withdraw } from './settle.ts'
@@ -33,6 +34,7 @@ export function writeFile(index: Index, change: Change, file: FileContent): void
 export function removeFile(index: Index, change: Change, path: string): void {
   index.prepare('DELETE FROM file WHERE path = ?').run(path)
   removeProblems(index, path)
+  removePictureUses(index, path)
   switch (getContentKind(path)) {
     case 'post':
       removePost(index, change, path)
@@ -110,6 +112,7 @@ function writePost(index: Index, change: Change, post: Post): void {
   const id = Number(row?.id)
   index.prepare('INSERT OR REPLACE INTO body (post, text) VALUES (?, ?)').run(id, body)
   writeAliases(index, id, post.aliases)
+  putOwnPicture(index, post)
   change.posts.add(id)
   change.baseSlugs.add(post.slug)
   change.copyKeys.add(copyKey)
@@ -132,6 +135,7 @@ function writeAuthor(index: Index, change: Change, author: Author): void {
   index
     .prepare('INSERT OR REPLACE INTO author (file, slug, data) VALUES (?, ?, ?)')
     .run(author.sourceFile, author.slug, JSON.stringify(author))
+  putOwnPicture(index, author)
   change.tags.add(SITE_TAG)
 }
 

@@ -1,8 +1,8 @@
 import type { Site } from '#lib/config/site.ts'
 import { toOpenGraphLocale } from './locale.ts'
 
-/** A picture for a link preview: a path or an absolute URL, and what it shows. */
-export type PreviewImage = { url: string; alt: string }
+/** A picture for a link preview: a path or an absolute URL, what it shows, and what it measures where that is known. */
+export type PreviewImage = { url: string; alt: string; width?: number; height?: number; type?: string }
 
 export type PageFacts = {
   /** Without the paper's name. */

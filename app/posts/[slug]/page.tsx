@@ -4,7 +4,7 @@ import { MORE_IN_SECTION } from '#lib/index/live.ts'
 import { getNeighbours, getPost, getSite, listMoreInSection, listNewestSlugs } from '#lib/index/queries.ts'
 import { renderPost } from '#lib/index/render-text.ts'
 import { buildArticleMetadata } from '#lib/seo/article-metadata.ts'
-import { toPreviewImage } from '#lib/seo/preview-image.ts'
+import { getShareImage } from '#lib/seo/preview-image.ts'
 import { Article } from '../../_components/Article.tsx'
 import { answerMissing } from '../../_routing/answer-missing.ts'
 import { decodeSegment } from '../../_routing/segments.ts'
@@ -18,7 +18,7 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { post, site } = await getArticle((await params).slug, new Date())
-  const image = toPreviewImage(post.image, post.sourceFile)
+  const image = getShareImage(post, site)
   return buildArticleMetadata(post, image, site, getEnv().siteUrl)
 }
 
