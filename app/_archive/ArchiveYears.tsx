@@ -5,7 +5,7 @@ import './ArchiveYears.css'
 
 /** Everything ever printed, as a stack of calendars, newest on top. */
 export function ArchiveYears({ years, language }: { years: readonly YearSheet[]; language: string }) {
-  if (years.length === 0) return <p className="story-list-empty">Nothing has been printed yet.</p>
+  if (years.length === 0) return <p className="list-empty">Nothing has been printed yet.</p>
   return (
     <div className="archive">
       {years.map((sheet) => (

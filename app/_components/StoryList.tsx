@@ -7,7 +7,7 @@ type Props = { stories: readonly Story[]; site: Pick<Site, 'language' | 'timeZon
 
 /** Stories under the days they were printed on, in the order they come. */
 export function StoryList({ stories, site }: Props) {
-  if (stories.length === 0) return <p className="story-list-empty">No stories here yet.</p>
+  if (stories.length === 0) return <p className="list-empty">No stories here yet.</p>
   const days = Map.groupBy(stories, ({ published }) => toDay(published, site.timeZone))
   return (
     <div className="story-list">

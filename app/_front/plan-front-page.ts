@@ -20,8 +20,9 @@ const LEAD_CANDIDATES = 4
 const SECONDS = 3
 const LATEST = 9
 
-/** How many stories a section's block prints; and how many to ask for, since some may stand above it. */
-export const BLOCK_STORIES = 4
+const BLOCK_STORIES = 4
+
+/** How many stories to ask for of each section, since some may stand above its block. */
 export const BLOCK_CANDIDATES = BLOCK_STORIES + 1 + SECONDS
 
 /**

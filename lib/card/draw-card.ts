@@ -72,7 +72,10 @@ function drawWords({ headline, section, paper, language, direction }: CardWords)
 
 function dropEmoji(text: string): string {
   return text
-    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]/gu, '')
+    .replace(
+      /\p{Emoji_Presentation}\u200d?|\p{Extended_Pictographic}\ufe0f\u200d?|\p{Emoji_Modifier}|\ufe0f/gu,
+      '',
+    )
     .replace(/\s+/g, ' ')
     .trim()
 }

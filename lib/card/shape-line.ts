@@ -48,7 +48,7 @@ function addRun(line: ShapedLine, { text, font, level }: Run, size: number): voi
 /** Runs of one direction and one font. A space or a comma stays with the letters before it where their font has it. */
 function splitRuns(text: string, language: string, direction: Direction): Run[] | null {
   const embedding = bidi.getEmbeddingLevels(text, direction)
-  const mirrored = bidi.getMirroredCharactersMap(text, embedding)
+  const mirrored = bidi.getMirroredCharactersMap(text, embedding.levels)
   const runs: Run[] = []
   for (const { segment: written, index } of new Intl.Segmenter(language).segment(text)) {
     const segment = mirrored.get(index) ?? written

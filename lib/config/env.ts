@@ -18,8 +18,8 @@ export type Env = {
 export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const port = parsePort(source.PORT)
   return {
-    contentDir: path.resolve(source.CONTENT_DIR || 'content'),
-    dataDir: path.resolve(source.DATA_DIR || '.data'),
+    contentDir: path.resolve(/* turbopackIgnore: true */ source.CONTENT_DIR || 'content'),
+    dataDir: path.resolve(/* turbopackIgnore: true */ source.DATA_DIR || '.data'),
     port,
     host: source.HOST || undefined,
     siteUrl: parseSiteUrl(source.SITE_URL, port),

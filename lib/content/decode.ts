@@ -14,7 +14,8 @@ const FORBIDDEN = new RegExp(`[${toRange(0, 8)}${toRange(14, 31)}\\ufffe\\uffff]
 export function decode(bytes: Uint8Array): Reading<string> {
   const { value: decoded, findings } = decodeBytes(bytes)
   const text = toCleanText(decoded)
-  if (text.length === bytes.length) return { value: text, findings }
+  // As many letters as bytes, all of them UTF-8: plain ASCII has nothing to repair.
+  if (findings.length === 0 && text.length === bytes.length) return { value: text, findings }
   const repaired = repairMojibake(text)
   if (repaired !== text) findings.push(reportRepair(text, repaired))
   if (repaired.includes('\ufffd')) findings.push(reportLost(repaired))

@@ -15,7 +15,7 @@ export const fieldKeys = {
     'post_date',
     'created',
   ],
-  updated: ['updated', 'updated_at', 'updatedAt', 'modified', 'lastmod', 'last_modified_at'],
+  updated: ['updated', 'updated_at', 'updatedAt', 'modified', 'lastmod', 'last_modified_at', 'updatedDate'],
   expires: ['expires', 'expiryDate', 'expirydate', 'unpublish', 'unpublish_at'],
   image: [
     'image',
@@ -26,6 +26,7 @@ export const fieldKeys = {
     'feature_image',
     'featureImage',
     'hero',
+    'heroImage',
     'og_image',
     'ogImage',
     'thumbnail',

@@ -8,6 +8,7 @@ const LIST_OR_CODE = /^(?:[ \t]*(?:[-*+•]|\d{1,4}[.)])[ \t]|(?: {4}|\t)\S)/
 const NOT_PROSE =
   /^[ \t]*(?:#{1,6}(?:[ \t].*|$)|\|.*|[-*_=:][-*_=: |\t]{2,}|\[[^\]\n]{1,200}\]:.*|import .* from .*|\$\$.*)$/gm
 const SETEXT = /^[^\n]+\n[ \t]*(?:={2,}|-{2,})[ \t]*$/m
+const SCRIPT = /<(script|style)\b.*?<\/\1\s*>/gis
 const MARKER = /^[ \t]*(?:>[ \t]?)*(?:(?:[-*+•]|\d{1,4}[.)])[ \t]+(?:\[[ x]\][ \t]+)?)?/gm
 
 /**
@@ -27,7 +28,7 @@ export function findFirstParagraph(body: string): string {
 
 function toProse(block: string): string {
   const short = block.length > MAX_BLOCK ? block.replace(/data:[^\s)"'>]+/g, '').slice(0, MAX_BLOCK) : block
-  return toPlainText(short.replace(SETEXT, '').replace(NOT_PROSE, '').replace(MARKER, ''))
+  return toPlainText(short.replace(SCRIPT, '').replace(SETEXT, '').replace(NOT_PROSE, '').replace(MARKER, ''))
 }
 
 /** Runs of lines between blank ones, without code, comments, scripts and styles. */

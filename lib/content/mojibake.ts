@@ -73,12 +73,10 @@ function isHonestEnding(run: string, offset: number, text: string): boolean {
   return /\p{Lu}/u.test(before) ? !/\p{Lu}/u.test(after) : !/\p{L}/u.test(after)
 }
 
-/** A one-letter word among others of the same kind: `Ñ` and `Ð¸` in a line of wrongly decoded Russian. */
+/** A one-letter word among others of its script: `Ð¸` in a line of wrongly decoded Russian. */
 function isBesideAnother(run: string, offset: number, text: string): boolean {
-  const before = text.slice(Math.max(0, offset - 3), offset)
-  const after = text.slice(offset + run.length, offset + run.length + 3)
-  return (
-    run.length === 2 &&
-    (new RegExp(`${TAIL}[ -@]$`).test(before) || new RegExp(`^[ -@][Â-ß]${TAIL}`).test(after))
-  )
+  const end = offset + run.length
+  const neighbours = [text.slice(Math.max(0, offset - 3), offset - 1), text.slice(end + 1, end + 3)]
+  const isApart = /^[ -@]?$/.test(text.slice(Math.max(0, offset - 1), offset))
+  return run.length === 2 && isApart && neighbours.some((pair) => FOREIGN.test(decodeRun(pair) ?? ''))
 }

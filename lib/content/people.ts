@@ -7,6 +7,9 @@ import type { Term } from './post.ts'
 const NAME_KEYS = ['name', 'title', 'display_name', 'displayName', 'nickname', 'slug', 'id'] as const
 const SEPARATOR = /\s*(?:,|;|&|\band\b)\s*/i
 
+/** `Department of Food and Rural Affairs` is one byline. */
+const OFFICE = /\b(?:of|for|the|in|on|agency|board|bureau|committee|council|department|ministry|office)\b/i
+
 /** `Ada Quill`, `J. M. de Souza`: two to four words, the outer ones with capitals; or an id such as `ada-quill`. */
 const PERSON =
   /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){0,2} [\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*|[a-z\d]+(?:[-_.][a-z\d]+)*)$/u
@@ -46,7 +49,12 @@ function findName(person: PlainValues): string {
 /** Splits only what is plainly several people: `Food and Rural Affairs` and `Quill, Ada` stay whole. */
 function splitNames(name: string): string[] {
   const parts = name.split(SEPARATOR).filter((part) => part !== '')
-  return parts.length > 1 && name.length < 500 && parts.every((part) => PERSON.test(part)) ? parts : [name]
+  return parts.length > 1 &&
+    name.length < 500 &&
+    !OFFICE.test(name) &&
+    parts.every((part) => PERSON.test(part))
+    ? parts
+    : [name]
 }
 
 /** `Ada Quill <ada@paper.example>` and `ada@paper.example (Ada Quill)` → the name; a bare address → what is before the @. */

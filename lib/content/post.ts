@@ -57,13 +57,3 @@ export type Post = z.infer<typeof postSchema>
 
 /** What a card, a list or a feed entry needs: everything but the body. */
 export type PostSummary = Omit<Post, 'body'>
-
-/** The one rule for what the public may see at `now`. Every surface asks this, in SQL or here. */
-export function isLive(post: Pick<Post, 'draft' | 'published' | 'expires'>, now: Date): boolean {
-  const time = now.getTime()
-  return (
-    !post.draft &&
-    Date.parse(post.published) <= time &&
-    (post.expires === null || Date.parse(post.expires) > time)
-  )
-}

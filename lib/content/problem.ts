@@ -25,5 +25,5 @@ export type Problem = z.infer<typeof problemSchema>
 export function formatProblem(problem: Problem): string {
   const field = problem.field === null ? '' : `${problem.field}: `
   const found = problem.found === '' ? '' : ` (found ${JSON.stringify(problem.found)})`
-  return `${problem.file}:${problem.line}: ${problem.severity}: ${field}${problem.message}${found}. ${problem.mend}`
+  return `${problem.file}:${problem.line}: ${problem.severity}: ${field}${problem.message.replace(/\.$/, '')}${found}. ${problem.mend}`
 }

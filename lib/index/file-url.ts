@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Index } from './index-state.ts'
 import { LIVE_POST } from './live.ts'
 
@@ -7,11 +8,21 @@ const QUERIES = [
   { sql: 'SELECT slug FROM author WHERE file = :file AND :now > 0', folder: '/authors/' },
 ]
 
-/** The URL path a content file answers at, null where the public has none for it at `now`. */
+/**
+ * The URL path a content file answers at, null where the public has none for it at `now`. Hugo's writers name a file
+ * without its folder: a name that only one story bears will do.
+ */
 export function getFileUrl(index: Index, file: string, now: Date): string | null {
   for (const { sql, folder } of QUERIES) {
     const slug = index.prepare(sql).get({ file, now: now.getTime() })?.slug
     if (slug !== undefined) return folder + encodeURIComponent(String(slug))
   }
-  return null
+  return getNameUrl(index, path.posix.basename(file), now)
+}
+
+function getNameUrl(index: Index, name: string, now: Date): string | null {
+  const rows = index
+    .prepare(`SELECT slug FROM post WHERE name = :name AND ${LIVE_POST} LIMIT 2`)
+    .all({ name, now: now.getTime() })
+  return rows.length === 1 ? `/posts/${encodeURIComponent(String(rows[0]?.slug))}` : null
 }

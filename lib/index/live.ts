@@ -1,6 +1,6 @@
 /**
- * The clock's rule in SQL, for rows with `published` and `expires`: the same as `isLive` of a post. Drafts and copies
- * are not in `listing` at all. The parameter `now` is in milliseconds.
+ * The one rule for what the public may see at `now` (milliseconds), for rows with `published` and `expires`. Drafts and
+ * copies are not in `listing` at all.
  */
 export const LIVE = 'published <= :now AND (expires IS NULL OR expires > :now)'
 

@@ -16,12 +16,12 @@ export function getParserVersion(): string {
 }
 
 function readSources(room: string): string[] {
-  const folder = path.join(process.cwd(), room)
+  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), room)
   try {
-    return readdirSync(folder)
+    return readdirSync(/* turbopackIgnore: true */ folder)
       .filter((name) => name.endsWith('.ts'))
       .sort()
-      .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+      .map((name) => readFileSync(/* turbopackIgnore: true */ path.join(folder, name), 'utf8'))
   } catch {
     return []
   }

@@ -1,17 +1,18 @@
+import path from 'node:path'
 import type { Index } from './index-state.ts'
 
 /** Notes that what `tag` names has a link in its text to the content file `target`, whether or not that is live. */
 export function putReference(index: Index, target: string, tag: string): void {
-  const known = index.prepare('SELECT 1 FROM reference WHERE target = ? AND tag = ?').get(target, tag)
-  if (known === undefined) {
-    index.prepare('INSERT OR IGNORE INTO reference (target, tag) VALUES (?, ?)').run(target, tag)
-  }
+  const name = path.posix.basename(target)
+  const known = index.prepare('SELECT 1 FROM reference WHERE name = ? AND tag = ?').get(name, tag)
+  if (known === undefined)
+    index.prepare('INSERT OR IGNORE INTO reference (name, tag) VALUES (?, ?)').run(name, tag)
 }
 
-/** The cache tags of pages that link to the content file `target`. */
-export function listReferences(index: Index, target: string): string[] {
+/** The cache tags of pages that link to a file of this name. */
+export function listReferences(index: Index, file: string): string[] {
   return index
-    .prepare('SELECT tag FROM reference WHERE target = ?')
-    .all(target)
+    .prepare('SELECT tag FROM reference WHERE name = ?')
+    .all(path.posix.basename(file))
     .map((row) => String(row.tag))
 }

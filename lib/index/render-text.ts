@@ -1,8 +1,7 @@
 import { getEnv } from '#lib/config/env.ts'
 import type { Author, Page } from '#lib/content/page.ts'
-import type { Image, Post } from '#lib/content/post.ts'
+import type { Post } from '#lib/content/post.ts'
 import type { Problem } from '#lib/content/problem.ts'
-import { resolveMediaUrl } from '#lib/markdown/media-url.ts'
 import { type RenderedMarkdown, renderMarkdown } from '#lib/markdown/render-markdown.ts'
 import { BodyPictures, describeBodyPictures } from './body-pictures.ts'
 import { getFileUrl } from './file-url.ts'
@@ -28,11 +27,6 @@ export async function renderPage(page: Page, now: Date): Promise<RenderedMarkdow
 export async function renderAuthor(author: Author, now: Date): Promise<RenderedMarkdown> {
   const tag = toListTag({ kind: 'author', slug: author.slug })
   return renderWithPictures(await getIndex(), { ...author, title: author.name }, tag, now)
-}
-
-/** The URL of the picture a file's front matter names, or null when it must not be shown. */
-export function getImageUrl(image: Pick<Image, 'src'> | null, sourceFile: string): string | null {
-  return image === null ? null : resolveMediaUrl(image.src, sourceFile)
 }
 
 /** Which pictures a text names is known once it is rendered; it is rendered again only if they were news. */

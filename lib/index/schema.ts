@@ -1,5 +1,4 @@
-/** Raise when the tables below change: an index of another version is thrown away and rebuilt from the files. */
-export const SCHEMA_VERSION = 2
+import { sha256 } from '#lib/format/hash.ts'
 
 /**
  * The index: a view of the files, never the truth. Instants are milliseconds since 1970, as `Date` counts.
@@ -12,7 +11,7 @@ export const SCHEMA_VERSION = 2
  * - `alias`    other paths a story answers for: its front matter names them, or (`moved`) it had that slug before.
  * - `gone`     slugs of deleted stories that the public had seen. The one thing here that the files cannot tell.
  * - `problem`  what is wrong, by the step that found it.
- * - `reference` which pages (by cache tag) name which file in their text: they change when its address does.
+ * - `reference` which pages (by cache tag) link to files of which name: they change when its address does.
  * - `picture`  what is known of a picture, by its address. `stamp` is that of its file; `hash` is null until its bytes were
  *              checked; `due` is when they are to be fetched; `fault` is why they cannot be had.
  * - `picture_use` which content file names which picture, as its own or (`body`) in its text.
@@ -31,6 +30,7 @@ CREATE TABLE file (
 CREATE TABLE post (
   id INTEGER PRIMARY KEY,
   file TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
   slug TEXT UNIQUE,
   base_slug TEXT NOT NULL,
   copy_key TEXT NOT NULL,
@@ -42,6 +42,7 @@ CREATE TABLE post (
   month TEXT NOT NULL,
   data TEXT NOT NULL
 );
+CREATE INDEX post_name ON post (name);
 CREATE INDEX post_base_slug ON post (base_slug);
 CREATE INDEX post_copy_key ON post (copy_key);
 CREATE INDEX post_published ON post (published) WHERE slug IS NOT NULL AND draft = 0;
@@ -82,7 +83,7 @@ CREATE INDEX page_slug ON page (slug);
 CREATE TABLE author (file TEXT PRIMARY KEY, slug TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX author_slug ON author (slug);
 
-CREATE TABLE reference (target TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (target, tag)) WITHOUT ROWID;
+CREATE TABLE reference (name TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (name, tag)) WITHOUT ROWID;
 
 CREATE TABLE picture (
   source TEXT PRIMARY KEY,
@@ -120,3 +121,6 @@ CREATE INDEX problem_file ON problem (file, step);
 
 CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
 `
+
+/** A number of the tables above: an index of another version is thrown away and rebuilt from the files. Never 0. */
+export const SCHEMA_VERSION = 1 + Number.parseInt(sha256(SCHEMA).slice(0, 7), 16)

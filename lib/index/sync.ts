@@ -46,9 +46,15 @@ async function runSync(index: Index, scopes: readonly string[]): Promise<SyncRes
   )
   await inSlices(index, isFirst, removed, (change, file) => removeFile(index, change, file))
   if (mustParse) putMeta(index, 'parser', getParserKey(index))
-  if (isFirst) putMeta(index, 'complete', new Date().toISOString())
+  if (isFirst) markComplete(index)
   index.status = 'ok'
   return { read: changed.length, removed: removed.length, unchanged }
+}
+
+/** The log of the first filling is folded into the index at once: it is as large as the index itself. */
+function markComplete(index: Index): void {
+  putMeta(index, 'complete', new Date().toISOString())
+  index.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 
 /** An unmounted disk looks like an empty folder. A paper whose posts are all deleted still has its folder of posts. */

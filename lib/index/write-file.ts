@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Author, Page } from '#lib/content/page.ts'
 import { parseAuthor } from '#lib/content/parse-author.ts'
 import { parsePage } from '#lib/content/parse-page.ts'
@@ -31,24 +32,24 @@ export function writeFile(index: Index, change: Change, file: FileContent): void
 }
 
 /** Forgets a file that is gone. */
-export function removeFile(index: Index, change: Change, path: string): void {
-  index.prepare('DELETE FROM file WHERE path = ?').run(path)
-  removeProblems(index, path)
-  removePictureUses(index, path)
-  switch (getContentKind(path)) {
+export function removeFile(index: Index, change: Change, file: string): void {
+  index.prepare('DELETE FROM file WHERE path = ?').run(file)
+  removeProblems(index, file)
+  removePictureUses(index, file)
+  switch (getContentKind(file)) {
     case 'post':
-      removePost(index, change, path)
+      removePost(index, change, file)
       return
     case 'page':
     case 'author':
-      index.prepare('DELETE FROM page WHERE file = ?').run(path)
-      index.prepare('DELETE FROM author WHERE file = ?').run(path)
+      index.prepare('DELETE FROM page WHERE file = ?').run(file)
+      index.prepare('DELETE FROM author WHERE file = ?').run(file)
       change.tags.add(SITE_TAG)
   }
 }
 
-function removePost(index: Index, change: Change, path: string): void {
-  const row = getRowOfFile(index, path)
+function removePost(index: Index, change: Change, file: string): void {
+  const row = getRowOfFile(index, file)
   if (row === null) return
   withdraw(index, change, row)
   putGone(index, row, change.now)
@@ -59,7 +60,9 @@ function removePost(index: Index, change: Change, path: string): void {
 
 /** A file with a new name and the same bytes stays the story it was: its old address will lead to the new one. */
 export function renameFile(index: Index, from: string, to: string): void {
-  index.prepare('UPDATE OR IGNORE post SET file = ? WHERE file = ?').run(to, from)
+  index
+    .prepare('UPDATE OR IGNORE post SET file = ?, name = ? WHERE file = ?')
+    .run(to, path.posix.basename(to), from)
 }
 
 function writeContent(index: Index, change: Change, file: FileContent): Problem[] {
@@ -91,8 +94,8 @@ function writePost(index: Index, change: Change, post: Post): void {
   const copyKey = toCopyKey(post)
   const row = index
     .prepare(
-      `INSERT INTO post (file, base_slug, copy_key, language, published, expires, draft, month, data)
-       VALUES (:file, :baseSlug, :copyKey, :language, :published, :expires, :draft, :month, :data)
+      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, draft, month, data)
+       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :draft, :month, :data)
        ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
          language = excluded.language, published = excluded.published, expires = excluded.expires,
          draft = excluded.draft, month = excluded.month, data = excluded.data
@@ -100,6 +103,7 @@ function writePost(index: Index, change: Change, post: Post): void {
     )
     .get({
       file: post.sourceFile,
+      name: path.posix.basename(post.sourceFile),
       baseSlug: post.slug,
       copyKey,
       language: post.language,

@@ -1,0 +1,14 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import NotFound from '../../app/not-found.tsx'
+
+jest.mock('#lib/index/queries.ts', () => ({
+  getSite: () => Promise.reject(new Error('The index is gone.')),
+  listLatest: () => Promise.reject(new Error('The index is gone.')),
+}))
+
+it('is still printed when the index is not there, and says so in the log', async () => {
+  const log = jest.spyOn(console, 'error').mockImplementation(() => {})
+  expect(renderToStaticMarkup(await NotFound())).toContain('<h1>Not in this paper</h1>')
+  expect(log).toHaveBeenCalledTimes(1)
+  log.mockRestore()
+})

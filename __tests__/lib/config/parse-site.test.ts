@@ -1,0 +1,91 @@
+import { parseSite } from '#lib/config/parse-site.ts'
+import { defaultSite } from '#lib/config/site.ts'
+
+const FILE = 'site.yaml'
+
+it.each([null, '', '# nothing yet\n', 'name:\n'])('%j is all defaults and no problem', (text) => {
+  expect(parseSite(text, FILE)).toEqual({ site: defaultSite, problems: [] })
+})
+
+it('reads every kind of setting', () => {
+  const text =
+    '\ufeffname: The Quay\r\ntimeZone: Europe/Lisbon\r\npageSize: 30\r\nsections:\r\n  - name: Harbour\r\n  - {name: World news, slug: world}\r\nboilerplate: [Advert]\r\n'
+  expect(parseSite(text, FILE)).toEqual({
+    site: {
+      ...defaultSite,
+      name: 'The Quay',
+      timeZone: 'Europe/Lisbon',
+      pageSize: 30,
+      sections: [
+        { name: 'Harbour', description: '' },
+        { name: 'World news', slug: 'world', description: '' },
+      ],
+      boilerplate: ['Advert'],
+    },
+    problems: [],
+  })
+})
+
+it('keeps text that looks like a number as text', () => {
+  expect(parseSite('name: 404\n', FILE).site.name).toBe('404')
+})
+
+describe('a setting that cannot be used is named with its line, and only it is at its default', () => {
+  it.each([
+    ['pageSize: 500', 'pageSize', 2, '500'],
+    ['pageSize: many', 'pageSize', 2, 'many'],
+    ['timeZone: Mars/Base', 'timeZone', 2, 'Mars/Base'],
+    ['sections:\n  - name: Harbour\n  - name: World\n    slug: W W', 'sections.1.slug', 5, 'W W'],
+    ['sections:\n  - slug: harbour', 'sections.0.name', 3, ''],
+    ['social:\n  - https://a.example\n  - ftp://b.example', 'social.1', 4, 'ftp://b.example'],
+    ['publisher: The Quay Ltd', 'publisher', 2, 'The Quay Ltd'],
+  ])('%j', (setting, field, line, found) => {
+    const { site, problems } = parseSite(`name: The Quay\n${setting}\ntagline: All the tides\n`, FILE)
+    expect(problems).toEqual([expect.objectContaining({ severity: 'error', file: FILE, field, line, found })])
+    expect(site).toEqual({ ...defaultSite, name: 'The Quay', tagline: 'All the tides' })
+  })
+})
+
+describe('what is not YAML costs one setting', () => {
+  it.each([
+    ['tagline: a: b: c', 'tagline', 2],
+    ['tagline: "open', 'tagline', 2],
+    ['sections:\n  - name: [Harbour', 'sections', 3],
+    ['tagline: a\ntagline: b: c', 'tagline', 3],
+  ])('%j', (setting, field, line) => {
+    const { site, problems } = parseSite(`name: The Quay\n${setting}\npageSize: 30\n`, FILE)
+    expect(problems).toMatchObject([{ severity: 'error', field, line }])
+    expect(site).toMatchObject({ name: 'The Quay', pageSize: 30 })
+  })
+
+  it('still names the line of a setting that is invalid besides', () => {
+    const { problems } = parseSite('name: "open\npageSize: 500\n', FILE)
+    expect(problems.map(({ field, line }) => [field, line])).toEqual([
+      ['name', 1],
+      ['pageSize', 2],
+    ])
+  })
+})
+
+it('says that a setting is written twice, and takes the last', () => {
+  const { site, problems } = parseSite('name: A\nname: B\n', FILE)
+  expect(site.name).toBe('B')
+  expect(problems).toMatchObject([{ field: 'name', line: 2 }])
+})
+
+it.each([
+  ['nmae: x', 'nmae', 'Did you mean name?'],
+  ['timezone: UTC', 'timezone', 'Did you mean timeZone?'],
+  ['colour: grey', 'colour', 'Remove it'],
+])('warns of an unknown setting: %s', (setting, field, mend) => {
+  expect(parseSite(`tagline: x\n${setting}`, FILE).problems).toMatchObject([
+    { severity: 'warning', field, line: 2, mend },
+  ])
+})
+
+it.each(['- a\n- b', 'just words'])('%j is no list of settings', (text) => {
+  expect(parseSite(text, FILE)).toMatchObject({
+    site: defaultSite,
+    problems: [{ severity: 'error', line: 1 }],
+  })
+})

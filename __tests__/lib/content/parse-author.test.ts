@@ -1,0 +1,44 @@
+import { defaultSite } from '#lib/config/site.ts'
+import { parseAuthor } from '#lib/content/parse-author.ts'
+
+function parse(text: string, path = 'authors/ada-quill.md') {
+  return parseAuthor({ path, bytes: Buffer.from(text) }, defaultSite)
+}
+
+it('reads a person', () => {
+  const keys = 'name: Ada Quill\ntitle: Harbour correspondent\nphoto: ada.jpg\nwebsite: https://ada.example'
+  expect(parse(`---\n${keys}\n---\nAda has watched the tide since 1998.\n`)).toMatchObject({
+    author: {
+      slug: 'ada-quill',
+      name: 'Ada Quill',
+      role: 'Harbour correspondent',
+      description: 'Ada has watched the tide since 1998.',
+      body: 'Ada has watched the tide since 1998.',
+      bodyLine: 7,
+      image: { src: 'ada.jpg' },
+      links: ['https://ada.example/'],
+    },
+    problems: [],
+  })
+})
+
+it.each([
+  ['title: Ada Quill\nrole: Editor', { name: 'Ada Quill', role: 'Editor' }],
+  ['name: Ada Quill\nposition: Editor', { name: 'Ada Quill', role: 'Editor' }],
+  ['bio: She writes.', { name: 'Ada quill', role: '', description: 'She writes.' }],
+])('%j', (keys, expected) => {
+  expect(parse(`---\n${keys}\n---\n`).author).toMatchObject(expected)
+})
+
+it.each([
+  ['url: https://ada.example/a', ['https://ada.example/a']],
+  ['twitter: "@ada"\nmastodon: https://quay.example/@ada', ['https://quay.example/@ada']],
+  ['social:\n  github: https://github.example/ada\n  x: ada', ['https://github.example/ada']],
+  [
+    'links:\n  - https://a.example/\n  - {url: "https://b.example/"}\n  - https://a.example/',
+    ['https://a.example/', 'https://b.example/'],
+  ],
+  ['website: javascript:alert(1)', []],
+])('links of %j', (keys, links) => {
+  expect(parse(`---\nname: Ada Quill\n${keys}\n---\n`).author?.links).toEqual(links)
+})

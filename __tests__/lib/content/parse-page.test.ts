@@ -1,0 +1,50 @@
+import { defaultSite } from '#lib/config/site.ts'
+import { parsePage } from '#lib/content/parse-page.ts'
+
+function parse(text: string, path = 'pages/about.md') {
+  return parsePage({ path, bytes: Buffer.from(text) }, defaultSite)
+}
+
+it('reads a standing page, which needs no date', () => {
+  expect(parse('---\ntitle: About us\norder: 2\n---\nWe print the tide tables.\n')).toMatchObject({
+    page: {
+      slug: 'about',
+      title: 'About us',
+      description: 'We print the tide tables.',
+      body: 'We print the tide tables.',
+      bodyLine: 5,
+      order: 2,
+      language: 'en',
+      direction: 'ltr',
+      sourceFile: 'pages/about.md',
+    },
+    problems: [],
+  })
+})
+
+it.each([
+  ['# Contact\n\nRing the bell.', 'pages/contact.md', { slug: 'contact', title: 'Contact', order: null }],
+  ['Text', 'pages/who-we-are/index.md', { slug: 'who-we-are', title: 'Who we are' }],
+  ['---\nweight: 10\n---\nText', 'pages/a.md', { order: 10 }],
+])('%j in %s', (text, path, expected) => {
+  expect(parse(text, path).page).toMatchObject(expected)
+})
+
+it('is silent about a draft', () => {
+  expect(parse('---\ntitle: Soon\ndraft: true\n---\nText')).toEqual({ page: null, problems: [] })
+})
+
+it('warns of an order that is no number', () => {
+  const { page, problems } = parse('---\norder: first\n---\nText')
+  expect(page?.order).toBeNull()
+  expect(problems).toMatchObject([{ severity: 'warning', line: 2, field: 'order', found: 'first' }])
+})
+
+it.each(['posts', 'search', 'feed.xml', 'tags'])(
+  'refuses the address /%s, which the site answers itself',
+  (name) => {
+    const { page, problems } = parse('Text', `pages/${name}.md`)
+    expect(page).toBeNull()
+    expect(problems).toMatchObject([{ severity: 'error', found: name }])
+  },
+)

@@ -1,0 +1,49 @@
+import type { Element, Root } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+
+const parser = unified().use(rehypeParse)
+
+/** A page as a real HTML parser sees it. */
+export type ReadPage = {
+  /** Every element of that name, in document order. */
+  all: (tagName: string) => Element[]
+  /** The text of the first element of that name; '' when there is none. */
+  text: (tagName: string) => string
+  /** `name` or `property` → content, of every `<meta>` in the head. */
+  meta: Record<string, string>
+  /** Paths (with query, without fragment) of this site that the page links to or loads. */
+  internalLinks: string[]
+}
+
+export function readHtml(html: string, origin: string): ReadPage {
+  const tree = parser.parse(html)
+  const all = (tagName: string) => listElements(tree).filter((element) => element.tagName === tagName)
+  const head = all('head').flatMap((element) => listElements(element))
+  return {
+    all,
+    text: (tagName) => toText(all(tagName)[0] ?? { type: 'text', value: '' }),
+    meta: Object.fromEntries(head.filter(({ tagName }) => tagName === 'meta').map(toMetaEntry)),
+    internalLinks: listInternalLinks(listElements(tree), origin),
+  }
+}
+
+function listElements(node: Root | Element): Element[] {
+  return node.children.flatMap((child) => (child.type === 'element' ? [child, ...listElements(child)] : []))
+}
+
+function toMetaEntry({ properties }: Element): [string, string] {
+  return [String(properties.name ?? properties.property ?? ''), String(properties.content ?? '')]
+}
+
+function listInternalLinks(elements: Element[], origin: string): string[] {
+  const links = elements
+    .flatMap(({ properties }) => [properties.href, properties.src])
+    .flatMap((value) =>
+      typeof value === 'string' && !value.startsWith('data:') ? [new URL(value, origin)] : [],
+    )
+    .filter((url) => url.origin === origin)
+    .map((url) => url.pathname + url.search)
+  return [...new Set(links)]
+}
