@@ -3,6 +3,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type AsyncSubscription, subscribe } from '@parcel/watcher'
 import type { Index } from './index-state.ts'
+import { isPictureFile, refreshPictures, toFileSource } from './picture-changes.ts'
 import { syncIndex } from './sync.ts'
 import { getContentKind } from './walk.ts'
 
@@ -28,7 +29,7 @@ export function watchContent(index: Index): Watch {
   const state = { closed: false, complained: '' }
   const sync = (scopes: string[]) => syncQuietly(index, scopes, state)
   const subscription = keepSubscribed(index, changes, state)
-  const sweep = setSweep(() => sync(['']), state)
+  const sweep = setSweep(() => sync(['']).then(() => refreshQuietly(index)), state)
   changes.onChange = () => drain(index, changes, sync)
   return {
     close: async () => {
@@ -41,10 +42,16 @@ export function watchContent(index: Index): Watch {
 }
 
 type State = { closed: boolean; complained: string }
-type Changes = { paths: Set<string>; since: number; draining: boolean; onChange: () => void }
+type Changes = {
+  paths: Set<string>
+  pictures: Set<string>
+  since: number
+  draining: boolean
+  onChange: () => void
+}
 
 function createChanges(): Changes {
-  return { paths: new Set(), since: 0, draining: false, onChange: () => {} }
+  return { paths: new Set(), pictures: new Set(), since: 0, draining: false, onChange: () => {} }
 }
 
 async function keepSubscribed(
@@ -58,9 +65,10 @@ async function keepSubscribed(
       if (error !== null) changes.paths.add('')
       for (const event of events) {
         const file = path.relative(index.contentDir, event.path).split(path.sep).join('/')
-        if (isOfInterest(file)) changes.paths.add(file)
+        if (isPictureFile(file)) changes.pictures.add(toFileSource(file))
+        else if (isOfInterest(file)) changes.paths.add(file)
       }
-      if (changes.paths.size > 0) changes.onChange()
+      if (changes.paths.size + changes.pictures.size > 0) changes.onChange()
     })
   } catch (error) {
     index.log(
@@ -94,7 +102,11 @@ async function drain(
     await sync(toScopes(paths))
     changes.since = Date.now()
   }
+  const pictures = [...changes.pictures]
+  changes.pictures.clear()
+  await refreshQuietly(index, pictures)
   changes.draining = false
+  if (changes.paths.size + changes.pictures.size > 0) await drain(index, changes, sync)
 }
 
 function isBeingWritten(index: Index, file: string): boolean {
@@ -125,6 +137,15 @@ async function syncQuietly(index: Index, scopes: string[], state: State): Promis
     const message = Error.isError(error) ? error.message : String(error)
     if (message !== state.complained) index.log(message)
     state.complained = message
+  }
+}
+
+/** `sources` undefined: all that lie in the content folder. */
+async function refreshQuietly(index: Index, sources?: readonly string[]): Promise<void> {
+  try {
+    await refreshPictures(index, sources)
+  } catch (error) {
+    index.log(`The pictures cannot be looked at (${String(error)}).`)
   }
 }
 

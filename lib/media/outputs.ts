@@ -4,7 +4,6 @@ import { fitShape, type Shape, type Size, toHeight } from './crops.ts'
 export const WIDTHS = [120, 200, 320, 480, 800, 1200, 1600, 2400] as const
 
 export type Format = 'avif' | 'webp' | 'jpg'
-export const FORMATS: readonly Format[] = ['avif', 'webp', 'jpg']
 
 export const MEDIA_TYPES: Record<Format, string> = {
   avif: 'image/avif',
