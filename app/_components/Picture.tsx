@@ -31,7 +31,13 @@ export function Picture({ image, sourceFile, alt, loading, place }: Props) {
       return (
         <span className="picture">
           {/* biome-ignore lint/performance/noImgElement: readers get no framework script, which next/image needs */}
-          <img src={shown.src} alt={alt} loading={loading} decoding="async" />
+          <img
+            src={shown.src}
+            alt={alt}
+            loading={loading}
+            decoding="async"
+            {...(loading === 'eager' ? { fetchPriority: 'high' } : {})}
+          />
         </span>
       )
     case 'set': {

@@ -50,7 +50,9 @@ function createPicture(image: Element, facts: PictureFacts, sizes: string): Elem
   const sources = facts.sources.map(({ type, srcSet }) =>
     createElement('source', { type, srcSet, sizes: shown }, []),
   )
-  const properties = { ...image.properties, src: facts.src, width, height, sizes: shown, dataTone }
+  const { src: _src, width: _width, height: _height, ...written } = image.properties
+  const measures = sources.length === 0 ? { width, height } : { width, height, sizes: shown }
+  const properties = { src: facts.src, ...written, ...measures, dataTone }
   return createElement('picture', {}, [...sources, createElement('img', toPlain(properties), [])])
 }
 

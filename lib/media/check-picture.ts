@@ -88,6 +88,6 @@ async function readTone(bytes: Uint8Array): Promise<string> {
 }
 
 function toReason(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = Error.isError(error) ? error.message : String(error)
   return message.split('\n')[0]?.slice(0, 120) ?? ''
 }

@@ -21,6 +21,7 @@ export class PictureCache {
   readonly #kept = new Map<string, Kept>()
   #bytes = 0
   #written = 0
+  #writing: Promise<void> = Promise.resolve()
 
   constructor(folder: string, mostBytes: number) {
     this.#folder = folder
@@ -54,8 +55,14 @@ export class PictureCache {
     }
   }
 
-  /** A file larger than the whole cache is not kept. */
-  async put(name: string, bytes: Uint8Array): Promise<void> {
+  /** A file larger than the whole cache is not kept. One is written at a time: what makes room is never half there. */
+  put(name: string, bytes: Uint8Array): Promise<void> {
+    const written = this.#writing.then(() => this.#write(name, bytes))
+    this.#writing = written.catch(() => {})
+    return written
+  }
+
+  async #write(name: string, bytes: Uint8Array): Promise<void> {
     if (bytes.length > this.#mostBytes) return
     this.#forget(name)
     this.#makeRoom(bytes.length)

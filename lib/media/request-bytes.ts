@@ -5,6 +5,8 @@ import { PictureFault, refuse } from './picture-fault.ts'
 
 export type FetchedBytes = { kind: 'bytes'; bytes: Uint8Array } | { kind: 'redirect'; location: string }
 
+type Limits = { signal: AbortSignal; mostBytes: number }
+
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 /**
@@ -15,11 +17,11 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308])
 export async function requestBytes(
   url: URL,
   address: string,
-  { signal, mostBytes }: { signal: AbortSignal; mostBytes: number },
+  { signal, mostBytes }: Limits,
 ): Promise<FetchedBytes> {
   const response = await openResponse(url, address, signal)
   try {
-    return await readResponse(response, mostBytes)
+    return await readResponse(response, { signal, mostBytes })
   } finally {
     response.destroy()
   }
@@ -29,7 +31,7 @@ function openResponse(url: URL, address: string, signal: AbortSignal): Promise<I
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     const sent = request({ ...toOptions(url, address), signal }, resolve)
-    sent.once('error', (error) => reject(toFault(error)))
+    sent.once('error', () => reject(toFault(signal)))
     sent.end()
   })
 }
@@ -52,7 +54,7 @@ function toOptions(url: URL, address: string): RequestOptions & { servername?: s
   }
 }
 
-async function readResponse(response: IncomingMessage, mostBytes: number): Promise<FetchedBytes> {
+async function readResponse(response: IncomingMessage, limits: Limits): Promise<FetchedBytes> {
   const { statusCode = 0, headers } = response
   if (REDIRECTS.has(statusCode) && headers.location !== undefined) {
     return { kind: 'redirect', location: headers.location }
@@ -63,11 +65,11 @@ async function readResponse(response: IncomingMessage, mostBytes: number): Promi
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
     throw refuse('the server packed it, though it was asked not to')
   }
-  if (Number(headers['content-length']) > mostBytes) throw tooLarge(mostBytes)
-  return { kind: 'bytes', bytes: await gather(response, mostBytes) }
+  if (Number(headers['content-length']) > limits.mostBytes) throw tooLarge(limits.mostBytes)
+  return { kind: 'bytes', bytes: await gather(response, limits) }
 }
 
-async function gather(response: IncomingMessage, mostBytes: number): Promise<Uint8Array> {
+async function gather(response: IncomingMessage, { signal, mostBytes }: Limits): Promise<Uint8Array> {
   const pieces: Buffer[] = []
   let size = 0
   try {
@@ -77,7 +79,7 @@ async function gather(response: IncomingMessage, mostBytes: number): Promise<Uin
       pieces.push(piece)
     }
   } catch (error) {
-    throw toFault(error)
+    throw error instanceof PictureFault ? error : toFault(signal)
   }
   return Buffer.concat(pieces)
 }
@@ -86,9 +88,7 @@ function tooLarge(mostBytes: number): PictureFault {
   return refuse(`it is larger than ${Math.round(mostBytes / 1_000_000)} MB`)
 }
 
-function toFault(error: unknown): PictureFault {
-  if (error instanceof PictureFault) return error
-  const isLate = error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError')
-  const reason = isLate ? 'the server took too long' : 'the connection failed'
+function toFault({ aborted }: AbortSignal): PictureFault {
+  const reason = aborted ? 'the server took too long' : 'the connection failed'
   return new PictureFault(reason, { lasting: false })
 }
