@@ -1,10 +1,12 @@
+import { getEnv } from '#lib/config/env.ts'
 import { decodePath } from '#lib/format/decode-path.ts'
+import { isValidPreview } from '#lib/preview/preview-path.ts'
 import { countLive } from './counts.ts'
 import type { Index } from './index-state.ts'
 import type { ListName } from './listings.ts'
 import { isGone } from './moves.ts'
 import { getIndex } from './open-index.ts'
-import { getPage, getPost, getRedirect, getTerm } from './queries.ts'
+import { getPage, getPost, getRedirect, getStoredPost, getTerm } from './queries.ts'
 
 /** What becomes of a request before any page is rendered. `page`: a page, a file or a feed answers it. */
 export type Answer =
@@ -28,6 +30,7 @@ const FAMILIES = new Map<string, Find>([
     'page',
     async (parts, index, now) => findListPage({ kind: 'all', slug: '' }, '', ['page', ...parts], index, now),
   ],
+  ['preview', async (parts, _index, now) => findPreview(parts, now)],
   ['archive', async (parts, index, now) => findArchive(parts, index, now)],
 ])
 
@@ -62,6 +65,11 @@ function isFilePath(path: string): boolean {
 
 async function findPost(slug = '', now: Date): Promise<Answer | null> {
   return (await getPost(slug, now)) === null ? null : PAGE
+}
+
+async function findPreview([slug = '', expires = '', signature = '', ...rest]: readonly string[], now: Date) {
+  const isValid = isValidPreview({ slug, expires, signature }, getEnv().previewSecret, now)
+  return isValid && rest.length === 0 && (await getStoredPost(slug)) !== null ? PAGE : null
 }
 
 async function findTerm(
