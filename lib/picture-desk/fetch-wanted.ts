@@ -27,11 +27,22 @@ const UNFORESEEN = new PictureFault('something went wrong here; see the log', { 
 
 /**
  * Fetches the pictures of other sites that pages wait for and whose time has come; the pages that show them change with
- * their arrival. One that cannot be had is tried again, later each time.
+ * their arrival. One that cannot be had is tried again, later each time. `busy` are those being fetched already: a slow
+ * site holds up its own pictures only.
  */
-export async function fetchWanted(index: Index, desk: PictureDesk, rules: HostRules): Promise<void> {
-  const due = listDuePictures(index, new Date(), AT_ONCE)
-  await Promise.all(due.map((source) => fetchOne(index, desk, source, rules)))
+export async function fetchWanted(
+  index: Index,
+  desk: PictureDesk,
+  rules: HostRules,
+  busy: Set<string> = new Set(),
+): Promise<void> {
+  const due = listDuePictures(index, new Date(), AT_ONCE + busy.size).filter((source) => !busy.has(source))
+  await Promise.all(
+    due.slice(0, AT_ONCE - busy.size).map(async (source) => {
+      busy.add(source)
+      await fetchOne(index, desk, source, rules).finally(() => busy.delete(source))
+    }),
+  )
 }
 
 async function fetchOne(index: Index, desk: PictureDesk, source: string, rules: HostRules): Promise<void> {
