@@ -21,6 +21,8 @@ const SCREENS = [
 
 type Seen = { src: string; alt: string | null; natural: [number, number]; box: [number, number] }
 
+jest.setTimeout(240_000)
+
 describeInBrowser('pictures in a browser', () => {
   const paper = openSamplePaper()
   let site: SiteServer

@@ -1,4 +1,5 @@
 import { formatMonth } from '#lib/format/people-dates.ts'
+import { ListJsonLd } from '../_lists/ListJsonLd.tsx'
 import { ListPage } from '../_lists/ListPage.tsx'
 import { type ArchiveAddress, getArchivePage } from './get-archive-page.ts'
 import { MonthGrid } from './MonthGrid.tsx'
@@ -9,10 +10,13 @@ export async function renderArchivePage(address: ArchiveAddress) {
   const month = list.kind === 'month' ? list.month : null
   const title = month === null ? String(list.year) : formatMonth(list.year, month, site.language)
   return (
-    <ListPage list={list} stories={stories} site={site} kicker="Archive" title={title}>
-      <nav aria-label={`Months of ${list.year}`}>
-        <MonthGrid sheet={sheet} language={site.language} current={month} />
-      </nav>
-    </ListPage>
+    <>
+      <ListJsonLd list={list} stories={stories} site={site} name={title} />
+      <ListPage list={list} stories={stories} site={site} kicker="Archive" title={title}>
+        <nav aria-label={`Months of ${list.year}`}>
+          <MonthGrid sheet={sheet} language={site.language} current={month} />
+        </nav>
+      </ListPage>
+    </>
   )
 }

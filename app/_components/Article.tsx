@@ -3,6 +3,7 @@ import type { Post, PostSummary } from '#lib/content/post.ts'
 import { ArticleDates } from './ArticleDates.tsx'
 import { ArticleTags } from './ArticleTags.tsx'
 import { Byline } from './Byline.tsx'
+import { Corrections } from './Corrections.tsx'
 import { Kicker } from './Kicker.tsx'
 import { LeadFigure } from './LeadFigure.tsx'
 import { toLanguageProps } from './language-props.ts'
@@ -37,6 +38,7 @@ export function Article({ post, html, site, neighbours, more }: Props) {
         <LeadFigure image={post.image} sourceFile={post.sourceFile} />
         <div className="article-body">
           <Prose html={html} />
+          <Corrections corrections={post.corrections} site={site} />
           <ArticleTags tags={post.tags} language={site.language} />
         </div>
       </article>

@@ -2,6 +2,7 @@ import { getAuthor } from '#lib/index/queries.ts'
 import { renderAuthor } from '#lib/index/render-text.ts'
 import { AuthorCard } from '../_components/AuthorCard.tsx'
 import { getTermPage } from './get-term-page.ts'
+import { ListJsonLd } from './ListJsonLd.tsx'
 import { ListPage } from './ListPage.tsx'
 
 /** One page of what a writer wrote; on the first, who they are, when they have a file of their own. */
@@ -10,10 +11,13 @@ export async function renderAuthorPage(slug: string, page: string | null) {
   const { list, term, stories, site } = await getTermPage({ kind: 'author', slug, page }, now)
   const author = page === null ? await getAuthor(term.slug) : null
   return (
-    <ListPage list={list} stories={stories} site={site} kicker="Writer" title={term.name}>
-      {author !== null && (
-        <AuthorCard author={author} html={(await renderAuthor(author, now)).html} site={site} />
-      )}
-    </ListPage>
+    <>
+      <ListJsonLd list={list} stories={stories} site={site} name={term.name} author={author} />
+      <ListPage list={list} stories={stories} site={site} kicker="Writer" title={term.name}>
+        {author !== null && (
+          <AuthorCard author={author} html={(await renderAuthor(author, now)).html} site={site} />
+        )}
+      </ListPage>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { getTermPage, type TermAddress } from './get-term-page.ts'
+import { ListJsonLd } from './ListJsonLd.tsx'
 import { ListPage } from './ListPage.tsx'
 
 const KICKERS = { section: 'Section', tag: 'Topic' } as const
@@ -7,13 +8,16 @@ const KICKERS = { section: 'Section', tag: 'Topic' } as const
 export async function renderTermPage(address: TermAddress & { kind: 'section' | 'tag' }) {
   const { list, term, stories, site, description } = await getTermPage(address, new Date())
   return (
-    <ListPage
-      list={list}
-      stories={stories}
-      site={site}
-      kicker={KICKERS[address.kind]}
-      title={term.name}
-      description={description}
-    />
+    <>
+      <ListJsonLd list={list} stories={stories} site={site} name={term.name} />
+      <ListPage
+        list={list}
+        stories={stories}
+        site={site}
+        kicker={KICKERS[address.kind]}
+        title={term.name}
+        description={description}
+      />
+    </>
   )
 }

@@ -1,4 +1,11 @@
 import { z } from 'zod'
+import {
+  feedsSchema,
+  indexNowSchema,
+  policiesSchema,
+  robotsSchema,
+  webSubSchema,
+} from './machine-settings.ts'
 
 const urlSchema = z.url({ protocol: /^https?$/ })
 
@@ -38,6 +45,11 @@ export const siteSchema = z.strictObject({
   boilerplate: z.array(z.string().min(1)).default(['Advertisement']),
   images: imagesSchema.prefault({}),
   pageSize: z.int().min(1).max(100).default(20),
+  feeds: feedsSchema,
+  robots: robotsSchema,
+  policies: policiesSchema,
+  indexNow: indexNowSchema.optional(),
+  webSub: webSubSchema.optional(),
   /** How many of the newest stories `next build` renders; the rest render when first asked for. */
   prerender: z.int().min(0).max(10_000).default(200),
 })

@@ -78,6 +78,8 @@ function groupByField(found: Map<string, RawValue>): Dialect['fields'] {
     draft: list('draft'),
     language: list('language'),
     canonical: list('canonical'),
+    corrections: list('corrections'),
+    translations: list('translations'),
   }
 }
 

@@ -69,12 +69,13 @@ export async function describeFile(index: Index, source: string): Promise<void> 
 }
 
 function writeFile(index: Index, source: string, stamp: string, checked: CheckedPicture | string): void {
+  const now = new Date()
   const before = getPictureState(index, source)
   if (typeof checked === 'string') {
     putPictureFault(index, source, { stamp, fault: checked, due: null, tries: 0 })
   } else putPicture(index, source, stamp, checked)
   for (const file of listFilesNaming(index, source)) reportPictures(index, file)
-  if (before !== null) touchTags(index, getTagsOfPicture(index, source, new Date()))
+  if (before !== null) touchTags(index, getTagsOfPicture(index, source, now), now)
 }
 
 /** `none` where there is no such file. */

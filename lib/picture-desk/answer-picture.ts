@@ -12,11 +12,6 @@ import { getOriginal } from './originals.ts'
 /** A picture's bytes. They never change at this address. */
 export type PictureAnswer = { type: string; etag: string; bytes: Uint8Array }
 
-/** Whether a path is one of a derived picture or a card; any other is none of the desk's business. */
-export function isPicturePath(path: string): boolean {
-  return path.startsWith('/media/p/') || path.startsWith('/media/card/')
-}
-
 /**
  * The picture at a path of ours, made now if it must be. Null for every path that no page the public may see at `now`
  * would print.

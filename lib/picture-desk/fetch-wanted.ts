@@ -67,7 +67,8 @@ function change(index: Index, source: string, write: () => void): void {
   transact(index, () => {
     write()
     for (const file of listFilesNaming(index, source)) reportPictures(index, file)
-    touchTags(index, getTagsOfPicture(index, source, new Date()))
+    const now = new Date()
+    touchTags(index, getTagsOfPicture(index, source, now), now)
   })
 }
 

@@ -6,6 +6,11 @@ export type PictureReply = {
   body: Uint8Array | null
 }
 
+/** Whether a path is one of a derived picture or a card; any other is none of the desk's business. */
+export function isPicturePath(path: string): boolean {
+  return path.startsWith('/media/p/') || path.startsWith('/media/card/')
+}
+
 const FOREVER = 'public, max-age=31536000, immutable'
 const NO_PICTURE = Buffer.from('No such picture.\n')
 
