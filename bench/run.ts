@@ -1,6 +1,7 @@
 const BENCHES = {
   index: () => import('./index-bench.ts'),
   live: () => import('./live-bench.ts'),
+  pictures: () => import('./pictures-bench.ts'),
 }
 
 /** `npm run bench -- index`: each bench prints its own table and leaves nothing behind. */
