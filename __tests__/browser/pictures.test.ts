@@ -62,7 +62,9 @@ describeInBrowser('pictures in a browser', () => {
         await new Promise((resolve) => setTimeout(resolve, 60))
       }
     })
-    await page.waitForFunction(() => [...document.images].every((image) => image.complete))
+    await page.waitForFunction(() => [...document.images].every((image) => image.complete), null, {
+      timeout: 120_000,
+    })
     return page
   }
 

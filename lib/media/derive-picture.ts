@@ -41,7 +41,7 @@ function scale(
 function encode(picture: Sharp, format: Format, quality: number): Sharp {
   switch (format) {
     case 'avif':
-      return picture.clone().avif({ quality, effort: 4, chromaSubsampling: '4:2:0' })
+      return picture.clone().avif({ quality, effort: 3, chromaSubsampling: '4:2:0' })
     case 'webp':
       return picture.clone().webp({ quality, effort: 4 })
     case 'jpg':
