@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import type { Term } from '#lib/content/post.ts'
 import { toListPath } from '#lib/seo/paths.ts'
 
-/** “By Ada Quill, Ben Okri and Cleo Marsh”, each name leading to what they wrote. */
+/** “By Ada Quill, Ben Orrell and Cleo Marsh”, each name leading to what they wrote. */
 export function Byline({ authors, language }: { authors: readonly Term[]; language: string }) {
   if (authors.length === 0) return null
   return (

@@ -41,7 +41,7 @@ const ADA: Author = {
 const buildArticle = (changes: Parameters<typeof makePost>[0] = {}) =>
   buildArticleGraph({
     post: makePost(changes),
-    image: { url: '/media/ferry.jpg', alt: 'A ferry', width: 1600, height: 900 },
+    images: [{ url: '/media/ferry.jpg', alt: 'A ferry', width: 1600, height: 900 }],
     site,
     siteUrl: SITE_URL,
     now: NOW,
@@ -61,7 +61,7 @@ it('says of a story all that Google asks of a NewsArticle', () => {
     buildArticle({
       authors: [
         { slug: 'ada-quill', name: 'Ada Quill' },
-        { slug: 'ben-okri', name: 'Ben Okri' },
+        { slug: 'ben-orrell', name: 'Ben Orrell' },
       ],
       corrections: [{ date: '2026-11-24T00:00:00Z', text: 'It was 78 days.' }],
     }),
@@ -87,7 +87,7 @@ it('says of a story all that Google asks of a NewsArticle', () => {
     dateModified: '2026-11-24T00:00:00Z',
     author: [
       { '@type': 'Person', name: 'Ada Quill', url: 'https://paper.example/authors/ada-quill' },
-      { '@type': 'Person', name: 'Ben Okri', url: 'https://paper.example/authors/ben-okri' },
+      { '@type': 'Person', name: 'Ben Orrell', url: 'https://paper.example/authors/ben-orrell' },
     ],
     publisher: { '@id': 'https://paper.example/#organization' },
     articleSection: 'Harbour',
