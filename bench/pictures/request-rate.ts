@@ -13,30 +13,36 @@ export async function measureRate(url: string): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0) / SECONDS
 }
 
-/** Every answer is as long as the first, so that only bytes need be counted. */
-function askUntil({ hostname, port, host, pathname, search }: URL, until: number): Promise<number> {
+/** A server may end a connection after so many requests: the next one goes on. */
+async function askUntil(url: URL, until: number): Promise<number> {
+  let answers = 0
+  while (performance.now() < until) answers += await askOnce(url, until)
+  return answers
+}
+
+function askOnce({ hostname, port, host, pathname, search }: URL, until: number): Promise<number> {
   const request = `GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nAccept: image/avif,image/webp\r\n\r\n`
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname, () => socket.write(request))
     let answers = 0
     let read = 0
     let length = 0
-    let head = ''
+    let text = ''
     socket.on('error', reject)
+    socket.on('close', () => resolve(answers))
     socket.on('data', (piece: Buffer) => {
       read += piece.length
       if (length === 0) {
-        head += piece.toString('latin1')
-        length = findLength(head)
+        text += piece.toString('latin1')
+        length = findLength(text)
       }
       if (length === 0 || read < length) return
       answers += 1
       read = 0
+      length = 0
+      text = ''
       if (performance.now() < until) socket.write(request)
-      else {
-        socket.destroy()
-        resolve(answers)
-      }
+      else socket.destroy()
     })
   })
 }
