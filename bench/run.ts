@@ -1,5 +1,6 @@
 const BENCHES = {
   index: () => import('./index-bench.ts'),
+  serve: () => import('./serve-bench.ts'),
   live: () => import('./live-bench.ts'),
   machines: () => import('./machines-bench.ts'),
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { prefersMarkdown } from './answer/negotiate.ts'
+import { prefers } from '#lib/format/accept.ts'
 
 /**
  * What a request is to us. A `page` (pages, feeds, sitemaps: whatever is a function of the files and the clock) is
@@ -29,7 +29,8 @@ export function classifyRequest({ url = '/', headers }: Pick<IncomingMessage, 'u
   if (path.startsWith('/_next/static/')) return { kind: 'asset', path }
   if (path === '/metrics') return METRICS
   if (!path.startsWith('/') || NOT_PAGES.test(path) || FILE.test(path) || isOfRouter(headers)) return NEXT
-  const shown = isArticle(path) && prefersMarkdown(headers.accept) ? `${path}.md` : path
+  const shown =
+    isArticle(path) && prefers(headers.accept ?? null, 'text/markdown', 'text/html') ? `${path}.md` : path
   const used = USED_QUERY[path]
   return {
     kind: 'page',

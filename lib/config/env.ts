@@ -19,6 +19,8 @@ export type Env = {
   metricsToken: string | undefined
   /** What preview links are signed with; null: there are none. */
   previewSecret: string | null
+  /** Whether this is `next build`, whose pages nobody is shown. */
+  isBuilding: boolean
 }
 
 /** What is written of each request: a line of JSON, the common format of web servers, or nothing. */
@@ -40,6 +42,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     log: parseLogFormat(source.LOG),
     metricsToken: source.METRICS_TOKEN || undefined,
     previewSecret: parseSecret(source.PREVIEW_SECRET),
+    isBuilding: source.NEXT_PHASE === 'phase-production-build',
   }
 }
 

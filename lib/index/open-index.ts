@@ -4,7 +4,7 @@ import { formatProblem } from '#lib/content/problem.ts'
 import { openDatabase } from './database.ts'
 import { createIndex, type Index } from './index-state.ts'
 import { listProblems } from './problems.ts'
-import { MissingContentError, syncIndex } from './sync.ts'
+import { adoptIndex, MissingContentError, syncIndex } from './sync.ts'
 import { type Watch, watchContent } from './watch.ts'
 
 export type IndexOptions = { contentDir: string; dataDir: string; log: (line: string) => void }
@@ -68,6 +68,7 @@ function getKey(): string {
 
 /** An index from before serves when the folder of posts is not there: an unmounted disk is no empty paper. */
 async function fill(index: Index): Promise<Index> {
+  if (getEnv().isBuilding && adoptIndex(index)) return index
   try {
     await syncIndex(index)
   } catch (error) {

@@ -50,6 +50,16 @@ async function runSync(index: Index, scopes: readonly string[]): Promise<SyncRes
   return { read: changed.length, removed: removed.length, unchanged }
 }
 
+/**
+ * Takes an index made earlier as it stands, without looking at the stories' files. False when it was never complete, or
+ * was made by another parser.
+ */
+export function adoptIndex(index: Index): boolean {
+  if (getMeta(index, 'complete') === null || syncSite(index)) return false
+  index.status = 'ok'
+  return true
+}
+
 /** The log of the first filling is folded into the index at once: it is as large as the index itself. */
 function markComplete(index: Index): void {
   putMeta(index, 'complete', new Date().toISOString())
