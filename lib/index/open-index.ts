@@ -34,6 +34,11 @@ export function peekIndex(): Index {
   return getShared().index
 }
 
+/** The process's index where one is open: for what can do without. */
+export function findOpenIndex(): Index | null {
+  return globalThis.broadsheetIndexes?.get(getKey())?.index ?? null
+}
+
 /** Keeps the process's index up with the files from now on. */
 export async function watchIndex(): Promise<void> {
   const shared = getShared()

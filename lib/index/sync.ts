@@ -7,6 +7,7 @@ import { sha256 } from '#lib/format/hash.ts'
 import { resetClock } from './clock.ts'
 import { getMeta, type Index, putMeta, transact } from './index-state.ts'
 import { getParserVersion } from './parser-version.ts'
+import { retryPictures } from './pictures.ts'
 import { putProblems } from './problems.ts'
 import { touchTags } from './revision.ts'
 import { type Change, settle, startChange } from './settle.ts'
@@ -95,6 +96,7 @@ function syncSite(index: Index): boolean {
     transact(index, () => {
       putMeta(index, 'site', hash)
       putProblems(index, 'parse', 'site.yaml', problems)
+      retryPictures(index, new Date())
       touchTags(index, new Set([SITE_TAG]), new Date())
     })
   }

@@ -5,6 +5,7 @@ import { GET as getRss } from '../../../app/feed.xml/route.ts'
 import { GET as getFurtherAtom } from '../../../app/page/[page]/atom.xml/route.ts'
 import { GET as getSectionAtom } from '../../../app/sections/[section]/atom.xml/route.ts'
 import { GET as getTagJson } from '../../../app/tags/[tag]/feed.json/route.ts'
+import { makeJpeg } from '../../support/hostile-pictures.ts'
 import { toPostText } from '../../support/paper.ts'
 import { listElements, listTexts, readXml } from '../../support/read-xml.ts'
 import { setUpPaper } from '../../support/test-paper.ts'
@@ -35,6 +36,8 @@ setUpPaper({
     expires: '2026-11-22T09:00:00Z',
   }),
 })
+
+beforeAll(async () => paper.write('posts/chart.png', await makeJpeg(900, 600)))
 
 const request = new Request('https://paper.example/')
 const params = <Values>(values: Values) => ({ params: Promise.resolve(values) })
@@ -83,7 +86,8 @@ describe('RSS', () => {
     expect(names.indexOf('description')).toBeLessThan(names.indexOf('content:encoded'))
     const [html = ''] = ferry === undefined ? [] : listTexts(ferry, 'content:encoded')
     expect(html).toContain('href="https://paper.example/posts/wall"')
-    expect(html).toContain('src="https://paper.example/media/posts/chart.png"')
+    expect(html).toMatch(/src="https:\/\/paper\.example\/media\/p\/[0-9a-f]{20}\/800\.jpg"/)
+    expect(html).not.toMatch(/srcset="\/| \/media/)
     expect(html).toContain('href="https://paper.example/posts/ferry#fn-1"')
     expect(html).not.toMatch(/(?:href|src)="[/#]/)
   })

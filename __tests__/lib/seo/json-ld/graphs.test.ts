@@ -41,7 +41,7 @@ const ADA: Author = {
 const buildArticle = (changes: Parameters<typeof makePost>[0] = {}) =>
   buildArticleGraph({
     post: makePost(changes),
-    image: { url: '/media/ferry.jpg', alt: 'A ferry', width: 1600, height: 900 },
+    images: [{ url: '/media/ferry.jpg', alt: 'A ferry', width: 1600, height: 900 }],
     site,
     siteUrl: SITE_URL,
     now: NOW,
