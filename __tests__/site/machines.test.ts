@@ -1,3 +1,4 @@
+import { eventually } from '../support/eventually.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { listTexts, readXml } from '../support/read-xml.ts'
 import { openSamplePaper } from '../support/sample-paper.ts'
@@ -9,6 +10,8 @@ let site: SiteServer
 
 beforeAll(async () => {
   site = await startSite(sample, { SITE_URL })
+  // Last-Modified is said once the second of the last change is over.
+  await eventually(async () => expect((await site.get('/')).headers.get('last-modified')).not.toBeNull())
 })
 
 afterAll(async () => {
