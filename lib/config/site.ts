@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { breakingSchema } from './breaking.ts'
+import { themeSchema } from './theme.ts'
 
 const urlSchema = z.url({ protocol: /^https?$/ })
 
@@ -29,6 +31,10 @@ export const siteSchema = z.strictObject({
   copyright: z.string().default(''),
   /** Lines dropped from bodies, and words cut from the start of descriptions: scraped page furniture. */
   boilerplate: z.array(z.string().min(1)).default(['Advertisement']),
+  /** How the paper looks, where that differs from its own look. */
+  theme: themeSchema.default(themeSchema.parse({})),
+  /** A line above the front page, until a time. */
+  breaking: breakingSchema.optional(),
   pageSize: z.int().min(1).max(100).default(20),
   /** How many of the newest stories `next build` renders; the rest render when first asked for. */
   prerender: z.int().min(0).max(10_000).default(200),
