@@ -1,11 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import StandingPageOrAlias from '../../app/[...path]/page.tsx'
+import StandingPageRoute from '../../app/[...path]/page.tsx'
 import MonthPage from '../../app/archive/[year]/[month]/page.tsx'
 import YearPage from '../../app/archive/[year]/page.tsx'
 import ArchivePage from '../../app/archive/page.tsx'
 import AuthorPage from '../../app/authors/[author]/page.tsx'
 import NotFound from '../../app/not-found.tsx'
-import FurtherHomePage from '../../app/page/[page]/page.tsx'
 import HomePage from '../../app/page.tsx'
 import ArticlePage, * as article from '../../app/posts/[slug]/page.tsx'
 import FurtherSectionPage from '../../app/sections/[section]/page/[page]/page.tsx'
@@ -34,7 +33,6 @@ const render = async (page: Promise<Parameters<typeof renderToStaticMarkup>[0]>)
   renderToStaticMarkup(await page)
 
 const NOT_FOUND = { digest: 'NEXT_HTTP_ERROR_FALLBACK;404' }
-const movedTo = (path: string) => ({ digest: `NEXT_REDIRECT;replace;${path};308;` })
 
 describe('a story', () => {
   it('is printed with what stands around it', async () => {
@@ -94,13 +92,7 @@ describe('a list', () => {
     expect(html).not.toContain('Story two')
   })
 
-  it('has one URL for its first page', async () => {
-    const first = FurtherSectionPage(params({ section: 'harbour', page: '1' }))
-    await expect(first).rejects.toMatchObject(movedTo('/sections/harbour'))
-    await expect(FurtherHomePage(params({ page: '1' }))).rejects.toMatchObject(movedTo('/'))
-  })
-
-  it.each(['0', '02', '2.5', '-1', '3', 'two'])('has no page %s', async (page) => {
+  it.each(['0', '1', '02', '2.5', '-1', '3', 'two'])('has no page %s', async (page) => {
     const further = FurtherSectionPage(params({ section: 'harbour', page }))
     await expect(further).rejects.toMatchObject(NOT_FOUND)
   })
@@ -139,18 +131,13 @@ it('counts the archive by month', async () => {
 
 describe('any other path', () => {
   it('may be a standing page', async () => {
-    const html = await render(StandingPageOrAlias(params({ path: ['about'] })))
+    const html = await render(StandingPageRoute(params({ path: ['about'] })))
     expect(html).toContain('<h1>About us</h1>')
     expect(html).toContain('We print <em>news</em>.')
   })
 
-  it('may be where a story once lived', async () => {
-    const alias = StandingPageOrAlias(params({ path: ['old', 'one.html'] }))
-    await expect(alias).rejects.toMatchObject(movedTo('/posts/one'))
-  })
-
   it.each([[['nothing']], [['about', 'more']], [['%ff']]])('%j is not found', async (path) => {
-    await expect(StandingPageOrAlias(params({ path }))).rejects.toMatchObject(NOT_FOUND)
+    await expect(StandingPageRoute(params({ path }))).rejects.toMatchObject(NOT_FOUND)
   })
 })
 

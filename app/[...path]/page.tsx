@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getEnv } from '#lib/config/env.ts'
 import { getPage, getSite } from '#lib/index/queries.ts'
 import { renderPage } from '#lib/index/render-text.ts'
 import { buildPageMetadata } from '#lib/seo/page-metadata.ts'
 import { toPagePath } from '#lib/seo/paths.ts'
 import { StandingPage } from '../_components/StandingPage.tsx'
-import { answerMissing } from '../_routing/answer-missing.ts'
 import { decodeSegment } from '../_routing/segments.ts'
 
 type Props = { params: Promise<{ path: string[] }> }
@@ -15,21 +15,20 @@ export function generateStaticParams(): { path: string[] }[] {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { page, site } = await openStandingPage((await params).path, new Date())
+  const { page, site } = await openStandingPage((await params).path)
   const facts = { title: page.title, description: page.description, path: toPagePath(page.slug) }
   return buildPageMetadata(facts, site, getEnv().siteUrl)
 }
 
-export default async function StandingPageOrAlias({ params }: Props) {
-  const now = new Date()
-  const { page, site } = await openStandingPage((await params).path, now)
-  return <StandingPage page={page} html={(await renderPage(page, now)).html} site={site} />
+export default async function StandingPageRoute({ params }: Props) {
+  const { page, site } = await openStandingPage((await params).path)
+  return <StandingPage page={page} html={(await renderPage(page, new Date())).html} site={site} />
 }
 
-/** A path no other route answers: a standing page, else a story's former address, else nothing. */
-async function openStandingPage(path: readonly string[], now: Date) {
+/** A path no other route answers: a standing page or nothing. */
+async function openStandingPage(path: readonly string[]) {
   const slug = path.length === 1 ? decodeSegment(path.join()) : null
   const page = slug === null ? null : await getPage(slug)
-  if (page === null) return answerMissing(`/${path.join('/')}`, now)
+  if (page === null) notFound()
   return { page, site: await getSite() }
 }

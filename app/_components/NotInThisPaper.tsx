@@ -3,17 +3,18 @@ import { ListHeader } from './ListHeader.tsx'
 import { type Story, StoryCard } from './StoryCard.tsx'
 import './Block.css'
 
-type Props = { latest: { site: Pick<Site, 'language' | 'timeZone'>; stories: readonly Story[] } | null }
+type Props = {
+  kicker: string
+  title: string
+  description: string
+  latest: { site: Pick<Site, 'language' | 'timeZone'>; stories: readonly Story[] } | null
+}
 
 /** What a reader finds where nothing is: why that may be, and what there is instead. */
-export function NotInThisPaper({ latest }: Props) {
+export function NotInThisPaper({ kicker, title, description, latest }: Props) {
   return (
     <div className="shell list-page">
-      <ListHeader
-        kicker="404"
-        title="Not in this paper"
-        description="Nothing is printed at this address. The story may have been withdrawn, or the address copied with a letter missing."
-      >
+      <ListHeader kicker={kicker} title={title} description={description}>
         <p className="list-header-links">
           <a href="/">Turn to the front page</a>
           <a href="/archive">Look in the archive</a>

@@ -1,5 +1,5 @@
+import { notFound } from 'next/navigation'
 import { getAuthor, getSite, getTerm, listPosts, listSections } from '#lib/index/queries.ts'
-import { answerMissing } from '../_routing/answer-missing.ts'
 import { openFurtherPage } from '../_routing/open-list.ts'
 import { decodeSegment } from '../_routing/segments.ts'
 
@@ -8,11 +8,11 @@ type TermKind = 'section' | 'tag' | 'author'
 /** Which page of which term a URL asks for: its segments as typed, `page` null for the list's own URL. */
 export type TermAddress = { kind: TermKind; slug: string; page: string | null }
 
-/** One page of a section, tag or author. Answers 404 or 308 itself when there is none. */
+/** One page of a section, tag or author. Answers 404 when there is none. */
 export async function getTermPage({ kind, slug: segment, page }: TermAddress, now: Date) {
   const slug = decodeSegment(segment)
   const term = slug === null ? null : await getTerm(kind, slug, now)
-  if (term === null) return answerMissing(`/${kind}s/${segment}`, now)
+  if (term === null) notFound()
   const list = { kind, slug: term.slug }
   const stories = page === null ? await listPosts(list, 1, now) : await openFurtherPage(list, page, now)
   return { list, term, stories, site: await getSite(), description: await getDescription(list, now) }

@@ -10,6 +10,8 @@ export type Env = {
   host: string | undefined
   /** Origin of canonical URLs, without a trailing slash. */
   siteUrl: string
+  /** What preview links are signed with; null: there are none. */
+  previewSecret: string | null
 }
 
 /** @throws {Error} naming the setting, when one cannot be used. */
@@ -21,7 +23,14 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port,
     host: source.HOST || undefined,
     siteUrl: parseSiteUrl(source.SITE_URL, port),
+    previewSecret: parseSecret(source.PREVIEW_SECRET),
   }
+}
+
+function parseSecret(value: string | undefined): string | null {
+  if (value === undefined || value === '') return null
+  if (value.length >= 16) return value
+  throw new Error('PREVIEW_SECRET must have at least 16 characters; `openssl rand -hex 32` makes a good one.')
 }
 
 function parsePort(value: string | undefined): number {

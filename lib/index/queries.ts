@@ -38,6 +38,12 @@ export async function getPost(slug: string, now: Date): Promise<Post | null> {
   return row === undefined ? null : toPost(row)
 }
 
+/** The story a slug names whether or not the public may see it: for previews alone. */
+export async function getStoredPost(slug: string): Promise<Post | null> {
+  const row = (await getIndex()).prepare(`${POST_WITH_BODY} WHERE slug = ?`).get(slug)
+  return row === undefined ? null : toPost(row)
+}
+
 /** One page of a list, newest first, `pageSize` of site.yaml at a time. Reads no story it does not return. */
 export async function listPosts(list: ListRef, page: number, now: Date): Promise<PostPage> {
   const index = await getIndex()

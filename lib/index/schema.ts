@@ -1,5 +1,4 @@
-/** Raise when the tables below change: an index of another version is thrown away and rebuilt from the files. */
-export const SCHEMA_VERSION = 1
+import { sha256 } from '#lib/format/hash.ts'
 
 /**
  * The index: a view of the files, never the truth. Instants are milliseconds since 1970, as `Date` counts.
@@ -94,3 +93,6 @@ CREATE INDEX problem_file ON problem (file, step);
 
 CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
 `
+
+/** A number of the tables above: an index of another version is thrown away and rebuilt from the files. Never 0. */
+export const SCHEMA_VERSION = 1 + Number.parseInt(sha256(SCHEMA).slice(0, 7), 16)

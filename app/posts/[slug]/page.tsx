@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getEnv } from '#lib/config/env.ts'
 import { MORE_IN_SECTION } from '#lib/index/live.ts'
 import { getNeighbours, getPost, getSite, listMoreInSection, listNewestSlugs } from '#lib/index/queries.ts'
@@ -6,7 +7,6 @@ import { renderPost } from '#lib/index/render-text.ts'
 import { buildArticleMetadata } from '#lib/seo/article-metadata.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
 import { Article } from '../../_components/Article.tsx'
-import { answerMissing } from '../../_routing/answer-missing.ts'
 import { decodeSegment } from '../../_routing/segments.ts'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -36,6 +36,6 @@ export default async function ArticlePage({ params }: Props) {
 async function getArticle(segment: string, now: Date) {
   const slug = decodeSegment(segment)
   const post = slug === null ? null : await getPost(slug, now)
-  if (post === null) return answerMissing(`/posts/${segment}`, now)
+  if (post === null) notFound()
   return { post, site: await getSite() }
 }

@@ -1,0 +1,14 @@
+import { getSite, listLatest } from '#lib/index/queries.ts'
+
+const LATEST = 6
+
+/** The newest headlines, or none: a page about what is missing must not itself go missing with the index. */
+export async function getLatestStories() {
+  try {
+    const [site, stories] = await Promise.all([getSite(), listLatest({ kind: 'all' }, LATEST, new Date())])
+    return { site, stories }
+  } catch (error) {
+    console.error('A page goes without the latest stories:', error)
+    return null
+  }
+}

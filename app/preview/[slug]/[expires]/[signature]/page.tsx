@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getEnv } from '#lib/config/env.ts'
+import { MORE_IN_SECTION } from '#lib/index/live.ts'
+import { getNeighbours, getSite, getStoredPost, listMoreInSection } from '#lib/index/queries.ts'
+import { renderPost } from '#lib/index/render-text.ts'
+import { isValidPreview, type PreviewAddress } from '#lib/preview/preview-path.ts'
+import { Article } from '../../../../_components/Article.tsx'
+import { PreviewNotice } from '../../../../_components/PreviewNotice.tsx'
+import { decodeSegment } from '../../../../_routing/segments.ts'
+
+type Props = { params: Promise<PreviewAddress> }
+
+/** Never cached, by us or by anyone: Next answers it with `no-store`. */
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { post } = await getPreview(await params, new Date())
+  return { title: `Preview: ${post.title}`, robots: { index: false, follow: false }, referrer: 'no-referrer' }
+}
+
+/** A story before its hour, exactly as it will look, to whoever has the link. */
+export default async function PreviewPage({ params }: Props) {
+  const now = new Date()
+  const { post, site, expires } = await getPreview(await params, now)
+  const [{ html }, neighbours, more] = await Promise.all([
+    renderPost(post, now),
+    getNeighbours(post, now),
+    listMoreInSection(post, MORE_IN_SECTION, now),
+  ])
+  return (
+    <>
+      <PreviewNotice post={post} expires={expires} site={site} now={now} />
+      <Article post={post} html={html} site={site} neighbours={neighbours} more={more} />
+    </>
+  )
+}
+
+async function getPreview(segments: PreviewAddress, now: Date) {
+  const slug = decodeSegment(segments.slug) ?? ''
+  if (!isValidPreview({ ...segments, slug }, getEnv().previewSecret, now)) notFound()
+  const post = await getStoredPost(slug)
+  if (post === null) notFound()
+  return { post, site: await getSite(), expires: new Date(Number(segments.expires) * 1000).toISOString() }
+}
