@@ -1,7 +1,11 @@
 import { planFrontPage } from '../../app/_front/plan-front-page.ts'
 
 const PICTURE = { src: 'a.jpg', alt: '', caption: '', credit: '', focalPoint: null }
-const story = (slug: string, image: typeof PICTURE | null = PICTURE) => ({ slug, image })
+const story = (slug: string, image: typeof PICTURE | null = PICTURE, weight: number | null = null) => ({
+  slug,
+  image,
+  weight,
+})
 const stories = (...slugs: string[]) => slugs.map((slug) => story(slug))
 const slugs = (list: readonly { slug: string }[]) => list.map(({ slug }) => slug)
 
@@ -28,6 +32,13 @@ describe('planFrontPage', () => {
   it('leads with the newest when a picture would lead with old news', () => {
     const newest = [...stories('a', 'b', 'c', 'd').map(({ slug }) => story(slug, null)), story('old')]
     expect(planFrontPage(newest, []).lead?.slug).toBe('a')
+  })
+
+  it('leads with what the editors featured, the lowest weight first', () => {
+    const newest = [story('a'), story('b', null, 2), story('c'), story('d', null, 1)]
+    const plan = planFrontPage(newest, [])
+    expect(plan.lead?.slug).toBe('d')
+    expect(slugs(plan.seconds)).toEqual(['b', 'a', 'c'])
   })
 
   it('leaves none of the newest out', () => {

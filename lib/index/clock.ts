@@ -1,4 +1,5 @@
 import { type Index, transact } from './index-state.ts'
+import { getNextPassing, listPassingTags } from './passing.ts'
 import { POST_COLUMNS, toPostRow } from './post-row.ts'
 import { touchTags } from './revision.ts'
 import { getTagsOfPost } from './tags.ts'
@@ -22,7 +23,10 @@ export function resetClock(index: Index): void {
   index.clock.next = null
 }
 
-/** The first instant after `now` at which a story becomes or ceases to be live, in milliseconds; null when none will. */
+/**
+ * The first instant after `now` at which a story becomes or ceases to be live, or a page changes by age alone, in
+ * milliseconds; null when none will.
+ */
 export function getNextBoundary(index: Index, now: Date): number | null {
   const row = index
     .prepare(
@@ -33,7 +37,9 @@ export function getNextBoundary(index: Index, now: Date): number | null {
        )`,
     )
     .get({ now: now.getTime() })
-  return row?.boundary === null || row === undefined ? null : Number(row.boundary)
+  const live = row?.boundary === null || row === undefined ? null : Number(row.boundary)
+  const passing = getNextPassing(index, now)
+  return live === null || passing === null ? (live ?? passing) : Math.min(live, passing)
 }
 
 function passBoundaries(index: Index, passed: number, now: Date): void {
@@ -45,6 +51,9 @@ function passBoundaries(index: Index, passed: number, now: Date): void {
     )
     .all({ passed, now: now.getTime() })
     .map(toPostRow)
-  const tags = new Set(rows.flatMap((row) => getTagsOfPost(index, row, now)))
+  const tags = new Set([
+    ...rows.flatMap((row) => getTagsOfPost(index, row, now)),
+    ...listPassingTags(index, passed, now),
+  ])
   transact(index, () => touchTags(index, tags))
 }

@@ -92,10 +92,10 @@ function writePost(index: Index, change: Change, post: Post): void {
   const copyKey = toCopyKey(post)
   const row = index
     .prepare(
-      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, draft, month, data)
-       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :draft, :month, :data)
+      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, breaking_until, draft, month, data)
+       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :breakingUntil, :draft, :month, :data)
        ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
-         language = excluded.language, published = excluded.published, expires = excluded.expires,
+         language = excluded.language, published = excluded.published, expires = excluded.expires, breaking_until = excluded.breaking_until,
          draft = excluded.draft, month = excluded.month, data = excluded.data
        RETURNING id`,
     )
@@ -107,6 +107,7 @@ function writePost(index: Index, change: Change, post: Post): void {
       language: post.language,
       published: Date.parse(post.published),
       expires: post.expires === null ? null : Date.parse(post.expires),
+      breakingUntil: post.breakingUntil === null ? null : Date.parse(post.breakingUntil),
       draft: Number(post.draft),
       month: toZonedMonth(post.published, index.site.timeZone),
       data: JSON.stringify(summary),
