@@ -7,7 +7,9 @@ const render = (post = makePost(), around: Partial<Parameters<typeof Article>[0]
   renderToStaticMarkup(
     <Article
       post={post}
-      html="<p>The ferry is back.</p>"
+      body={{ html: '<p>The ferry is back.</p>', headings: [] }}
+      url="https://paper.example/posts/chain-ferry"
+      isOld={false}
       site={SITE}
       neighbours={NOBODY}
       more={[]}

@@ -4,5 +4,5 @@ import './ProseExtras.css'
 /** Rendered Markdown. `html` comes out of `renderMarkdown`, which lets only safe markup through. */
 export function Prose({ html }: { html: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the pipeline's allow-list is what makes this safe
-  return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+  return <div className="prose" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />
 }

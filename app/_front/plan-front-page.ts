@@ -18,7 +18,7 @@ export type FrontPlan<Story, Section> = {
 
 const LEAD_CANDIDATES = 4
 const SECONDS = 3
-const LATEST = 9
+const LATEST = 12
 
 const BLOCK_STORIES = 4
 

@@ -6,7 +6,11 @@ const { site } = parseSite('timeZone: Europe/London\n', 'site.yaml')
 function parse(lines: string) {
   const bytes = Buffer.from(`---\ntitle: A story\ndate: 2026-11-23T09:00:00Z\n${lines}\n---\n\nWords.\n`)
   const { post, problems } = parsePost({ path: 'posts/a.md', bytes }, site)
-  return { weight: post?.weight, until: post?.breakingUntil, messages: problems.map(({ message }) => message) }
+  return {
+    weight: post?.weight,
+    until: post?.breakingUntil,
+    messages: problems.map(({ message }) => message),
+  }
 }
 
 describe('a story', () => {

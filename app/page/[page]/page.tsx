@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getEnv } from '#lib/config/env.ts'
 import { getSite } from '#lib/index/queries.ts'
 import { buildListMetadata } from '#lib/seo/list-metadata.ts'
+import { getLabels } from '../../_labels/get-labels.ts'
 import { ListPage } from '../../_lists/ListPage.tsx'
 import { openFurtherPage } from '../../_routing/open-list.ts'
 
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function FurtherHomePage({ params }: Props) {
   const stories = await openFurtherPage(ALL, (await params).page, new Date())
-  return (
-    <ListPage list={ALL} stories={stories} site={await getSite()} kicker="The paper" title="All stories" />
-  )
+  const site = await getSite()
+  const { paper, allStories } = getLabels(site.language)
+  return <ListPage list={ALL} stories={stories} site={site} kicker={paper} title={allStories} />
 }
