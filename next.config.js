@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { COMMON_POLICY, MEDIA_POLICY, SECURITY_HEADERS } from './server/answer/security-headers.ts'
 import { getSourceHash } from './server/source-hash.ts'
 
 /** @type {import('next').NextConfig} */
@@ -12,6 +13,16 @@ const config = {
   cacheMaxMemorySize: 0,
   // Loads a native module by a name it makes up at run time.
   serverExternalPackages: ['@parcel/watcher'],
+  // What `server/` sends with each page, as far as it can be said of all pages at once: for plain `next start`.
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: Object.entries({ ...SECURITY_HEADERS, 'Content-Security-Policy': COMMON_POLICY }).map(
+        ([key, value]) => ({ key, value }),
+      ),
+    },
+    { source: '/media/:path*', headers: [{ key: 'Content-Security-Policy', value: MEDIA_POLICY }] },
+  ],
   generateBuildId: () => getSourceHash(import.meta.dirname),
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { generatePosts } from './generate-posts.ts'
+import { getMedian } from './statistics.ts'
 
 const POSTS = Number(process.env.POSTS ?? 10_000)
 const RUNS = 3
@@ -18,11 +19,11 @@ export async function runBench(): Promise<void> {
   try {
     generatePosts(path.join(folder, 'content'), POSTS)
     const rows = Array.from({ length: RUNS }, () => runOnce(folder))
-    const base = median(rows.map(({ plain }) => plain.seconds))
+    const base = getMedian(rows.map(({ plain }) => plain.seconds))
     console.log(`${POSTS} posts of 5 kB, median of ${RUNS} runs`)
     for (const name of ['plain', 'first', 'again'] as const) {
-      const seconds = median(rows.map((row) => row[name].seconds))
-      const megabytes = median(rows.map((row) => row[name].megabytes))
+      const seconds = getMedian(rows.map((row) => row[name].seconds))
+      const megabytes = getMedian(rows.map((row) => row[name].megabytes))
       console.log(
         `${LABELS[name].padEnd(34)} ${seconds.toFixed(2)} s  ${megabytes.toFixed(0)} MB peak  ${(seconds / base).toFixed(2)} × plain`,
       )
@@ -48,8 +49,4 @@ function measure(task: 'plain' | 'sync', folder: string): Figures {
   const { stdout, stderr, status } = spawnSync(process.execPath, [script, task, folder], { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   return JSON.parse(stdout)
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

@@ -1,5 +1,6 @@
 const BENCHES = {
   index: () => import('./index-bench.ts'),
+  live: () => import('./live-bench.ts'),
 }
 
 /** `npm run bench -- index`: each bench prints its own table and leaves nothing behind. */

@@ -3,23 +3,29 @@ import { createServer } from 'node:http'
 import { type Env, getEnv } from '#lib/config/env.ts'
 import { getIndex } from '#lib/index/open-index.ts'
 import { ensureBuild } from './build.ts'
+import { SERVER_OPTIONS, setLimits } from './limits.ts'
 import { listen } from './listen.ts'
+import { createLog } from './observe/log.ts'
+import type { Handler } from './site-handler.ts'
 import { answerStarting } from './starting.ts'
 import { stopOnSignal } from './stop.ts'
+import { surviveErrors } from './survive.ts'
 
 /** The production process: takes the port, builds if need be, reads the files, then answers. */
 async function main(): Promise<void> {
   const env = getEnv()
   requireContent(env)
-  let handle = answerStarting
-  const server = createServer((request, response) => handle(request, response))
+  const log = createLog(env.log)
+  let handle: Handler = answerStarting
+  const server = createServer(SERVER_OPTIONS, (request, response) => handle(request, response))
+  setLimits(server)
   const port = await listen(server, env)
-  stopOnSignal(server)
+  stopOnSignal(server, log.flush)
   await ensureBuild()
-  const ready = getIndex()
-  const { createHandler } = await import('./next-handler.ts')
-  handle = await createHandler(server, env)
-  await ready
+  const index = await getIndex()
+  const { openSite } = await import('./open-site.ts')
+  handle = await openSite(server, index, env, log)
+  surviveErrors(log)
   console.log(`The paper stands at http://localhost:${port} (content: ${env.contentDir})`)
 }
 

@@ -1,11 +1,16 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Server } from 'node:http'
 import next from 'next'
 import type { Env } from '#lib/config/env.ts'
+import { captureResponse, type Handle } from './capture-response.ts'
+import type { Render } from './render-page.ts'
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void
-
-/** Next's request handler for the build in this folder. */
-export async function createHandler(server: Server, { host, port }: Env): Promise<Handler> {
+/** Next's request handler for the build in this folder, and the same as a way to render a URL. */
+export async function openNext(
+  server: Server,
+  { host, port, siteUrl }: Pick<Env, 'host' | 'port' | 'siteUrl'>,
+): Promise<{ passOn: Handle; render: Render }> {
+  // Before Next loads its cache handler: pages are kept here, once.
+  globalThis.broadsheetServerKeepsPages = true
   const app = next({
     dev: false,
     dir: process.cwd(),
@@ -13,13 +18,8 @@ export async function createHandler(server: Server, { host, port }: Env): Promis
     port,
     httpServer: server,
   })
-  const handle = app.getRequestHandler()
+  const passOn = app.getRequestHandler()
   await app.prepare()
-  return (request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      console.error(error)
-      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' })
-      response.end('Internal Server Error')
-    })
-  }
+  const { host: siteHost } = new URL(siteUrl)
+  return { passOn, render: (url, signal) => captureResponse(passOn, url, siteHost, signal) }
 }

@@ -10,14 +10,24 @@ const SOURCES = [
   'instrumentation.ts',
   'proxy.ts',
   'next.config.js',
+  'server/answer/security-headers.ts',
   'package-lock.json',
   'tsconfig.json',
 ]
 
 /** The build's name, so that `npm start` knows a build of this source from any other. 32 hex digits. */
 export function getSourceHash(root = process.cwd()): string {
+  return getHashOf(root, SOURCES)
+}
+
+/** The server's own process: no part of a build, but what it sends depends on it. */
+export function getServerHash(root = process.cwd()): string {
+  return getHashOf(root, ['server'])
+}
+
+function getHashOf(root: string, sources: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const file of SOURCES.flatMap((source) => listFiles(root, source))) {
+  for (const file of sources.flatMap((source) => listFiles(root, source))) {
     hash.update(`${file}\n`).update(readFileSync(path.join(root, file)))
   }
   return hash.digest('hex').slice(0, 32)

@@ -1,10 +1,18 @@
+import { getEnv } from '#lib/config/env.ts'
 import { getIndex } from '#lib/index/open-index.ts'
-import { createPageStore } from './page-store.ts'
+import { bringUpToDate, createPageStore } from './page-store.ts'
+import { markRenderEnd, markRenderStart } from './render-starts.ts'
+import { getTagsOfAnswer, isMissing } from './tags-of-answer.ts'
 
 /** What Next hands over and expects back; opaque to us but for its size. */
-type Rendered = { kind: string; html?: string; body?: Uint8Array; rscData?: Uint8Array }
+type Rendered = { kind: string; status?: number; html?: string; body?: Uint8Array; rscData?: Uint8Array }
 
-const store = createPageStore<Rendered>()
+declare global {
+  /** Set by `server/`, which keeps pages itself, lean and compressed: keeping Next's too would be keeping them twice. */
+  var broadsheetServerKeepsPages: boolean | undefined
+}
+
+const store = createPageStore<Rendered>(getEnv().pageCacheBytes)
 
 /**
  * Next's cache of rendered pages and route answers. Holds them in memory only, so a page prerendered by the build or
@@ -17,15 +25,22 @@ export default class NextCacheHandler {
     const path = toPath(key)
     if (path === null) return null
     const now = new Date()
-    const entry = store.get(await getIndex(), key, now)
+    const index = await getIndex()
+    const value = store.get(index, key, now)
     // Only the index says what is stale: to Next, what it says is true was made this moment.
-    return entry === null ? null : { lastModified: now.getTime(), value: entry.value }
+    if (value !== null) return { lastModified: now.getTime(), value }
+    markRenderStart(path, bringUpToDate(index, now))
+    return null
   }
 
   async set(key: string, value: Rendered | null): Promise<void> {
     const path = toPath(key)
     if (path === null || value === null || !/^APP_(?:PAGE|ROUTE)$/.test(value.kind)) return
-    store.set(key, { value, path, bytes: countBytes(value) }, new Date())
+    const revision = markRenderEnd(path)
+    if (revision === null || globalThis.broadsheetServerKeepsPages === true) return
+    const { status = 200 } = value
+    const tags = getTagsOfAnswer(path, status)
+    store.set(key, { value, tags, bytes: countBytes(value), isOpenEnded: isMissing(status) }, revision)
   }
 
   /** The index's revisions stand in for Next's own tags. */
@@ -41,5 +56,5 @@ function toPath(key: string): string | null {
 }
 
 function countBytes({ html = '', body, rscData }: Rendered): number {
-  return 1024 + html.length * 2 + (body?.byteLength ?? 0) + (rscData?.byteLength ?? 0)
+  return html.length * 2 + (body?.byteLength ?? 0) + (rscData?.byteLength ?? 0)
 }

@@ -1,45 +1,81 @@
 import { LRUCache } from 'lru-cache'
 import { keepTime } from '#lib/index/clock.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import { getRevision, getRevisionOfTags } from '#lib/index/revision.ts'
-import { getTagsOfPath } from '#lib/index/tags.ts'
+import { getKnownRevision, getRevisionOfTags } from '#lib/index/revision.ts'
 
-const MAX_BYTES = 128 * 1024 * 1024
-const MAX_RENDERS = 10_000
+/** What may stand in the store: what it depends on, its size, and whether it is one of URLs without end. */
+export type Page<Value> = { value: Value; tags: readonly string[]; bytes: number; isOpenEnded: boolean }
 
-/** What was rendered for a URL, and the revision of the index it was rendered from. */
-export type PageEntry<Value> = { value: Value; path: string; revision: number; created: number }
+type Entry<Value> = Page<Value> & { revision: number; verified: number }
+
+/** Addresses that can be made up without end (nothing there, a search) get this share and no more. */
+const OPEN_ENDED_SHARE = 1 / 8
+
+/** One page may take this share of the store. */
+const LARGEST_SHARE = 1 / 8
+
+/** What an entry costs beside what it holds. */
+const ENTRY_BYTES = 1024
+
+export type PageStore<Value> = ReturnType<typeof createPageStore<Value>>
 
 /**
  * The one store of rendered pages, bounded in bytes. Nothing in it outlives its content: an entry is given out only
  * while none of its tags changed since its rendering began.
  */
-export function createPageStore<Value extends object>() {
-  const entries = new LRUCache<string, PageEntry<Value>>({ maxSize: MAX_BYTES })
-  const renders = new LRUCache<string, number>({ max: MAX_RENDERS })
+export function createPageStore<Value>(maxBytes: number) {
+  const openBytes = Math.floor(maxBytes * OPEN_ENDED_SHARE)
+  const found = new LRUCache<string, Entry<Value>>({ maxSize: maxBytes - openBytes })
+  const openEnded = new LRUCache<string, Entry<Value>>({ maxSize: openBytes })
 
-  /** The entry if it is still true at `now`. If not, the caller is about to render: what it reads is at least this new. */
-  function get(index: Index, key: string, now: Date): PageEntry<Value> | null {
-    keepTime(index, now)
-    const entry = entries.get(key)
-    if (entry !== undefined && getRevisionOfTags(index, getTagsOfPath(entry.path)) <= entry.revision)
-      return entry
-    entries.delete(key)
-    renders.set(key, Math.min(getRevision(index), renders.get(key) ?? Number.POSITIVE_INFINITY))
-    return null
+  /** What was kept for `key`, if it is still true at `now`. */
+  function get(index: Index, key: string, now: Date): Value | null {
+    const entry = found.get(key) ?? openEnded.get(key)
+    if (entry === undefined) return null
+    const revision = bringUpToDate(index, now)
+    if (entry.verified === revision) return entry.value
+    if (hasChangedSince(index, entry.tags, entry.revision)) {
+      found.delete(key)
+      openEnded.delete(key)
+      return null
+    }
+    entry.verified = revision
+    return entry.value
   }
 
-  /** Keeps what was rendered after `get` said no; `bytes` is its size in memory. */
-  function set(key: string, page: { value: Value; path: string; bytes: number }, now: Date): void {
-    const revision = renders.get(key)
-    renders.delete(key)
-    if (revision === undefined || page.bytes > MAX_BYTES / 8) return
-    entries.set(
-      key,
-      { value: page.value, path: page.path, revision, created: now.getTime() },
-      { size: page.bytes + key.length },
-    )
+  /** Keeps what was rendered from the index as it was at `revision`, or keeps it under its new size. */
+  function set(key: string, page: Page<Value>, revision: number): void {
+    const size = page.bytes + key.length * 2 + ENTRY_BYTES
+    found.delete(key)
+    openEnded.delete(key)
+    if (size > maxBytes * LARGEST_SHARE) return
+    const entry = { ...page, revision, verified: -1 }
+    if (page.isOpenEnded) openEnded.set(key, entry, { size })
+    else found.set(key, entry, { size })
   }
 
-  return { get, set }
+  /** What a value of the store weighs now; nothing happens when it is gone. */
+  function resize(key: string, value: Value, bytes: number): void {
+    const entry = found.peek(key) ?? openEnded.peek(key)
+    if (entry?.value === value) set(key, { ...entry, bytes }, entry.revision)
+  }
+
+  const count = () => ({
+    pages: found.size + openEnded.size,
+    bytes: found.calculatedSize + openEnded.calculatedSize,
+  })
+
+  return { get, set, resize, count }
+}
+
+/** The index's revision at `now`: what the clock changed counts. To be called before a rendering begins. */
+export function bringUpToDate(index: Index, now: Date): number {
+  getKnownRevision(index, now)
+  keepTime(index, now)
+  return getKnownRevision(index, now)
+}
+
+/** Whether anything the tags name changed after `revision`. */
+export function hasChangedSince(index: Index, tags: readonly string[], revision: number): boolean {
+  return getRevisionOfTags(index, tags) > revision
 }

@@ -10,9 +10,21 @@ export type Env = {
   host: string | undefined
   /** Origin of canonical URLs, without a trailing slash. */
   siteUrl: string
+  /** Bytes of memory for rendered pages. */
+  pageCacheBytes: number
+  /** How many proxies stand in front: so many entries at the end of X-Forwarded-For are believed. */
+  trustProxy: number
+  log: LogFormat
+  /** Who knows this word may read /metrics from afar; without one, only this machine may. */
+  metricsToken: string | undefined
   /** What preview links are signed with; null: there are none. */
   previewSecret: string | null
 }
+
+/** What is written of each request: a line of JSON, the common format of web servers, or nothing. */
+export type LogFormat = (typeof LOG_FORMATS)[number]
+
+const LOG_FORMATS = ['json', 'common', 'off'] as const
 
 /** @throws {Error} naming the setting, when one cannot be used. */
 export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
@@ -23,8 +35,25 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port,
     host: source.HOST || undefined,
     siteUrl: parseSiteUrl(source.SITE_URL, port),
+    pageCacheBytes: parseCount('PAGE_CACHE_MEGABYTES', source.PAGE_CACHE_MEGABYTES, 128, 1) * 1024 * 1024,
+    trustProxy: parseCount('TRUST_PROXY', source.TRUST_PROXY, 0, 0),
+    log: parseLogFormat(source.LOG),
+    metricsToken: source.METRICS_TOKEN || undefined,
     previewSecret: parseSecret(source.PREVIEW_SECRET),
   }
+}
+
+function parseCount(name: string, value: string | undefined, usual: number, least: number): number {
+  if (value === undefined || value === '') return usual
+  const count = Number(value)
+  if (Number.isInteger(count) && count >= least && count <= 1_000_000) return count
+  throw new Error(`${name} must be a whole number from ${least} up, not "${value}".`)
+}
+
+function parseLogFormat(value: string | undefined): LogFormat {
+  const format = LOG_FORMATS.find((known) => known === (value || 'json'))
+  if (format !== undefined) return format
+  throw new Error(`LOG must be json, common or off, not "${value}".`)
 }
 
 function parseSecret(value: string | undefined): string | null {

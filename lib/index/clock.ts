@@ -55,5 +55,5 @@ function passBoundaries(index: Index, passed: number, now: Date): void {
     ...rows.flatMap((row) => getTagsOfPost(index, row, now)),
     ...listPassingTags(index, passed, now),
   ])
-  transact(index, () => touchTags(index, tags))
+  transact(index, () => touchTags(index, tags, now))
 }

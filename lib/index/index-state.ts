@@ -17,6 +17,8 @@ export type Index = {
   lastSync: Promise<unknown>
   /** Milliseconds: how far the clock's changes are applied, and when the next is due (null: not known). */
   readonly clock: { passed: number; next: number | null }
+  /** The revision when it was last read (null: not since the last transaction), and when that was, in milliseconds. */
+  readonly known: { revision: number | null; read: number }
 }
 
 export function createIndex(options: Pick<Index, 'contentDir' | 'database' | 'log' | 'site'>): Index {
@@ -34,6 +36,7 @@ export function createIndex(options: Pick<Index, 'contentDir' | 'database' | 'lo
     status: 'starting',
     lastSync: Promise.resolve(),
     clock: { passed: Date.now(), next: null },
+    known: { revision: null, read: 0 },
   }
 }
 
@@ -47,6 +50,8 @@ export function transact<Result>(index: Index, write: () => Result): Result {
   } catch (error) {
     index.database.exec('ROLLBACK')
     throw error
+  } finally {
+    index.known.revision = null
   }
 }
 

@@ -1,8 +1,9 @@
 import { getEnv } from '#lib/config/env.ts'
 import { defaultSite } from '#lib/config/site.ts'
+import { formatProblem } from '#lib/content/problem.ts'
 import { openDatabase } from './database.ts'
 import { createIndex, type Index } from './index-state.ts'
-import { countQuarantined } from './problems.ts'
+import { listProblems } from './problems.ts'
 import { MissingContentError, syncIndex } from './sync.ts'
 import { type Watch, watchContent } from './watch.ts'
 
@@ -74,8 +75,15 @@ async function fill(index: Index): Promise<Index> {
     index.status = 'degraded'
     index.log(error.message)
   }
-  const held = countQuarantined(index)
-  if (held > 0)
-    index.log(`${held} files are held back or were shown in part: npm run check-content says why.`)
+  logHeldBack(index)
   return index
+}
+
+const MOST_LOGGED = 20
+
+function logHeldBack(index: Index): void {
+  const errors = listProblems(index).filter(({ severity }) => severity === 'error')
+  for (const problem of errors.slice(0, MOST_LOGGED)) index.log(formatProblem(problem))
+  if (errors.length > MOST_LOGGED)
+    index.log(`… and ${errors.length - MOST_LOGGED} more: npm run check-content`)
 }

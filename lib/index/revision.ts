@@ -1,25 +1,50 @@
 import { getMeta, type Index, putMeta } from './index-state.ts'
 
+/** Another process that shares the index is heard within this time. */
+const RECHECK_MS = 50
+
 /** How often the index changed. Grows by one with every transaction that changed what some page shows. */
 export function getRevision(index: Index): number {
   return Number(getMeta(index, 'revision') ?? 0)
 }
 
 /**
+ * The revision from memory, cheap enough for every request: read again after each transaction of this process, and now
+ * and then for those of others. What others wrote may have moved the clock's next boundary too.
+ */
+export function getKnownRevision(index: Index, now: Date): number {
+  const { known, clock } = index
+  const time = now.getTime()
+  if (known.revision !== null && Math.abs(time - known.read) < RECHECK_MS) return known.revision
+  const revision = getRevision(index)
+  if (known.revision !== null && revision !== known.revision) clock.next = null
+  known.revision = revision
+  known.read = time
+  return revision
+}
+
+/**
  * Marks what the tags name as changed, inside the caller's transaction. Nothing can have been made from an index that
  * never had a revision, so its first filling names no tags.
  */
-export function touchTags(index: Index, tags: ReadonlySet<string>): void {
+export function touchTags(index: Index, tags: ReadonlySet<string>, now: Date): void {
   if (tags.size === 0) return
   const revision = getRevision(index) + 1
   putMeta(index, 'revision', String(revision))
   if (getMeta(index, 'complete') === null) return
-  const put = index.prepare('INSERT OR REPLACE INTO tag (name, revision) VALUES (?, ?)')
-  for (const tag of tags) put.run(tag, revision)
+  const put = index.prepare('INSERT OR REPLACE INTO tag (name, revision, changed) VALUES (?, ?, ?)')
+  for (const tag of tags) put.run(tag, revision, now.getTime())
 }
 
 /** The revision at which any of these last changed; 0 when none ever did. */
 export function getRevisionOfTags(index: Index, tags: readonly string[]): number {
   const get = index.prepare('SELECT revision FROM tag WHERE name = ?')
   return Math.max(0, ...tags.map((tag) => Number(get.get(tag)?.revision ?? 0)))
+}
+
+/** When any of these last changed, or else when the index was first complete; in milliseconds. */
+export function getLastChange(index: Index, tags: readonly string[]): number {
+  const get = index.prepare('SELECT changed FROM tag WHERE name = ?')
+  const first = Date.parse(getMeta(index, 'complete') ?? '') || 0
+  return Math.max(first, ...tags.map((tag) => Number(get.get(tag)?.changed ?? 0)))
 }

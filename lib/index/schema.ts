@@ -11,8 +11,13 @@ import { sha256 } from '#lib/format/hash.ts'
  * - `alias`    other paths a story answers for: its front matter names them, or (`moved`) it had that slug before.
  * - `gone`     slugs of deleted stories that the public had seen. The one thing here that the files cannot tell.
  * - `problem`  what is wrong, by the step that found it.
+<<<<<<< HEAD
+ * - `reference` which pages (by cache tag) name which file in their text: they change when its address does.
+ * - `tag`      the revision at which what a cache tag names last changed, and the instant.
+=======
  * - `reference` which pages (by cache tag) link to files of which name: they change when its address does.
  * - `tag`      the revision at which what a cache tag names last changed.
+>>>>>>> main
  */
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -94,7 +99,7 @@ CREATE TABLE problem (
 );
 CREATE INDEX problem_file ON problem (file, step);
 
-CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 `
 
 /** A number of the tables above: an index of another version is thrown away and rebuilt from the files. Never 0. */

@@ -85,7 +85,7 @@ function syncSite(index: Index): boolean {
     transact(index, () => {
       putMeta(index, 'site', hash)
       putProblems(index, 'parse', 'site.yaml', problems)
-      touchTags(index, new Set([SITE_TAG]))
+      touchTags(index, new Set([SITE_TAG]), new Date())
     })
   }
   return getMeta(index, 'parser') !== getParserKey(index)
@@ -160,7 +160,7 @@ function writeSlice<Item>(
     if (performance.now() > deadline) break
   }
   settle(index, change)
-  touchTags(index, change.tags)
+  touchTags(index, change.tags, change.now)
   resetClock(index)
   return next
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type AsyncSubscription, subscribe } from '@parcel/watcher'
+import type { AsyncSubscription } from '@parcel/watcher'
 import type { Index } from './index-state.ts'
 import { syncIndex } from './sync.ts'
 import { getContentKind } from './walk.ts'
@@ -24,50 +24,65 @@ export type Watch = { close: () => Promise<void> }
  * and then for the file systems that send none.
  */
 export function watchContent(index: Index): Watch {
-  const changes = createChanges()
-  const state = { closed: false, complained: '' }
-  const sync = (scopes: string[]) => syncQuietly(index, scopes, state)
-  const subscription = keepSubscribed(index, changes, state)
-  const sweep = setSweep(() => sync(['']), state)
-  changes.onChange = () => drain(index, changes, sync)
+  const watching: Watching = {
+    index,
+    paths: new Set(),
+    closed: false,
+    complained: index.status === 'degraded' ? 'before the watch began' : '',
+    draining: false,
+    subscription: null,
+  }
+  const subscribed = subscribeAgain(watching)
+  const sweep = setSweep(watching)
   return {
     close: async () => {
-      state.closed = true
+      watching.closed = true
       clearTimeout(sweep.timer)
-      await (await subscription)?.unsubscribe().catch(() => {})
+      await subscribed
+      await unsubscribe(watching)
       await index.lastSync
     },
   }
 }
 
-type State = { closed: boolean; complained: string }
-type Changes = { paths: Set<string>; since: number; draining: boolean; onChange: () => void }
-
-function createChanges(): Changes {
-  return { paths: new Set(), since: 0, draining: false, onChange: () => {} }
+type Watching = {
+  readonly index: Index
+  /** Where something changed, still to be looked at. */
+  readonly paths: Set<string>
+  closed: boolean
+  /** What was last said to be wrong; '' while all is well. */
+  complained: string
+  draining: boolean
+  subscription: AsyncSubscription | null
 }
 
-async function keepSubscribed(
-  index: Index,
-  changes: Changes,
-  state: State,
-): Promise<AsyncSubscription | null> {
+/** A folder that was away is another folder when it comes back. */
+async function subscribeAgain(watching: Watching): Promise<void> {
+  const { index } = watching
+  await unsubscribe(watching)
   try {
-    return await subscribe(index.contentDir, (error, events) => {
-      if (state.closed) return
-      if (error !== null) changes.paths.add('')
+    // Loaded here: a native module, which may not be there for every machine.
+    const { subscribe } = await import('@parcel/watcher')
+    watching.subscription = await subscribe(index.contentDir, (error, events) => {
+      if (watching.closed) return
+      if (error !== null) watching.paths.add('')
       for (const event of events) {
         const file = path.relative(index.contentDir, event.path).split(path.sep).join('/')
-        if (isOfInterest(file)) changes.paths.add(file)
+        if (isOfInterest(file)) watching.paths.add(file)
       }
-      if (changes.paths.size > 0) changes.onChange()
+      drain(watching)
     })
   } catch (error) {
     index.log(
       `The content folder cannot be watched (${String(error)}): changes are found by comparing it now and then.`,
     )
-    return null
   }
+}
+
+/** Fails when the folder is gone already, which is what was wanted. */
+async function unsubscribe(watching: Watching): Promise<void> {
+  await watching.subscription?.unsubscribe().catch(() => {})
+  watching.subscription = null
 }
 
 /** A content file, or a folder that may hold some: pictures, editors' own files and the rest are none of ours. */
@@ -76,25 +91,21 @@ function isOfInterest(file: string): boolean {
   return /^(?:posts|pages|authors)(?:\/|$)/.test(file) && !/(?:^|\/)\.|~$/.test(file)
 }
 
-async function drain(
-  index: Index,
-  changes: Changes,
-  sync: (scopes: string[]) => Promise<void>,
-): Promise<void> {
-  if (changes.draining) return
-  changes.draining = true
-  changes.since = Date.now()
-  while (changes.paths.size > 0) {
-    const paths = [...changes.paths]
-    if (paths.some((file) => isBeingWritten(index, file)) && Date.now() - changes.since < PATIENCE_MS) {
+async function drain(watching: Watching): Promise<void> {
+  if (watching.draining) return
+  watching.draining = true
+  let since = Date.now()
+  while (watching.paths.size > 0) {
+    const paths = [...watching.paths]
+    if (paths.some((file) => isBeingWritten(watching.index, file)) && Date.now() - since < PATIENCE_MS) {
       await wait(QUIET_MS / 2)
       continue
     }
-    changes.paths.clear()
-    await sync(toScopes(paths))
-    changes.since = Date.now()
+    watching.paths.clear()
+    await syncQuietly(watching, toScopes(paths))
+    since = Date.now()
   }
-  changes.draining = false
+  watching.draining = false
 }
 
 function isBeingWritten(index: Index, file: string): boolean {
@@ -115,27 +126,30 @@ function listFolders(file: string): string[] {
 }
 
 /** What goes wrong is said once until it is mended, and does not stop the watch. */
-async function syncQuietly(index: Index, scopes: string[], state: State): Promise<void> {
+async function syncQuietly(watching: Watching, scopes: string[]): Promise<void> {
+  const { index } = watching
   try {
-    await syncIndex(index, scopes)
-    if (state.complained !== '') index.log('The content folder can be read again.')
-    state.complained = ''
+    await syncIndex(index, watching.complained === '' ? scopes : [''])
+    if (watching.complained === '') return
+    index.log('The content folder can be read again.')
+    watching.complained = ''
+    await subscribeAgain(watching)
   } catch (error) {
     index.status = 'degraded'
     const message = Error.isError(error) ? error.message : String(error)
-    if (message !== state.complained) index.log(message)
-    state.complained = message
+    if (message !== watching.complained) index.log(message)
+    watching.complained = message
   }
 }
 
-function setSweep(sweep: () => Promise<void>, state: State): { timer: NodeJS.Timeout } {
+function setSweep(watching: Watching): { timer: NodeJS.Timeout } {
   const next = (delay: number): NodeJS.Timeout =>
     setTimeout(async () => {
       const started = performance.now()
-      await sweep()
+      await syncQuietly(watching, [''])
       const took = performance.now() - started
-      if (!state.closed) held.timer = next(Math.max(SHORTEST_SWEEP_MS, took * SWEEP_SHARE))
+      if (!watching.closed) sweep.timer = next(Math.max(SHORTEST_SWEEP_MS, took * SWEEP_SHARE))
     }, delay).unref()
-  const held = { timer: next(SHORTEST_SWEEP_MS) }
-  return held
+  const sweep = { timer: next(SHORTEST_SWEEP_MS) }
+  return sweep
 }

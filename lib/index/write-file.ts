@@ -4,7 +4,7 @@ import { parseAuthor } from '#lib/content/parse-author.ts'
 import { parsePage } from '#lib/content/parse-page.ts'
 import { parsePost } from '#lib/content/parse-post.ts'
 import type { Post } from '#lib/content/post.ts'
-import type { Problem } from '#lib/content/problem.ts'
+import { formatProblem, type Problem } from '#lib/content/problem.ts'
 import { toZonedMonth } from '#lib/format/zone.ts'
 import { toAliasKey } from './alias-key.ts'
 import type { Index } from './index-state.ts'
@@ -28,6 +28,12 @@ export function writeFile(index: Index, change: Change, file: FileContent): void
   const problems = writeContent(index, change, file)
   putProblems(index, 'parse', file.path, problems)
   putProblems(index, 'read', file.path, [])
+  if (change.tracked) logErrors(index, problems)
+}
+
+/** Once, when the file was saved: not at every request for it, and not one by one for a whole archive. */
+function logErrors(index: Index, problems: readonly Problem[]): void {
+  for (const problem of problems) if (problem.severity === 'error') index.log(formatProblem(problem))
 }
 
 /** Forgets a file that is gone. */

@@ -1,0 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+const DEADLINE_MS = 5_000
+const STEP_MS = 20
+
+/** Asks again until `check` stops throwing, and throws what it threw last when it never does. */
+export async function eventually(check: () => Promise<void> | void): Promise<void> {
+  const deadline = Date.now() + DEADLINE_MS
+  for (;;) {
+    try {
+      await check()
+      return
+    } catch (error) {
+      if (Date.now() > deadline) throw error
+      await wait(STEP_MS)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** A production server under measurement, in a process of its own. */
+export type SiteProcess = {
+  url: string
+  /** Seconds from the start of the process to its first 200 for `/`. */
+  startSeconds: number
+  getMegabytes: () => number
+  stop: () => Promise<void>
+}
+
+/** Starts `server/start.js`; the build must be current. */
+export async function startProcess(contentDir: string, dataDir: string): Promise<SiteProcess> {
+  const port = await findFreePort()
+  const url = `http://localhost:${port}`
+  const started = performance.now()
+  const child = spawn(process.execPath, ['server/start.js'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      CONTENT_DIR: contentDir,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      LOG: 'off',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  while (!(await isAnswering(url))) await wait(10)
+  return {
+    url,
+    startSeconds: (performance.now() - started) / 1000,
+    getMegabytes: () => readMegabytes(child),
+    stop: () => stop(child),
+  }
+}
+
+async function isAnswering(url: string): Promise<boolean> {
+  const response = await fetch(url).catch(() => null)
+  await response?.arrayBuffer()
+  return response?.status === 200
+}
+
+/** Resident memory, as the kernel counts it. */
+function readMegabytes({ pid }: ChildProcess): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

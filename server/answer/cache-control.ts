@@ -1,0 +1,38 @@
+/** For how many seconds a cache of others may take an answer as true, and hold it when it can ask nobody. */
+const FRESH_SECONDS = 60
+const REVALIDATE_SECONDS = 600
+const ERROR_SECONDS = 86_400
+
+/**
+ * `Cache-Control` for caches between us and the reader. A reader's own browser always asks (a 304 is cheap); a CDN may
+ * answer for a minute by itself, and longer while it asks or when we are down. Nothing is promised beyond `boundary`,
+ * the instant at which the clock next changes what is live.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc9111 and https://www.rfc-editor.org/rfc/rfc5861
+ */
+export function formatCacheControl(now: number, boundary: number): string {
+  const left = Math.max(0, Math.floor((boundary - now) / 1000) - 1)
+  const fresh = Math.min(FRESH_SECONDS, left)
+  const rest = left - fresh
+  const lines = ['public', 'max-age=0', `s-maxage=${fresh}`]
+  if (rest === 0) return [...lines, 'must-revalidate'].join(', ')
+  const revalidate = Math.min(REVALIDATE_SECONDS, rest)
+  const error = Math.min(ERROR_SECONDS, rest)
+  return [...lines, `stale-while-revalidate=${revalidate}`, `stale-if-error=${error}`].join(', ')
+}
+
+/** The same, computed once a second rather than once a request. */
+export function createCacheControl(): (now: number, boundary: number) => string {
+  let text = ''
+  let second = Number.NaN
+  let known = Number.NaN
+  return (now, boundary) => {
+    const present = Math.floor(now / 1000)
+    if (present !== second || boundary !== known) {
+      text = formatCacheControl(now, boundary)
+      second = present
+      known = boundary
+    }
+    return text
+  }
+}

@@ -1,0 +1,39 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib'
+import type { Coding } from './negotiate.ts'
+
+export type Effort = 'quick' | 'best'
+
+const brotli = promisify(brotliCompress)
+const zstd = promisify(zstdCompress)
+const deflate = promisify(gzip)
+
+const LEVELS = {
+  br: { quick: 4, best: 11 },
+  zstd: { quick: 3, best: 19 },
+  gzip: { quick: 1, best: 9 },
+} as const
+
+/** Above this the best brotli can do takes seconds of a core. */
+const LARGEST_FOR_BEST = 4 * 1024 * 1024
+
+/** Compresses off the main thread. `quick` takes about a millisecond for a page, `best` about thirty. */
+export function compress(bytes: Buffer, coding: Coding, effort: Effort): Promise<Buffer> {
+  const level = bytes.length > LARGEST_FOR_BEST ? 'quick' : effort
+  switch (coding) {
+    case 'br':
+      return brotli(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: LEVELS.br[level],
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        },
+      })
+    case 'zstd':
+      return zstd(bytes, { params: { [constants.ZSTD_c_compressionLevel]: LEVELS.zstd[level] } })
+    case 'gzip':
+      return deflate(bytes, { level: LEVELS.gzip[level] })
+    case 'identity':
+      return Promise.resolve(bytes)
+  }
+}

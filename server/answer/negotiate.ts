@@ -1,0 +1,61 @@
+import { LRUCache } from 'lru-cache'
+
+/** Content codings in our order: where a client likes several alike, the smaller comes first. */
+export const CODINGS = ['br', 'zstd', 'gzip', 'identity'] as const
+
+export type Coding = (typeof CODINGS)[number]
+
+/** Clients send a few dozen different headers in all. */
+const known = new LRUCache<string, Coding>({ max: 500 })
+
+/**
+ * The coding to answer in: the one the client likes best, of those the one we do. A client that refuses everything,
+ * identity too, gets identity: that is more use to it than an error.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc9110#field.accept-encoding
+ */
+export function negotiateCoding(accept: string | undefined): Coding {
+  if (accept === undefined) return 'identity'
+  const remembered = known.get(accept)
+  if (remembered !== undefined) return remembered
+  const coding = chooseCoding(accept)
+  known.set(accept, coding)
+  return coding
+}
+
+function chooseCoding(accept: string): Coding {
+  const weights = parseWeights(accept)
+  const rest = weights.get('*')
+  const weigh = (coding: Coding) => {
+    const alias = coding === 'gzip' ? weights.get('x-gzip') : undefined
+    // Identity that nobody names is the last resort, not refused.
+    return weights.get(coding) ?? alias ?? rest ?? (coding === 'identity' ? Number.MIN_VALUE : 0)
+  }
+  const best = CODINGS.reduce((chosen, coding) => (weigh(coding) > weigh(chosen) ? coding : chosen))
+  return weigh(best) > 0 ? best : 'identity'
+}
+
+/** Whether the client would rather have Markdown than a page: it names it, and HTML no higher. */
+export function prefersMarkdown(accept: string | undefined): boolean {
+  if (accept === undefined || !accept.includes('text/markdown')) return false
+  const weights = parseWeights(accept)
+  const markdown = weights.get('text/markdown') ?? 0
+  return markdown > 0 && markdown >= (weights.get('text/html') ?? 0)
+}
+
+/** `gzip;q=0.5, br` → gzip: 0.5, br: 1. What is no weight counts as none. */
+function parseWeights(header: string): Map<string, number> {
+  const weights = new Map<string, number>()
+  for (const part of header.toLowerCase().split(',')) {
+    const [name = '', ...parameters] = part.split(';').map((text) => text.trim())
+    if (name !== '') weights.set(name, readWeight(parameters))
+  }
+  return weights
+}
+
+function readWeight(parameters: readonly string[]): number {
+  const weight = parameters.find((parameter) => parameter.startsWith('q='))
+  if (weight === undefined) return 1
+  const value = Number(weight.slice(2).trim() || Number.NaN)
+  return value >= 0 && value <= 1 ? value : 0
+}

@@ -1,0 +1,63 @@
+import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+
+/** An answer as it was rendered: nothing compressed, nothing left out. */
+export type Rendered = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
+
+export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+const HEADER_END = Buffer.from('\r\n\r\n')
+
+/**
+ * Has a request handler answer a GET that no reader sent, and gathers the answer. The request says nothing of any
+ * reader, so that what comes back is for all of them. Aborting ends the rendering as a reader who leaves would.
+ */
+export async function captureResponse(
+  handle: Handle,
+  url: string,
+  host: string,
+  signal: AbortSignal,
+): Promise<Rendered> {
+  const request = createRequest(url, host)
+  const response = new ServerResponse(request)
+  const wire = new Wire()
+  response.assignSocket(wire)
+  signal.addEventListener('abort', () => wire.destroy(), { once: true })
+  const finished = new Promise<void>((resolve, reject) => {
+    response.once('finish', resolve)
+    wire.once('close', () => reject(new Error(`The rendering of ${url} was broken off.`)))
+  })
+  await Promise.all([finished, handle(request, response)])
+  const bytes = Buffer.concat(wire.chunks)
+  const body = bytes.subarray(bytes.indexOf(HEADER_END) + HEADER_END.length)
+  return { status: response.statusCode, headers: response.getHeaders(), body }
+}
+
+/** HTTP/1.0 knows no chunks, so that what follows the header is the body. */
+function createRequest(url: string, host: string): IncomingMessage {
+  const request = new IncomingMessage(new Socket())
+  request.method = 'GET'
+  request.url = url
+  request.httpVersion = '1.0'
+  request.httpVersionMajor = 1
+  request.httpVersionMinor = 0
+  request.headers = { host, 'accept-encoding': 'identity' }
+  request.rawHeaders = ['Host', host, 'Accept-Encoding', 'identity']
+  request.push(null)
+  return request
+}
+
+/** A socket that leads nowhere: what is written to it is kept. */
+class Wire extends Socket {
+  readonly chunks: Buffer[] = []
+
+  override _write(chunk: Buffer | string, encoding: BufferEncoding, done: () => void): void {
+    this._writev([{ chunk, encoding }], done)
+  }
+
+  override _writev(pieces: { chunk: Buffer | string; encoding: BufferEncoding }[], done: () => void): void {
+    for (const { chunk, encoding } of pieces)
+      this.chunks.push(typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk)
+    done()
+  }
+}

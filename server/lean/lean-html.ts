@@ -1,0 +1,97 @@
+import { sha256Base64 } from '#lib/format/hash.ts'
+import type { PolicyParts } from '../answer/content-security-policy.ts'
+import { type Element, type HtmlOutline, outlineHtml } from './outline-html.ts'
+import { isData, isOwnScript } from './own-script.ts'
+import { SPECULATION_RULES } from './speculation-rules.ts'
+
+/** A page as readers get it, and what its Content-Security-Policy must allow. `fault` says why it was left whole. */
+export type LeanPage = { html: string; policy: PolicyParts; fault: string | null }
+
+type Edit = { start: number; end: number; text: string }
+
+/**
+ * Takes from a rendered page what only the framework needs: its scripts, the flight payload, their preloads, React's
+ * comments and empty places. Its style sheets are put into the page, behind the metadata. The rest is byte for byte what
+ * was rendered. A page of unknown shape is left whole.
+ */
+export function leanHtml(html: string, inlineCss: (urls: readonly string[]) => string | null): LeanPage {
+  const outline = outlineHtml(html)
+  const { headEnd, bodyEnd } = outline
+  const fault = findFault(outline)
+  if (fault !== null || headEnd === null || bodyEnd === null) return leaveWhole(html, outline, fault)
+  const sheets = outline.links.filter(isSheet)
+  const css = sheets.length === 0 ? '' : inlineCss(sheets.map(({ attributes }) => attributes.href ?? ''))
+  const inHead = css === null || css === '' ? '' : `<style>${css}</style>`
+  const edits = [
+    ...listCuts(outline, css === null ? [] : sheets),
+    { start: headEnd, end: headEnd, text: inHead },
+    { start: bodyEnd, end: bodyEnd, text: `<script type="speculationrules">${SPECULATION_RULES}</script>` },
+  ]
+  const policy = toPolicy(html, outline, outline.scripts.filter(isOwnScript))
+  if (css) policy.styles.push(sha256Base64(css))
+  policy.scripts.push(sha256Base64(SPECULATION_RULES))
+  policy.hasSheets = css === null || outline.links.some((link) => isAnySheet(link) && !isSheet(link))
+  return { html: applyEdits(html, edits), policy, fault: null }
+}
+
+function findFault({ headEnd, bodyEnd, templates, rootId }: HtmlOutline): string | null {
+  if (headEnd === null || bodyEnd === null) return 'no head or no body'
+  if (rootId === '__next_error__') return 'an error page that only scripts can complete'
+  if (templates.some(({ attributes }) => /^[BPS]:/.test(attributes.id ?? '')))
+    return 'parts that only scripts can put in place'
+  return null
+}
+
+function leaveWhole(html: string, outline: HtmlOutline, fault: string | null): LeanPage {
+  const policy = toPolicy(html, outline, outline.scripts)
+  return { html, policy: { ...policy, hasSheets: outline.links.some(isAnySheet) }, fault }
+}
+
+function listCuts(outline: HtmlOutline, sheets: readonly Element[]): Edit[] {
+  const framework = outline.scripts.filter((script) => !isOwnScript(script))
+  const preloads = outline.links.filter(isFrameworkPreload)
+  return [...framework, ...preloads, ...sheets, ...outline.comments, ...outline.placeholders].map(
+    ({ start, end }) => ({ start, end, text: '' }),
+  )
+}
+
+function isSheet(link: Element): boolean {
+  return isAnySheet(link) && isOfBuild(link.attributes.href) && link.attributes.media === undefined
+}
+
+function isAnySheet({ attributes }: Element): boolean {
+  return attributes.rel === 'stylesheet'
+}
+
+function isFrameworkPreload({ attributes }: Element): boolean {
+  const isPreload = /^(?:modulepreload|preload|prefetch)$/.test(attributes.rel ?? '')
+  return isPreload && isOfBuild(attributes.href) && /^(?:script|style|)$/.test(attributes.as ?? '')
+}
+
+function isOfBuild(href = ''): boolean {
+  return href.startsWith('/_next/')
+}
+
+function toPolicy(html: string, outline: HtmlOutline, scripts: readonly Element[]): PolicyParts {
+  const inline = scripts.filter((script) => script.attributes.src === undefined && !isData(script))
+  const hash = ({ inner }: Element) => sha256Base64(html.slice(inner.start, inner.end))
+  return {
+    scripts: inline.map(hash),
+    styles: outline.styles.map(hash),
+    styleAttributes: [...new Set(outline.styleAttributes)].map(sha256Base64),
+    hasScriptFiles: scripts.some(({ attributes }) => attributes.src !== undefined),
+    hasSheets: false,
+  }
+}
+
+/** Edits may lie within one another (a comment in an empty place): the outer one counts. */
+function applyEdits(html: string, edits: readonly Edit[]): string {
+  let text = ''
+  let place = 0
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (edit.start < place) continue
+    text += html.slice(place, edit.start) + edit.text
+    place = edit.end
+  }
+  return text + html.slice(place)
+}

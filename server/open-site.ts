@@ -1,0 +1,56 @@
+import type { Server } from 'node:http'
+import path from 'node:path'
+import type { Env } from '#lib/config/env.ts'
+import { countLive } from '#lib/index/counts.ts'
+import type { Index } from '#lib/index/index-state.ts'
+import { countQuarantined } from '#lib/index/problems.ts'
+import { getRevision } from '#lib/index/revision.ts'
+import { createPageAnswerer } from './answer-page.ts'
+import { createBackground } from './background.ts'
+import { openBuildFiles } from './build-files.ts'
+import { createCssInliner } from './lean/inline-css.ts'
+import { leanHtml } from './lean/lean-html.ts'
+import { openNext } from './next-handler.ts'
+import type { Log } from './observe/log.ts'
+import { createMetrics } from './observe/metrics.ts'
+import { createRecorder } from './observe/record.ts'
+import { renderPage } from './render-page.ts'
+import { getServingSince } from './serving-since.ts'
+import { createSiteHandler, type Handler } from './site-handler.ts'
+
+const RENDER_LIMIT_MS = 10_000
+
+/** Pieces of background work that may wait at a time. */
+const MOST_WAITING = 500
+
+/** Puts the parts of the running site together: Next, the page store, the log, the figures. */
+export async function openSite(server: Server, index: Index, env: Env, log: Log): Promise<Handler> {
+  const { passOn, render } = await openNext(server, env)
+  const files = openBuildFiles(path.join('.next', 'static'), env)
+  const inlineCss = createCssInliner(files.read)
+  const parts = {
+    index,
+    siteUrl: env.siteUrl,
+    since: getServingSince(index, env),
+    lean: (html: string) => leanHtml(html, inlineCss),
+    warn: (page: string, fault: string) => log.warn(`${page} ${fault}`),
+  }
+  const later = createBackground(MOST_WAITING, (error) => log.error(error, { during: 'background work' }))
+  const pages = createPageAnswerer({
+    index,
+    maxBytes: env.pageCacheBytes,
+    make: (wanted) => renderPage({ render, limitMs: RENDER_LIMIT_MS, parts }, wanted),
+    later,
+  })
+  const metrics = createMetrics(() => ({ ...getFigures(index), ...pages.count() }))
+  const record = createRecorder(log, metrics, env)
+  return createSiteHandler({ env, pages, files, passOn, metrics, log, record, later })
+}
+
+function getFigures(index: Index) {
+  return {
+    revision: getRevision(index),
+    problems: countQuarantined(index),
+    posts: countLive(index, { kind: 'all', slug: '' }, new Date()),
+  }
+}

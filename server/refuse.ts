@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** A body this large in a request is a mistake or an attack: nothing here takes one. */
+const MOST_BODY_BYTES = 64 * 1024
+
+/** How long a client may go on sending what nobody reads, so that the answer reaches it before the connection ends. */
+const LINGER_MS = 1000
+
+/** Why a request is refused for its body, or null. */
+export function judgeBody({ headers }: IncomingMessage): 411 | 413 | null {
+  if (headers['transfer-encoding'] !== undefined) return 411
+  const length = headers['content-length']
+  return length !== undefined && Number(length) > MOST_BODY_BYTES ? 413 : null
+}
+
+const WORDS = {
+  405: 'Method Not Allowed',
+  411: 'Length Required',
+  413: 'Content Too Large',
+} as const
+
+/**
+ * Refuses in a line of plain text, and ends the connection. The rest of the request is not read: Node's own way of
+ * ending would break off at once and take the answer with it, as the client is still sending.
+ */
+export function refuse(
+  { method, socket }: Pick<IncomingMessage, 'method' | 'socket'>,
+  response: ServerResponse,
+  status: keyof typeof WORDS,
+  headers: readonly string[] = [],
+): void {
+  const text = `${WORDS[status]}\n`
+  const lines = [
+    `HTTP/1.1 ${status} ${WORDS[status]}`,
+    ...headers,
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    'Cache-Control: no-store',
+    'X-Content-Type-Options: nosniff',
+    'Connection: close',
+  ]
+  response.statusCode = status
+  socket.pause()
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${method === 'HEAD' ? '' : text}`)
+  setTimeout(() => socket.destroy(), LINGER_MS).unref()
+}

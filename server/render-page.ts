@@ -1,0 +1,35 @@
+import type { Answer } from './answer/answer.ts'
+import type { Rendered } from './capture-response.ts'
+import { makePage, type PageParts } from './make-page.ts'
+import type { Wanted } from './share-renders.ts'
+import { timeOut } from './time-out.ts'
+
+/** An answer, and whether it may be kept: a page that says it must not, may not. */
+export type Made = { answer: Answer; mayKeep: boolean }
+
+/** Renders what a URL answers; aborting it is a hint that nobody waits any more. */
+export type Render = (url: string, signal: AbortSignal) => Promise<Rendered>
+
+const KEPT_STATUS = new Set([200, 301, 307, 308, 404, 410])
+
+/**
+ * Renders a URL within its time, and makes of it what is sent.
+ *
+ * @throws {RenderTimeout} when it takes too long
+ * @throws {Error} when the page throws
+ */
+export async function renderPage(
+  { render, limitMs, parts }: { render: Render; limitMs: number; parts: PageParts },
+  { url, path }: Wanted,
+): Promise<Made> {
+  const rendered = await timeOut(url, limitMs, (signal) => render(url, signal))
+  if (rendered.status >= 500) throw new Error(`Rendering ${url} failed with status ${rendered.status}.`)
+  const answer = makePage(parts, path, rendered)
+  return { answer, mayKeep: KEPT_STATUS.has(answer.status) && !isPrivate(rendered, url) }
+}
+
+/** Next calls every page that reads its query private, a search too: that one we know to be the same for everyone. */
+function isPrivate({ headers }: Rendered, url: string): boolean {
+  if (headers['set-cookie'] !== undefined) return true
+  return /private|no-store/.test(String(headers['cache-control'] ?? '')) && !url.startsWith('/search')
+}

@@ -1,0 +1,48 @@
+import { bringUpToDate, hasChangedSince } from '#lib/cache/page-store.ts'
+import { getRenderStart } from '#lib/cache/render-starts.ts'
+import { getTagsOfAnswer } from '#lib/cache/tags-of-answer.ts'
+import type { Index } from '#lib/index/index-state.ts'
+
+/** What is to be rendered: `url` tells two renderings apart, `path` tells what they depend on. */
+export type Wanted = { url: string; path: string }
+
+/** `revision` is the index's when the rendering began; `joined` says that somebody else had asked for it. */
+export type Shared<Result> = { result: Result; revision: number; joined: boolean }
+
+type Flight<Result> = { revision: number; ended: Promise<Omit<Shared<Result>, 'joined'>> }
+
+/**
+ * Lets everyone who asks for one URL at one time share one rendering. A rendering that began before its content changed
+ * is not joined: the next begins when it has ended, as Next would hand out its result once more if asked during it.
+ */
+export function createSharedRenders<Result>(index: Index, render: (wanted: Wanted) => Promise<Result>) {
+  const flights = new Map<string, Flight<Result>>()
+
+  async function run(wanted: Wanted, flight: Pick<Flight<Result>, 'revision'>, before?: Promise<unknown>) {
+    await before?.catch(() => {})
+    flight.revision = bringUpToDate(index, new Date())
+    const result = await render(wanted)
+    const began = getRenderStart(wanted.path) ?? flight.revision
+    return { result, revision: Math.min(flight.revision, began) }
+  }
+
+  function start(wanted: Wanted, before: Flight<Result> | undefined): Flight<Result> {
+    const pending = { revision: Number.POSITIVE_INFINITY }
+    const flight: Flight<Result> = Object.assign(pending, { ended: run(wanted, pending, before?.ended) })
+    flights.set(wanted.url, flight)
+    const land = () => {
+      if (flights.get(wanted.url) === flight) flights.delete(wanted.url)
+    }
+    flight.ended.then(land, land)
+    return flight
+  }
+
+  return async (wanted: Wanted): Promise<Shared<Result>> => {
+    bringUpToDate(index, new Date())
+    const underWay = flights.get(wanted.url)
+    const joined =
+      underWay !== undefined && !hasChangedSince(index, getTagsOfAnswer(wanted.path, 404), underWay.revision)
+    const flight = joined ? underWay : start(wanted, underWay)
+    return { ...(await flight.ended), joined }
+  }
+}

@@ -1,0 +1,119 @@
+import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Env } from '#lib/config/env.ts'
+import { encodeAnswer, improveAnswer, toCoding } from './answer/answer.ts'
+import { negotiateCoding } from './answer/negotiate.ts'
+import { listSecurityHeaders } from './answer/security-headers.ts'
+import { sendAnswer } from './answer/send.ts'
+import type { PageAnswerer } from './answer-page.ts'
+import { type BuildFiles, IMMUTABLE } from './build-files.ts'
+import type { Handle } from './capture-response.ts'
+import { classifyRequest, type Route } from './classify-request.ts'
+import { sendErrorPage } from './error-page.ts'
+import { type Exchange, startExchange } from './exchange.ts'
+import { dropForwarded } from './observe/client-address.ts'
+import type { Log } from './observe/log.ts'
+import type { Metrics } from './observe/metrics.ts'
+import type { Record } from './observe/record.ts'
+import { getRequestId } from './observe/request-id.ts'
+import { sendMetrics } from './observe/send-metrics.ts'
+import { judgeBody, refuse } from './refuse.ts'
+import { RenderTimeout } from './time-out.ts'
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+export type SiteServices = {
+  env: Pick<Env, 'siteUrl' | 'trustProxy' | 'metricsToken'>
+  pages: Pick<PageAnswerer, 'answerPage'>
+  files: Pick<BuildFiles, 'get'>
+  /** Next's own request handler. */
+  passOn: Handle
+  metrics: Pick<Metrics, 'format' | 'contentType' | 'fault'>
+  log: Pick<Log, 'error'>
+  record: Record
+  /** Work that can wait. */
+  later: (work: () => Promise<void>) => void
+}
+
+/** What every request goes through: may it be answered, who answers it, and a line in the log. */
+export function createSiteHandler(services: SiteServices): Handler {
+  return (request, response) => {
+    const exchange = startExchange(request, response)
+    try {
+      const pending = answer(services, exchange)
+      if (pending === undefined) services.record(exchange)
+      else finish(services, exchange, pending)
+    } catch (error) {
+      fail(services, exchange, error)
+      services.record(exchange)
+    }
+  }
+}
+
+async function finish(services: SiteServices, exchange: Exchange, pending: Promise<void>): Promise<void> {
+  try {
+    await pending
+  } catch (error) {
+    fail(services, exchange, error)
+  }
+  services.record(exchange)
+}
+
+/** Undefined when the answer was given at once: most are, and a promise for each would be felt. */
+function answer(services: SiteServices, exchange: Exchange): Promise<void> | undefined {
+  const { request, response } = exchange
+  const fault = judgeBody(request)
+  if (fault !== null) return void refuse(request, response, fault)
+  const route = classifyRequest(request)
+  if (route.kind === 'next') return passOn(services, exchange)
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return void refuse(request, response, 405, ['Allow: GET, HEAD'])
+  }
+  return answerRoute(services, exchange, route)
+}
+
+function answerRoute(
+  services: SiteServices,
+  exchange: Exchange,
+  route: Exclude<Route, { kind: 'next' }>,
+): Promise<void> | undefined {
+  switch (route.kind) {
+    case 'page':
+      return services.pages.answerPage(exchange, route)
+    case 'asset':
+      return answerAsset(services, exchange, route.path)
+    case 'metrics':
+      return sendMetrics(exchange.request, exchange.response, services.metrics, services.env.metricsToken)
+  }
+}
+
+async function answerAsset(services: SiteServices, exchange: Exchange, path: string): Promise<void> {
+  const file = services.files.get(path)
+  if (file === null) return passOn(services, exchange)
+  const { request, response, now } = exchange
+  const coding = toCoding(file, negotiateCoding(request.headers['accept-encoding']))
+  const held = file.encoded.get(coding)
+  const encoded = held ?? (await encodeAnswer(file, coding))
+  if (held === undefined) services.later(() => improveAnswer(file, coding))
+  const sent = sendAnswer(request, response, file, encoded, { now: now.getTime(), cacheControl: IMMUTABLE })
+  exchange.bytes = sent.bytes
+}
+
+async function passOn({ env, passOn }: SiteServices, exchange: Exchange): Promise<void> {
+  const { request, response } = exchange
+  if (env.trustProxy === 0) dropForwarded(request)
+  for (const [name, value] of listSecurityHeaders(env)) response.setHeader(name, value)
+  const closed = once(response, 'close')
+  await passOn(request, response)
+  await closed
+  exchange.bytes = Number(response.getHeader('Content-Length') ?? 0)
+}
+
+function fail({ env, log, metrics }: SiteServices, exchange: Exchange, error: unknown): void {
+  const { request, response } = exchange
+  const isTimeout = error instanceof RenderTimeout
+  exchange.id = getRequestId(request, env.trustProxy)
+  metrics.fault(isTimeout ? 'timeout' : 'error')
+  log.error(error, { id: exchange.id, method: request.method, url: request.url })
+  sendErrorPage(response, isTimeout ? 503 : 500, exchange.id)
+}
