@@ -1,5 +1,6 @@
 import './Prose.css'
 import './ProseExtras.css'
+import './ProseNotes.css'
 
 /** Rendered Markdown. `html` comes out of `renderMarkdown`, which lets only safe markup through. */
 export function Prose({ html }: { html: string }) {
