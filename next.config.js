@@ -27,6 +27,8 @@ const config = {
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     })),
     { source: '/media/:path*', headers: [{ key: 'Content-Security-Policy', value: MEDIA_POLICY }] },
+    // A story is HTML or Markdown, as its reader accepts.
+    { source: '/posts/:slug', headers: [{ key: 'Vary', value: 'Accept' }] },
   ],
   generateBuildId: () => getSourceHash(import.meta.dirname),
 }

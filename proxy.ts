@@ -1,19 +1,43 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { prefers } from '#lib/format/accept.ts'
 import { findAnswer } from '#lib/index/find-answer.ts'
 
 export const config = { matcher: '/((?!_next/|media/|healthz).*)' }
 
-/** The front door: real status codes, with a whole page behind each, decided before any page is rendered. */
+const STORY = /^\/posts\/[^/]+$/
+const TWIN = '.md'
+
+/**
+ * The front door: real status codes, with a whole page behind each, decided before any page is rendered. A story's
+ * Markdown twin, `/posts/<slug>.md`, is where its story is, and the story itself for whoever would rather have that.
+ */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const answer = await findAnswer(request.nextUrl.pathname, new Date())
+  const { pathname } = request.nextUrl
+  const isStory = STORY.test(pathname)
+  const isTwin = isStory && pathname.endsWith(TWIN)
+  const answer = await findAnswer(isTwin ? pathname.slice(0, -TWIN.length) : pathname, new Date())
   switch (answer.kind) {
     case 'page':
-      return NextResponse.next()
+      return isStory ? answerStory(request, isTwin) : NextResponse.next()
     case 'moved':
-      return NextResponse.redirect(new URL(answer.path, request.url), 308)
+      return NextResponse.redirect(new URL(answer.path + (isTwin ? TWIN : ''), request.url), 308)
     case 'gone':
       return NextResponse.rewrite(new URL('/_gone', request.url), { status: 410 })
     case 'missing':
       return NextResponse.rewrite(new URL('/_not-found', request.url), { status: 404 })
   }
+}
+
+/** What a cache keeps of a story is for those who accept the same. */
+function answerStory(request: NextRequest, isTwin: boolean): NextResponse {
+  const isWanted = prefers(request.headers.get('accept'), 'text/markdown', 'text/html')
+  const response = isTwin || isWanted ? NextResponse.rewrite(toTwin(request)) : NextResponse.next()
+  response.headers.append('Vary', 'Accept')
+  return response
+}
+
+function toTwin(request: NextRequest): URL {
+  const url = request.nextUrl.clone()
+  url.pathname = `${url.pathname.replace(/\.md$/, '')}/markdown`
+  return url
 }

@@ -6,6 +6,7 @@ export default function ErrorPage() {
   return (
     <div className="shell list-page">
       <title>This page could not be printed</title>
+      <meta name="robots" content="noindex" />
       <ListHeader
         kicker="500"
         title="This page could not be printed"

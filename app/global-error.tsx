@@ -9,6 +9,7 @@ export default function GlobalError() {
     <html lang="en">
       <body>
         <title>The presses have stopped</title>
+        <meta name="robots" content="noindex" />
         <main className="shell list-page">
           <ListHeader
             kicker="500"

@@ -1,5 +1,5 @@
 import './globals.css' // First: it says which layer of style yields to which.
-import type { Viewport } from 'next'
+import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { PALETTE } from '#lib/config/palette.ts'
 import { getSite, listPages, listSections } from '#lib/index/queries.ts'
@@ -21,6 +21,18 @@ export async function generateViewport(): Promise<Viewport> {
       { media: '(prefers-color-scheme: dark)', color: dark },
     ],
   }
+}
+
+export const metadata: Metadata = {
+  manifest: '/manifest.webmanifest',
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '48x48' },
+      { url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+      { url: '/icon-192.png', type: 'image/png', sizes: '192x192' },
+    ],
+    apple: { url: '/apple-touch-icon.png', sizes: '180x180' },
+  },
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

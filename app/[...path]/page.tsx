@@ -3,8 +3,7 @@ import { notFound } from 'next/navigation'
 import { getEnv } from '#lib/config/env.ts'
 import { getPage, getSite } from '#lib/index/queries.ts'
 import { renderPage } from '#lib/index/render-text.ts'
-import { buildPageMetadata } from '#lib/seo/page-metadata.ts'
-import { toPagePath } from '#lib/seo/paths.ts'
+import { buildStandingMetadata } from '#lib/seo/list-metadata.ts'
 import { StandingPage } from '../_components/StandingPage.tsx'
 import { decodeSegment } from '../_routing/segments.ts'
 
@@ -16,8 +15,7 @@ export function generateStaticParams(): { path: string[] }[] {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { page, site } = await openStandingPage((await params).path)
-  const facts = { title: page.title, description: page.description, path: toPagePath(page.slug) }
-  return buildPageMetadata(facts, site, getEnv().siteUrl)
+  return buildStandingMetadata(page, site, getEnv().siteUrl)
 }
 
 export default async function StandingPageRoute({ params }: Props) {

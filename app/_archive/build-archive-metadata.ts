@@ -6,5 +6,6 @@ import { type ArchiveAddress, getArchivePage } from './get-archive-page.ts'
 /** The head of one page of a year or month. */
 export async function buildArchiveMetadata(address: ArchiveAddress): Promise<Metadata> {
   const { list, stories, site } = await getArchivePage(address, new Date())
-  return buildListMetadata({ list, page: stories.page, name: '', description: '' }, site, getEnv().siteUrl)
+  const { page, pages } = stories
+  return buildListMetadata({ list, page, pages, name: '', description: '' }, site, getEnv().siteUrl)
 }

@@ -1,5 +1,6 @@
 import { formatMonth } from '#lib/format/people-dates.ts'
 import { getLabels } from '../_labels/get-labels.ts'
+import { ListJsonLd } from '../_lists/ListJsonLd.tsx'
 import { ListPage } from '../_lists/ListPage.tsx'
 import { type ArchiveAddress, getArchivePage } from './get-archive-page.ts'
 import { MonthGrid } from './MonthGrid.tsx'
@@ -11,10 +12,13 @@ export async function renderArchivePage(address: ArchiveAddress) {
   const month = list.kind === 'month' ? list.month : null
   const title = month === null ? String(list.year) : formatMonth(list.year, month, site.language)
   return (
-    <ListPage list={list} stories={stories} site={site} kicker={labels.archive} title={title}>
-      <nav aria-label={labels.monthsOf(list.year)}>
-        <MonthGrid sheet={sheet} language={site.language} current={month} />
-      </nav>
-    </ListPage>
+    <>
+      <ListJsonLd list={list} stories={stories} site={site} name={title} />
+      <ListPage list={list} stories={stories} site={site} kicker={labels.archive} title={title}>
+        <nav aria-label={labels.monthsOf(list.year)}>
+          <MonthGrid sheet={sheet} language={site.language} current={month} />
+        </nav>
+      </ListPage>
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { getLabels } from '../_labels/get-labels.ts'
 import { ArticleDates } from './ArticleDates.tsx'
 import { ArticleTags } from './ArticleTags.tsx'
 import { Byline } from './Byline.tsx'
+import { Corrections } from './Corrections.tsx'
 import { Kicker } from './Kicker.tsx'
 import { LeadFigure } from './LeadFigure.tsx'
 import { toLanguageProps } from './language-props.ts'
@@ -46,6 +47,7 @@ export function Article({ post, body, url, isOld, site, neighbours, more }: Prop
         <div className="article-body">
           <TableOfContents headings={body.headings} language={site.language} />
           <Prose html={body.html} />
+          <Corrections corrections={post.corrections} site={site} />
           <ArticleTags tags={post.tags} language={site.language} />
           <Share title={post.title} url={url} language={site.language} />
         </div>

@@ -6,6 +6,6 @@ import { getTermPage, type TermAddress } from './get-term-page.ts'
 /** The head of one page of a section, tag or author. */
 export async function buildTermMetadata(address: TermAddress): Promise<Metadata> {
   const { list, term, stories, site, description } = await getTermPage(address, new Date())
-  const facts = { list, page: stories.page, name: term.name, description }
+  const facts = { list, page: stories.page, pages: stories.pages, name: term.name, description }
   return buildListMetadata(facts, site, getEnv().siteUrl)
 }

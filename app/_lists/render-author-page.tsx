@@ -3,6 +3,7 @@ import { renderAuthor } from '#lib/index/render-text.ts'
 import { AuthorCard } from '../_components/AuthorCard.tsx'
 import { getLabels } from '../_labels/get-labels.ts'
 import { getTermPage } from './get-term-page.ts'
+import { ListJsonLd } from './ListJsonLd.tsx'
 import { ListPage } from './ListPage.tsx'
 
 /** One page of what a writer wrote; on the first, who they are, when they have a file of their own. */
@@ -11,16 +12,19 @@ export async function renderAuthorPage(slug: string, page: string | null) {
   const { list, term, stories, site } = await getTermPage({ kind: 'author', slug, page }, now)
   const author = page === null ? await getAuthor(term.slug) : null
   return (
-    <ListPage
-      list={list}
-      stories={stories}
-      site={site}
-      kicker={getLabels(site.language).writer}
-      title={term.name}
-    >
-      {author !== null && (
-        <AuthorCard author={author} html={(await renderAuthor(author, now)).html} site={site} />
-      )}
-    </ListPage>
+    <>
+      <ListJsonLd list={list} stories={stories} site={site} name={term.name} author={author} />
+      <ListPage
+        list={list}
+        stories={stories}
+        site={site}
+        kicker={getLabels(site.language).writer}
+        title={term.name}
+      >
+        {author !== null && (
+          <AuthorCard author={author} html={(await renderAuthor(author, now)).html} site={site} />
+        )}
+      </ListPage>
+    </>
   )
 }

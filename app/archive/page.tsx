@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getEnv } from '#lib/config/env.ts'
 import { getSite, listMonths } from '#lib/index/queries.ts'
-import { buildPageMetadata } from '#lib/seo/page-metadata.ts'
+import { buildStandingMetadata } from '#lib/seo/list-metadata.ts'
 import { ArchiveYears } from '../_archive/ArchiveYears.tsx'
 import { planYears } from '../_archive/plan-years.ts'
 import { ListHeader } from '../_components/ListHeader.tsx'
@@ -10,7 +10,7 @@ import { getLabels } from '../_labels/get-labels.ts'
 export async function generateMetadata(): Promise<Metadata> {
   const site = await getSite()
   const description = `Every story ${site.name} has published, by year and month.`
-  return buildPageMetadata({ title: 'Archive', description, path: '/archive' }, site, getEnv().siteUrl)
+  return buildStandingMetadata({ title: 'Archive', description, slug: 'archive' }, site, getEnv().siteUrl)
 }
 
 export default async function ArchivePage() {

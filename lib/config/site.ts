@@ -1,5 +1,12 @@
 import { z } from 'zod'
 import { breakingSchema } from './breaking.ts'
+import {
+  feedsSchema,
+  indexNowSchema,
+  policiesSchema,
+  robotsSchema,
+  webSubSchema,
+} from './machine-settings.ts'
 import { themeSchema } from './theme.ts'
 
 const urlSchema = z.url({ protocol: /^https?$/ })
@@ -36,6 +43,11 @@ export const siteSchema = z.strictObject({
   /** A line above the front page, until a time. */
   breaking: breakingSchema.optional(),
   pageSize: z.int().min(1).max(100).default(20),
+  feeds: feedsSchema,
+  robots: robotsSchema,
+  policies: policiesSchema,
+  indexNow: indexNowSchema.optional(),
+  webSub: webSubSchema.optional(),
   /** How many of the newest stories `next build` renders; the rest render when first asked for. */
   prerender: z.int().min(0).max(10_000).default(200),
 })

@@ -45,6 +45,8 @@ export const fieldKeys = {
   breaking: ['breaking'],
   breakingUntil: ['breaking_until', 'breakingUntil'],
   canonical: ['canonical', 'canonical_url', 'canonicalUrl'],
+  corrections: ['corrections', 'correction'],
+  translations: ['translations'],
 } as const satisfies Record<string, readonly string[]>
 
 export type FieldName = keyof typeof fieldKeys
@@ -52,7 +54,7 @@ export type FieldName = keyof typeof fieldKeys
 /** Keys other generators and desks use for themselves: kept for templates, never taken for a slip of the pen. */
 export const foreignKeys: ReadonlySet<string> = new Set(
   `asset_path album alt ampless archive audio authorbox banner body bundle caption captions cascade changefreq
-  collection collections color colour comment comments communities content contributors copyright corrections credit
+  collection collections color colour comment comments communities content contributors copyright credit
   credits cta data deadline desk disqus duration email embargo event event_cop event_organizer event_platform
   event_type events excerpt_separator extends extra file files footer format formats galleries gallery genre
   guid guide guides header headers heading headless host icon id images index kicker label language_alternates last
@@ -63,7 +65,7 @@ export const foreignKeys: ReadonlySet<string> = new Set(
   registration_url render resource resource_topics resources review role room rss score search section_id
   sections seo series share show sidebar site sitemap size sort source source_url sources spoiler state sticky street
   style styles subject subsection subheading subtitle_url taxonomies taxonomy template templates term text theme time
-  timezone toc top trailer translation translationKey translations twitter type types uid uniqueid update_date
+  timezone toc top trailer translation translationKey twitter type types uid uniqueid update_date
   updates uuid venue venue_name version video videos views visibility volume words year youtube_id
   youtube_title zip zone zoom end_date start_date city country address cms_date cop_events image_alt imageAlt
   image_caption image_credit published_by post_id post_name post_type leads titles dates covers heroes slugs`.split(

@@ -73,6 +73,8 @@ function groupByField(found: Map<string, RawValue>): Dialect['fields'] {
     breaking: list('breaking'),
     breakingUntil: list('breakingUntil'),
     canonical: list('canonical'),
+    corrections: list('corrections'),
+    translations: list('translations'),
   }
 }
 

@@ -3,6 +3,7 @@ import { listJigsawAliases, parseAliases } from './aliases.ts'
 import { toBodyStart } from './body-start.ts'
 import { parseCanonical } from './canonical.ts'
 import { toContentHash } from './content-hash.ts'
+import { parseCorrections } from './corrections.ts'
 import { parseDraft } from './draft.ts'
 import { parseFileName, toAskedSlug } from './file-name.ts'
 import type { Reading } from './finding.ts'
@@ -16,6 +17,7 @@ import type { Problem } from './problem.ts'
 import { parseProminence } from './prominence.ts'
 import { measureReading } from './reading.ts'
 import { parseFiling } from './terms.ts'
+import { parseTranslations } from './translations.ts'
 import { cleanWords } from './words.ts'
 
 export type { SourceFile } from './parse-file.ts'
@@ -41,6 +43,8 @@ function readPost(file: SourceFile, source: Source, settings: Site): Reading<obj
   const draft = parseDraft(fields.draft, fields.published, file.path)
   const language = parseLanguage(fields.language, name.language, settings.language)
   const canonical = parseCanonical(fields.canonical)
+  const corrections = parseCorrections(fields.corrections, settings.timeZone)
+  const translations = parseTranslations(fields.translations, file.path)
   const length = measureReading(words.body)
   const candidate = {
     ...moments.value,
@@ -55,12 +59,14 @@ function readPost(file: SourceFile, source: Source, settings: Site): Reading<obj
     image: image.value,
     canonical: canonical.value,
     aliases: [...parseAliases(fields.aliases, slug), ...listJigsawAliases(extra.extends, name.folder, slug)],
+    corrections: corrections.value,
+    translations: translations.value,
     wordCount: length.words,
     readingMinutes: length.minutes,
     sourceFile: file.path,
     contentHash: toContentHash(file.bytes),
     extra,
   }
-  const readings = [moments, prominence, image, draft, language, canonical]
+  const readings = [moments, prominence, image, draft, language, canonical, corrections, translations]
   return { value: candidate, findings: readings.flatMap(({ findings }) => findings) }
 }

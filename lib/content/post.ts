@@ -12,8 +12,14 @@ export const imageSchema = z.strictObject({
   focalPoint: z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable(),
 })
 
+/** The same story in another language: `target` is the slug of that story, or the path of its file in the content folder. */
+export const translationSchema = z.strictObject({ language: z.string().min(2), target: z.string().min(1) })
+
 /** ISO 8601, UTC, whole seconds: `2020-10-12T13:32:21Z`. */
 const instantSchema = z.iso.datetime({ precision: 0 })
+
+/** What was wrong in a story and has been put right, and when that was said. */
+export const correctionSchema = z.strictObject({ date: instantSchema, text: z.string().min(1) })
 
 /**
  * A story, checked once. Everything after the parser sees only this.
@@ -25,6 +31,7 @@ const instantSchema = z.iso.datetime({ precision: 0 })
  * - `aliases` are absolute paths that answered for this story once: `/2014/06/30/name.html`.
  * - `weight` is its place among the leads of the front page, the lowest first; null for most.
  *   `breakingUntil` is when its breaking-news strip comes down.
+ * - `corrections` are oldest first.
  * - `extra` keeps front matter keys the schema does not know.
  */
 export const postSchema = z.strictObject({
@@ -48,6 +55,8 @@ export const postSchema = z.strictObject({
   direction: z.enum(['ltr', 'rtl']),
   canonical: z.url({ protocol: /^https?$/ }).nullable(),
   aliases: z.array(z.string().startsWith('/')),
+  corrections: z.array(correctionSchema),
+  translations: z.array(translationSchema),
   wordCount: z.int().min(0),
   readingMinutes: z.int().min(1),
   sourceFile: z.string().min(1),
@@ -57,7 +66,21 @@ export const postSchema = z.strictObject({
 
 export type Term = z.infer<typeof termSchema>
 export type Image = z.infer<typeof imageSchema>
+export type Correction = z.infer<typeof correctionSchema>
+export type Translation = z.infer<typeof translationSchema>
 export type Post = z.infer<typeof postSchema>
 
 /** What a card, a list or a feed entry needs: everything but the body. */
 export type PostSummary = Omit<Post, 'body'>
+
+/** When a story last changed, as far as that has come to pass at `now`: published, updated or corrected. */
+export function getModified(post: Pick<Post, 'published' | 'updated' | 'corrections'>, now: Date): string {
+  const changes = [post.updated, ...post.corrections.map(({ date }) => date)]
+  const past = changes
+    .filter((instant) => instant !== null)
+    .filter((instant) => Date.parse(instant) <= now.getTime())
+  return past.reduce(
+    (latest, instant) => (Date.parse(instant) > Date.parse(latest) ? instant : latest),
+    post.published,
+  )
+}

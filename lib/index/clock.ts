@@ -1,8 +1,9 @@
 import { type Index, transact } from './index-state.ts'
+import { NEWS_MS } from './live.ts'
 import { getNextPassing, listPassingTags } from './passing.ts'
 import { POST_COLUMNS, toPostRow } from './post-row.ts'
 import { touchTags } from './revision.ts'
-import { getTagsOfPost } from './tags.ts'
+import { getTagsOfPost, NEWS_TAG } from './tags.ts'
 
 /**
  * Lets the clock's changes reach the caches: a story whose hour has come, or has passed, since this was last called
@@ -12,9 +13,11 @@ import { getTagsOfPost } from './tags.ts'
 export function keepTime(index: Index, now: Date): void {
   const { clock } = index
   const time = now.getTime()
-  if (clock.next !== null && time >= clock.next) passBoundaries(index, clock.passed, now)
-  if (clock.next === null || time >= clock.next)
+  if (clock.next === null || time >= clock.next) {
+    // The files may have changed since: what came to pass meanwhile is looked for even where nothing was known to be due.
+    passBoundaries(index, clock.passed, now)
     clock.next = getNextBoundary(index, now) ?? Number.POSITIVE_INFINITY
+  }
   clock.passed = time
 }
 
@@ -24,8 +27,8 @@ export function resetClock(index: Index): void {
 }
 
 /**
- * The first instant after `now` at which a story becomes or ceases to be live, or a page changes by age alone, in
- * milliseconds; null when none will.
+ * The first instant after `now` at which a story becomes live, ceases to be, or is no longer news, or a page changes by
+ * age alone, in milliseconds; null when none will.
  */
 export function getNextBoundary(index: Index, now: Date): number | null {
   const row = index
@@ -34,9 +37,12 @@ export function getNextBoundary(index: Index, now: Date): number | null {
          SELECT min(published) AS boundary FROM post WHERE slug IS NOT NULL AND draft = 0 AND published > :now
          UNION ALL
          SELECT min(expires) FROM post WHERE slug IS NOT NULL AND draft = 0 AND expires > :now
+         UNION ALL
+         SELECT min(published) + :news FROM post
+           WHERE slug IS NOT NULL AND draft = 0 AND published > :now - :news
        )`,
     )
-    .get({ now: now.getTime() })
+    .get({ now: now.getTime(), news: NEWS_MS })
   const live = row?.boundary === null || row === undefined ? null : Number(row.boundary)
   const passing = getNextPassing(index, now)
   return live === null || passing === null ? (live ?? passing) : Math.min(live, passing)
@@ -55,5 +61,16 @@ function passBoundaries(index: Index, passed: number, now: Date): void {
     ...rows.flatMap((row) => getTagsOfPost(index, row, now)),
     ...listPassingTags(index, passed, now),
   ])
-  transact(index, () => touchTags(index, tags, now))
+  if (hasAgedNews(index, passed, now)) tags.add(NEWS_TAG)
+  if (tags.size > 0) transact(index, () => touchTags(index, tags, now))
+}
+
+/** Whether a story turned 48 hours old after `passed`. */
+function hasAgedNews(index: Index, passed: number, now: Date): boolean {
+  const row = index
+    .prepare(
+      'SELECT 1 FROM post WHERE slug IS NOT NULL AND draft = 0 AND published > :from AND published <= :to LIMIT 1',
+    )
+    .get({ from: passed - NEWS_MS, to: now.getTime() - NEWS_MS })
+  return row !== undefined
 }

@@ -7,5 +7,8 @@ export const LIVE = 'published <= :now AND (expires IS NULL OR expires > :now)'
 /** The same for rows of `post`, where drafts and copies are. */
 export const LIVE_POST = `slug IS NOT NULL AND draft = 0 AND ${LIVE}`
 
+/** A story is news, as search engines count it, for 48 hours: at the last instant of these it no longer is. */
+export const NEWS_MS = 48 * 3_600_000
+
 /** How many older stories an article names from its section. A change re-renders as many newer ones. */
 export const MORE_IN_SECTION = 4

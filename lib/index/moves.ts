@@ -24,6 +24,7 @@ export function putMoved(index: Index, slug: string, post: number): void {
   index
     .prepare('INSERT OR IGNORE INTO alias (path, post, moved) VALUES (?, ?, 1)')
     .run(`/posts/${slug}`, post)
+  index.prepare('INSERT OR IGNORE INTO identity (post, path) VALUES (?, ?)').run(post, `/posts/${slug}`)
 }
 
 /** Whether a story the public had seen at `slug` is there no more: deleted, or past its `expires`. */

@@ -44,10 +44,10 @@ export async function getStoredPost(slug: string): Promise<Post | null> {
   return row === undefined ? null : toPost(row)
 }
 
-/** One page of a list, newest first, `pageSize` of site.yaml at a time. Reads no story it does not return. */
-export async function listPosts(list: ListRef, page: number, now: Date): Promise<PostPage> {
+/** One page of a list, newest first, `size` at a time, else `pageSize` of site.yaml. Reads no story it does not return. */
+export async function listPosts(list: ListRef, page: number, now: Date, size?: number): Promise<PostPage> {
   const index = await getIndex()
-  const { pageSize } = index.site
+  const pageSize = size ?? index.site.pageSize
   const total = countLive(index, toListName(list), now)
   const posts = readList(index, toListName(list), now, pageSize, (page - 1) * pageSize)
   return { posts, page, pages: Math.ceil(total / pageSize), total }

@@ -2,6 +2,7 @@ import { getEnv } from '#lib/config/env.ts'
 import type { Author, Page } from '#lib/content/page.ts'
 import type { Post } from '#lib/content/post.ts'
 import type { Problem } from '#lib/content/problem.ts'
+import { toAbsoluteMarkdown } from '#lib/markdown/absolute-markdown.ts'
 import { type RenderedMarkdown, renderMarkdown } from '#lib/markdown/render-markdown.ts'
 import { getFileUrl } from './file-url.ts'
 import type { Index } from './index-state.ts'
@@ -35,13 +36,31 @@ export function renderText(index: Index, text: Text, tag: string, now: Date): Re
     language: text.language,
     sourceFile: text.sourceFile,
     siteUrl: getEnv().siteUrl,
-    resolveFile: (file) => {
-      putReference(index, file, tag)
-      return getFileUrl(index, file, now)
-    },
+    resolveFile: createResolver(index, tag, now),
   })
   reportNotes(index, text, rendered.notes)
   return rendered
+}
+
+/** The story's body as Markdown whose links lead somewhere wherever it is read. */
+export async function renderMarkdownBody(
+  post: Pick<Post, 'slug' | 'body' | 'sourceFile'>,
+  now: Date,
+): Promise<string> {
+  const index = await getIndex()
+  return toAbsoluteMarkdown(post.body, {
+    sourceFile: post.sourceFile,
+    siteUrl: getEnv().siteUrl,
+    resolveFile: createResolver(index, toPostTag(post.slug), now),
+  })
+}
+
+/** Finds the address of a file, noting that what `tag` names asked for it. */
+function createResolver(index: Index, tag: string, now: Date): (file: string) => string | null {
+  return (file) => {
+    putReference(index, file, tag)
+    return getFileUrl(index, file, now)
+  }
 }
 
 /** Rendering happens often, and finds the same each time: only a difference is written. */

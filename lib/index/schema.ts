@@ -10,6 +10,9 @@ import { sha256 } from '#lib/format/hash.ts'
  * - `listing`  which story stands in which list, in reading order. Drafts and copies stand in none.
  * - `alias`    other paths a story answers for: its front matter names them, or (`moved`) it had that slug before.
  * - `gone`     slugs of deleted stories that the public had seen. The one thing here that the files cannot tell.
+ * - `identity` the first address of a story that has another one now: what feed readers know it by.
+ * - `translation` which story says it is the same as which in another language: a slug, or a file below `posts/`.
+ * - `announcement` addresses that changed and the services still to be told of them.
  * - `problem`  what is wrong, by the step that found it.
 <<<<<<< HEAD
  * - `reference` which pages (by cache tag) name which file in their text: they change when its address does.
@@ -42,8 +45,12 @@ CREATE TABLE post (
   breaking_until INTEGER,
   draft INTEGER NOT NULL,
   month TEXT NOT NULL,
+  modified INTEGER NOT NULL,
+  corrected INTEGER NOT NULL,
   data TEXT NOT NULL
 );
+CREATE INDEX post_month ON post (month, published, expires, modified) WHERE slug IS NOT NULL AND draft = 0;
+CREATE INDEX post_corrected ON post (published) WHERE slug IS NOT NULL AND draft = 0 AND corrected = 1;
 CREATE INDEX post_name ON post (name);
 CREATE INDEX post_base_slug ON post (base_slug);
 CREATE INDEX post_copy_key ON post (copy_key);
@@ -81,6 +88,25 @@ CREATE TABLE alias (
 CREATE INDEX alias_post ON alias (post);
 
 CREATE TABLE gone (slug TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE identity (post INTEGER PRIMARY KEY, path TEXT NOT NULL);
+
+CREATE TABLE translation (
+  post INTEGER NOT NULL,
+  target TEXT NOT NULL,
+  PRIMARY KEY (post, target)
+) WITHOUT ROWID;
+CREATE INDEX translation_target ON translation (target);
+
+CREATE TABLE announcement (
+  service TEXT NOT NULL,
+  url TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  due INTEGER NOT NULL,
+  added INTEGER NOT NULL,
+  PRIMARY KEY (service, url)
+) WITHOUT ROWID;
+CREATE INDEX announcement_due ON announcement (service, due);
 
 CREATE TABLE page (file TEXT PRIMARY KEY, slug TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX page_slug ON page (slug);

@@ -13,6 +13,7 @@ import { POST_COLUMNS, type PostRow, toCopyKey, toPostRow } from './post-row.ts'
 import { putProblems, removeProblems } from './problems.ts'
 import { type Change, withdraw } from './settle.ts'
 import { SITE_TAG } from './tags.ts'
+import { writeTranslations } from './translations.ts'
 import { getContentKind } from './walk.ts'
 
 export type FileContent = { path: string; stamp: string; hash: string; bytes: Uint8Array }
@@ -58,6 +59,8 @@ function removePost(index: Index, change: Change, file: string): void {
   withdraw(index, change, row)
   putGone(index, row, change.now)
   index.prepare('DELETE FROM alias WHERE post = ?').run(row.id)
+  index.prepare('DELETE FROM identity WHERE post = ?').run(row.id)
+  index.prepare('DELETE FROM translation WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM body WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM post WHERE id = ?').run(row.id)
 }
@@ -98,11 +101,14 @@ function writePost(index: Index, change: Change, post: Post): void {
   const copyKey = toCopyKey(post)
   const row = index
     .prepare(
-      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, breaking_until, draft, month, data)
-       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :breakingUntil, :draft, :month, :data)
+      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, breaking_until, draft, month,
+         modified, corrected, data)
+       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :breakingUntil, :draft, :month,
+         :modified, :corrected, :data)
        ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
-         language = excluded.language, published = excluded.published, expires = excluded.expires, breaking_until = excluded.breaking_until,
-         draft = excluded.draft, month = excluded.month, data = excluded.data
+         language = excluded.language, published = excluded.published, expires = excluded.expires,
+         breaking_until = excluded.breaking_until, draft = excluded.draft, month = excluded.month,
+         modified = excluded.modified, corrected = excluded.corrected, data = excluded.data
        RETURNING id`,
     )
     .get({
@@ -116,14 +122,22 @@ function writePost(index: Index, change: Change, post: Post): void {
       breakingUntil: post.breakingUntil === null ? null : Date.parse(post.breakingUntil),
       draft: Number(post.draft),
       month: toZonedMonth(post.published, index.site.timeZone),
+      modified: Math.max(...listInstants(post)),
+      corrected: Number(post.corrections.length > 0),
       data: JSON.stringify(summary),
     })
   const id = Number(row?.id)
   index.prepare('INSERT OR REPLACE INTO body (post, text) VALUES (?, ?)').run(id, body)
   writeAliases(index, id, post.aliases)
+  writeTranslations(index, id, post.translations)
   change.posts.add(id)
   change.baseSlugs.add(post.slug)
   change.copyKeys.add(copyKey)
+}
+
+/** When a story was published, updated and corrected, in milliseconds. */
+function listInstants({ published, updated, corrections }: Post): number[] {
+  return [published, updated ?? published, ...corrections.map(({ date }) => date)].map((at) => Date.parse(at))
 }
 
 function writeAliases(index: Index, post: number, aliases: readonly string[]): void {

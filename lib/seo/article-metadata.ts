@@ -1,5 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
+import { listFeedLinks } from './feed-links.ts'
 import { toOpenGraphLocale } from './locale.ts'
 import { buildPageMetadata, type PreviewImage } from './page-metadata.ts'
 import { toListPath, toPostPath } from './paths.ts'
@@ -18,25 +19,48 @@ type Story = Pick<
   | 'canonical'
 >
 
+/** What a story's head says beyond the story: its writers' addresses in the fediverse, its other languages. */
+export type ArticleSurroundings = {
+  creators: readonly string[]
+  versions: readonly { slug: string; language: string }[]
+}
+
+const ALONE: ArticleSurroundings = { creators: [], versions: [] }
+
 /** The head of a story. A story first printed elsewhere names that address as the canonical one. */
 export function buildArticleMetadata(
   story: Story,
   image: PreviewImage | null,
-  site: Pick<Site, 'name' | 'language'>,
+  site: Pick<Site, 'name' | 'language' | 'logo'>,
   siteUrl: string,
+  { creators, versions }: ArticleSurroundings = ALONE,
 ) {
   const { title, description, canonical } = story
   const path = canonical ?? toPostPath(story.slug)
-  const page = buildPageMetadata({ title, description, path, image }, site, siteUrl)
+  const twin = { path: `${toPostPath(story.slug)}.md`, type: 'text/markdown', title: 'Markdown' }
+  const links = [...listFeedLinks({ kind: 'all' }, '', site), twin]
+  const languages = toLanguages(versions, site)
+  const page = buildPageMetadata({ title, description, path, image, links, ...languages }, site, siteUrl)
   return {
     ...page,
     authors: story.authors.map(({ name, slug }) => ({ name, url: toAuthorUrl(slug, siteUrl) })),
+    ...(creators.length === 0 ? {} : { other: { 'fediverse:creator': [...creators] } }),
     openGraph: {
       ...page.openGraph,
       ...toArticleFacts(story, siteUrl),
       locale: toOpenGraphLocale(story.language),
     },
   }
+}
+
+/** hreflang wants each version to name all, itself and the one for everybody else included. */
+function toLanguages(versions: ArticleSurroundings['versions'], site: Pick<Site, 'language'>) {
+  if (versions.length < 2) return {}
+  const byTag = versions.toSorted((a, b) => (a.language < b.language ? -1 : 1))
+  const fallback = byTag.find(({ language }) => language === site.language) ?? byTag[0]
+  const entries = byTag.map(({ language, slug }) => [language, toPostPath(slug)])
+  const others = fallback === undefined ? [] : [['x-default', toPostPath(fallback.slug)]]
+  return { languages: Object.fromEntries([...entries, ...others]) }
 }
 
 /** `article:*`, named as Next names them. */

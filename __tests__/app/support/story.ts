@@ -38,6 +38,8 @@ export function makePost(changes: Partial<Post> = {}): Post {
     direction: 'ltr',
     canonical: null,
     aliases: [],
+    corrections: [],
+    translations: [],
     wordCount: 4,
     readingMinutes: 3,
     sourceFile: 'posts/2026/chain-ferry.md',

@@ -30,6 +30,8 @@ it('knows every field of a post', () => {
       direction: 'ltr',
       canonical: null,
       aliases: [],
+      corrections: [],
+      translations: [],
       wordCount: 2,
       readingMinutes: 1,
       sourceFile: 'posts/bell.md',

@@ -58,7 +58,7 @@ it('tells further pages apart, and lets each name itself', () => {
   const metadata = buildListMetadata(facts, SITE, URL_OF_SITE)
   expect(metadata.title).toBe('All stories, page 3 — The Packet')
   expect(metadata.alternates.canonical).toBe('/page/3')
-  expect(metadata).not.toHaveProperty('description')
+  expect(metadata.description).toBe('Page 3 of All stories in The Packet.')
 })
 
 describe('buildHomeMetadata', () => {

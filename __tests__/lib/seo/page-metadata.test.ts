@@ -10,6 +10,7 @@ describe('buildPageMetadata', () => {
       title: 'About us — The Packet',
       description: 'Who we are.',
       alternates: { canonical: '/about' },
+      pagination: {},
       robots: { 'max-image-preview': 'large' },
       openGraph: {
         type: 'website',
@@ -19,7 +20,7 @@ describe('buildPageMetadata', () => {
         siteName: 'The Packet',
         locale: 'en_GB',
       },
-      twitter: { card: 'summary_large_image', title: 'About us', description: 'Who we are.' },
+      twitter: { card: 'summary', title: 'About us', description: 'Who we are.' },
     })
   })
 

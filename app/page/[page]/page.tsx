@@ -3,6 +3,7 @@ import { getEnv } from '#lib/config/env.ts'
 import { getSite } from '#lib/index/queries.ts'
 import { buildListMetadata } from '#lib/seo/list-metadata.ts'
 import { getLabels } from '../../_labels/get-labels.ts'
+import { ListJsonLd } from '../../_lists/ListJsonLd.tsx'
 import { ListPage } from '../../_lists/ListPage.tsx'
 import { openFurtherPage } from '../../_routing/open-list.ts'
 
@@ -15,13 +16,19 @@ export function generateStaticParams(): { page: string }[] {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { page } = await openFurtherPage(ALL, (await params).page, new Date())
-  return buildListMetadata({ list: ALL, page, name: '', description: '' }, await getSite(), getEnv().siteUrl)
+  const { page, pages } = await openFurtherPage(ALL, (await params).page, new Date())
+  const facts = { list: ALL, page, pages, name: '', description: '' }
+  return buildListMetadata(facts, await getSite(), getEnv().siteUrl)
 }
 
 export default async function FurtherHomePage({ params }: Props) {
   const stories = await openFurtherPage(ALL, (await params).page, new Date())
   const site = await getSite()
   const { paper, allStories } = getLabels(site.language)
-  return <ListPage list={ALL} stories={stories} site={site} kicker={paper} title={allStories} />
+  return (
+    <>
+      <ListJsonLd list={ALL} stories={stories} site={site} name={allStories} />
+      <ListPage list={ALL} stories={stories} site={site} kicker={paper} title={allStories} />
+    </>
+  )
 }

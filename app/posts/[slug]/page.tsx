@@ -1,14 +1,26 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getEnv } from '#lib/config/env.ts'
+import { getModified, type Post } from '#lib/content/post.ts'
 import { MORE_IN_SECTION } from '#lib/index/live.ts'
 import { isOld } from '#lib/index/passing.ts'
-import { getNeighbours, getPost, getSite, listMoreInSection, listNewestSlugs } from '#lib/index/queries.ts'
+import {
+  getAuthor,
+  getNeighbours,
+  getPost,
+  getSite,
+  listMoreInSection,
+  listNewestSlugs,
+} from '#lib/index/queries.ts'
 import { renderPost } from '#lib/index/render-text.ts'
+import { listVersions } from '#lib/index/translations.ts'
 import { buildArticleMetadata } from '#lib/seo/article-metadata.ts'
+import { findFediverseHandle } from '#lib/seo/fediverse.ts'
+import { buildArticleGraph } from '#lib/seo/json-ld/article.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
 import { Article } from '../../_components/Article.tsx'
+import { JsonLd } from '../../_components/JsonLd.tsx'
 import { decodeSegment } from '../../_routing/segments.ts'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -19,9 +31,13 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { post, site } = await getArticle((await params).slug, new Date())
+  const now = new Date()
+  const { post, site } = await getArticle((await params).slug, now)
   const image = toPreviewImage(post.image, post.sourceFile)
-  return buildArticleMetadata(post, image, site, getEnv().siteUrl)
+  return buildArticleMetadata(post, image, site, getEnv().siteUrl, {
+    creators: await listFediverseHandles(post),
+    versions: await listVersions(post, now),
+  })
 }
 
 export default async function ArticlePage({ params }: Props) {
@@ -32,23 +48,35 @@ export default async function ArticlePage({ params }: Props) {
     getNeighbours(post, now),
     listMoreInSection(post, MORE_IN_SECTION, now),
   ])
-  const url = getEnv().siteUrl + toPostPath(post.slug)
+  const image = toPreviewImage(post.image, post.sourceFile)
+  const { siteUrl } = getEnv()
   return (
-    <Article
-      post={post}
-      body={body}
-      url={url}
-      isOld={isOld(post, now)}
-      site={site}
-      neighbours={neighbours}
-      more={more}
-    />
+    <>
+      <JsonLd graph={buildArticleGraph({ post, image, site, siteUrl, now })} />
+      <Article
+        post={post}
+        body={body}
+        url={siteUrl + toPostPath(post.slug)}
+        isOld={isOld(post, now)}
+        site={site}
+        neighbours={neighbours}
+        more={more}
+      />
+    </>
   )
 }
 
+/** The story as of `now`: it was updated when it last really changed, by a correction too. */
 async function getArticle(segment: string, now: Date) {
   const slug = decodeSegment(segment)
   const post = slug === null ? null : await getPost(slug, now)
   if (post === null) notFound()
-  return { post, site: await getSite() }
+  const modified = getModified(post, now)
+  return { post: { ...post, updated: modified === post.published ? null : modified }, site: await getSite() }
+}
+
+/** Whom Mastodon and its like may credit for the story. */
+async function listFediverseHandles({ authors }: Pick<Post, 'authors'>): Promise<string[]> {
+  const people = await Promise.all(authors.map(({ slug }) => getAuthor(slug)))
+  return people.map((person) => findFediverseHandle(person?.links ?? [])).filter((handle) => handle !== null)
 }

@@ -1,0 +1,248 @@
+import { GET as getAtom } from '../../../app/atom.xml/route.ts'
+import { GET as getAuthorRss } from '../../../app/authors/[author]/feed.xml/route.ts'
+import { GET as getJson } from '../../../app/feed.json/route.ts'
+import { GET as getRss } from '../../../app/feed.xml/route.ts'
+import { GET as getFurtherAtom } from '../../../app/page/[page]/atom.xml/route.ts'
+import { GET as getSectionAtom } from '../../../app/sections/[section]/atom.xml/route.ts'
+import { GET as getTagJson } from '../../../app/tags/[tag]/feed.json/route.ts'
+import { toPostText } from '../../support/paper.ts'
+import { listElements, listTexts, readXml } from '../../support/read-xml.ts'
+import { setUpPaper } from '../../support/test-paper.ts'
+
+const FERRY = {
+  title: '"Ferry & tide: <b>back</b>"',
+  date: '2026-11-22T07:30:00Z',
+  updated: '2026-11-22T09:00:00Z',
+  description: 'After 77 days.',
+  section: 'Harbour',
+  tags: '[tides, ferry]',
+  authors: '[Ada Quill, Ben Okri]',
+  image: '{src: /media/ferry.jpg, alt: A ferry}',
+}
+const BODY = 'See [the wall](wall.md), ![A chart](chart.png) and[^1].\n\n[^1]: A note.\n'
+
+const paper = setUpPaper({
+  'site.yaml':
+    'name: The Packet\nlanguage: en-GB\nfeeds:\n  items: 2\nwebSub:\n  hub: https://hub.example/\n',
+  'posts/ferry.md': toPostText(FERRY, BODY),
+  'posts/wall.md': toPostText({ title: 'Wall', date: '2026-11-21T07:30:00Z', section: 'Harbour' }),
+  'posts/old.md': toPostText({ title: 'Old', date: '2026-01-01T07:30:00Z', aliases: '[/posts/first-name]' }),
+  'posts/soon.md': toPostText({ title: 'Soon', date: '2199-01-01T00:00:00Z' }),
+  'posts/draft.md': toPostText({ title: 'Draft', draft: 'true' }),
+  'posts/past.md': toPostText({
+    title: 'Past',
+    date: '2026-11-22T08:00:00Z',
+    expires: '2026-11-22T09:00:00Z',
+  }),
+})
+
+const request = new Request('https://paper.example/')
+const params = <Values>(values: Values) => ({ params: Promise.resolve(values) })
+const none = params({})
+
+const attributesOf = (xml: ReturnType<typeof readXml>, name: string) =>
+  listElements(xml, name).map(({ attributes }) => attributes)
+
+describe('RSS', () => {
+  it('is well-formed, names itself, its hub and its pages', async () => {
+    const xml = readXml(await (await getRss(request, none)).text())
+    expect(xml).toMatchObject({ name: 'rss', attributes: { version: '2.0' } })
+    const [channel] = xml.children
+    const links = (channel?.children ?? []).filter(({ name }) => name === 'atom:link')
+    expect(links.map(({ attributes: { rel, href } }) => [rel, href])).toEqual([
+      ['self', 'https://paper.example/feed.xml'],
+      ['first', 'https://paper.example/feed.xml'],
+      ['next', 'https://paper.example/page/2/feed.xml'],
+      ['last', 'https://paper.example/page/2/feed.xml'],
+      ['hub', 'https://hub.example/'],
+    ])
+  })
+
+  it('lists live stories only, newest first, each with all a reader shows', async () => {
+    const [ferry, ...others] = listElements(readXml(await (await getRss(request, none)).text()), 'item')
+    if (ferry === undefined) throw new Error('There is no story')
+    expect(others.flatMap((item) => listTexts(item, 'title'))).toEqual(['Wall'])
+    expect(listTexts(ferry, 'title')).toEqual(['Ferry & tide: back'])
+    expect(listTexts(ferry, 'link')).toEqual(['https://paper.example/posts/ferry'])
+    expect(listElements(ferry, 'guid')[0]).toMatchObject({
+      text: 'https://paper.example/posts/ferry',
+      attributes: { isPermaLink: 'true' },
+    })
+    expect(listTexts(ferry, 'pubDate')).toEqual(['Sun, 22 Nov 2026 07:30:00 GMT'])
+    expect(listTexts(ferry, 'atom:updated')).toEqual(['2026-11-22T09:00:00Z'])
+    expect(listTexts(ferry, 'dc:creator')).toEqual(['Ada Quill', 'Ben Okri'])
+    expect(listTexts(ferry, 'category')).toEqual(['Harbour', 'tides', 'ferry'])
+    expect(attributesOf(ferry, 'media:content')).toEqual([
+      { url: 'https://paper.example/media/ferry.jpg', type: 'image/jpeg', medium: 'image' },
+    ])
+  })
+
+  it('gives the description before the content, where every address is whole', async () => {
+    const [ferry] = listElements(readXml(await (await getRss(request, none)).text()), 'item')
+    const names = ferry?.children.map(({ name }) => name) ?? []
+    expect(names.indexOf('description')).toBeLessThan(names.indexOf('content:encoded'))
+    const [html = ''] = ferry === undefined ? [] : listTexts(ferry, 'content:encoded')
+    expect(html).toContain('href="https://paper.example/posts/wall"')
+    expect(html).toContain('src="https://paper.example/media/posts/chart.png"')
+    expect(html).toContain('href="https://paper.example/posts/ferry#fn-1"')
+    expect(html).not.toMatch(/(?:href|src)="[/#]/)
+  })
+
+  it('answers with its type, a tag of its bytes, when it last changed, and links to itself and its hub', async () => {
+    const { headers } = await getRss(request, none)
+    expect(headers.get('content-type')).toBe('application/rss+xml; charset=utf-8')
+    expect(headers.get('etag')).toMatch(/^"[0-9a-f]{32}"$/)
+    expect(headers.get('last-modified')).toBe('Sun, 22 Nov 2026 09:00:00 GMT')
+    expect(headers.get('link')).toBe(
+      '<https://paper.example/feed.xml>; rel="self", <https://hub.example/>; rel="hub"',
+    )
+  })
+
+  it('of an author has what they wrote', async () => {
+    const xml = readXml(await (await getAuthorRss(request, params({ author: 'ben-okri' }))).text())
+    expect(listTexts(xml, 'title')).toEqual([
+      'Ben Okri — The Packet',
+      'Ben Okri — The Packet',
+      'Ferry & tide: back',
+    ])
+  })
+
+  it('leads a person to a page they can read', async () => {
+    expect(await (await getRss(request, none)).text()).toContain(
+      '<?xml-stylesheet type="text/xsl" href="/feed.xsl"?>',
+    )
+  })
+})
+
+describe('Atom', () => {
+  it('is valid by RFC 4287', async () => {
+    const xml = readXml(await (await getAtom(request, none)).text(), 'atom.rng')
+    expect(xml.attributes['xml:lang']).toBe('en-GB')
+    expect(listTexts(xml, 'updated')).toEqual([
+      '2026-11-22T09:00:00Z',
+      '2026-11-22T09:00:00Z',
+      '2026-11-21T07:30:00Z',
+    ])
+    expect(listTexts(xml, 'published')).toEqual(['2026-11-22T07:30:00Z', '2026-11-21T07:30:00Z'])
+  })
+
+  it('of a section lies below it and holds its stories', async () => {
+    const response = await getSectionAtom(request, params({ section: 'harbour' }))
+    const xml = readXml(await response.text(), 'atom.rng')
+    expect(attributesOf(xml, 'link').find(({ rel }) => rel === 'self')?.href).toBe(
+      'https://paper.example/sections/harbour/atom.xml',
+    )
+    expect(listElements(xml, 'entry')).toHaveLength(2)
+  })
+
+  it('goes on below the further pages', async () => {
+    const xml = readXml(await (await getFurtherAtom(request, params({ page: '2' }))).text(), 'atom.rng')
+    expect(attributesOf(xml, 'link').find(({ rel }) => rel === 'previous')?.href).toBe(
+      'https://paper.example/atom.xml',
+    )
+    expect(attributesOf(xml, 'link').some(({ rel }) => rel === 'next')).toBe(false)
+  })
+
+  it('knows a story by its first address', async () => {
+    const xml = readXml(await (await getFurtherAtom(request, params({ page: '2' }))).text())
+    const [old] = listElements(xml, 'entry')
+    expect(old?.children.find(({ name }) => name === 'id')?.text).toBe(
+      'https://paper.example/posts/first-name',
+    )
+  })
+
+  it('ends where the stories end', async () => {
+    expect((await getFurtherAtom(request, params({ page: '3' }))).status).toBe(404)
+    expect((await getSectionAtom(request, params({ section: 'none' }))).status).toBe(404)
+  })
+})
+
+describe('JSON Feed', () => {
+  it('is what version 1.1 asks for', async () => {
+    const response = await getJson(request, none)
+    expect(response.headers.get('content-type')).toBe('application/feed+json; charset=utf-8')
+    expect(await response.json()).toMatchObject({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'The Packet',
+      home_page_url: 'https://paper.example/',
+      feed_url: 'https://paper.example/feed.json',
+      next_url: 'https://paper.example/page/2/feed.json',
+      language: 'en-GB',
+      hubs: [{ type: 'WebSub', url: 'https://hub.example/' }],
+      items: [
+        {
+          id: 'https://paper.example/posts/ferry',
+          url: 'https://paper.example/posts/ferry',
+          title: 'Ferry & tide: back',
+          content_html: expect.stringContaining('<a href="https://paper.example/posts/wall">the wall</a>'),
+          summary: 'After 77 days.',
+          image: 'https://paper.example/media/ferry.jpg',
+          date_published: '2026-11-22T07:30:00Z',
+          date_modified: '2026-11-22T09:00:00Z',
+          authors: [
+            { name: 'Ada Quill', url: 'https://paper.example/authors/ada-quill' },
+            { name: 'Ben Okri', url: 'https://paper.example/authors/ben-okri' },
+          ],
+          tags: ['Harbour', 'tides', 'ferry'],
+          language: 'en-GB',
+        },
+        { title: 'Wall' },
+      ],
+    })
+  })
+
+  it('of a tag has the stories about it', async () => {
+    const feed = await (await getTagJson(request, params({ tag: 'tides' }))).json()
+    expect(feed.items.map(({ title }: { title: string }) => title)).toEqual(['Ferry & tide: back'])
+  })
+})
+
+describe('a story that changes', () => {
+  const readIds = async () =>
+    (await (await getJson(request, none)).json()).items.map(({ id }: { id: string }) => id)
+
+  afterEach(async () => {
+    paper.write('posts/ferry.md', toPostText(FERRY, BODY))
+    await paper.sync()
+  })
+
+  it('keeps its id under another title', async () => {
+    const before = await readIds()
+    paper.write('posts/ferry.md', toPostText({ ...FERRY, title: 'Another title' }, BODY))
+    await paper.sync()
+    expect(await readIds()).toEqual(before)
+  })
+
+  it('keeps its id at another address, and leaves it to nobody else', async () => {
+    const before = await readIds()
+    paper.remove('posts/ferry.md')
+    paper.write('posts/ferry-returns.md', toPostText(FERRY, BODY))
+    await paper.sync()
+    expect(await readIds()).toEqual(before)
+    paper.write('posts/ferry.md', toPostText({ title: 'Another ferry', date: '2026-11-22T10:00:00Z' }))
+    await paper.sync()
+    const ids = await readIds()
+    expect(ids).toContain(before[0])
+    expect(new Set(ids).size).toBe(ids.length)
+    paper.remove('posts/ferry-returns.md')
+  })
+
+  it('is later when it is corrected', async () => {
+    const corrected = { ...FERRY, corrections: '[{date: 2026-11-22T18:00:00Z, text: It was 78 days.}]' }
+    paper.write('posts/ferry.md', toPostText(corrected, BODY))
+    await paper.sync()
+    const xml = readXml(await (await getAtom(request, none)).text(), 'atom.rng')
+    expect(listTexts(xml, 'updated')[0]).toBe('2026-11-22T18:00:00Z')
+  })
+})
+
+it('gives standfirsts alone where the paper wants its readers to visit', async () => {
+  paper.write('site.yaml', 'name: The Packet\nfeeds:\n  content: standfirst\n')
+  await paper.sync()
+  const xml = readXml(await (await getAtom(request, none)).text(), 'atom.rng')
+  expect(listElements(xml, 'content')).toEqual([])
+  expect(listTexts(xml, 'summary')[0]).toBe('After 77 days.')
+  expect((await (await getJson(request, none)).json()).items[0]).toMatchObject({
+    content_text: 'After 77 days.',
+  })
+})

@@ -1,0 +1,218 @@
+import { parseSite } from '#lib/config/parse-site.ts'
+import type { Author } from '#lib/content/page.ts'
+import { buildArticleGraph } from '#lib/seo/json-ld/article.ts'
+import { buildHomeGraph } from '#lib/seo/json-ld/home.ts'
+import { buildListGraph } from '#lib/seo/json-ld/list.ts'
+import { serializeJsonLd } from '#lib/seo/json-ld/serialize.ts'
+import { makePost } from '../../../app/support/story.ts'
+import { listUnknownWords } from '../../../support/schema-org.ts'
+
+const SITE_URL = 'https://paper.example'
+const NOW = new Date('2026-11-25T00:00:00Z')
+const { site } = parseSite(
+  `name: The Packet
+tagline: News of the quay
+email: desk@paper.example
+logo: /media/logo.png
+publisher: { name: The Packet Company }
+social: [https://social.example/@packet]
+policies:
+  correctionsPolicy: /corrections
+  ethicsPolicy: https://press.example/code
+`,
+  'site.yaml',
+)
+
+const ADA: Author = {
+  slug: 'ada-quill',
+  name: 'Ada Quill',
+  role: 'Harbour correspondent',
+  description: 'Knows the tides.',
+  body: '',
+  bodyLine: 1,
+  image: null,
+  links: ['https://social.example/@ada'],
+  language: 'en',
+  direction: 'ltr',
+  sourceFile: 'authors/ada-quill.md',
+  contentHash: 'a'.repeat(64),
+}
+
+const buildArticle = (changes: Parameters<typeof makePost>[0] = {}) =>
+  buildArticleGraph({
+    post: makePost(changes),
+    image: { url: '/media/ferry.jpg', alt: 'A ferry', width: 1600, height: 900 },
+    site,
+    siteUrl: SITE_URL,
+    now: NOW,
+  })
+
+/** The nodes of a graph as they are sent. */
+const read = (graph: Parameters<typeof serializeJsonLd>[0]) => JSON.parse(serializeJsonLd(graph))['@graph']
+
+const section = { list: { kind: 'section', slug: 'harbour' }, page: 1, name: 'Harbour' } as const
+const stories = [
+  { slug: 'one', title: 'One' },
+  { slug: 'two', title: 'Two' },
+]
+
+it('says of a story all that Google asks of a NewsArticle', () => {
+  const [article] = read(
+    buildArticle({
+      authors: [
+        { slug: 'ada-quill', name: 'Ada Quill' },
+        { slug: 'ben-okri', name: 'Ben Okri' },
+      ],
+      corrections: [{ date: '2026-11-24T00:00:00Z', text: 'It was 78 days.' }],
+    }),
+  )
+  expect(article).toEqual({
+    '@type': 'NewsArticle',
+    '@id': 'https://paper.example/posts/chain-ferry#article',
+    mainEntityOfPage: { '@type': 'WebPage', '@id': 'https://paper.example/posts/chain-ferry' },
+    url: 'https://paper.example/posts/chain-ferry',
+    headline: 'Chain ferry returns',
+    description: 'After 77 days.',
+    image: [
+      {
+        '@type': 'ImageObject',
+        url: 'https://paper.example/media/ferry.jpg',
+        width: '1600',
+        height: '900',
+        description: 'A ferry',
+        creditText: 'B. Lens',
+      },
+    ],
+    datePublished: '2026-11-22T07:30:00Z',
+    dateModified: '2026-11-24T00:00:00Z',
+    author: [
+      { '@type': 'Person', name: 'Ada Quill', url: 'https://paper.example/authors/ada-quill' },
+      { '@type': 'Person', name: 'Ben Okri', url: 'https://paper.example/authors/ben-okri' },
+    ],
+    publisher: { '@id': 'https://paper.example/#organization' },
+    articleSection: 'Harbour',
+    keywords: ['ferry'],
+    wordCount: 4,
+    inLanguage: 'en-GB',
+    isAccessibleForFree: true,
+    speakable: { '@type': 'SpeakableSpecification', cssSelector: ['h1', '.article-standfirst'] },
+    correction: [
+      { '@type': 'CorrectionComment', text: 'It was 78 days.', datePublished: '2026-11-24T00:00:00Z' },
+    ],
+  })
+})
+
+it('says no date that has not come', () => {
+  const [article] = read(buildArticle({ updated: '2199-01-01T00:00:00Z' }))
+  expect(article.dateModified).toBe('2026-11-22T07:30:00Z')
+})
+
+it('shows the way from the front page to the story', () => {
+  const [, breadcrumbs] = read(buildArticle())
+  expect(breadcrumbs.itemListElement).toEqual([
+    { '@type': 'ListItem', position: 1, name: 'The Packet', item: 'https://paper.example/' },
+    { '@type': 'ListItem', position: 2, name: 'Harbour', item: 'https://paper.example/sections/harbour' },
+    {
+      '@type': 'ListItem',
+      position: 3,
+      name: 'Chain ferry returns',
+      item: 'https://paper.example/posts/chain-ferry',
+    },
+  ])
+})
+
+it('names the publisher with its logo, its accounts and its policies', () => {
+  const [, , organization] = read(buildArticle())
+  expect(organization).toEqual({
+    '@type': 'NewsMediaOrganization',
+    '@id': 'https://paper.example/#organization',
+    name: 'The Packet',
+    url: 'https://paper.example/',
+    legalName: 'The Packet Company',
+    logo: { '@type': 'ImageObject', url: 'https://paper.example/media/logo.png' },
+    sameAs: ['https://social.example/@packet'],
+    email: 'desk@paper.example',
+    correctionsPolicy: 'https://paper.example/corrections',
+    ethicsPolicy: 'https://press.example/code',
+  })
+})
+
+it('is WebSite and publisher on the front page, with a search only where there is one', () => {
+  const [website, organization] = read(buildHomeGraph(site, SITE_URL, null))
+  expect(website).toMatchObject({ '@type': 'WebSite', name: 'The Packet', url: 'https://paper.example/' })
+  expect(website).not.toHaveProperty('potentialAction')
+  expect(organization['@type']).toBe('NewsMediaOrganization')
+  const [searched] = read(buildHomeGraph(site, SITE_URL, '/search'))
+  expect(searched.potentialAction.target.urlTemplate).toBe(
+    'https://paper.example/search?q={search_term_string}',
+  )
+})
+
+it('is a CollectionPage with its stories on a list', () => {
+  const [page] = read(buildListGraph({ ...section, stories, site, siteUrl: SITE_URL }))
+  expect(page).toMatchObject({
+    '@type': 'CollectionPage',
+    url: 'https://paper.example/sections/harbour',
+    mainEntity: {
+      '@type': 'ItemList',
+      itemListElement: [
+        { position: 1, url: 'https://paper.example/posts/one', name: 'One' },
+        { position: 2, url: 'https://paper.example/posts/two', name: 'Two' },
+      ],
+    },
+  })
+})
+
+it('is a ProfilePage on an author’s', () => {
+  const facts = { list: { kind: 'author', slug: 'ada-quill' }, page: 1, name: 'Ada Quill' } as const
+  const [profile] = read(
+    buildListGraph({ ...facts, stories, author: ADA, portrait: '/media/ada.jpg', site, siteUrl: SITE_URL }),
+  )
+  expect(profile).toMatchObject({
+    '@type': 'ProfilePage',
+    mainEntity: {
+      '@type': 'Person',
+      name: 'Ada Quill',
+      url: 'https://paper.example/authors/ada-quill',
+      jobTitle: 'Harbour correspondent',
+      sameAs: ['https://social.example/@ada'],
+      image: 'https://paper.example/media/ada.jpg',
+    },
+  })
+})
+
+it.each([
+  ['a story', buildArticle({ corrections: [{ date: '2026-11-24T00:00:00Z', text: 'A' }] })],
+  ['the front page', buildHomeGraph(site, SITE_URL, null)],
+  ['a section', buildListGraph({ ...section, stories, site, siteUrl: SITE_URL })],
+  [
+    'an author',
+    buildListGraph({
+      ...section,
+      list: { kind: 'author', slug: 'a' },
+      stories,
+      author: ADA,
+      site,
+      siteUrl: SITE_URL,
+    }),
+  ],
+])('uses only words of schema.org on %s', (_page, graph) => {
+  expect(listUnknownWords(read(graph))).toEqual([])
+})
+
+it('would notice a word that is none of schema.org’s', () => {
+  expect(listUnknownWords({ '@type': 'NewsArticle', headline: 'A', byLine: 'B' })).toEqual([
+    'NewsArticle has no byLine',
+  ])
+  expect(listUnknownWords([{ '@type': 'NewsStory' }])).toEqual(['no type NewsStory'])
+})
+
+it.each(['</script><script>alert(1)</script>', '<!--', ']]>', '\u2028\u2029', '\ud800'])(
+  'cannot be ended by %j',
+  (title) => {
+    const text = serializeJsonLd(buildArticle({ title }))
+    expect(text).not.toMatch(/[<>\u2028\u2029]/)
+    expect(text.isWellFormed()).toBe(true)
+    expect(JSON.parse(text)['@graph'][0].headline).toBe(title.toWellFormed())
+  },
+)

@@ -1,0 +1,32 @@
+import type { Site } from '#lib/config/site.ts'
+import type { PostSummary } from '#lib/content/post.ts'
+import { formatDate } from '#lib/format/people-dates.ts'
+import { toPostPath } from '#lib/seo/paths.ts'
+import { Time } from './Time.tsx'
+
+type Props = {
+  stories: readonly Pick<PostSummary, 'slug' | 'title' | 'corrections'>[]
+  site: Pick<Site, 'language' | 'timeZone'>
+}
+
+/** Every correction of the paper, the latest first, each with the story it is of. */
+export function CorrectionList({ stories, site }: Props) {
+  const corrections = stories
+    .flatMap(({ slug, title, corrections }) =>
+      corrections.map((correction) => ({ slug, title, ...correction })),
+    )
+    .toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
+  if (corrections.length === 0) return <p className="list-empty">Nothing has been corrected yet.</p>
+  return (
+    <ul className="correction-list">
+      {corrections.map(({ slug, title, date, text }) => (
+        <li key={slug + date + text}>
+          <p>
+            <Time instant={date} text={formatDate(date, site)} />: <a href={toPostPath(slug)}>{title}</a>
+          </p>
+          <p>{text}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Site } from '#lib/config/site.ts'
+import type { Correction } from '#lib/content/post.ts'
+import { formatDate } from '#lib/format/people-dates.ts'
+import { Time } from './Time.tsx'
+
+type Props = { corrections: readonly Correction[]; site: Pick<Site, 'language' | 'timeZone'> }
+
+/** What was wrong in the story, and when that was said. */
+export function Corrections({ corrections, site }: Props) {
+  if (corrections.length === 0) return null
+  return (
+    <aside className="corrections" aria-label={corrections.length === 1 ? 'Correction' : 'Corrections'}>
+      {corrections.map(({ date, text }) => (
+        <p key={date + text}>
+          <strong lang={site.language}>
+            Correction, <Time instant={date} text={formatDate(date, site)} />:
+          </strong>{' '}
+          {text}
+        </p>
+      ))}
+    </aside>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { getEnv } from '#lib/config/env.ts'
+import { listCorrected } from '#lib/index/corrected.ts'
+import { getPage, getSite } from '#lib/index/queries.ts'
+import { renderPage } from '#lib/index/render-text.ts'
+import { buildStandingMetadata } from '#lib/seo/list-metadata.ts'
+import { CorrectionList } from '../_components/CorrectionList.tsx'
+import { ListHeader } from '../_components/ListHeader.tsx'
+import { StandingPage } from '../_components/StandingPage.tsx'
+
+/** What the page is where the editors wrote none. */
+const PLAIN = { title: 'Corrections', description: 'What we got wrong, and what is so.', slug: 'corrections' }
+
+const MOST_STORIES = 1_000
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [site, page] = await Promise.all([getSite(), getPage(PLAIN.slug)])
+  return buildStandingMetadata(page ?? PLAIN, site, getEnv().siteUrl)
+}
+
+/** The editors' own words on corrections, where they wrote some, and below them all there are. */
+export default async function CorrectionsPage() {
+  const now = new Date()
+  const [site, page, stories] = await Promise.all([
+    getSite(),
+    getPage(PLAIN.slug),
+    listCorrected(MOST_STORIES, now),
+  ])
+  return (
+    <>
+      {page === null ? (
+        <div className="shell list-page">
+          <ListHeader kicker={site.name} title={PLAIN.title} description={PLAIN.description} />
+        </div>
+      ) : (
+        <StandingPage page={page} html={(await renderPage(page, now)).html} site={site} />
+      )}
+      <div className="shell">
+        <CorrectionList stories={stories} site={site} />
+      </div>
+    </>
+  )
+}

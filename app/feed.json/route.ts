@@ -1,0 +1,5 @@
+import { createFeedRoute } from '../_feeds/answer-feed.ts'
+
+export const dynamic = 'force-static'
+
+export const GET = createFeedRoute('json')

@@ -1,0 +1,26 @@
+import { getEnv } from '#lib/config/env.ts'
+import { LLMS_STORIES, renderLlms } from '#lib/feeds/llms.ts'
+import { getSite, listLatest, listPages, listSections } from '#lib/index/queries.ts'
+import { toPagePath } from '#lib/seo/paths.ts'
+import { answerText } from '../_machines/answer-text.ts'
+
+export const dynamic = 'force-static'
+
+/** More sections than any paper has: bounds the answer whatever the front matter says. */
+const MOST_SECTIONS = 50
+
+export async function GET(): Promise<Response> {
+  const now = new Date()
+  const { siteUrl } = getEnv()
+  const [site, sections, pages] = await Promise.all([getSite(), listSections(now), listPages()])
+  const filled = await Promise.all(
+    sections.slice(0, MOST_SECTIONS).map(async (section) => ({
+      section,
+      stories: await listLatest({ kind: 'section', slug: section.slug }, LLMS_STORIES, now),
+    })),
+  )
+  const links = pages
+    .slice(0, MOST_SECTIONS)
+    .map(({ title, slug }) => ({ title, url: siteUrl + toPagePath(slug) }))
+  return answerText(renderLlms(site, filled, links, siteUrl), 'text/markdown; charset=utf-8')
+}

@@ -1,0 +1,30 @@
+import { getEnv } from '#lib/config/env.ts'
+import { renderMarkdownTwin } from '#lib/feeds/markdown-twin.ts'
+import { getPost } from '#lib/index/queries.ts'
+import { renderMarkdownBody } from '#lib/index/render-text.ts'
+import { toPostPath } from '#lib/seo/paths.ts'
+import { answerNothing, answerText } from '../../../_machines/answer-text.ts'
+import { decodeSegment } from '../../../_routing/segments.ts'
+
+type Context = { params: Promise<{ slug: string }> }
+
+export const dynamic = 'force-static'
+
+export function generateStaticParams(): { slug: string }[] {
+  return []
+}
+
+/** A story as Markdown; its canonical address is the page's, and only that is to be found. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const now = new Date()
+  const slug = decodeSegment((await params).slug)
+  const post = slug === null ? null : await getPost(slug, now)
+  if (post === null) return answerNothing()
+  const { siteUrl } = getEnv()
+  const text = renderMarkdownTwin(post, await renderMarkdownBody(post, now), siteUrl, now)
+  return answerText(text, 'text/markdown; charset=utf-8', {
+    link: `<${post.canonical ?? siteUrl + toPostPath(post.slug)}>; rel="canonical"`,
+    'x-robots-tag': 'noindex',
+    vary: 'Accept',
+  })
+}

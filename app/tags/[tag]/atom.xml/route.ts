@@ -1,0 +1,9 @@
+import { createFeedRoute } from '../../../_feeds/answer-feed.ts'
+
+export const dynamic = 'force-static'
+
+export function generateStaticParams(): [] {
+  return []
+}
+
+export const GET = createFeedRoute('atom')

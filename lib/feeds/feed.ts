@@ -1,0 +1,54 @@
+import type { Term } from '#lib/content/post.ts'
+
+export type FeedFormat = 'rss' | 'atom' | 'json'
+
+/** What a feed is served as, and its name below the list it is of. */
+export const FEED_TYPES = {
+  rss: { name: 'feed.xml', type: 'application/rss+xml' },
+  atom: { name: 'atom.xml', type: 'application/atom+xml' },
+  json: { name: 'feed.json', type: 'application/feed+json' },
+} as const satisfies Record<FeedFormat, { name: string; type: string }>
+
+/** One page of a list's stories for feed readers, before it is RSS, Atom or JSON. All addresses are absolute. */
+export type Feed = {
+  title: string
+  description: string
+  language: string
+  /** Stays when the paper or the list is given another name. */
+  id: string
+  /** The page for people. */
+  homeUrl: string
+  /** This very document, by its format. */
+  selfUrls: Record<FeedFormat, string>
+  first: Record<FeedFormat, string>
+  last: Record<FeedFormat, string>
+  /** Newer and older pages of the same feed. */
+  previous: Record<FeedFormat, string> | null
+  next: Record<FeedFormat, string> | null
+  /** ISO 8601: the latest change of a story in it; null for a feed without stories. */
+  updated: string | null
+  hub: string | null
+  icon: string
+  copyright: string
+  stylesheet: string
+  entries: FeedEntry[]
+}
+
+export type FeedEntry = {
+  /** Never changes, whatever becomes of title and address. */
+  id: string
+  url: string
+  title: string
+  summary: string
+  /** The whole story as HTML; null where the feed gives standfirsts only. */
+  html: string | null
+  language: string
+  published: string
+  /** The latest real change: an update or a correction. */
+  updated: string
+  authors: { name: string; url: string }[]
+  categories: (Term & { url: string })[]
+  image: FeedImage | null
+}
+
+export type FeedImage = { url: string; type: string; alt: string }

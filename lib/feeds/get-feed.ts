@@ -1,0 +1,98 @@
+import type { Site } from '#lib/config/site.ts'
+import { getModified, type Post } from '#lib/content/post.ts'
+import { getIdentityPath } from '#lib/index/identity.ts'
+import { getPost, getSite, getTerm, listPosts } from '#lib/index/queries.ts'
+import { toListPath, toPostPath } from '#lib/seo/paths.ts'
+import { toPreviewImage } from '#lib/seo/preview-image.ts'
+import { renderEntryHtml } from './entry-html.ts'
+import type { Feed, FeedEntry, FeedImage } from './feed.ts'
+import { type FeedList, toFeedUrls } from './feed-paths.ts'
+import { toImageType } from './image-type.ts'
+
+/** One page of a list's feed as it stands at `now`; null for a list nobody writes in, and beyond its last page. */
+export async function getFeed(
+  list: FeedList,
+  page: number,
+  siteUrl: string,
+  now: Date,
+): Promise<Feed | null> {
+  const site = await getSite()
+  const name = await getName(list, now)
+  if (name === null) return null
+  const { posts, pages } = await listPosts(list, page, now, site.feeds.items)
+  if (page > Math.max(1, pages)) return null
+  const entries = await Promise.all(posts.map(({ slug }) => getEntry(slug, site, siteUrl, now)))
+  const present = entries.filter((entry) => entry !== null)
+  const toUrls = (number: number) => toFeedUrls(list, number, siteUrl)
+  return {
+    ...describe(list, name, site, siteUrl),
+    selfUrls: toUrls(page),
+    first: toUrls(1),
+    last: toUrls(Math.max(1, pages)),
+    previous: page > 1 ? toUrls(page - 1) : null,
+    next: page < pages ? toUrls(page + 1) : null,
+    updated: findLatest(present),
+    entries: present,
+  }
+}
+
+function describe(list: FeedList, name: string, site: Site, siteUrl: string) {
+  const about = site.description || site.tagline || site.name
+  return {
+    title: list.kind === 'all' ? site.name : `${name} — ${site.name}`,
+    description: list.kind === 'all' ? about : `${name}: the latest stories from ${site.name}.`,
+    language: site.language,
+    id: new URL(toListPath(list), siteUrl).href,
+    homeUrl: new URL(toListPath(list), siteUrl).href,
+    hub: site.webSub?.hub ?? null,
+    icon: `${siteUrl}/icon-512.png`,
+    copyright: site.copyright,
+    stylesheet: '/feed.xsl',
+  }
+}
+
+async function getName(list: FeedList, now: Date): Promise<string | null> {
+  return list.kind === 'all' ? '' : ((await getTerm(list.kind, list.slug, now))?.name ?? null)
+}
+
+async function getEntry(slug: string, site: Site, siteUrl: string, now: Date): Promise<FeedEntry | null> {
+  const post = await getPost(slug, now)
+  if (post === null) return null
+  const url = siteUrl + toPostPath(post.slug)
+  return {
+    id: siteUrl + (await getIdentityPath(post)),
+    url,
+    title: post.title,
+    summary: post.standfirst || post.description,
+    html: site.feeds.content === 'full' ? await renderEntryHtml(post, url, now) : null,
+    language: post.language,
+    published: post.published,
+    updated: getModified(post, now),
+    authors: post.authors.map((author) => ({
+      name: author.name,
+      url: siteUrl + toListPath({ kind: 'author', slug: author.slug }),
+    })),
+    categories: listCategories(post, siteUrl),
+    image: toFeedImage(post, siteUrl),
+  }
+}
+
+function listCategories({ section, tags }: Post, siteUrl: string): FeedEntry['categories'] {
+  const toUrl = (kind: 'section' | 'tag', slug: string) => siteUrl + toListPath({ kind, slug })
+  return [
+    ...(section === null ? [] : [{ ...section, url: toUrl('section', section.slug) }]),
+    ...tags.map((tag) => ({ ...tag, url: toUrl('tag', tag.slug) })),
+  ]
+}
+
+function toFeedImage(post: Post, siteUrl: string): FeedImage | null {
+  const preview = toPreviewImage(post.image, post.sourceFile)
+  if (preview === null) return null
+  const { href, pathname } = new URL(preview.url, siteUrl)
+  return { url: href, type: toImageType(pathname), alt: preview.alt }
+}
+
+function findLatest(entries: readonly FeedEntry[]): string | null {
+  const times = entries.map(({ updated }) => Date.parse(updated))
+  return times.length === 0 ? null : `${new Date(Math.max(...times)).toISOString().slice(0, 19)}Z`
+}

@@ -1,0 +1,51 @@
+import type { Site } from '#lib/config/site.ts'
+import type { PostSummary, Term } from '#lib/content/post.ts'
+import { toPostPath } from '#lib/seo/paths.ts'
+
+/** Stories of each section: enough to see what the paper writes about, few enough to read at once. */
+export const LLMS_STORIES = 20
+
+/** A section, or the stories of none, newest first. */
+export type LlmsSection = { section: Pick<Term, 'name'> & { description: string }; stories: PostSummary[] }
+
+/** `/llms.txt`: what the paper is and its newest stories by section, each as Markdown. @see https://llmstxt.org */
+export function renderLlms(
+  site: Pick<Site, 'name' | 'tagline' | 'description'>,
+  sections: readonly LlmsSection[],
+  pages: readonly { title: string; url: string }[],
+  siteUrl: string,
+): string {
+  const about = site.description || site.tagline
+  return [
+    `# ${toLine(site.name)}\n`,
+    ...(about === '' ? [] : [`> ${toLine(about)}\n`]),
+    `Every story is at /posts/<name>, and as Markdown at /posts/<name>.md. Feeds: ${siteUrl}/feed.xml, ${siteUrl}/atom.xml, ${siteUrl}/feed.json. All stories: ${siteUrl}/sitemap.xml.\n`,
+    ...sections.map((section) => renderSection(section, siteUrl)),
+    ...(pages.length === 0 ? [] : [renderPages(pages)]),
+  ].join('\n')
+}
+
+function renderSection({ section, stories }: LlmsSection, siteUrl: string): string {
+  const intro = section.description === '' ? [] : [`${toLine(section.description)}\n`]
+  const lines = stories.slice(0, LLMS_STORIES).map(({ title, slug, published, description }) => {
+    const words = description === '' ? '' : ` ${toLine(description)}`
+    return `- [${toLabel(title)}](${siteUrl}${toPostPath(slug)}.md): ${published.slice(0, 10)}.${words}`
+  })
+  return [`## ${toLine(section.name)}\n`, ...intro, ...lines, ''].join('\n')
+}
+
+/** What an agent may leave out. */
+function renderPages(pages: readonly { title: string; url: string }[]): string {
+  return ['## Optional\n', ...pages.map(({ title, url }) => `- [${toLabel(title)}](${url})`), ''].join('\n')
+}
+
+function toLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+}
+
+function toLabel(title: string): string {
+  return toLine(title).replace(/[\\[\]]/g, '\\$&')
+}

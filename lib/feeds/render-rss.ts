@@ -1,0 +1,61 @@
+import { renderXmlDocument, type XmlNode } from '#lib/format/xml.ts'
+import { FEED_TYPES, type Feed, type FeedEntry } from './feed.ts'
+import { toMedia } from './render-atom.ts'
+
+const NAMESPACES = {
+  '@xmlns:atom': 'http://www.w3.org/2005/Atom',
+  '@xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+  '@xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  '@xmlns:media': 'http://search.yahoo.com/mrss/',
+}
+
+/** RSS 2.0 by the Advisory Board's profile. @see https://www.rssboard.org/rss-profile */
+export function renderRss(feed: Feed): string {
+  const channel = {
+    title: feed.title,
+    link: feed.homeUrl,
+    description: feed.description,
+    language: feed.language,
+    ...(feed.copyright === '' ? {} : { copyright: feed.copyright }),
+    ...(feed.updated === null ? {} : { lastBuildDate: toRfc822(feed.updated) }),
+    docs: 'https://www.rssboard.org/rss-specification',
+    image: { url: feed.icon, title: feed.title, link: feed.homeUrl },
+    'atom:link': listLinks(feed),
+    item: feed.entries.map(toItem),
+  }
+  return renderXmlDocument({ rss: { '@version': '2.0', ...NAMESPACES, channel } }, feed.stylesheet)
+}
+
+function listLinks(feed: Feed): XmlNode[] {
+  const link = (rel: string, href: string | undefined) =>
+    href === undefined ? [] : [{ '@rel': rel, '@type': FEED_TYPES.rss.type, '@href': href }]
+  return [
+    ...link('self', feed.selfUrls.rss),
+    ...link('first', feed.first.rss),
+    ...link('previous', feed.previous?.rss),
+    ...link('next', feed.next?.rss),
+    ...link('last', feed.last.rss),
+    ...(feed.hub === null ? [] : [{ '@rel': 'hub', '@href': feed.hub }]),
+  ]
+}
+
+/** `description` stands before `content:encoded`: some readers take the last of the two they meet. */
+function toItem(entry: FeedEntry): XmlNode {
+  return {
+    title: entry.title,
+    link: entry.url,
+    guid: { '@isPermaLink': String(entry.id === entry.url), '#text': entry.id },
+    pubDate: toRfc822(entry.published),
+    ...(entry.updated === entry.published ? {} : { 'atom:updated': entry.updated }),
+    'dc:creator': entry.authors.map(({ name }) => name),
+    category: entry.categories.map(({ name, url }) => ({ '@domain': url, '#text': name })),
+    ...(entry.summary === '' ? {} : { description: entry.summary }),
+    ...(entry.html === null ? {} : { 'content:encoded': entry.html }),
+    ...(entry.image === null ? {} : { 'media:content': toMedia(entry.image) }),
+  }
+}
+
+/** `Sat, 21 Nov 2026 11:40:00 GMT` */
+function toRfc822(instant: string): string {
+  return new Date(instant).toUTCString()
+}

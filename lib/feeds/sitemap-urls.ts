@@ -1,0 +1,60 @@
+import { toW3cDate } from '#lib/format/w3c-date.ts'
+import type { XmlNode } from '#lib/format/xml.ts'
+import type { StoryRow, TermRow } from '#lib/index/sitemap-rows.ts'
+import { toListPath, toPostPath } from '#lib/seo/paths.ts'
+import { toPreviewImage } from '#lib/seo/preview-image.ts'
+import type { TermKind } from './sitemap-parts.ts'
+
+/** The protocol's limit for an address. @see https://www.sitemaps.org/protocol.html */
+const MAX_ADDRESS = 2_048
+
+/** Google reads Chinese by script, other languages by their two or three letters. */
+const CHINESE = { Hans: 'zh-cn', Hant: 'zh-tw' } as const
+
+/** A story as the sitemap of stories lists it; null for one whose own address is elsewhere. */
+export function toStoryUrl(row: StoryRow, siteUrl: string): XmlNode | null {
+  const loc = toLocation(row, siteUrl)
+  if (loc === null) return null
+  const image = toImageAddress(row, siteUrl)
+  return {
+    loc,
+    lastmod: toW3cDate(row.modified),
+    ...(image === null ? {} : { 'image:image': { 'image:loc': image } }),
+  }
+}
+
+/** A story as the news sitemap lists it: with the moment it was first published. */
+export function toNewsUrl(row: StoryRow, paper: string, siteUrl: string): XmlNode | null {
+  const loc = toLocation(row, siteUrl)
+  if (loc === null) return null
+  return {
+    loc,
+    'news:news': {
+      'news:publication': { 'news:name': paper, 'news:language': toNewsLanguage(row.language) },
+      'news:publication_date': toW3cDate(row.published),
+      'news:title': row.title,
+    },
+  }
+}
+
+/** The page of a section, tag or author; it changes when a story joins it. */
+export function toTermUrl(kind: TermKind, { slug, newest }: TermRow, siteUrl: string): XmlNode {
+  return { loc: siteUrl + toListPath({ kind, slug }), lastmod: toW3cDate(newest) }
+}
+
+function toLocation({ slug, canonical }: StoryRow, siteUrl: string): string | null {
+  const loc = siteUrl + toPostPath(slug)
+  return canonical === null || canonical === loc ? loc : null
+}
+
+function toImageAddress({ image, sourceFile }: StoryRow, siteUrl: string): string | null {
+  const preview = toPreviewImage(image, sourceFile)
+  const address = preview === null ? null : new URL(preview.url, siteUrl).href
+  return address === null || address.length > MAX_ADDRESS ? null : address
+}
+
+function toNewsLanguage(language: string): string {
+  const { language: code, script } = new Intl.Locale(language).maximize()
+  if (code === 'zh') return script === 'Hant' ? CHINESE.Hant : CHINESE.Hans
+  return code
+}

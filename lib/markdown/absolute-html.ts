@@ -1,0 +1,38 @@
+import type { Element } from 'hast'
+import rehypeParse from 'rehype-parse'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import { visitElements } from './walk-elements.ts'
+
+const ADDRESSES = ['href', 'src', 'poster', 'cite'] as const
+const html = unified().use(rehypeParse, { fragment: true }).use(rehypeStringify).freeze()
+
+/** HTML of a page → the same for a reader elsewhere: every address is whole, those within the page lead to it. */
+export function toAbsoluteHtml(text: string, pageUrl: string): string {
+  const tree = html.parse(text)
+  visitElements(tree, (element) => completeAddresses(element, pageUrl))
+  return html.stringify(tree)
+}
+
+function completeAddresses({ properties }: Element, pageUrl: string): void {
+  for (const name of ADDRESSES) {
+    const written = properties[name]
+    if (typeof written === 'string') properties[name] = complete(written, pageUrl)
+  }
+  const { srcSet } = properties
+  if (typeof srcSet !== 'string') return
+  properties.srcSet = srcSet
+    .split(/,\s+/)
+    .map((one) => completeCandidate(one, pageUrl))
+    .join(', ')
+}
+
+/** `/media/x.jpg 640w` */
+function completeCandidate(candidate: string, pageUrl: string): string {
+  const [address = '', ...descriptors] = candidate.trim().split(/\s+/)
+  return [complete(address, pageUrl), ...descriptors].join(' ')
+}
+
+function complete(address: string, pageUrl: string): string {
+  return URL.parse(address, pageUrl)?.href ?? address
+}

@@ -1,0 +1,28 @@
+import type { Site } from '#lib/config/site.ts'
+import type { ListRef } from '#lib/index/queries.ts'
+import type { HeadLink } from './page-metadata.ts'
+import { toListPath } from './paths.ts'
+
+/** Feeds by their name below a list, their type, and what they are called. */
+const FEEDS = [
+  ['feed.xml', 'application/rss+xml', 'RSS'],
+  ['atom.xml', 'application/atom+xml', 'Atom'],
+  ['feed.json', 'application/feed+json', 'JSON Feed'],
+] as const
+
+/** The feeds a page's head names: the list's own where it has some, and the paper's. */
+export function listFeedLinks(list: ListRef, name: string, site: Pick<Site, 'name'>): HeadLink[] {
+  const own =
+    list.kind === 'section' || list.kind === 'tag' || list.kind === 'author'
+      ? toLinks(toListPath(list), `${name} — ${site.name}`)
+      : []
+  return [...own, ...toLinks('', site.name)]
+}
+
+function toLinks(root: string, title: string): HeadLink[] {
+  return FEEDS.map(([name, type, format]) => ({
+    path: `${root}/${name}`,
+    type,
+    title: `${title} (${format})`,
+  }))
+}

@@ -1,0 +1,76 @@
+import type { CollectionPage, Graph, Person, ProfilePage } from 'schema-dts'
+import type { Author } from '#lib/content/page.ts'
+import type { PostSummary } from '#lib/content/post.ts'
+import type { ListRef } from '#lib/index/queries.ts'
+import { toListPath, toPostPath } from '../paths.ts'
+import { buildBreadcrumbs } from './breadcrumbs.ts'
+import { buildOrganization, type Publisher, toOrganizationId } from './organization.ts'
+
+export type ListGraphFacts = {
+  list: ListRef
+  page: number
+  /** What the list is called. */
+  name: string
+  stories: readonly Pick<PostSummary, 'slug' | 'title'>[]
+  /** Who the author of an author's list is; null where nobody says. */
+  author?: Author | null
+  /** Where the author's picture is; null where there is none. */
+  portrait?: string | null
+  site: Publisher
+  siteUrl: string
+}
+
+/** One page of a list: what is on it, the way to it, and who publishes it. An author's first page is a profile. */
+export function buildListGraph(facts: ListGraphFacts): Graph {
+  const { list, page, name, site, siteUrl } = facts
+  const crumbs = [
+    { name: site.name, path: '/' },
+    { name, path: toListPath(list, page) },
+  ]
+  const isProfile = list.kind === 'author' && page === 1
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      isProfile ? buildProfile(facts) : buildCollection(facts),
+      buildBreadcrumbs(list.kind === 'all' && page === 1 ? crumbs.slice(0, 1) : crumbs, siteUrl),
+      buildOrganization(site, siteUrl),
+    ],
+  }
+}
+
+function buildCollection({ list, page, name, stories, siteUrl }: ListGraphFacts): CollectionPage {
+  const url = siteUrl + toListPath(list, page)
+  return {
+    '@type': 'CollectionPage',
+    '@id': url,
+    url,
+    name,
+    publisher: { '@id': toOrganizationId(siteUrl) },
+    mainEntity: {
+      '@type': 'ItemList',
+      numberOfItems: stories.length,
+      itemListElement: stories.map(({ slug, title }, place) => ({
+        '@type': 'ListItem',
+        position: place + 1,
+        url: siteUrl + toPostPath(slug),
+        name: title,
+      })),
+    },
+  }
+}
+
+function buildProfile({ list, name, author = null, portrait = null, siteUrl }: ListGraphFacts): ProfilePage {
+  const url = siteUrl + toListPath(list)
+  const person: Person = {
+    '@type': 'Person',
+    '@id': `${url}#person`,
+    name,
+    url,
+    worksFor: { '@id': toOrganizationId(siteUrl) },
+    ...(author === null || author.role === '' ? {} : { jobTitle: author.role }),
+    ...(author === null || author.description === '' ? {} : { description: author.description }),
+    ...(author === null || author.links.length === 0 ? {} : { sameAs: author.links }),
+    ...(portrait === null ? {} : { image: new URL(portrait, siteUrl).href }),
+  }
+  return { '@type': 'ProfilePage', '@id': url, url, name, mainEntity: person }
+}

@@ -1,0 +1,48 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- How a person who opens a feed in a browser sees it: RSS 2.0 and Atom alike. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:atom="http://www.w3.org/2005/Atom" exclude-result-prefixes="atom">
+  <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat"/>
+  <xsl:template match="/">
+    <xsl:variable name="title" select="/rss/channel/title | /atom:feed/atom:title"/>
+    <xsl:variable name="home" select="/rss/channel/link | /atom:feed/atom:link[@rel = 'alternate']/@href"/>
+    <html>
+      <head>
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="robots" content="noindex"/>
+        <title><xsl:value-of select="$title"/></title>
+        <style>
+          :root { color-scheme: light dark; font: 1.0625rem/1.5 Georgia, serif }
+          body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem }
+          .note { border: 1px solid; padding: .75rem 1rem; font: .9375rem/1.45 system-ui, sans-serif }
+          ol { list-style: none; padding: 0 }
+          li { border-top: 1px solid; padding: .75rem 0 }
+          h2 { font-size: 1.1875rem; margin: 0 }
+          p { margin: .25rem 0 }
+          time { font: .875rem system-ui, sans-serif }
+        </style>
+      </head>
+      <body>
+        <h1><xsl:value-of select="$title"/></h1>
+        <p class="note">This is a feed. Copy its address into a feed reader, and every new story comes to you. <a href="{$home}">Read the paper itself</a>.</p>
+        <ol>
+          <xsl:apply-templates select="/rss/channel/item | /atom:feed/atom:entry"/>
+        </ol>
+      </body>
+    </html>
+  </xsl:template>
+  <xsl:template match="item">
+    <li>
+      <h2><a href="{link}"><xsl:value-of select="title"/></a></h2>
+      <p><xsl:value-of select="description"/></p>
+      <time><xsl:value-of select="pubDate"/></time>
+    </li>
+  </xsl:template>
+  <xsl:template match="atom:entry">
+    <li>
+      <h2><a href="{atom:link[@rel = 'alternate'][1]/@href}"><xsl:value-of select="atom:title"/></a></h2>
+      <p><xsl:value-of select="atom:summary"/></p>
+      <time><xsl:value-of select="atom:published"/></time>
+    </li>
+  </xsl:template>
+</xsl:stylesheet>
