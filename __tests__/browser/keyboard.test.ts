@@ -23,6 +23,7 @@ async function walk(page: Page, steps: number): Promise<Stop[]> {
   const stops: Stop[] = []
   for (let step = 0; step < steps; step++) {
     await page.keyboard.press('Tab')
+    if (await page.evaluate(() => document.activeElement === document.body)) break
     stops.push(await describeFocus(page))
   }
   return stops

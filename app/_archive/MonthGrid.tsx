@@ -38,7 +38,7 @@ function MonthLink({ year, cell: { month, total, tide }, language, isCurrent }: 
       </span>
       <span className="month-total">
         <span aria-hidden="true">{total}</span>
-        <span className="visually-hidden">{getLabels(language).stories(total)}</span>
+        <span className="visually-hidden"> {getLabels(language).stories(total)}</span>
       </span>
     </a>
   )
