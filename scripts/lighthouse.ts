@@ -38,6 +38,8 @@ const LIMITS = {
 type Measure = keyof typeof LIMITS
 type Figures = Record<Measure, number>
 
+const MEASURES = Object.keys(LIMITS).filter((name): name is Measure => Object.hasOwn(LIMITS, name))
+
 async function measure(url: string, port: number): Promise<{ figures: Figures; failed: string[] }> {
   const result = await lighthouse(url, { port, output: 'json', logLevel: 'silent' })
   if (result === undefined) throw new Error(`Lighthouse has nothing to say of ${url}`)
@@ -68,13 +70,12 @@ function isWithin(figure: number, limit: { least: number } | { most: number }): 
 }
 
 async function judge(base: string, path: string, port: number): Promise<boolean> {
-  const runs = []
+  const runs: Awaited<ReturnType<typeof measure>>[] = []
   await fetch(base + path)
   for (let run = 0; run < RUNS; run++) runs.push(await measure(base + path, port))
-  const rows = Object.entries(LIMITS).map(([name, limit]) => {
-    const figure = getMedian(
-      runs.map(({ figures }) => new Map(Object.entries(figures)).get(name) ?? Number.NaN),
-    )
+  const rows = MEASURES.map((name) => {
+    const limit = LIMITS[name]
+    const figure = getMedian(runs.map(({ figures }) => figures[name]))
     return { name, figure, isGood: isWithin(figure, limit) }
   })
   console.log(
