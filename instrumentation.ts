@@ -2,5 +2,9 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { watchIndex } = await import('#lib/index/open-index.ts')
+  const { startAnnouncing } = await import('#lib/announce/start.ts')
+  const { openPictureDesk } = await import('#lib/picture-desk/open-desk.ts')
   await watchIndex()
+  startAnnouncing()
+  await openPictureDesk()
 }

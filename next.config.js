@@ -12,7 +12,7 @@ const config = {
   cacheHandler: path.join(import.meta.dirname, 'lib/cache/next-handler.ts'),
   cacheMaxMemorySize: 0,
   // Loads a native module by a name it makes up at run time.
-  serverExternalPackages: ['@parcel/watcher'],
+  serverExternalPackages: ['@parcel/watcher', 'sharp', 'fontkit', 'bidi-js'],
   // What `server/` sends with each page, as far as it can be said of all pages at once: for plain `next start`.
   headers: async () => [
     {

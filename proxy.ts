@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { prefers } from '#lib/format/accept.ts'
 import { findAnswer } from '#lib/index/find-answer.ts'
+import { getSite } from '#lib/index/queries.ts'
 
 export const config = { matcher: '/((?!_next/|media/|healthz).*)' }
 
@@ -13,6 +14,7 @@ const TWIN = '.md'
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl
+  if (await isIndexNowKey(pathname)) return NextResponse.rewrite(new URL('/indexnow-key', request.url))
   const isStory = STORY.test(pathname)
   const isTwin = isStory && pathname.endsWith(TWIN)
   const answer = await findAnswer(isTwin ? pathname.slice(0, -TWIN.length) : pathname, new Date())
@@ -26,6 +28,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     case 'missing':
       return NextResponse.rewrite(new URL('/_not-found', request.url), { status: 404 })
   }
+}
+
+/** `/<key>.txt` proves to search engines that whoever announces a change is the paper. */
+async function isIndexNowKey(pathname: string): Promise<boolean> {
+  const key = /^\/([a-zA-Z0-9-]{8,128})\.txt$/.exec(pathname)?.[1]
+  return key !== undefined && key === (await getSite()).indexNow?.key
 }
 
 /** What a cache keeps of a story is for those who accept the same. */

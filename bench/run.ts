@@ -1,6 +1,9 @@
 const BENCHES = {
   index: () => import('./index-bench.ts'),
+  serve: () => import('./serve-bench.ts'),
   live: () => import('./live-bench.ts'),
+  machines: () => import('./machines-bench.ts'),
+  pictures: () => import('./pictures-bench.ts'),
 }
 
 /** `npm run bench -- index`: each bench prints its own table and leaves nothing behind. */

@@ -22,6 +22,8 @@ export async function captureResponse(
   const response = new ServerResponse(request)
   const wire = new Wire()
   response.assignSocket(wire)
+  // Node's own server passes this on; whoever writes more than a buffer's worth waits for it.
+  wire.on('drain', () => response.emit('drain'))
   signal.addEventListener('abort', () => wire.destroy(), { once: true })
   const finished = new Promise<void>((resolve, reject) => {
     response.once('finish', resolve)

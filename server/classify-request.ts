@@ -1,18 +1,21 @@
 import type { IncomingMessage } from 'node:http'
-import { prefersMarkdown } from './answer/negotiate.ts'
+import { prefers } from '#lib/format/accept.ts'
+import { isPicturePath } from '#lib/picture-desk/picture-reply.ts'
 
 /**
  * What a request is to us. A `page` (pages, feeds, sitemaps: whatever is a function of the files and the clock) is
  * answered from the store; `url` is what it is rendered from and what it is kept under. An `asset` is a file of the
- * build. `next` goes to Next untouched.
+ * build. A `picture` is one we derived. `next` goes to Next untouched.
  */
 export type Route =
   | { kind: 'page'; path: string; url: string; isOpenEnded: boolean }
   | { kind: 'asset'; path: string }
+  | { kind: 'picture' }
   | { kind: 'metrics' }
   | { kind: 'next' }
 
 const NEXT: Route = { kind: 'next' }
+const PICTURE: Route = { kind: 'picture' }
 const METRICS: Route = { kind: 'metrics' }
 
 /** Next's own, files sent as they are, and what must never be kept: drafts. */
@@ -28,8 +31,10 @@ export function classifyRequest({ url = '/', headers }: Pick<IncomingMessage, 'u
   const path = query === -1 ? url : url.slice(0, query)
   if (path.startsWith('/_next/static/')) return { kind: 'asset', path }
   if (path === '/metrics') return METRICS
+  if (isPicturePath(path)) return PICTURE
   if (!path.startsWith('/') || NOT_PAGES.test(path) || FILE.test(path) || isOfRouter(headers)) return NEXT
-  const shown = isArticle(path) && prefersMarkdown(headers.accept) ? `${path}.md` : path
+  const shown =
+    isArticle(path) && prefers(headers.accept ?? null, 'text/markdown', 'text/html') ? `${path}.md` : path
   const used = USED_QUERY[path]
   return {
     kind: 'page',

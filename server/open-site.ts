@@ -15,6 +15,7 @@ import type { Log } from './observe/log.ts'
 import { createMetrics } from './observe/metrics.ts'
 import { createRecorder } from './observe/record.ts'
 import { renderPage } from './render-page.ts'
+import { sendPicture } from './send-picture.ts'
 import { getServingSince } from './serving-since.ts'
 import { createSiteHandler, type Handler } from './site-handler.ts'
 
@@ -44,7 +45,17 @@ export async function openSite(server: Server, index: Index, env: Env, log: Log)
   })
   const metrics = createMetrics(() => ({ ...getFigures(index), ...pages.count() }))
   const record = createRecorder(log, metrics, env)
-  return createSiteHandler({ env, pages, files, passOn, metrics, log, record, later })
+  return createSiteHandler({
+    env,
+    pages,
+    files,
+    sendPicture: (exchange) => sendPicture(index, env, exchange),
+    passOn,
+    metrics,
+    log,
+    record,
+    later,
+  })
 }
 
 function getFigures(index: Index) {

@@ -26,6 +26,7 @@ export type SiteServices = {
   env: Pick<Env, 'siteUrl' | 'trustProxy' | 'metricsToken'>
   pages: Pick<PageAnswerer, 'answerPage'>
   files: Pick<BuildFiles, 'get'>
+  sendPicture: (exchange: Exchange) => Promise<void>
   /** Next's own request handler. */
   passOn: Handle
   metrics: Pick<Metrics, 'format' | 'contentType' | 'fault'>
@@ -82,6 +83,8 @@ function answerRoute(
       return services.pages.answerPage(exchange, route)
     case 'asset':
       return answerAsset(services, exchange, route.path)
+    case 'picture':
+      return services.sendPicture(exchange)
     case 'metrics':
       return sendMetrics(exchange.request, exchange.response, services.metrics, services.env.metricsToken)
   }

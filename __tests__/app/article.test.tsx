@@ -63,11 +63,6 @@ describe('Article', () => {
     expect(render(makePost({ image }))).not.toContain('<img')
   })
 
-  it('keeps the focal point in view', () => {
-    const image = { src: '/media/x.jpg', alt: '', caption: '', credit: '', focalPoint: { x: 0.25, y: 0.5 } }
-    expect(render(makePost({ image }))).toContain('object-position:25% 50%')
-  })
-
   it('carries its own language and direction when they are not the paper’s', () => {
     expect(render(makePost({ language: 'ar', direction: 'rtl' }))).toContain(
       '<article class="article shell" lang="ar" dir="rtl">',

@@ -12,7 +12,13 @@ export function AuthorCard({ author, html, site }: Props) {
   return (
     <div className="author">
       {author.image !== null && (
-        <Picture image={author.image} sourceFile={author.sourceFile} alt={author.image.alt} loading="eager" />
+        <Picture
+          image={author.image}
+          sourceFile={author.sourceFile}
+          alt={author.image.alt}
+          loading="eager"
+          place="portrait"
+        />
       )}
       <div className="author-words" {...toLanguageProps(author, site)}>
         {author.role !== '' && <p className="author-role">{author.role}</p>}

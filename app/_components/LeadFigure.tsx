@@ -6,7 +6,7 @@ export function LeadFigure({ image, sourceFile }: { image: Image | null; sourceF
   if (image === null) return null
   return (
     <figure className="lead-figure">
-      <Picture image={image} sourceFile={sourceFile} alt={image.alt} loading="eager" />
+      <Picture image={image} sourceFile={sourceFile} alt={image.alt} loading="eager" place="lead" />
       {(image.caption !== '' || image.credit !== '') && (
         <figcaption>
           {image.caption} {image.credit !== '' && <bdi className="credit">{image.credit}</bdi>}

@@ -76,8 +76,10 @@ function CardHeadline({ story, site, heading: Heading }: Pick<Props, 'story' | '
   )
 }
 
-function CardPicture({ story: { image, sourceFile }, size }: Pick<Props, 'story' | 'size'>) {
+type CardPictureProps = Pick<Props, 'story'> & { size: Exclude<Props['size'], 'brief'> }
+
+function CardPicture({ story: { image, sourceFile }, size }: CardPictureProps) {
   if (image === null) return null
   const loading = size === 'lead' ? 'eager' : 'lazy'
-  return <Picture image={image} sourceFile={sourceFile} alt="" loading={loading} />
+  return <Picture image={image} sourceFile={sourceFile} alt="" loading={loading} place={`card-${size}`} />
 }

@@ -6,38 +6,44 @@ import { startLoad } from './load.ts'
 
 const SAVES = 40
 
-/** Where a story is seen: its own page, the front page, its section, the feed, the newest part of the sitemap. */
-const SURFACES = ['/posts/saved-now', '/', '/sections/harbour', '/feed.xml']
+/** Where a new story is seen besides its own page: front page, section, feed, its part of the sitemap. */
+const SURFACES = ['/', '/sections/harbour', '/feed.xml', '/sitemaps/posts-2026-01.xml']
 
 /**
- * Milliseconds from the end of a save until every surface shows it, once for each save. `rate` requests a second for other
- * pages run meanwhile.
+ * Milliseconds from the end of a save until every surface shows the new story, once for each save. `rate` requests a second
+ * for other pages run meanwhile.
  */
 export async function measureSaves(site: SiteProcess, contentDir: string, rate: number): Promise<number[]> {
-  const file = path.join(contentDir, 'posts/saved-now.md')
   const load = startLoad(site, contentDir, rate)
   const latencies: number[] = []
+  const files: string[] = []
   for (let save = 0; save < SAVES; save += 1) {
-    const mark = `Saved ${rate} ${save} times`
+    const slug = `saved-at-${rate}-number-${save}`
+    const file = path.join(contentDir, `posts/${slug}.md`)
+    files.push(file)
     writeFileSync(
       file,
-      `---\ntitle: ${mark}\ndate: 2026-01-02T08:00:00Z\nsection: Harbour\n---\n\nThe tide came in.\n`,
+      `---\ntitle: Saved\ndate: 2026-01-02T08:00:${String(save).padStart(2, '0')}Z\nsection: Harbour\n---\n\nThe tide came in.\n`,
     )
     const saved = performance.now()
-    await Promise.all(SURFACES.map((surface) => waitFor(site, surface, mark)))
+    await Promise.all(
+      [`/posts/${slug}`, ...SURFACES].map((surface) => waitFor(site, surface, `/posts/${slug}`)),
+    )
     latencies.push(performance.now() - saved)
     await wait(200)
   }
   await load.stop()
-  rmSync(file)
+  for (const file of files) rmSync(file)
   await wait(500)
   return latencies
 }
 
+/** A story's own page names itself as canonical. */
 async function waitFor({ url }: SiteProcess, surface: string, mark: string): Promise<void> {
   for (;;) {
     const response = await fetch(url + surface)
-    if ((await response.text()).includes(mark)) return
+    const text = await response.text()
+    if (response.status === 200 && text.includes(mark)) return
     await wait(5)
   }
 }

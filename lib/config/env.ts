@@ -19,6 +19,10 @@ export type Env = {
   metricsToken: string | undefined
   /** What preview links are signed with; null: there are none. */
   previewSecret: string | null
+  /** Whether this is `next build`, whose pages nobody is shown. */
+  isBuilding: boolean
+  /** Whether pictures may be fetched from this machine itself. For tests: nobody else may reach it through us. */
+  allowLoopbackPictures: boolean
 }
 
 /** What is written of each request: a line of JSON, the common format of web servers, or nothing. */
@@ -40,6 +44,8 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     log: parseLogFormat(source.LOG),
     metricsToken: source.METRICS_TOKEN || undefined,
     previewSecret: parseSecret(source.PREVIEW_SECRET),
+    isBuilding: source.NEXT_PHASE === 'phase-production-build',
+    allowLoopbackPictures: source.PICTURES_ALLOW_LOOPBACK === '1',
   }
 }
 

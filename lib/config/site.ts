@@ -21,6 +21,13 @@ const sectionSchema = z.strictObject({
   description: z.string().default(''),
 })
 
+const imagesSchema = z.strictObject({
+  /** Hosts that pictures may be fetched from, with their subdomains; none named: any on the public internet. */
+  allowHosts: z.array(z.string().regex(/^[a-z0-9.-]+$/, 'a host name such as pictures.example')).default([]),
+  /** The most disk that fetched and derived pictures may take. */
+  cacheMegabytes: z.coerce.number().int().min(1).max(1_000_000).default(512),
+})
+
 /** `content/site.yaml`: everything an editor can say about the paper as a whole. Each setting has a default. */
 export const siteSchema = z.strictObject({
   name: z.string().min(1).default('Broadsheet'),
@@ -42,6 +49,7 @@ export const siteSchema = z.strictObject({
   theme: themeSchema.default(themeSchema.parse({})),
   /** A line above the front page, until a time. */
   breaking: breakingSchema.optional(),
+  images: imagesSchema.prefault({}),
   pageSize: z.int().min(1).max(100).default(20),
   feeds: feedsSchema,
   robots: robotsSchema,

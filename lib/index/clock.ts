@@ -1,3 +1,4 @@
+import { announceChanges } from './announcements.ts'
 import { type Index, transact } from './index-state.ts'
 import { NEWS_MS } from './live.ts'
 import { getNextPassing, listPassingTags } from './passing.ts'
@@ -62,7 +63,11 @@ function passBoundaries(index: Index, passed: number, now: Date): void {
     ...listPassingTags(index, passed, now),
   ])
   if (hasAgedNews(index, passed, now)) tags.add(NEWS_TAG)
-  if (tags.size > 0) transact(index, () => touchTags(index, tags, now))
+  if (tags.size === 0) return
+  transact(index, () => {
+    touchTags(index, tags, now)
+    announceChanges(index, rows, now)
+  })
 }
 
 /** Whether a story turned 48 hours old after `passed`. */

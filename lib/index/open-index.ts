@@ -4,7 +4,7 @@ import { formatProblem } from '#lib/content/problem.ts'
 import { openDatabase } from './database.ts'
 import { createIndex, type Index } from './index-state.ts'
 import { listProblems } from './problems.ts'
-import { MissingContentError, syncIndex } from './sync.ts'
+import { adoptIndex, MissingContentError, syncIndex } from './sync.ts'
 import { type Watch, watchContent } from './watch.ts'
 
 export type IndexOptions = { contentDir: string; dataDir: string; log: (line: string) => void }
@@ -32,6 +32,11 @@ export function getIndex(): Promise<Index> {
 /** The process's index as it is now, complete or not. */
 export function peekIndex(): Index {
   return getShared().index
+}
+
+/** The process's index where one is open: for what can do without. */
+export function findOpenIndex(): Index | null {
+  return globalThis.broadsheetIndexes?.get(getKey())?.index ?? null
 }
 
 /** Keeps the process's index up with the files from now on. */
@@ -68,6 +73,7 @@ function getKey(): string {
 
 /** An index from before serves when the folder of posts is not there: an unmounted disk is no empty paper. */
 async function fill(index: Index): Promise<Index> {
+  if (getEnv().isBuilding && adoptIndex(index)) return index
   try {
     await syncIndex(index)
   } catch (error) {

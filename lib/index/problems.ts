@@ -2,7 +2,7 @@ import type { Problem } from '#lib/content/problem.ts'
 import type { Index } from './index-state.ts'
 
 /** Which step found a problem; a step that looks again replaces what it found before. */
-export type ProblemStep = 'read' | 'parse' | 'copy' | 'render'
+export type ProblemStep = 'read' | 'parse' | 'copy' | 'render' | 'picture'
 
 /** Replaces what `step` knows against `file`. */
 export function putProblems(

@@ -4,6 +4,7 @@ import type { Post, PostSummary, Term } from '#lib/content/post.ts'
 import { toSlug } from '#lib/format/slug.ts'
 import { toAliasKey } from './alias-key.ts'
 import { countLive } from './counts.ts'
+import { withPictures } from './describe-pictures.ts'
 import type { Index } from './index-state.ts'
 import { type Beside, getListId, type ListName, listNewer, listOlder } from './listings.ts'
 import { LIVE, LIVE_POST, MORE_IN_SECTION } from './live.ts'
@@ -35,7 +36,9 @@ export async function getPost(slug: string, now: Date): Promise<Post | null> {
   const row = index
     .prepare(`${POST_WITH_BODY} WHERE slug = :slug AND ${LIVE_POST}`)
     .get({ slug, now: now.getTime() })
-  return row === undefined ? null : toPost(row)
+  if (row === undefined) return null
+  const [post] = await withPictures(index, [toPost(row)])
+  return post ?? null
 }
 
 /** The story a slug names whether or not the public may see it: for previews alone. */
@@ -49,13 +52,17 @@ export async function listPosts(list: ListRef, page: number, now: Date, size?: n
   const index = await getIndex()
   const pageSize = size ?? index.site.pageSize
   const total = countLive(index, toListName(list), now)
-  const posts = readList(index, toListName(list), now, pageSize, (page - 1) * pageSize)
+  const posts = await withPictures(
+    index,
+    readList(index, toListName(list), now, pageSize, (page - 1) * pageSize),
+  )
   return { posts, page, pages: Math.ceil(total / pageSize), total }
 }
 
 /** The newest stories of a list. */
 export async function listLatest(list: ListRef, limit: number, now: Date): Promise<PostSummary[]> {
-  return readList(await getIndex(), toListName(list), now, limit, 0)
+  const index = await getIndex()
+  return withPictures(index, readList(index, toListName(list), now, limit, 0))
 }
 
 /** The stories published just before (`previous`) and just after (`next`) this one. */
@@ -79,7 +86,8 @@ export async function listMoreInSection(
   if (post.section === null) return []
   const index = await getIndex()
   const section: ListName = { kind: 'section', slug: post.section.slug }
-  return readBeside(index, listOlder(index, section, toPlace(post), Math.min(limit, MORE_IN_SECTION), now))
+  const older = listOlder(index, section, toPlace(post), Math.min(limit, MORE_IN_SECTION), now)
+  return withPictures(index, readBeside(index, older))
 }
 
 /**
@@ -141,7 +149,10 @@ export async function listPages(): Promise<Page[]> {
 }
 
 export async function getAuthor(slug: string): Promise<Author | null> {
-  return readAuthor(await getIndex(), slug)
+  const index = await getIndex()
+  const author = readAuthor(index, slug)
+  if (author !== null) await withPictures(index, [author])
+  return author
 }
 
 /** Where a story that once answered at `path` lives now, if the public may see it. */

@@ -4,6 +4,7 @@ import type { Post } from '#lib/content/post.ts'
 import type { Problem } from '#lib/content/problem.ts'
 import { toAbsoluteMarkdown } from '#lib/markdown/absolute-markdown.ts'
 import { type RenderedMarkdown, renderMarkdown } from '#lib/markdown/render-markdown.ts'
+import { BodyPictures, describeBodyPictures } from './body-pictures.ts'
 import { getFileUrl } from './file-url.ts'
 import type { Index } from './index-state.ts'
 import { getIndex } from './open-index.ts'
@@ -15,29 +16,44 @@ type Text = Pick<Post, 'title' | 'body' | 'bodyLine' | 'language' | 'sourceFile'
 
 /** The story's body as safe HTML. What had to be left out is listed as a problem of its file. */
 export async function renderPost(post: Text & Pick<Post, 'slug'>, now: Date): Promise<RenderedMarkdown> {
-  return renderText(await getIndex(), post, toPostTag(post.slug), now)
+  return renderWithPictures(await getIndex(), post, toPostTag(post.slug), now)
 }
 
 /** A standing page's body. */
 export async function renderPage(page: Page, now: Date): Promise<RenderedMarkdown> {
-  return renderText(await getIndex(), page, SITE_TAG, now)
+  return renderWithPictures(await getIndex(), page, SITE_TAG, now)
 }
 
 /** An author's biography. */
 export async function renderAuthor(author: Author, now: Date): Promise<RenderedMarkdown> {
   const tag = toListTag({ kind: 'author', slug: author.slug })
-  return renderText(await getIndex(), { ...author, title: author.name }, tag, now)
+  return renderWithPictures(await getIndex(), { ...author, title: author.name }, tag, now)
+}
+
+/** Which pictures a text names is known once it is rendered; it is rendered again only if they were news. */
+async function renderWithPictures(
+  index: Index,
+  text: Text,
+  tag: string,
+  now: Date,
+): Promise<RenderedMarkdown> {
+  const rendered = renderText(index, text, tag, now)
+  const hasNews = await describeBodyPictures(index, text.sourceFile)
+  return hasNews ? renderText(index, text, tag, now) : rendered
 }
 
 /** As `renderPost`, on an index in hand; `tag` names the page that shows the text. */
 export function renderText(index: Index, text: Text, tag: string, now: Date): RenderedMarkdown {
+  const pictures = new BodyPictures(index, text.sourceFile)
   const rendered = renderMarkdown(text.body, {
     title: text.title,
     language: text.language,
     sourceFile: text.sourceFile,
     siteUrl: getEnv().siteUrl,
     resolveFile: createResolver(index, tag, now),
+    describePicture: (url, place) => pictures.describe(url, place),
   })
+  pictures.keep()
   reportNotes(index, text, rendered.notes)
   return rendered
 }

@@ -19,6 +19,10 @@ import { sha256 } from '#lib/format/hash.ts'
  * - `tag`      the revision at which what a cache tag names last changed, and the instant.
 =======
  * - `reference` which pages (by cache tag) link to files of which name: they change when its address does.
+ * - `picture`  what is known of a picture, by its address. `stamp` is that of its file; `hash` is null until its bytes were
+ *              checked; `due` is when they are to be fetched; `fault` is why they cannot be had.
+ * - `picture_use` which content file names which picture, as its own or (`body`) in its text.
+ * - `picture_key` which picture, and which point of it, an address of derived pictures stands for.
  * - `tag`      the revision at which what a cache tag names last changed.
 >>>>>>> main
  */
@@ -114,6 +118,30 @@ CREATE TABLE author (file TEXT PRIMARY KEY, slug TEXT NOT NULL, data TEXT NOT NU
 CREATE INDEX author_slug ON author (slug);
 
 CREATE TABLE reference (name TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (name, tag)) WITHOUT ROWID;
+
+CREATE TABLE picture (
+  source TEXT PRIMARY KEY,
+  stamp TEXT NOT NULL,
+  hash TEXT,
+  width INTEGER,
+  height INTEGER,
+  frames INTEGER,
+  tone TEXT,
+  fault TEXT,
+  due INTEGER,
+  tries INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX picture_due ON picture (due) WHERE due IS NOT NULL;
+
+CREATE TABLE picture_use (
+  file TEXT NOT NULL,
+  place TEXT NOT NULL,
+  source TEXT NOT NULL,
+  PRIMARY KEY (file, place, source)
+) WITHOUT ROWID;
+CREATE INDEX picture_use_source ON picture_use (source);
+
+CREATE TABLE picture_key (key TEXT PRIMARY KEY, source TEXT NOT NULL, hash TEXT NOT NULL, focus TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE problem (
   id INTEGER PRIMARY KEY,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { stripCopySuffix } from '#lib/format/slug.ts'
+import { announceChanges } from './announcements.ts'
 import type { Index } from './index-state.ts'
 import { enlist, unlist } from './listings.ts'
 import { putMoved, removeGone, wasPublic } from './moves.ts'
@@ -21,6 +22,8 @@ export type Change = {
   readonly copyKeys: Set<string>
   /** Cache tags whose pages changed. */
   readonly tags: Set<string>
+  /** Stories as they stood at an address before this change, by that address. */
+  readonly former: Map<string, PostRow>
 }
 
 export function startChange(now: Date, tracked: boolean): Change {
@@ -32,6 +35,7 @@ export function startChange(now: Date, tracked: boolean): Change {
     baseSlugs: new Set(),
     copyKeys: new Set(),
     tags: new Set(),
+    former: new Map(),
   }
 }
 
@@ -53,6 +57,18 @@ export function settle(index: Index, change: Change): void {
   settleMoves(index, change, rows)
   for (const row of rows) enlist(index, row)
   for (const row of rows) noteTags(index, change, row)
+  if (change.tracked) announceChanges(index, listChanged(change, rows), change.now)
+}
+
+/** Stories that are not what they were at their address; one read again and found the same is none. */
+function listChanged({ former }: Change, rows: readonly PostRow[]): PostRow[] {
+  const isSame = (row: PostRow, other: PostRow | undefined) =>
+    other !== undefined && row.summary.contentHash === other.summary.contentHash && row.draft === other.draft
+  const present = new Map(rows.flatMap((row) => (row.slug === null ? [] : [[row.slug, row] as const])))
+  return [
+    ...[...former].filter(([slug, row]) => !isSame(row, present.get(slug))).map(([, row]) => row),
+    ...[...present].filter(([slug, row]) => !isSame(row, former.get(slug))).map(([, row]) => row),
+  ]
 }
 
 function noteTags(index: Index, change: Change, row: PostRow): void {
@@ -64,6 +80,7 @@ function noteTags(index: Index, change: Change, row: PostRow): void {
 function noteFormer(index: Index, change: Change, row: PostRow): void {
   noteTags(index, change, row)
   unlist(index, row)
+  if (row.slug !== null && !change.former.has(row.slug)) change.former.set(row.slug, row)
   if (row.slug !== null && wasPublic(row, change.now)) change.slugs.set(row.id, row.slug)
 }
 

@@ -7,6 +7,7 @@ import { sha256 } from '#lib/format/hash.ts'
 import { resetClock } from './clock.ts'
 import { getMeta, type Index, putMeta, transact } from './index-state.ts'
 import { getParserVersion } from './parser-version.ts'
+import { retryPictures } from './pictures.ts'
 import { putProblems } from './problems.ts'
 import { touchTags } from './revision.ts'
 import { type Change, settle, startChange } from './settle.ts'
@@ -50,6 +51,16 @@ async function runSync(index: Index, scopes: readonly string[]): Promise<SyncRes
   return { read: changed.length, removed: removed.length, unchanged }
 }
 
+/**
+ * Takes an index made earlier as it stands, without looking at the stories' files. False when it was never complete, or
+ * was made by another parser.
+ */
+export function adoptIndex(index: Index): boolean {
+  if (getMeta(index, 'complete') === null || syncSite(index)) return false
+  index.status = 'ok'
+  return true
+}
+
 /** The log of the first filling is folded into the index at once: it is as large as the index itself. */
 function markComplete(index: Index): void {
   putMeta(index, 'complete', new Date().toISOString())
@@ -85,6 +96,7 @@ function syncSite(index: Index): boolean {
     transact(index, () => {
       putMeta(index, 'site', hash)
       putProblems(index, 'parse', 'site.yaml', problems)
+      retryPictures(index, new Date())
       touchTags(index, new Set([SITE_TAG]), new Date())
     })
   }

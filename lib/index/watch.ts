@@ -3,6 +3,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AsyncSubscription } from '@parcel/watcher'
 import type { Index } from './index-state.ts'
+import { isPictureFile, refreshPictures, toFileSource } from './picture-changes.ts'
 import { syncIndex } from './sync.ts'
 import { getContentKind } from './walk.ts'
 
@@ -85,9 +86,9 @@ async function unsubscribe(watching: Watching): Promise<void> {
   watching.subscription = null
 }
 
-/** A content file, or a folder that may hold some: pictures, editors' own files and the rest are none of ours. */
+/** A content file, a picture, or a folder that may hold some: editors' own files and the rest are none of ours. */
 function isOfInterest(file: string): boolean {
-  if (getContentKind(file) !== null) return true
+  if (getContentKind(file) !== null || isPictureFile(file)) return true
   return /^(?:posts|pages|authors)(?:\/|$)/.test(file) && !/(?:^|\/)\.|~$/.test(file)
 }
 
@@ -102,7 +103,9 @@ async function drain(watching: Watching): Promise<void> {
       continue
     }
     watching.paths.clear()
-    await syncQuietly(watching, toScopes(paths))
+    const pictures = paths.filter(isPictureFile)
+    await syncQuietly(watching, toScopes(paths.filter((file) => !isPictureFile(file))))
+    await refreshQuietly(watching, pictures.map(toFileSource))
     since = Date.now()
   }
   watching.draining = false
@@ -128,6 +131,7 @@ function listFolders(file: string): string[] {
 /** What goes wrong is said once until it is mended, and does not stop the watch. */
 async function syncQuietly(watching: Watching, scopes: string[]): Promise<void> {
   const { index } = watching
+  if (scopes.length === 0) return
   try {
     await syncIndex(index, watching.complained === '' ? scopes : [''])
     if (watching.complained === '') return
@@ -142,11 +146,21 @@ async function syncQuietly(watching: Watching, scopes: string[]): Promise<void> 
   }
 }
 
+/** `sources` undefined: all that content names. */
+async function refreshQuietly({ index }: Watching, sources?: readonly string[]): Promise<void> {
+  try {
+    await refreshPictures(index, sources)
+  } catch (error) {
+    index.log(`Pictures cannot be looked at (${String(error)}).`)
+  }
+}
+
 function setSweep(watching: Watching): { timer: NodeJS.Timeout } {
   const next = (delay: number): NodeJS.Timeout =>
     setTimeout(async () => {
       const started = performance.now()
       await syncQuietly(watching, [''])
+      await refreshQuietly(watching)
       const took = performance.now() - started
       if (!watching.closed) sweep.timer = next(Math.max(SHORTEST_SWEEP_MS, took * SWEEP_SHARE))
     }, delay).unref()

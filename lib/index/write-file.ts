@@ -9,6 +9,7 @@ import { toZonedMonth } from '#lib/format/zone.ts'
 import { toAliasKey } from './alias-key.ts'
 import type { Index } from './index-state.ts'
 import { putGone } from './moves.ts'
+import { putOwnPicture, removePictureUses } from './picture-uses.ts'
 import { POST_COLUMNS, type PostRow, toCopyKey, toPostRow } from './post-row.ts'
 import { putProblems, removeProblems } from './problems.ts'
 import { type Change, withdraw } from './settle.ts'
@@ -41,6 +42,7 @@ function logErrors(index: Index, problems: readonly Problem[]): void {
 export function removeFile(index: Index, change: Change, file: string): void {
   index.prepare('DELETE FROM file WHERE path = ?').run(file)
   removeProblems(index, file)
+  removePictureUses(index, file)
   switch (getContentKind(file)) {
     case 'post':
       removePost(index, change, file)
@@ -129,6 +131,7 @@ function writePost(index: Index, change: Change, post: Post): void {
   const id = Number(row?.id)
   index.prepare('INSERT OR REPLACE INTO body (post, text) VALUES (?, ?)').run(id, body)
   writeAliases(index, id, post.aliases)
+  putOwnPicture(index, post)
   writeTranslations(index, id, post.translations)
   change.posts.add(id)
   change.baseSlugs.add(post.slug)
@@ -157,6 +160,7 @@ function writeAuthor(index: Index, change: Change, author: Author): void {
   index
     .prepare('INSERT OR REPLACE INTO author (file, slug, data) VALUES (?, ?, ?)')
     .run(author.sourceFile, author.slug, JSON.stringify(author))
+  putOwnPicture(index, author)
   change.tags.add(SITE_TAG)
 }
 

@@ -16,6 +16,7 @@ import { keepIdsApart } from './keep-ids-apart.ts'
 import { labelFootnotes } from './label-footnotes.ts'
 import { labelTasks } from './label-tasks.ts'
 import { levelHeadings } from './level-headings.ts'
+import { offerSizes } from './offer-sizes.ts'
 import { partParagraphs } from './part-paragraphs.ts'
 import { readRawHtml } from './read-raw-html.ts'
 import { toPlugin } from './rendering.ts'
@@ -69,6 +70,8 @@ export const htmlToSafeHtml = unified()
     toPlugin(partParagraphs),
     // <figure> with <figcaption>, <div class="gallery">
     toPlugin(frameImages),
+    // <picture> with the sizes we keep, width and height; a gallery's pictures lead to their large ones
+    toPlugin(offerSizes),
     // <div class="table" tabindex="0" …> around tables, scope on header cells
     toPlugin(boxTables),
     // <label> around a task's box and words

@@ -13,6 +13,22 @@ export type MarkdownContext = {
   siteUrl: string
   /** The URL path of another content file (`posts/x.md` → `/posts/x`), or null when there is none or it is not live. */
   resolveFile: (file: string) => string | null
+  /**
+   * What is known of the picture at a resolved URL, for its place in the text. `awaited`: nothing yet, so its place is
+   * held; null (and where there is no such function): it is shown as it is.
+   */
+  describePicture?: (url: string, place: 'body' | 'gallery') => PictureFacts | 'awaited' | null
+}
+
+/** A picture as markup needs it: what it measures, its versions (best first), the plainest and the largest of them. */
+export type PictureFacts = {
+  width: number
+  height: number
+  /** Its average colour, `#rrggbb`, or ''. */
+  tone: string
+  sources: { type: string; srcSet: string }[]
+  src: string
+  large: string
 }
 
 /** A heading as a table of contents needs it. */

@@ -1,10 +1,64 @@
-import type { Image } from '#lib/content/post.ts'
+import { CARD_SIZE } from '#lib/card/draw-card.ts'
+import type { Site } from '#lib/config/site.ts'
+import type { Image, PostSummary } from '#lib/content/post.ts'
+import type { KnownPicture } from '#lib/index/pictures.ts'
+import { getKnownPicture } from '#lib/index/shown-picture.ts'
 import { resolveMediaUrl } from '#lib/markdown/media-url.ts'
+import type { Shape } from '#lib/media/crops.ts'
+import { toSharedName, toSharedOutput } from '#lib/media/outputs.ts'
+import { toPictureKey, toPicturePath } from '#lib/media/picture-key.ts'
+import { toCardPath } from './card-path.ts'
 import type { PreviewImage } from './page-metadata.ts'
 
-/** A story's picture for link previews. Null for one that has no address of its own, or is refused. */
+type Story = Pick<
+  PostSummary,
+  'slug' | 'title' | 'section' | 'language' | 'direction' | 'image' | 'sourceFile'
+>
+
+/** Below this no reader shows a large preview: https://developers.facebook.com/docs/sharing/webmasters/images */
+const LEAST = { width: 600, height: 315 }
+
+/** Below this Google has no use for a picture of an article. */
+const LEAST_PIXELS = 50_000
+
+/** The picture a story is shared with: its own, cut to 1200 × 630, or a drawn card. */
+export function getShareImage(story: Story, site: Pick<Site, 'name'>): PreviewImage {
+  const { image, sourceFile } = story
+  const own = image === null ? null : toSharedCrop(image, sourceFile, 'og')
+  if (own !== null && own.width >= LEAST.width && own.height >= LEAST.height) return own
+  return { url: toCardPath(story, site), alt: story.title, ...CARD_SIZE, type: 'image/jpeg' }
+}
+
+/**
+ * A picture for link previews: its crop where its bytes are known, else the file itself. Null for one that has no
+ * address of its own, or is refused.
+ */
 export function toPreviewImage(image: Image | null, sourceFile: string): PreviewImage | null {
   if (image === null) return null
   const url = resolveMediaUrl(image.src, sourceFile)
-  return url === null || url.startsWith('data:') ? null : { url, alt: image.alt }
+  if (url === null || url.startsWith('data:')) return null
+  return toSharedCrop(image, sourceFile, 'og') ?? { url, alt: image.alt }
+}
+
+/** The crops of a story's own picture that search engines ask for: 16:9, 4:3, 1:1. None of a card. */
+export function listSearchImages({
+  image,
+  sourceFile,
+}: Pick<Story, 'image' | 'sourceFile'>): MeasuredImage[] {
+  if (image === null) return []
+  const shapes = ['16x9', '4x3', '1x1'] as const
+  return shapes
+    .map((shape) => toSharedCrop(image, sourceFile, shape))
+    .filter((crop) => crop !== null)
+    .filter(({ width, height }) => width * height >= LEAST_PIXELS)
+}
+
+type MeasuredImage = Required<PreviewImage>
+
+function toSharedCrop(image: Image, sourceFile: string, shape: Shape): MeasuredImage | null {
+  const known: KnownPicture | null = getKnownPicture(image, sourceFile)
+  const output = known === null ? null : toSharedOutput(known, shape)
+  if (known === null || output === null) return null
+  const url = toPicturePath(toPictureKey(known.hash, image.focalPoint), toSharedName(shape))
+  return { url, alt: image.alt, width: output.width, height: output.height, type: 'image/jpeg' }
 }

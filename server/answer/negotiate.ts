@@ -35,14 +35,6 @@ function chooseCoding(accept: string): Coding {
   return weigh(best) > 0 ? best : 'identity'
 }
 
-/** Whether the client would rather have Markdown than a page: it names it, and HTML no higher. */
-export function prefersMarkdown(accept: string | undefined): boolean {
-  if (accept === undefined || !accept.includes('text/markdown')) return false
-  const weights = parseWeights(accept)
-  const markdown = weights.get('text/markdown') ?? 0
-  return markdown > 0 && markdown >= (weights.get('text/html') ?? 0)
-}
-
 /** `gzip;q=0.5, br` → gzip: 0.5, br: 1. What is no weight counts as none. */
 function parseWeights(header: string): Map<string, number> {
   const weights = new Map<string, number>()

@@ -1,7 +1,7 @@
 const PAGES = {
   and: [
     { href_matches: '/*' },
-    { not: { href_matches: ['/media/*', '/preview/*', '/search*', '/_next/*', '/healthz'] } },
+    { not: { href_matches: ['/media/*', '/preview/*', '/search*', '/healthz'] } },
     { not: { href_matches: ['/*.xml', '/*.json', '/*.txt', '/*.md'] } },
     { not: { selector_matches: '[rel~=nofollow], [download]' } },
   ],

@@ -18,7 +18,7 @@ import { buildArticleMetadata } from '#lib/seo/article-metadata.ts'
 import { findFediverseHandle } from '#lib/seo/fediverse.ts'
 import { buildArticleGraph } from '#lib/seo/json-ld/article.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
-import { toPreviewImage } from '#lib/seo/preview-image.ts'
+import { getShareImage, listSearchImages } from '#lib/seo/preview-image.ts'
 import { Article } from '../../_components/Article.tsx'
 import { JsonLd } from '../../_components/JsonLd.tsx'
 import { decodeSegment } from '../../_routing/segments.ts'
@@ -33,7 +33,7 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const now = new Date()
   const { post, site } = await getArticle((await params).slug, now)
-  const image = toPreviewImage(post.image, post.sourceFile)
+  const image = getShareImage(post, site)
   return buildArticleMetadata(post, image, site, getEnv().siteUrl, {
     creators: await listFediverseHandles(post),
     versions: await listVersions(post, now),
@@ -48,11 +48,11 @@ export default async function ArticlePage({ params }: Props) {
     getNeighbours(post, now),
     listMoreInSection(post, MORE_IN_SECTION, now),
   ])
-  const image = toPreviewImage(post.image, post.sourceFile)
+  const images = listSearchImages(post)
   const { siteUrl } = getEnv()
   return (
     <>
-      <JsonLd graph={buildArticleGraph({ post, image, site, siteUrl, now })} />
+      <JsonLd graph={buildArticleGraph({ post, images, site, siteUrl, now })} />
       <Article
         post={post}
         body={body}

@@ -7,7 +7,8 @@ import { buildOrganization, type Publisher, toOrganizationId } from './organizat
 
 export type ArticleFacts = {
   post: Omit<Post, 'body'>
-  image: PreviewImage | null
+  /** Crops of the story's own picture. */
+  images: readonly PreviewImage[]
   site: Publisher
   siteUrl: string
   now: Date
@@ -29,7 +30,7 @@ export function buildArticleGraph(facts: ArticleFacts): Graph {
   }
 }
 
-function buildNewsArticle({ post, image, siteUrl, now }: ArticleFacts): NewsArticle {
+function buildNewsArticle({ post, images, siteUrl, now }: ArticleFacts): NewsArticle {
   const url = post.canonical ?? siteUrl + toPostPath(post.slug)
   return {
     '@type': 'NewsArticle',
@@ -38,7 +39,7 @@ function buildNewsArticle({ post, image, siteUrl, now }: ArticleFacts): NewsArti
     url,
     headline: post.title,
     ...(post.description === '' ? {} : { description: post.description }),
-    ...(image === null ? {} : { image: [toImage(image, post, siteUrl)] }),
+    ...(images.length === 0 ? {} : { image: images.map((image) => toImage(image, post, siteUrl)) }),
     datePublished: post.published,
     dateModified: getModified(post, now),
     author: listAuthors(post, siteUrl),

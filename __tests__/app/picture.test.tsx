@@ -1,0 +1,80 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { getPost } from '#lib/index/queries.ts'
+import { LeadFigure } from '../../app/_components/LeadFigure.tsx'
+import { Picture } from '../../app/_components/Picture.tsx'
+import { toLeadSizes } from '../../app/_components/picture-places.ts'
+import { makeJpeg } from '../support/hostile-pictures.ts'
+import { toPostText } from '../support/paper.ts'
+import { setUpPaper } from '../support/test-paper.ts'
+
+const NOW = new Date('2026-06-01T12:00:00Z')
+const paper = setUpPaper({
+  'posts/near.md': toPostText({ image: '/media/near.jpg' }),
+  'posts/far.md': toPostText({ title: 'Far', image: 'https://pictures.example/far.jpg' }),
+})
+beforeAll(async () => {
+  paper.write('media/near.jpg', await makeJpeg(900, 1200))
+  await getPost('near', NOW)
+  await getPost('far', NOW)
+})
+
+const near = {
+  src: '/media/near.jpg',
+  alt: 'A pier',
+  caption: 'The pier.',
+  credit: 'Ada Quill',
+  focalPoint: null,
+}
+const far = { ...near, src: 'https://pictures.example/far.jpg' }
+const sourceFile = 'posts/near.md'
+
+it('gives a lead picture its measures, its words, and the first place in the queue', () => {
+  const html = renderToStaticMarkup(<LeadFigure image={near} sourceFile={sourceFile} />)
+  expect(html).toMatch(
+    /^<link rel="preload" as="image" type="image\/avif" fetchPriority="high" imageSrcSet="/,
+  )
+  expect(html).toMatch(/alt="A pier" width="900" height="1200" sizes="[^"]+" loading="eager"/)
+  expect(html).toContain('fetchPriority="high" data-tone="#7f5a3d"')
+  expect(html).toContain('<figcaption>The pier. <bdi class="credit">Ada Quill</bdi></figcaption>')
+  expect(html).not.toContain('style=')
+})
+
+it('cuts a card’s picture to the card, and lets it wait', () => {
+  const html = renderToStaticMarkup(
+    <Picture image={near} sourceFile={sourceFile} alt="" loading="lazy" place="card-row" />,
+  )
+  expect(html).not.toContain('preload')
+  expect(html).toContain(
+    'width="480" height="320" sizes="auto, (width &gt;= 48rem) 9rem, 27vw" loading="lazy"',
+  )
+  const widths = [...html.matchAll(/3x2-(\d+)\.avif/g)].map(([, width]) => width)
+  expect(widths).toEqual(['120', '200', '320', '480'])
+})
+
+it('offers AVIF before WebP, and JPEG to everyone', () => {
+  const html = renderToStaticMarkup(
+    <Picture image={near} sourceFile={sourceFile} alt="" loading="lazy" place="portrait" />,
+  )
+  expect([...html.matchAll(/<source type="([^"]+)"/g)].map(([, type]) => type)).toEqual([
+    'image/avif',
+    'image/webp',
+  ])
+  expect(html).toMatch(/<img src="\/media\/p\/[0-9a-f]{20}\/1x1-480\.jpg"/)
+})
+
+it.each([
+  ['A pier', '<span class="picture picture-awaited" role="img" aria-label="A pier"></span>'],
+  ['', '<span class="picture picture-awaited" aria-hidden="true"></span>'],
+])('holds the place of a picture that is not here yet: %j', (alt, markup) => {
+  const html = renderToStaticMarkup(
+    <Picture image={far} sourceFile="posts/far.md" alt={alt} loading="lazy" place="card-tall" />,
+  )
+  expect(html).toBe(markup)
+})
+
+it.each([
+  [{ width: 1600, height: 1067 }, '(width >= 75rem) 56rem'],
+  [{ width: 800, height: 1600 }, '(width >= 75rem) 21rem'],
+])('asks for %j no wider than it will stand', (picture, first) => {
+  expect(toLeadSizes(picture)).toMatch(new RegExp(`^${first.replace(/[()]/g, '\\$&')}`))
+})

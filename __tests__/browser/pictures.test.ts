@@ -1,0 +1,132 @@
+import type { Browser, Page } from 'playwright-core'
+import { describeInBrowser, launchBrowser } from '../support/browser.ts'
+import { openSamplePaper } from '../support/sample-paper.ts'
+import { type SiteServer, startSite } from '../support/site-server.ts'
+
+const PAGES = [
+  '/',
+  '/posts/ferry-returns',
+  '/posts/gallery-month',
+  '/posts/surge-staithe-wall',
+  '/sections/harbour',
+  '/authors/{author}',
+  '/archive',
+  '/about',
+]
+const SCREENS = [
+  { width: 360, height: 740, deviceScaleFactor: 3 },
+  { width: 768, height: 1024, deviceScaleFactor: 2 },
+  { width: 1280, height: 800, deviceScaleFactor: 1 },
+]
+
+type Seen = { src: string; alt: string | null; natural: [number, number]; box: [number, number] }
+
+jest.setTimeout(240_000)
+
+describeInBrowser('pictures in a browser', () => {
+  const paper = openSamplePaper()
+  let site: SiteServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    site = await startSite(paper)
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await site.stop()
+    paper.close()
+  })
+
+  async function resolvePath(path: string): Promise<string> {
+    if (!path.includes('{author}')) return path
+    const html = await (await site.get('/posts/ferry-returns')).text()
+    return /href="(\/authors\/[^"]+)"/.exec(html)?.[1] ?? '/'
+  }
+
+  /** Opens a page and reads it to its end, so that every picture is asked for. */
+  async function readPage(path: string, screen: (typeof SCREENS)[number]): Promise<Page> {
+    const { deviceScaleFactor, ...viewport } = screen
+    const page = await browser.newPage({ viewport, deviceScaleFactor })
+    await page.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(window, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value))
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(site.url + (await resolvePath(path)), { waitUntil: 'load' })
+    await page.evaluate(async () => {
+      for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
+        scrollTo({ top, behavior: 'instant' })
+        await new Promise((resolve) => setTimeout(resolve, 60))
+      }
+    })
+    await page.waitForFunction(() => [...document.images].every((image) => image.complete), null, {
+      timeout: 120_000,
+    })
+    return page
+  }
+
+  const listPictures = (page: Page): Promise<Seen[]> =>
+    page.evaluate(() =>
+      Promise.all(
+        [...document.images].map(async (image) => {
+          const file = new Image()
+          file.src = image.currentSrc
+          await file.decode()
+          const { width, height } = image.getBoundingClientRect()
+          return {
+            src: image.currentSrc,
+            alt: image.getAttribute('alt'),
+            natural: [file.naturalWidth, file.naturalHeight] satisfies [number, number],
+            box: [width, height] satisfies [number, number],
+          }
+        }),
+      ),
+    )
+
+  describe.each(SCREENS)('$width pixels wide', (screen) => {
+    it.each(PAGES)(
+      '%s: nothing moves, nothing is larger than it need be, everything has its words',
+      async (path) => {
+        const page = await readPage(path, screen)
+        const pictures = await listPictures(page)
+        const isTooLarge = ({ natural, box }: Seen) =>
+          natural.some((side, place) => side > 1.5 * (box[place] ?? 0) * screen.deviceScaleFactor + 1)
+        expect(pictures.filter(isTooLarge)).toEqual([])
+        expect(pictures.filter(({ alt }) => alt === null)).toEqual([])
+        expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
+        await page.close()
+      },
+    )
+  })
+
+  it('fetches the lead picture first, and once', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    const asked: string[] = []
+    page.on('request', (request) => request.resourceType() === 'image' && asked.push(request.url()))
+    await page.goto(`${site.url}/posts/ferry-returns`, { waitUntil: 'load' })
+    const lead = await page
+      .locator('.lead-figure img')
+      .evaluate((image: HTMLImageElement) => image.currentSrc)
+    expect(lead).toMatch(/\.avif$/)
+    expect(asked[0]).toBe(lead)
+    expect(asked.filter((url) => url === lead)).toHaveLength(1)
+    await page.close()
+  })
+
+  it('opens a gallery’s picture large, by keyboard, without JavaScript', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 1280, height: 800 } })
+    await page.goto(`${site.url}/posts/gallery-month`, { waitUntil: 'load' })
+    const links = page.locator('.gallery a.enlarge')
+    expect(await links.count()).toBeGreaterThan(1)
+    expect(await page.locator('.gallery figcaption').count()).toBe(await links.count())
+    await links.first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/media\/p\/[0-9a-f]{20}\/\d+\.webp$/)
+    await page.goBack()
+    expect(new URL(page.url()).pathname).toBe('/posts/gallery-month')
+    await page.close()
+  })
+})

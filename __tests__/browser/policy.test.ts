@@ -1,0 +1,76 @@
+import type { Browser } from 'playwright-core'
+import { describeInBrowser, launchBrowser } from '../support/browser.ts'
+import { openSamplePaper } from '../support/sample-paper.ts'
+import { type SiteServer, startSite } from '../support/site-server.ts'
+
+const PAGES = [
+  '/',
+  '/posts/ferry-returns',
+  '/sections/harbour',
+  '/tags/ferry',
+  '/authors/idris-pennock',
+  '/archive',
+  '/archive/2026',
+  '/archive/2026/11',
+  '/about',
+  '/posts/none',
+]
+
+describeInBrowser('in Chromium', () => {
+  const paper = openSamplePaper()
+  let site: SiteServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    ;[site, browser] = await Promise.all([startSite(paper), launchBrowser()])
+  })
+  afterAll(async () => {
+    await Promise.all([browser.close(), site.stop()])
+    paper.close()
+  })
+
+  it.each(PAGES)('%s breaks no policy and logs no error', async (path) => {
+    const page = await browser.newPage()
+    const said: string[] = []
+    page.on('console', (message) => {
+      const isOfStatus = message.text().includes('status of 404')
+      if (/error|warning/.test(message.type()) && !isOfStatus) said.push(message.text())
+    })
+    page.on('pageerror', (error) => said.push(error.message))
+    await page.goto(site.url + path, { waitUntil: 'load' })
+    expect(said).toEqual([])
+    await page.close()
+  })
+
+  /** What a reader meets (by the accessibility tree) and where each element of it stands. */
+  async function look(path: string, javaScriptEnabled: boolean) {
+    const context = await browser.newContext({ javaScriptEnabled, reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    await page.goto(site.url + path, { waitUntil: 'load' })
+    const words = await page.locator('body').ariaSnapshot()
+    const boxes = await page.locator('body *').evaluateAll((elements) =>
+      elements.map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect()
+        return `${element.tagName} ${[x, y, width, height].map(Math.round).join(' ')}`
+      }),
+    )
+    await context.close()
+    return { words, boxes }
+  }
+
+  it.each(PAGES)('%s looks and reads the same with and without scripts', async (path) => {
+    const [withScripts, without] = [await look(path, true), await look(path, false)]
+    expect(withScripts.boxes.length).toBeGreaterThan(20)
+    expect(without).toEqual(withScripts)
+  })
+
+  it('the speculation rules are read, and nothing of the framework is asked for', async () => {
+    const page = await browser.newPage()
+    const paths: string[] = []
+    page.on('request', (request) => paths.push(new URL(request.url()).pathname))
+    await page.goto(`${site.url}/`, { waitUntil: 'load' })
+    expect(await page.evaluate(() => HTMLScriptElement.supports('speculationrules'))).toBe(true)
+    expect(paths.filter((path) => path.startsWith('/_next/'))).toEqual([])
+    await page.close()
+  })
+})

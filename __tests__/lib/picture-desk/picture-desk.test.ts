@@ -1,0 +1,173 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import sharp from 'sharp'
+import type { Index } from '#lib/index/index-state.ts'
+import { peekIndex } from '#lib/index/open-index.ts'
+import { listDuePictures } from '#lib/index/pictures.ts'
+import { listProblems } from '#lib/index/problems.ts'
+import { getPost, getSite } from '#lib/index/queries.ts'
+import { getRevision, getRevisionOfTags } from '#lib/index/revision.ts'
+import { answerPicture } from '#lib/picture-desk/answer-picture.ts'
+import { getPictureDesk } from '#lib/picture-desk/desk.ts'
+import { fetchWanted, toDelay } from '#lib/picture-desk/fetch-wanted.ts'
+import { toPictureReply } from '#lib/picture-desk/picture-reply.ts'
+import { toCardPath } from '#lib/seo/card-path.ts'
+import { getShareImage } from '#lib/seo/preview-image.ts'
+import { makeJpeg, SVG_WITH_SCRIPT } from '../../support/hostile-pictures.ts'
+import { toPostText } from '../../support/paper.ts'
+import { drip, type PictureServer, redirectTo, startPictureServer } from '../../support/picture-server.ts'
+import { setUpPaper } from '../../support/test-paper.ts'
+
+const NOW = new Date('2026-06-01T12:00:00Z')
+const RULES = { allowHosts: [], allowLoopback: true }
+const paper = setUpPaper({
+  'posts/near.md': toPostText({ title: 'Near', image: '/media/near.jpg', section: 'Harbour' }),
+  'posts/plain.md': toPostText({ title: 'Plain', section: 'Harbour' }),
+  'posts/hidden.md': toPostText({ title: 'Hidden', date: '2099-01-01' }),
+})
+
+let server: PictureServer
+const getDesk = (index: Index) => getPictureDesk(index, process.env.DATA_DIR ?? '')
+
+beforeAll(async () => {
+  server = await startPictureServer({
+    '/far.jpg': await makeJpeg(800, 600),
+    '/evil.svg': SVG_WITH_SCRIPT,
+    '/inward': redirectTo('http://169.254.169.254/latest/'),
+    '/drip': drip,
+  })
+  paper.write('media/near.jpg', await makeJpeg(1400, 900))
+  for (const name of ['far.jpg', 'evil.svg', 'inward', 'gone.jpg']) {
+    paper.write(`posts/${name.split('.')[0]}.md`, toPostText({ title: name, image: `${server.url}/${name}` }))
+  }
+})
+afterAll(() => server.close())
+
+async function getOgPath(slug: string): Promise<string> {
+  const post = await getPost(slug, NOW)
+  if (post === null) throw new Error(`no story ${slug}`)
+  return getShareImage(post, await getSite()).url
+}
+
+const answer = (address: string) => answerPicture(peekIndex(), address, NOW)
+
+describe('a derived picture', () => {
+  it('is made when it is asked for, kept on disk, and the same ever after', async () => {
+    const address = await getOgPath('near')
+    const made = await answer(address)
+    expect(await sharp(made?.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 })
+    expect(readdirSync(path.join(process.env.DATA_DIR ?? '', 'pictures'))).toEqual([
+      `${address.split('/')[3]}-og.jpg`,
+    ])
+    expect((await answer(address))?.bytes).toBe(made?.bytes)
+  })
+
+  it('is made once for all who ask at the same time', async () => {
+    const address = (await getOgPath('near')).replace('og.jpg', '800.avif')
+    const answers = await Promise.all(Array.from({ length: 20 }, () => answer(address)))
+    expect(new Set(answers.map((one) => one?.bytes)).size).toBe(1)
+  })
+
+  it.each(['801.avif', '9999.jpg', '800.gif', 'og.avif', '../near.jpg', '800.avif/x', ''])(
+    'is not to be had as %s',
+    async (name) => {
+      const address = (await getOgPath('near')).replace('og.jpg', name)
+      expect(await answer(address)).toBeNull()
+    },
+  )
+
+  it('is not to be had at a made-up address', async () => {
+    expect(await answer('/media/p/0123456789abcdef0123/800.avif')).toBeNull()
+    expect(await answer('/media/near.jpg')).toBeNull()
+  })
+})
+
+describe('a picture of another site', () => {
+  it('comes in the background, and the pages that show it change', async () => {
+    expect(await getOgPath('far')).toMatch(/^\/media\/card\/far\//)
+    const revision = getRevision(peekIndex())
+    await fetchWanted(peekIndex(), getDesk(peekIndex()), RULES)
+    expect(getRevisionOfTags(peekIndex(), ['post:far'])).toBeGreaterThan(revision)
+    expect(getRevisionOfTags(peekIndex(), ['all:'])).toBeGreaterThan(revision)
+    const address = await getOgPath('far')
+    expect(await sharp((await answer(address))?.bytes).metadata()).toMatchObject({ width: 800, height: 420 })
+    expect(server.asked).toEqual(['/far.jpg'])
+  })
+
+  it.each([
+    ['evil', 'it is not a JPEG'],
+    ['inward', '169.254.169.254 is not on the public internet'],
+    ['gone', 'the server answered 404'],
+  ])('that cannot be had is reported once, and its page stands: %s', async (slug, message) => {
+    await getPost(slug, NOW)
+    await fetchWanted(peekIndex(), getDesk(peekIndex()), RULES)
+    const problems = listProblems(peekIndex(), { file: `posts/${slug}.md`, step: 'picture' })
+    expect(problems).toMatchObject([{ severity: 'warning', message: expect.stringContaining(message) }])
+    expect(listDuePictures(peekIndex(), new Date(), 9)).toEqual([])
+    expect(await getOgPath(slug)).toMatch(new RegExp(`^/media/card/${slug}/`))
+  })
+
+  it('is tried again later each time', () => {
+    const delays = [1, 2, 3, 20].map((tries) => toDelay(tries, { lasting: false }) / 1000)
+    expect(delays).toEqual([30, 60, 120, 6 * 60 * 60])
+    expect(toDelay(1, { lasting: true }) / 1000).toBe(24 * 60 * 60)
+  })
+
+  it('is not fetched for a story that is gone by then', async () => {
+    paper.write('posts/brief.md', toPostText({ title: 'Brief', image: `${server.url}/brief.jpg` }))
+    await paper.sync()
+    await getPost('brief', NOW)
+    paper.remove('posts/brief.md')
+    await paper.sync()
+    await fetchWanted(peekIndex(), getDesk(peekIndex()), RULES)
+    expect(server.asked).not.toContain('/brief.jpg')
+  })
+})
+
+describe('a card', () => {
+  it('is drawn for a story without a picture', async () => {
+    const address = await getOgPath('plain')
+    expect(address).toMatch(/^\/media\/card\/plain\/[0-9a-f]{20}\.jpg$/)
+    const card = await answer(address)
+    expect(await sharp(card?.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 })
+    expect(card?.bytes.length).toBeLessThan(300_000)
+  })
+
+  it('is not to be had for other words, nor for what the public may not see', async () => {
+    const address = await getOgPath('plain')
+    const site = await getSite()
+    const hidden = {
+      slug: 'hidden',
+      title: 'Hidden',
+      section: null,
+      language: 'en',
+      direction: 'ltr',
+    } as const
+    expect(await answer(address.replace('/plain/', '/near/'))).toBeNull()
+    expect(await answer(`/media/card/plain/${'0'.repeat(20)}.jpg`)).toBeNull()
+    expect(await answer(toCardPath(hidden, site))).toBeNull()
+  })
+})
+
+describe('what is sent', () => {
+  const picture = { type: 'image/avif', etag: '"k-800.avif"', bytes: Buffer.from('picture') }
+
+  it('may be kept for ever', () => {
+    expect(toPictureReply(picture, null)).toMatchObject({
+      status: 200,
+      headers: {
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-type': 'image/avif',
+        'content-length': '7',
+      },
+    })
+    expect(toPictureReply(picture, 'W/"k-800.avif"')).toMatchObject({ status: 304, body: null })
+  })
+
+  it('may not be kept when there is nothing', () => {
+    expect(toPictureReply(null, null)).toMatchObject({
+      status: 404,
+      headers: { 'cache-control': 'no-store' },
+    })
+  })
+})

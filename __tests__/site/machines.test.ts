@@ -1,0 +1,172 @@
+import { createPaper, toPostText } from '../support/paper.ts'
+import { listTexts, readXml } from '../support/read-xml.ts'
+import { openSamplePaper } from '../support/sample-paper.ts'
+import { type SiteServer, startSite } from '../support/site-server.ts'
+
+const SITE_URL = 'https://packet.example'
+const sample = openSamplePaper()
+let site: SiteServer
+
+beforeAll(async () => {
+  site = await startSite(sample, { SITE_URL })
+})
+
+afterAll(async () => {
+  await site.stop()
+  sample.close()
+})
+
+it.each([
+  ['/feed.xml', 'application/rss+xml; charset=utf-8'],
+  ['/atom.xml', 'application/atom+xml; charset=utf-8'],
+  ['/feed.json', 'application/feed+json; charset=utf-8'],
+  ['/sections/news/feed.xml', 'application/rss+xml; charset=utf-8'],
+  ['/tags/tides/atom.xml', 'application/atom+xml; charset=utf-8'],
+  ['/authors/idris-pennock/feed.json', 'application/feed+json; charset=utf-8'],
+  ['/sitemap.xml', 'application/xml; charset=utf-8'],
+  ['/sitemaps/posts-2026-11.xml', 'application/xml; charset=utf-8'],
+  ['/sitemaps/pages.xml', 'application/xml; charset=utf-8'],
+  ['/news-sitemap.xml', 'application/xml; charset=utf-8'],
+  ['/robots.txt', 'text/plain; charset=utf-8'],
+  ['/llms.txt', 'text/markdown; charset=utf-8'],
+  ['/manifest.webmanifest', 'application/manifest+json'],
+  ['/posts/surge-staithe-wall.md', 'text/markdown; charset=utf-8'],
+])('%s is %s, the first time and from the cache', async (path, type) => {
+  const first = await site.get(path)
+  const second = await site.get(path)
+  expect([first.status, second.status]).toEqual([200, 200])
+  expect([first.headers.get('content-type'), second.headers.get('content-type')]).toEqual([type, type])
+  expect(await second.text()).toBe(await first.text())
+})
+
+it.each(['/feed.xml', '/atom.xml', '/feed.json', '/robots.txt'])(
+  '%s has a tag that stays while nothing changes',
+  async (path) => {
+    const [first, second] = [await site.get(path), await site.get(path)]
+    expect(first.headers.get('etag')).toMatch(/^(?:W\/)?".+"$/)
+    expect(second.headers.get('etag')).toBe(first.headers.get('etag'))
+  },
+)
+
+it.each([
+  '/feed.xml',
+  '/sections/news/atom.xml',
+  '/feed.json',
+  '/sitemap.xml',
+  '/sitemaps/posts-2026-11.xml',
+  '/llms.txt',
+])('%s is not sent again to whoever has it', async (path) => {
+  const { headers } = await site.get(path)
+  const byTag = await site.get(path, { 'if-none-match': headers.get('etag') ?? '' })
+  expect([byTag.status, await byTag.text()]).toEqual([304, ''])
+  const modified = headers.get('last-modified')
+  expect(modified).not.toBeNull()
+  expect((await site.get(path, { 'if-modified-since': modified ?? '' })).status).toBe(304)
+})
+
+it.each([
+  '/sections/none/feed.xml',
+  '/tags/none/atom.xml',
+  '/authors/none/feed.json',
+  '/page/99/feed.xml',
+  '/sitemaps/none.xml',
+  '/sitemaps/posts-1999-01.xml',
+  '/posts/none.md',
+  '/posts/surge-staithe-wall/markdown',
+])('%s is not there', async (path) => {
+  expect((await site.get(path)).status).toBe(404)
+})
+
+it('gives a story as Markdown to whoever would rather have that', async () => {
+  const markdown = await site.get('/posts/surge-staithe-wall', { accept: 'text/markdown, text/html;q=0.9' })
+  expect(markdown.headers.get('content-type')).toBe('text/markdown; charset=utf-8')
+  expect(markdown.headers.get('vary')).toContain('Accept')
+  expect(await markdown.text()).toMatch(/^---\ntitle: Surge comes/)
+  const html = await site.get('/posts/surge-staithe-wall', { accept: 'text/html,*/*;q=0.8' })
+  expect(html.headers.get('content-type')).toBe('text/html; charset=utf-8')
+})
+
+it('names only addresses that are there, in every sitemap', async () => {
+  const read = async (path: string) => listTexts(readXml(await (await site.get(path)).text()), 'loc')
+  const parts = await read('/sitemap.xml')
+  expect(parts.length).toBeGreaterThan(5)
+  for (const part of parts) {
+    const [first = ''] = await read(part.slice(SITE_URL.length))
+    expect(first.startsWith(`${SITE_URL}/`)).toBe(true)
+    expect((await site.get(first.slice(SITE_URL.length))).status).toBe(200)
+  }
+})
+
+it.each([
+  '/favicon.ico',
+  '/icon.svg',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/icon-maskable-512.png',
+  '/apple-touch-icon.png',
+  '/feed.xsl',
+])('%s is there', async (path) => {
+  const response = await site.get(path)
+  expect(response.status).toBe(200)
+  expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(300)
+})
+
+it('has icons of the sizes it says', async () => {
+  const bytes = Buffer.from(await (await site.get('/favicon.ico')).arrayBuffer())
+  expect([bytes.readUInt16LE(2), bytes[6], bytes[7]]).toEqual([1, 48, 48])
+  const { icons } = await (await site.get('/manifest.webmanifest')).json()
+  for (const { src, sizes } of icons) {
+    const png = Buffer.from(await (await site.get(src)).arrayBuffer())
+    expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes)
+  }
+})
+
+it('keeps crawlers out of a machine of one’s own', async () => {
+  const paper = createPaper({ 'posts/a.md': toPostText({ title: 'A' }) })
+  const local = await startSite(paper)
+  expect(await (await local.get('/robots.txt')).text()).toBe('User-agent: *\nDisallow: /\n')
+  await local.stop()
+  paper.close()
+})
+
+it('has the key file of IndexNow where site.yaml names a key, and nothing else there', async () => {
+  const paper = createPaper({
+    'site.yaml': 'indexNow:\n  key: 0123456789abcdef\n  endpoint: http://127.0.0.1:9/\n',
+    'posts/a.md': toPostText({ title: 'A' }),
+  })
+  const keyed = await startSite(paper, { SITE_URL })
+  const response = await keyed.get('/0123456789abcdef.txt')
+  expect([response.status, await response.text()]).toEqual([200, '0123456789abcdef'])
+  expect((await keyed.get('/0123456789abcdee.txt')).status).toBe(404)
+  await keyed.stop()
+  paper.close()
+})
+
+it('has a story everywhere at its second, and nowhere once it is gone', async () => {
+  const soon = new Date(Math.ceil(Date.now() / 1_000 + 6) * 1_000).toISOString()
+  const paper = createPaper({
+    'posts/first.md': toPostText({ title: 'First' }),
+    'posts/soon.md': toPostText({ title: 'Soon', date: soon, section: 'Harbour' }),
+  })
+  const live = await startSite(paper, { SITE_URL })
+  const month = `/sitemaps/posts-${soon.slice(0, 7)}.xml`
+  const surfaces = ['/feed.xml', '/atom.xml', '/feed.json', '/news-sitemap.xml', '/llms.txt', month]
+  const readAll = () =>
+    Promise.all(surfaces.map(async (path) => (await (await live.get(path)).text()).includes('/posts/soon')))
+  const waitFor = async (expected: boolean) => {
+    for (let tries = 0; tries < 100; tries += 1) {
+      if ((await readAll()).every((has) => has === expected)) return
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    expect(await readAll()).toEqual(surfaces.map(() => expected))
+  }
+  expect(await readAll()).toEqual(surfaces.map(() => false))
+  expect((await live.get('/posts/soon.md')).status).toBe(404)
+  await waitFor(true)
+  expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(soon))
+  expect((await live.get('/posts/soon.md')).status).toBe(200)
+  paper.remove('posts/soon.md')
+  await waitFor(false)
+  await live.stop()
+  paper.close()
+})

@@ -1,0 +1,126 @@
+import { eventually } from '../support/eventually.ts'
+import { createPaper, toPostText } from '../support/paper.ts'
+import { type SiteServer, startSite } from '../support/site-server.ts'
+
+/** The fields that put a story on every list. */
+const FIELDS = { section: 'Harbour', tags: '[tide]', author: 'Ada Quill' }
+
+const soon = new Date(Math.ceil(Date.now() / 1000 + 120) * 1000)
+
+/** Stories of this hour, so that the news sitemap would have them; each says its own word in title, standfirst and body. */
+function makeStory(word: string, fields: Record<string, string> = {}): string {
+  const hour = new Date(Date.now() - 3_600_000).toISOString()
+  const corrections = `[{ date: 2026-01-05, text: About the ${word}. }]`
+  return toPostText(
+    {
+      title: `The ${word} story`,
+      description: `About the ${word}.`,
+      date: hour,
+      corrections,
+      ...FIELDS,
+      ...fields,
+    },
+    `The ${word} came in.\n`,
+  )
+}
+
+const HIDDEN = {
+  scheduled: makeStory('scheduled', { date: '2199-01-01T00:00:00Z' }),
+  nearly: makeStory('nearly', { date: soon.toISOString() }),
+  expired: makeStory('expired', { expires: new Date(Date.now() - 60_000).toISOString() }),
+  draft: makeStory('draft', { draft: 'true' }),
+  broken: '---\ntitle: The broken story\ndate: [\n---\nThe broken came in.\n',
+}
+
+const paper = createPaper({
+  'posts/visible.md': makeStory('visible'),
+  'posts/neighbour.md': makeStory('neighbour', { date: new Date(Date.now() - 1_800_000).toISOString() }),
+  'posts/older.md': makeStory('older', { date: new Date(Date.now() - 7_200_000).toISOString() }),
+  'posts/deleted.md': makeStory('deleted'),
+  ...Object.fromEntries(Object.entries(HIDDEN).map(([name, text]) => [`posts/${name}.md`, text])),
+  'pages/about.md':
+    '---\ntitle: About\n---\nWho we are. [The draft](../posts/draft.md) and [the scheduled](../posts/scheduled.md).\n',
+})
+let site: SiteServer
+
+beforeAll(async () => {
+  site = await startSite(paper, { SITE_URL: 'https://paper.example' })
+  for (const surface of await listSurfaces('deleted')) await site.get(surface)
+  paper.remove('posts/deleted.md')
+  await eventually(async () => expect((await site.get('/posts/deleted')).status).toBe(410))
+})
+
+afterAll(async () => {
+  await site.stop()
+  paper.close()
+})
+
+/** Every public URL on which a live story of this slug is to be found. A new surface belongs here. */
+async function listSurfaces(slug: string): Promise<string[]> {
+  const lists = ['', '/sections/harbour', '/tags/tide', '/authors/ada-quill']
+  const now = new Date()
+  const year = `/archive/${now.getUTCFullYear()}`
+  return [
+    ...lists.map((list) => list || '/'),
+    ...lists.flatMap((list) => ['feed.xml', 'atom.xml', 'feed.json'].map((feed) => `${list}/${feed}`)),
+    year,
+    `${year}/${String(now.getUTCMonth() + 1).padStart(2, '0')}`,
+    `/posts/${slug}`,
+    `/posts/${slug}.md`,
+    '/posts/older',
+    '/posts/neighbour',
+    '/posts/never-printed',
+    '/posts/deleted',
+    '/corrections',
+    '/llms.txt',
+    '/news-sitemap.xml',
+    ...(await listSitemapParts()),
+  ]
+}
+
+/** The parts the sitemap's index names, as paths. */
+async function listSitemapParts(): Promise<string[]> {
+  const xml = await (await site.get('/sitemap.xml')).text()
+  return [...xml.matchAll(/<loc>https:\/\/paper\.example([^<]*\/sitemaps\/posts[^<]*)<\/loc>/g)].map(
+    ([, part = '']) => part,
+  )
+}
+
+async function findMentions(word: string, surfaces: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const surface of surfaces) {
+    const text = await (await site.get(surface)).text()
+    if (
+      new RegExp(`the ${word} story|about the ${word}|the ${word} came in|/posts/${word}\\b`, 'i').test(text)
+    )
+      found.push(surface)
+  }
+  return found
+}
+
+it('shows a live story on every surface', async () => {
+  const surfaces = (await listSurfaces('visible')).filter((surface) => surface !== '/posts/deleted')
+  expect(surfaces.length).toBeGreaterThan(25)
+  expect(await findMentions('visible', surfaces)).toEqual(surfaces)
+})
+
+it.each([...Object.keys(HIDDEN), 'deleted'])('shows the %s story on none', async (word) => {
+  expect(
+    await findMentions(word, [...(await listSurfaces(word)), '/about', '/archive', '/sitemap.xml']),
+  ).toEqual([])
+  expect([404, 410]).toContain((await site.get(`/posts/${word}`)).status)
+})
+
+it('promises caches nothing beyond the moment the next story is due', async () => {
+  for (const surface of ['/', '/sections/harbour', '/posts/visible', '/feed.xml', '/posts/never-printed']) {
+    const header = (await site.get(surface)).headers.get('cache-control') ?? ''
+    const left = (soon.getTime() - Date.now()) / 1000
+    const seconds = Object.fromEntries(
+      [...header.matchAll(/([a-z-]+)=(\d+)/g)].map(([, name, value]) => [name, Number(value)]),
+    )
+    const fresh = seconds['s-maxage'] ?? Number.NaN
+    expect(fresh).toBeGreaterThan(0)
+    expect(fresh + (seconds['stale-while-revalidate'] ?? 0)).toBeLessThanOrEqual(left + 1)
+    expect(fresh + (seconds['stale-if-error'] ?? 0)).toBeLessThanOrEqual(left + 1)
+  }
+})

@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { generatePost, generatePosts } from '../generate-posts.ts'
+import { median } from './article-row.ts'
+import { fetchBytes, warm } from './fetch-bytes.ts'
+import { print, printRatio } from './print.ts'
+import { type Server, startOurs } from './servers.ts'
+import { loadUrl } from './wrk.ts'
+
+const POSTS = Number(process.env.POSTS ?? 100_000)
+const SECONDS = 10
+const RENDERS = 300
+const ABREAST = 8
+
+/** What depends on the size of the archive: a first rendering, and answering while stories are published. */
+export async function benchArchive(folder: string): Promise<void> {
+  const contentDir = path.join(folder, 'content')
+  generatePosts(contentDir, POSTS)
+  const server = await startOurs(contentDir, path.join(folder, 'data-archive'))
+  try {
+    print('posts', String(POSTS))
+    await benchFirstRender(server)
+    await benchPublishing(server, contentDir)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function benchFirstRender({ url }: Server): Promise<void> {
+  const step = Math.max(1, Math.floor(POSTS / (RENDERS * 3)))
+  const pages = Array.from({ length: RENDERS * 3 }, (_none, i) => `${url}/posts/story-${i * step}`)
+  for (const page of pages.slice(0, RENDERS)) await fetchBytes(page, 'br')
+  const times: number[] = []
+  for (const page of pages.slice(RENDERS, RENDERS * 2)) {
+    const started = performance.now()
+    await fetchBytes(page, 'br')
+    times.push(performance.now() - started)
+  }
+  print('first rendering of an article, median', `${median(times).toFixed(1)} ms  (≤ 15 ms)`)
+  const queue = pages.slice(RENDERS * 2)
+  const started = performance.now()
+  const work = async () => {
+    for (let page = queue.pop(); page !== undefined; page = queue.pop()) await fetchBytes(page, 'br')
+  }
+  await Promise.all(Array.from({ length: ABREAST }, work))
+  const rate = RENDERS / ((performance.now() - started) / 1000)
+  print(`first renderings, ${ABREAST} at a time`, `${Math.round(rate)} a second  (≥ 100)`)
+}
+
+async function benchPublishing({ url }: Server, contentDir: string): Promise<void> {
+  const article = `${url}/posts/story-1`
+  await warm(article, 'br')
+  const load = { url: article, encoding: 'br', connections: 32, seconds: SECONDS }
+  const before = await loadUrl(load)
+  const stop = publish(contentDir)
+  const during = await loadUrl(load)
+  stop()
+  const after = await loadUrl(load)
+  const quiet = (before.rate + after.rate) / 2
+  print('a cached article, quiet', `${Math.round(quiet)} a second`)
+  print('the same, one post a second published', `${Math.round(during.rate)} a second`)
+  printRatio('publishing : quiet', during.rate / quiet, '≥ 0.8')
+}
+
+function publish(contentDir: string): () => void {
+  const folder = path.join(contentDir, 'posts', 'new')
+  mkdirSync(folder, { recursive: true })
+  let number = POSTS
+  const timer = setInterval(() => {
+    number += 1
+    writeFileSync(path.join(folder, `new-${number}.md`), generatePost(number, new Date()))
+  }, 1000)
+  return () => clearInterval(timer)
+}

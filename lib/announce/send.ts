@@ -1,0 +1,79 @@
+import {
+  type Announcement,
+  listDue,
+  postponeAnnouncements,
+  removeAnnouncements,
+  type Service,
+} from '#lib/index/announcements.ts'
+import { type Index, transact } from '#lib/index/index-state.ts'
+import { toIndexNowRequest, toWebSubRequest } from './requests.ts'
+
+/** The most addresses IndexNow takes at once; a hub is told of one feed at a time. */
+const BATCHES = { indexnow: 10_000, websub: 1 } as const
+
+/** The first pause after a failure; each further one is twice as long, up to the longest. */
+const FIRST_PAUSE_MS = 30_000
+const LONGEST_PAUSE_MS = 6 * 3_600_000
+const MOST_ATTEMPTS = 15
+const PATIENCE_MS = 20_000
+
+/**
+ * Tells one service of what is due, batch by batch, until nothing is or it will not listen. What it refuses for now
+ * (429, 5xx, no answer) is kept for later; what it refuses for good is said in the log and dropped.
+ */
+export async function sendDue(index: Index, service: Service, siteUrl: string, now: Date): Promise<void> {
+  for (;;) {
+    const batch = listDue(index, service, BATCHES[service], now)
+    if (batch.length === 0) return
+    const answer = await tell(index, service, batch, siteUrl)
+    if (answer === null) return
+    transact(index, () => settleBatch(index, service, batch, answer, now))
+  }
+}
+
+type Answer = { status: number; retryAfter: number | null }
+
+/** Null when the paper no longer names the service. */
+async function tell(
+  index: Index,
+  service: Service,
+  batch: readonly Announcement[],
+  siteUrl: string,
+): Promise<Answer | null> {
+  const paths = batch.map(({ path }) => path)
+  const request =
+    service === 'indexnow'
+      ? toIndexNowRequest(index.site, paths, siteUrl)
+      : toWebSubRequest(index.site, paths, siteUrl)
+  if (request === null) return null
+  try {
+    const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) })
+    await response.body?.cancel()
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+    return { status: response.status, retryAfter: Number.isFinite(seconds) ? seconds * 1_000 : null }
+  } catch {
+    return { status: 0, retryAfter: null }
+  }
+}
+
+function settleBatch(
+  index: Index,
+  service: Service,
+  batch: readonly Announcement[],
+  { status, retryAfter }: Answer,
+  now: Date,
+): void {
+  const attempts = batch[0]?.attempts ?? 0
+  const isForNow = status === 0 || status === 408 || status === 429 || status >= 500
+  if (isForNow && attempts + 1 < MOST_ATTEMPTS) {
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS)
+    postponeAnnouncements(index, service, batch, new Date(now.getTime() + Math.max(pause, retryAfter ?? 0)))
+    return
+  }
+  if (status < 200 || status >= 300) {
+    index.log(
+      `${service} will not be told of ${batch.length} addresses (${status}), ${batch[0]?.path} among them.`,
+    )
+  }
+  removeAnnouncements(index, service, batch)
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Font, openSync } from 'fontkit'
+
+type Family = { name: string; weight: 400 | 700 }
+type Slice = { file: string; ranges: [number, number][] }
+
+const NOTO: Family = { name: 'noto-serif', weight: 700 }
+const ARABIC: Family = { name: 'noto-naskh-arabic', weight: 700 }
+const HEBREW: Family = { name: 'noto-serif-hebrew', weight: 700 }
+const JAPANESE: Family = { name: 'biz-udpmincho', weight: 700 }
+const CHINESE: Family = { name: 'zcool-xiaowei', weight: 400 }
+const KOREAN: Family = { name: 'gowun-batang', weight: 700 }
+
+const ALPHABETS = [NOTO, ARABIC, HEBREW]
+const IDEOGRAPHS = new Map([
+  ['zh', [CHINESE, JAPANESE, KOREAN]],
+  ['ko', [KOREAN, JAPANESE, CHINESE]],
+])
+const JAPANESE_FIRST = [JAPANESE, CHINESE, KOREAN]
+
+const shelf = new Map<string, Slice[]>()
+const fonts = new Map<string, Font | null>()
+
+/**
+ * A font that has every character of `text`, for a reader of `language`: Han characters differ in Japanese, Chinese and
+ * Korean print. Null where no font of ours has them all. Fonts come in slices, opened when first needed and kept.
+ */
+export function findFont(text: string, language: string): Font | null {
+  const points = [...text].map((character) => character.codePointAt(0) ?? 0)
+  const ideographs = IDEOGRAPHS.get(language.slice(0, 2).toLowerCase()) ?? JAPANESE_FIRST
+  for (const family of [...ALPHABETS, ...ideographs]) {
+    for (const { file } of listSlices(family).filter(({ ranges }) => covers(ranges, points[0] ?? 0))) {
+      const font = openFont(file)
+      if (font !== null && points.every((point) => font.hasGlyphForCodePoint(point))) return font
+    }
+  }
+  return null
+}
+
+function covers(ranges: Slice['ranges'], point: number): boolean {
+  return ranges.some(([first, last]) => point >= first && point <= last)
+}
+
+function listSlices(family: Family): Slice[] {
+  const known = shelf.get(family.name)
+  if (known !== undefined) return known
+  const folder = path.join(process.cwd(), 'node_modules/@fontsource', family.name)
+  const slices = readSlices(folder, family)
+  shelf.set(family.name, slices)
+  return slices
+}
+
+/** A package that is not there, as in a deployment without it, covers nothing: its cards go without words. */
+function readSlices(folder: string, { name, weight }: Family): Slice[] {
+  try {
+    const listed: Record<string, string> = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8'))
+    return Object.entries(listed).map(([subset, ranges]) => ({
+      file: path.join(folder, `files/${name}-${subset.replace(/[[\]]/g, '')}-${weight}-normal.woff`),
+      ranges: ranges.split(',').map(toRange),
+    }))
+  } catch {
+    return []
+  }
+}
+
+/** `U+4e00-9fff`, `U+2026` */
+function toRange(text: string): [number, number] {
+  const [first = '', last = first] = text.trim().replace(/^U\+/i, '').split('-')
+  return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
+}
+
+function openFont(file: string): Font | null {
+  const known = fonts.get(file)
+  if (known !== undefined) return known
+  const font = readFont(file)
+  fonts.set(file, font)
+  return font
+}
+
+function readFont(file: string): Font | null {
+  try {
+    const font = openSync(file)
+    return 'layout' in font ? font : null
+  } catch {
+    return null
+  }
+}

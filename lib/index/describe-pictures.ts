@@ -1,0 +1,111 @@
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Post } from '#lib/content/post.ts'
+import { type CheckedPicture, checkPicture } from '#lib/media/check-picture.ts'
+import type { FocalPoint } from '#lib/media/crops.ts'
+import { getMediaFile } from '#lib/media/media-file.ts'
+import { PictureFault } from '#lib/media/picture-fault.ts'
+import { formatFocus, toPictureKey } from '#lib/media/picture-key.ts'
+import { Turnstile } from '#lib/media/turnstile.ts'
+import { type Index, transact } from './index-state.ts'
+import { reportPictures } from './picture-problems.ts'
+import { getTagsOfPicture, toPictureSource } from './picture-uses.ts'
+import { getPictureState, listFilesNaming, putPicture, putPictureFault, putPictureKey } from './pictures.ts'
+import { touchTags } from './revision.ts'
+
+/** A picture as content names it: its address here, and the point it is cut around. */
+export type NamedPicture = { source: string; focus: FocalPoint | null }
+
+const checks = new Turnstile(2)
+
+/**
+ * Makes sure that what can be known of these pictures is known before a page is made of them. Files are read when they
+ * changed; pictures of other sites are only put down to be fetched: nothing here waits for the network.
+ */
+export async function describePictures(index: Index, pictures: readonly NamedPicture[]): Promise<void> {
+  await Promise.all(
+    pictures.map(async ({ source, focus }) => {
+      if (source.startsWith('/')) await describeFile(index, source)
+      else askFor(index, source)
+      keepKey(index, source, focus)
+    }),
+  )
+}
+
+/** Stories as they came, once their own pictures are described. */
+export async function withPictures<Named extends Pick<Post, 'image' | 'sourceFile'>>(
+  index: Index,
+  named: Named[],
+): Promise<Named[]> {
+  const pictures = named.flatMap(({ image, sourceFile }) => {
+    const source = image === null ? null : toPictureSource(image.src, sourceFile)
+    return image === null || source === null ? [] : [{ source, focus: image.focalPoint }]
+  })
+  await describePictures(index, pictures)
+  return named
+}
+
+function askFor(index: Index, source: string): void {
+  if (getPictureState(index, source) !== null) return
+  putPictureFault(index, source, { stamp: '', fault: null, due: Date.now(), tries: 0 })
+}
+
+/** So that the addresses a page prints are known to whoever answers them. */
+function keepKey(index: Index, source: string, focus: FocalPoint | null): void {
+  const hash = getPictureState(index, source)?.known?.hash
+  if (hash === undefined) return
+  putPictureKey(index, { key: toPictureKey(hash, focus), source, hash, focus: formatFocus(focus) })
+}
+
+/** Looks at a file of the content folder again, if it is another than the one last seen. */
+export async function describeFile(index: Index, source: string): Promise<void> {
+  const stamp = await getStamp(index, source)
+  if (getPictureState(index, source)?.stamp === stamp) return
+  await checks.run(async () => {
+    if (getPictureState(index, source)?.stamp === stamp) return
+    const checked = await checkFile(index, source)
+    transact(index, () => writeFile(index, source, stamp, checked))
+  })
+}
+
+function writeFile(index: Index, source: string, stamp: string, checked: CheckedPicture | string): void {
+  const now = new Date()
+  const before = getPictureState(index, source)
+  if (typeof checked === 'string') {
+    putPictureFault(index, source, { stamp, fault: checked, due: null, tries: 0 })
+  } else putPicture(index, source, stamp, checked)
+  for (const file of listFilesNaming(index, source)) reportPictures(index, file)
+  if (before !== null) touchTags(index, getTagsOfPicture(index, source, now), now)
+}
+
+/** `none` where there is no such file. */
+async function getStamp(index: Index, source: string): Promise<string> {
+  const media = await getMediaFile(index.contentDir, toSegments(source))
+  if (media === null) return 'none'
+  const { size, mtimeNs, ctimeNs } = await stat(media.file, { bigint: true })
+  return `${size}:${mtimeNs}:${ctimeNs}`
+}
+
+async function checkFile(index: Index, source: string): Promise<CheckedPicture | string> {
+  try {
+    const bytes = await readPictureFile(index, source)
+    return bytes === null ? 'there is no such picture' : await checkPicture(bytes)
+  } catch (error) {
+    if (error instanceof PictureFault) return error.message
+    throw error
+  }
+}
+
+/** The bytes behind `/media/…`; null when there are none that may be shown. */
+export async function readPictureFile(
+  index: Pick<Index, 'contentDir'>,
+  source: string,
+): Promise<Uint8Array | null> {
+  const media = await getMediaFile(index.contentDir, toSegments(source))
+  return media === null ? null : readFile(/* turbopackIgnore: true */ media.file)
+}
+
+function toSegments(source: string): string[] {
+  const file = path.posix.relative('/media', source)
+  return file.split('/').map(decodeURIComponent)
+}

@@ -1,0 +1,121 @@
+import type { SQLOutputValue } from 'node:sqlite'
+import type { CheckedPicture } from '#lib/media/check-picture.ts'
+import { getFileUrl } from './file-url.ts'
+import type { Index } from './index-state.ts'
+
+/** A picture whose bytes were seen and found good. */
+export type KnownPicture = Pick<CheckedPicture, 'hash' | 'width' | 'height' | 'frames' | 'tone'> & {
+  source: string
+}
+
+export type PictureState = { stamp: string; known: KnownPicture | null; fault: string | null; tries: number }
+
+/** What the index holds about the picture at `source`: a `/media/…` path or an absolute URL. */
+export function getPictureState(index: Index, source: string): PictureState | null {
+  const row = index.prepare('SELECT * FROM picture WHERE source = ?').get(source)
+  return row === undefined ? null : toState(row)
+}
+
+function toState(row: Record<string, SQLOutputValue>): PictureState {
+  const { source, stamp, hash, width, height, frames, tone, fault, tries } = row
+  const known = {
+    source: String(source),
+    hash: String(hash),
+    width: Number(width),
+    height: Number(height),
+    frames: Number(frames),
+    tone: String(tone),
+  }
+  return {
+    stamp: String(stamp),
+    known: hash === null ? null : known,
+    fault: fault === null ? null : String(fault),
+    tries: Number(tries),
+  }
+}
+
+/** Notes a picture that was checked. */
+export function putPicture(
+  index: Index,
+  source: string,
+  stamp: string,
+  { hash, width, height, frames, tone }: CheckedPicture,
+): void {
+  index
+    .prepare(
+      `INSERT OR REPLACE INTO picture (source, stamp, hash, width, height, frames, tone)
+       VALUES (:source, :stamp, :hash, :width, :height, :frames, :tone)`,
+    )
+    .run({ source, stamp, hash, width, height, frames, tone })
+}
+
+/** Notes why a picture cannot be shown, and when (null: never) it is worth another try. */
+export function putPictureFault(
+  index: Index,
+  source: string,
+  { stamp, fault, due, tries }: { stamp: string; fault: string | null; due: number | null; tries: number },
+): void {
+  index
+    .prepare(
+      'INSERT OR REPLACE INTO picture (source, stamp, fault, due, tries) VALUES (:source, :stamp, :fault, :due, :tries)',
+    )
+    .run({ source, stamp, fault, due, tries })
+}
+
+/** Pictures of other sites that are to be fetched by now, the longest waiting first. */
+export function listDuePictures(index: Index, now: Date, limit: number): string[] {
+  return index
+    .prepare('SELECT source FROM picture WHERE due IS NOT NULL AND due <= ? ORDER BY due LIMIT ?')
+    .all(now.getTime(), limit)
+    .map((row) => String(row.source))
+}
+
+/** Notes what an address of derived pictures stands for. */
+export function putPictureKey(
+  index: Index,
+  row: { key: string; source: string; hash: string; focus: string },
+): void {
+  if (index.prepare('SELECT 1 FROM picture_key WHERE key = ?').get(row.key) !== undefined) return
+  index
+    .prepare(
+      'INSERT OR IGNORE INTO picture_key (key, source, hash, focus) VALUES (:key, :source, :hash, :focus)',
+    )
+    .run(row)
+}
+
+/** The picture an address stands for, if something the public may see at `now` names it, with these very bytes. */
+export function findPicture(
+  index: Index,
+  key: string,
+  now: Date,
+): { known: KnownPicture; focus: string } | null {
+  const row = index.prepare('SELECT source, hash, focus FROM picture_key WHERE key = ?').get(key)
+  if (row === undefined) return null
+  const known = getPictureState(index, String(row.source))?.known ?? null
+  if (known === null || known.hash !== row.hash || !isNamed(index, known.source, now)) return null
+  return { known, focus: String(row.focus) }
+}
+
+function isNamed(index: Index, source: string, now: Date): boolean {
+  return listFilesNaming(index, source).some((file) => getFileUrl(index, file, now) !== null)
+}
+
+/** The content files that name a picture. */
+export function listFilesNaming(index: Index, source: string): string[] {
+  return index
+    .prepare('SELECT DISTINCT file FROM picture_use WHERE source = ? ORDER BY file')
+    .all(source)
+    .map((row) => String(row.file))
+}
+
+/** Forgets a picture nobody names. */
+export function removePicture(index: Index, source: string): void {
+  index.prepare('DELETE FROM picture WHERE source = ?').run(source)
+}
+
+/** What could not be had is worth another try: whom may be asked was said anew. */
+export function retryPictures(index: Index, now: Date): void {
+  index
+    .prepare("UPDATE picture SET due = ? WHERE fault IS NOT NULL AND source LIKE 'http%'")
+    .run(now.getTime())
+}

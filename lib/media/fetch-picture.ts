@@ -1,0 +1,48 @@
+import { PictureFault, refuse } from './picture-fault.ts'
+import { requestBytes } from './request-bytes.ts'
+import { type HostRules, resolveHost } from './resolve-host.ts'
+
+export type FetchLimits = { redirects: number; bytes: number; milliseconds: number }
+
+export const FETCH_LIMITS: FetchLimits = { redirects: 5, bytes: 25_000_000, milliseconds: 15_000 }
+
+/**
+ * The bytes at a picture's address, whatever they are: `checkPicture` says whether they are a picture. Every hop is
+ * resolved and checked by itself, and connected to at the address that was checked.
+ *
+ * @throws {PictureFault} when there are none to be had, or the address may not be asked
+ */
+export async function fetchPicture(
+  address: string,
+  rules: HostRules,
+  limits: FetchLimits = FETCH_LIMITS,
+): Promise<Uint8Array> {
+  const deadline = AbortSignal.timeout(limits.milliseconds)
+  let url = toWebUrl(address)
+  for (let hop = 0; hop <= limits.redirects; hop += 1) {
+    const host = await beforeDeadline(resolveHost(url, rules), deadline)
+    const answer = await requestBytes(url, host, { signal: deadline, mostBytes: limits.bytes })
+    if (answer.kind === 'bytes') return answer.bytes
+    url = toWebUrl(answer.location, url)
+  }
+  throw refuse(`it is redirected more than ${limits.redirects} times`)
+}
+
+function toWebUrl(address: string, base?: URL): URL {
+  const url = URL.parse(address, base)
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+    throw refuse('its address is not one of the web (http or https)')
+  }
+  if (url.username !== '' || url.password !== '') throw refuse('its address holds a password')
+  return url
+}
+
+/** A name server that never answers is no reason to wait for ever. */
+function beforeDeadline<Result>(work: Promise<Result>, deadline: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new PictureFault('the server took too long', { lasting: false }))
+    if (deadline.aborted) return late()
+    deadline.addEventListener('abort', late, { once: true })
+    work.then(resolve, reject).finally(() => deadline.removeEventListener('abort', late))
+  })
+}

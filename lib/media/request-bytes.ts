@@ -1,0 +1,94 @@
+import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIP } from 'node:net'
+import { PictureFault, refuse } from './picture-fault.ts'
+
+export type FetchedBytes = { kind: 'bytes'; bytes: Uint8Array } | { kind: 'redirect'; location: string }
+
+type Limits = { signal: AbortSignal; mostBytes: number }
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+
+/**
+ * One GET to exactly `address`, whatever the URL's host name resolves to meanwhile. Reads at most `mostBytes`.
+ *
+ * @throws {PictureFault}
+ */
+export async function requestBytes(
+  url: URL,
+  address: string,
+  { signal, mostBytes }: Limits,
+): Promise<FetchedBytes> {
+  const response = await openResponse(url, address, signal)
+  try {
+    return await readResponse(response, { signal, mostBytes })
+  } finally {
+    response.destroy()
+  }
+}
+
+function openResponse(url: URL, address: string, signal: AbortSignal): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp
+  return new Promise((resolve, reject) => {
+    const sent = request({ ...toOptions(url, address), signal }, resolve)
+    sent.once('error', () => reject(toFault(signal)))
+    sent.end()
+  })
+}
+
+/** No shared agent: a kept connection or a proxy would go to an address nobody checked. */
+function toOptions(url: URL, address: string): RequestOptions & { servername?: string } {
+  const hostname = url.hostname.replace(/^\[|\]$/g, '')
+  return {
+    agent: false,
+    host: address,
+    port: url.port === '' ? undefined : Number(url.port),
+    path: `${url.pathname}${url.search}`,
+    ...(isIP(hostname) === 0 ? { servername: hostname } : {}),
+    headers: {
+      host: url.host,
+      accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif',
+      'accept-encoding': 'identity',
+      'user-agent': 'Broadsheet (fetches the pictures its stories name)',
+    },
+  }
+}
+
+async function readResponse(response: IncomingMessage, limits: Limits): Promise<FetchedBytes> {
+  const { statusCode = 0, headers } = response
+  if (REDIRECTS.has(statusCode) && headers.location !== undefined) {
+    return { kind: 'redirect', location: headers.location }
+  }
+  if (statusCode !== 200) {
+    throw new PictureFault(`the server answered ${statusCode}`, { lasting: false })
+  }
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
+    throw refuse('the server packed it, though it was asked not to')
+  }
+  if (Number(headers['content-length']) > limits.mostBytes) throw tooLarge(limits.mostBytes)
+  return { kind: 'bytes', bytes: await gather(response, limits) }
+}
+
+async function gather(response: IncomingMessage, { signal, mostBytes }: Limits): Promise<Uint8Array> {
+  const pieces: Buffer[] = []
+  let size = 0
+  try {
+    for await (const piece of response) {
+      size += piece.length
+      if (size > mostBytes) throw tooLarge(mostBytes)
+      pieces.push(piece)
+    }
+  } catch (error) {
+    throw error instanceof PictureFault ? error : toFault(signal)
+  }
+  return Buffer.concat(pieces)
+}
+
+function tooLarge(mostBytes: number): PictureFault {
+  return refuse(`it is larger than ${Math.round(mostBytes / 1_000_000)} MB`)
+}
+
+function toFault({ aborted }: AbortSignal): PictureFault {
+  const reason = aborted ? 'the server took too long' : 'the connection failed'
+  return new PictureFault(reason, { lasting: false })
+}

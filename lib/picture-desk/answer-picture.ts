@@ -1,0 +1,44 @@
+import { getEnv } from '#lib/config/env.ts'
+import type { Index } from '#lib/index/index-state.ts'
+import { findPicture } from '#lib/index/pictures.ts'
+import { derivePicture } from '#lib/media/derive-picture.ts'
+import { MEDIA_TYPES, type Output, parseOutputName } from '#lib/media/outputs.ts'
+import { parseFocus, parsePicturePath } from '#lib/media/picture-key.ts'
+import { answerCard } from './answer-card.ts'
+import { getBytes, getPictureDesk } from './desk.ts'
+import { toHostRules } from './host-rules.ts'
+import { getOriginal } from './originals.ts'
+
+/** A picture's bytes. They never change at this address. */
+export type PictureAnswer = { type: string; etag: string; bytes: Uint8Array }
+
+/**
+ * The picture at a path of ours, made now if it must be. Null for every path that no page the public may see at `now`
+ * would print.
+ */
+export async function answerPicture(index: Index, path: string, now: Date): Promise<PictureAnswer | null> {
+  const parsed = parsePicturePath(path)
+  if (parsed === null) return answerCard(index, path, now)
+  const found = findPicture(index, parsed.key, now)
+  const output = found === null ? null : parseOutputName(parsed.name, found.known)
+  if (found === null || output === null) return null
+  const { dataDir, allowLoopbackPictures } = getEnv()
+  const desk = getPictureDesk(index, dataDir)
+  const name = `${parsed.key}-${parsed.name}`
+  const bytes = await getBytes(desk, name, async () => {
+    const original = await getOriginal(
+      index,
+      desk,
+      found.known,
+      toHostRules(index.site, allowLoopbackPictures),
+    )
+    return original === null ? null : derive(original, found, output)
+  })
+  return bytes === null ? null : { type: MEDIA_TYPES[output.format], etag: `"${name}"`, bytes }
+}
+
+type Found = NonNullable<ReturnType<typeof findPicture>>
+
+function derive(original: Uint8Array, { known, focus }: Found, output: Output): Promise<Uint8Array> {
+  return derivePicture(original, known, output, parseFocus(focus))
+}

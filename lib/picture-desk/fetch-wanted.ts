@@ -1,0 +1,87 @@
+import { getFileUrl } from '#lib/index/file-url.ts'
+import { type Index, transact } from '#lib/index/index-state.ts'
+import { reportPictures } from '#lib/index/picture-problems.ts'
+import { getTagsOfPicture } from '#lib/index/picture-uses.ts'
+import {
+  getPictureState,
+  listDuePictures,
+  listFilesNaming,
+  putPicture,
+  putPictureFault,
+  removePicture,
+} from '#lib/index/pictures.ts'
+import { touchTags } from '#lib/index/revision.ts'
+import { checkPicture } from '#lib/media/check-picture.ts'
+import { fetchPicture } from '#lib/media/fetch-picture.ts'
+import { PictureFault } from '#lib/media/picture-fault.ts'
+import type { HostRules } from '#lib/media/resolve-host.ts'
+import { keepOnDisk, type PictureDesk } from './desk.ts'
+import { toOriginalName } from './originals.ts'
+
+const AT_ONCE = 6
+const FIRST_RETRY_MS = 30_000
+const LONGEST_RETRY_MS = 6 * 60 * 60 * 1_000
+const LASTING_RETRY_MS = 24 * 60 * 60 * 1_000
+
+const UNFORESEEN = new PictureFault('something went wrong here; see the log', { lasting: false })
+
+/**
+ * Fetches the pictures of other sites that pages wait for and whose time has come; the pages that show them change with
+ * their arrival. One that cannot be had is tried again, later each time. `busy` are those being fetched already: a slow
+ * site holds up its own pictures only.
+ */
+export async function fetchWanted(
+  index: Index,
+  desk: PictureDesk,
+  rules: HostRules,
+  busy: Set<string> = new Set(),
+): Promise<void> {
+  const due = listDuePictures(index, new Date(), AT_ONCE + busy.size).filter((source) => !busy.has(source))
+  await Promise.all(
+    due.slice(0, AT_ONCE - busy.size).map(async (source) => {
+      busy.add(source)
+      await fetchOne(index, desk, source, rules).finally(() => busy.delete(source))
+    }),
+  )
+}
+
+async function fetchOne(index: Index, desk: PictureDesk, source: string, rules: HostRules): Promise<void> {
+  const now = new Date()
+  if (!listFilesNaming(index, source).some((file) => getFileUrl(index, file, now) !== null)) {
+    removePicture(index, source)
+    return
+  }
+  try {
+    const bytes = await fetchPicture(source, rules)
+    const checked = await desk.derivations.run(() => checkPicture(bytes))
+    await keepOnDisk(desk, toOriginalName(checked.hash), bytes)
+    change(index, source, () => putPicture(index, source, '', checked))
+  } catch (error) {
+    if (!(error instanceof PictureFault)) index.log(`${source}: ${String(error)}`)
+    postpone(index, source, error instanceof PictureFault ? error : UNFORESEEN)
+  }
+}
+
+/** The pages that show the picture are to be made again. */
+function change(index: Index, source: string, write: () => void): void {
+  transact(index, () => {
+    write()
+    for (const file of listFilesNaming(index, source)) reportPictures(index, file)
+    const now = new Date()
+    touchTags(index, getTagsOfPicture(index, source, now), now)
+  })
+}
+
+function postpone(index: Index, source: string, fault: PictureFault): void {
+  const tries = (getPictureState(index, source)?.tries ?? 0) + 1
+  const due = Date.now() + toDelay(tries, fault)
+  transact(index, () => {
+    putPictureFault(index, source, { stamp: '', fault: fault.message, due, tries })
+    for (const file of listFilesNaming(index, source)) reportPictures(index, file)
+  })
+}
+
+/** Doubles from half a minute to six hours; what will hardly mend is asked for once a day. */
+export function toDelay(tries: number, { lasting }: Pick<PictureFault, 'lasting'>): number {
+  return lasting ? LASTING_RETRY_MS : Math.min(FIRST_RETRY_MS * 2 ** (tries - 1), LONGEST_RETRY_MS)
+}

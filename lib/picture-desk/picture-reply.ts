@@ -1,0 +1,31 @@
+import type { PictureAnswer } from './answer-picture.ts'
+
+export type PictureReply = {
+  status: 200 | 304 | 404
+  headers: Record<string, string>
+  body: Uint8Array | null
+}
+
+/** Whether a path is one of a derived picture or a card; any other is none of the desk's business. */
+export function isPicturePath(path: string): boolean {
+  return path.startsWith('/media/p/') || path.startsWith('/media/card/')
+}
+
+const FOREVER = 'public, max-age=31536000, immutable'
+const NO_PICTURE = Buffer.from('No such picture.\n')
+
+/** An answer in the words of HTTP. What is not there now may be soon: that is not to be kept. */
+export function toPictureReply(answer: PictureAnswer | null, ifNoneMatch: string | null): PictureReply {
+  if (answer === null) {
+    const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+    return { status: 404, headers, body: NO_PICTURE }
+  }
+  const headers = { 'cache-control': FOREVER, etag: answer.etag, 'x-content-type-options': 'nosniff' }
+  const known = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  if (known.includes(answer.etag)) return { status: 304, headers, body: null }
+  return {
+    status: 200,
+    headers: { ...headers, 'content-type': answer.type, 'content-length': String(answer.bytes.length) },
+    body: answer.bytes,
+  }
+}
