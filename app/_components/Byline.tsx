@@ -3,7 +3,7 @@ import type { Term } from '#lib/content/post.ts'
 import { toListPath } from '#lib/seo/paths.ts'
 import { getLabels } from '../_labels/get-labels.ts'
 
-/** “By Ada Quill, Ben Okri and Cleo Marsh”, each name leading to what they wrote. */
+/** “By Ada Quill, Ben Orrell and Cleo Marsh”, each name leading to what they wrote. */
 export function Byline({ authors, language }: { authors: readonly Term[]; language: string }) {
   if (authors.length === 0) return null
   return (

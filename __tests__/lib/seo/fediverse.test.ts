@@ -4,10 +4,10 @@ import { toPostText } from '../../support/paper.ts'
 import { setUpPaper } from '../../support/test-paper.ts'
 
 setUpPaper({
-  'posts/ferry.md': toPostText({ title: 'Ferry', authors: '[Ada Quill, Ben Okri, Cleo Marsh]' }),
+  'posts/ferry.md': toPostText({ title: 'Ferry', authors: '[Ada Quill, Ben Orrell, Cleo Marsh]' }),
   'authors/ada-quill.md':
     '---\nname: Ada Quill\nlinks: [https://ada.example/, https://social.example/@ada]\n---\n',
-  'authors/ben-okri.md': '---\nname: Ben Okri\nlinks: [https://www.youtube.com/@ben]\n---\n',
+  'authors/ben-orrell.md': '---\nname: Ben Orrell\nlinks: [https://www.youtube.com/@ben]\n---\n',
   'authors/cleo-marsh.md': '---\nname: Cleo Marsh\nmastodon: https://quay.example/@cleo/\n---\n',
 })
 

@@ -61,7 +61,7 @@ it('says of a story all that Google asks of a NewsArticle', () => {
     buildArticle({
       authors: [
         { slug: 'ada-quill', name: 'Ada Quill' },
-        { slug: 'ben-okri', name: 'Ben Okri' },
+        { slug: 'ben-orrell', name: 'Ben Orrell' },
       ],
       corrections: [{ date: '2026-11-24T00:00:00Z', text: 'It was 78 days.' }],
     }),
@@ -87,7 +87,7 @@ it('says of a story all that Google asks of a NewsArticle', () => {
     dateModified: '2026-11-24T00:00:00Z',
     author: [
       { '@type': 'Person', name: 'Ada Quill', url: 'https://paper.example/authors/ada-quill' },
-      { '@type': 'Person', name: 'Ben Okri', url: 'https://paper.example/authors/ben-okri' },
+      { '@type': 'Person', name: 'Ben Orrell', url: 'https://paper.example/authors/ben-orrell' },
     ],
     publisher: { '@id': 'https://paper.example/#organization' },
     articleSection: 'Harbour',

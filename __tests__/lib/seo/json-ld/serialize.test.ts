@@ -6,7 +6,7 @@ import { listUnknownWords } from '../../../support/schema-org.ts'
 const buildArticle = (changes: Parameters<typeof makePost>[0]) =>
   buildArticleGraph({
     post: makePost(changes),
-    image: null,
+    images: [],
     site: SITE,
     siteUrl: 'https://paper.example',
     now: new Date('2026-11-25T00:00:00Z'),
