@@ -45,7 +45,6 @@ function answerStory(request: NextRequest, isTwin: boolean): NextResponse {
 }
 
 function toTwin(request: NextRequest): URL {
-  const url = request.nextUrl.clone()
-  url.pathname = `${url.pathname.replace(/\.md$/, '')}/markdown`
-  return url
+  const path = request.nextUrl.pathname.replace(/\.md$/, '')
+  return new URL(`${path}/markdown`, request.url)
 }

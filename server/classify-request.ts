@@ -20,8 +20,7 @@ const METRICS: Route = { kind: 'metrics' }
 
 /** Next's own, files sent as they are, and what must never be kept: drafts. */
 const NOT_PAGES = /^\/(?:_next|media|healthz|preview)(?:\/|$)/
-const FILE =
-  /\.(?:avif|css|gif|ico|jpe?g|js|map|mp[34]|pdf|png|svg|ttf|wasm|webm|webmanifest|webp|woff2?|zip)$/i
+const FILE = /\.(?:avif|css|gif|ico|jpe?g|js|map|mp[34]|pdf|png|svg|ttf|wasm|webm|webp|woff2?|zip)$/i
 
 /** The parts of a query that change what a path shows, in the order they are kept under. Others are ignored. */
 const USED_QUERY: Record<string, readonly string[]> = { '/search': ['q', 'page'] }
