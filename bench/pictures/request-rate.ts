@@ -27,31 +27,31 @@ function askOnce({ hostname, port, host, pathname, search }: URL, until: number)
     let answers = 0
     let read = 0
     let length = 0
-    let text = ''
+    let isChunked = false
     socket.on('error', reject)
     socket.on('close', () => resolve(answers))
     socket.on('data', (piece: Buffer) => {
       read += piece.length
-      if (length === 0) {
-        text += piece.toString('latin1')
-        length = findLength(text)
+      if (length === 0 && !isChunked) {
+        length = findLength(piece)
+        isChunked = length === 0
       }
-      if (length === 0 || read < length) return
+      if (isChunked ? !piece.subarray(-5).equals(LAST_CHUNK) : read < length) return
       answers += 1
       read = 0
       length = 0
-      text = ''
+      isChunked = false
       if (performance.now() < until) socket.write(request)
       else socket.destroy()
     })
   })
 }
 
-/** Of head and body together; 0 while that cannot be said. */
-function findLength(text: string): number {
-  const end = text.indexOf('\r\n\r\n')
-  const body = /\r\ncontent-length: (\d+)/i.exec(text)?.[1]
-  if (end === -1) return 0
-  if (body !== undefined) return end + 4 + Number(body)
-  return text.endsWith('\r\n0\r\n\r\n') ? text.length : 0
+const LAST_CHUNK = Buffer.from('0\r\n\r\n')
+
+/** Of head and body together, from the first piece of an answer; 0 when it comes in chunks. */
+function findLength(piece: Buffer): number {
+  const end = piece.indexOf('\r\n\r\n')
+  const body = /\r\ncontent-length: (\d+)/i.exec(piece.toString('latin1', 0, end))?.[1]
+  return body === undefined ? 0 : end + 4 + Number(body)
 }
