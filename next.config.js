@@ -21,6 +21,11 @@ const config = {
         ([key, value]) => ({ key, value }),
       ),
     },
+    // Their addresses change with their bytes.
+    ...['/fonts/:file*', '/scripts/:file*'].map((source) => ({
+      source,
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    })),
     { source: '/media/:path*', headers: [{ key: 'Content-Security-Policy', value: MEDIA_POLICY }] },
     // A story is HTML or Markdown, as its reader accepts.
     { source: '/posts/:slug', headers: [{ key: 'Vary', value: 'Accept' }] },

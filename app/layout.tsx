@@ -1,17 +1,26 @@
 import './globals.css' // First: it says which layer of style yields to which.
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { PALETTE } from '#lib/config/palette.ts'
 import { getSite, listPages, listSections } from '#lib/index/queries.ts'
 import { Colophon } from './_components/Colophon.tsx'
 import { getDirection } from './_components/language-props.ts'
 import { Masthead } from './_components/Masthead.tsx'
+import { getLabels } from './_labels/get-labels.ts'
+import { FirstScript } from './_scripts/FirstScript.tsx'
+import { Script } from './_scripts/Script.tsx'
+import { TEXT_FACE_URL } from './_styles/font-files.ts'
+import { ThemeStyle } from './_theme/ThemeStyle.tsx'
 
-export const viewport: Viewport = {
-  colorScheme: 'light dark',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfcfb' },
-    { media: '(prefers-color-scheme: dark)', color: '#0b151b' },
-  ],
+export async function generateViewport(): Promise<Viewport> {
+  const { light, dark } = (await getSite()).theme.colours.paper ?? PALETTE.paper
+  return {
+    colorScheme: 'light dark',
+    themeColor: [
+      { media: '(prefers-color-scheme: light)', color: light },
+      { media: '(prefers-color-scheme: dark)', color: dark },
+    ],
+  }
 }
 
 export const metadata: Metadata = {
@@ -29,16 +38,29 @@ export const metadata: Metadata = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [site, sections, pages] = await Promise.all([getSite(), listSections(new Date()), listPages()])
   return (
-    <html lang={site.language} dir={getDirection(site.language)}>
+    <html
+      lang={site.language}
+      dir={getDirection(site.language)}
+      data-masthead={site.theme.masthead}
+      suppressHydrationWarning // The first script notes the reader's theme on it.
+    >
+      <head>
+        {site.theme.fonts.text === 'own' && (
+          <link rel="preload" as="font" type="font/woff2" href={TEXT_FACE_URL} crossOrigin="anonymous" />
+        )}
+        <FirstScript />
+        <ThemeStyle theme={site.theme} />
+      </head>
       <body>
         <a className="skip-link" href="#content">
-          Skip to the stories
+          {getLabels(site.language).skip}
         </a>
         <Masthead site={site} sections={sections} />
         <main id="content" tabIndex={-1}>
           {children}
         </main>
         <Colophon site={site} sections={sections} pages={pages} />
+        <Script name="page" />
       </body>
     </html>
   )

@@ -6,12 +6,5 @@ import { getLatestStories } from './_front/get-latest-stories.ts'
 export const metadata: Metadata = { title: 'Not in this paper' }
 
 export default async function NotFound() {
-  return (
-    <NotInThisPaper
-      kicker="404"
-      title="Not in this paper"
-      description="Nothing is printed at this address. The story may have moved, or the address may have been copied with a letter missing."
-      latest={await getLatestStories()}
-    />
-  )
+  return <NotInThisPaper reason="missing" latest={await getLatestStories()} />
 }

@@ -7,7 +7,9 @@ const render = (post = makePost(), around: Partial<Parameters<typeof Article>[0]
   renderToStaticMarkup(
     <Article
       post={post}
-      html="<p>The ferry is back.</p>"
+      body={{ html: '<p>The ferry is back.</p>', headings: [] }}
+      url="https://paper.example/posts/chain-ferry"
+      isOld={false}
       site={SITE}
       neighbours={NOBODY}
       more={[]}
@@ -27,9 +29,9 @@ describe('Article', () => {
 
   it('labels its dates', () => {
     const html = render(makePost({ updated: '2026-11-22T09:00:00Z' }))
-    expect(html).toContain('<dt>Published</dt>')
+    expect(html).toContain('<dt>Published<span data-age="2026-11-22T07:30:00Z"></span></dt>')
     expect(html).toContain('<time dateTime="2026-11-22T07:30:00Z">22 November 2026 at 07:30 GMT</time>')
-    expect(html).toContain('<dt>Updated</dt>')
+    expect(html).toContain('<dt>Updated<span data-age="2026-11-22T09:00:00Z"></span></dt>')
     expect(html).toContain('<time dateTime="2026-11-22T09:00:00Z">22 November 2026 at 09:00 GMT</time>')
     expect(html).toContain('3 minutes')
   })

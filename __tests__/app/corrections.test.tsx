@@ -39,7 +39,7 @@ describe('a corrected story', () => {
 
   it('shows as its change the day it was corrected, and says the same to machines', async () => {
     const html = await renderStory('wall')
-    expect(html).toMatch(/<dt>Updated<\/dt><dd>.*?dateTime="2026-11-22T00:00:00Z"/)
+    expect(html).toMatch(/<dt>Updated<span[^>]*><\/span><\/dt><dd>.*?dateTime="2026-11-22T00:00:00Z"/)
     expect(html).toContain('"dateModified":"2026-11-22T00:00:00Z"')
     expect(html).toContain('"correction":[{"@type":"CorrectionComment"')
   })

@@ -3,19 +3,24 @@ import { FrontPage } from '../../app/_front/FrontPage.tsx'
 import { planFrontPage } from '../../app/_front/plan-front-page.ts'
 import { makePost, SITE } from './support/story.ts'
 
+const QUIET = { stories: [], line: null }
 const section = (name: string) => ({ slug: name.toLowerCase(), name, description: '', total: 1 })
 const story = (slug: string) => makePost({ slug, title: `Story ${slug}` })
 
 function render(
   plan: ReturnType<typeof planFrontPage<ReturnType<typeof story>, ReturnType<typeof section>>>,
 ) {
-  return renderToStaticMarkup(<FrontPage site={SITE} plan={plan} newest={{ page: 1, pages: 2 }} />)
+  return renderToStaticMarkup(
+    <FrontPage site={SITE} plan={plan} newest={{ page: 1, pages: 2 }} breaking={QUIET} />,
+  )
 }
 
 describe('FrontPage', () => {
   it('says so when nothing has been printed yet', () => {
     const plan = planFrontPage<ReturnType<typeof story>, ReturnType<typeof section>>([], [])
-    const html = renderToStaticMarkup(<FrontPage site={SITE} plan={plan} newest={{ page: 1, pages: 0 }} />)
+    const html = renderToStaticMarkup(
+      <FrontPage site={SITE} plan={plan} newest={{ page: 1, pages: 0 }} breaking={QUIET} />,
+    )
     expect(html).toContain('The first edition is not out yet.')
     expect(html).not.toContain('<nav')
   })

@@ -126,7 +126,7 @@ it('prints the front page', async () => {
 it('counts the archive by month', async () => {
   const text = (await render(ArchivePage())).replace(/<[^>]+>/g, '')
   expect(text).toContain('20263 stories')
-  expect(text).toContain('Jan 2026:2 stories')
+  expect(text).toContain('Jan 2026:2 2 stories')
 })
 
 describe('any other path', () => {

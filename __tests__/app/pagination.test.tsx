@@ -2,7 +2,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { Pagination } from '../../app/_components/Pagination.tsx'
 
 const render = (page: number, pages: number) =>
-  renderToStaticMarkup(<Pagination list={{ kind: 'tag', slug: 'tides' }} stories={{ page, pages }} />)
+  renderToStaticMarkup(
+    <Pagination list={{ kind: 'tag', slug: 'tides' }} language="en" stories={{ page, pages }} />,
+  )
 
 describe('Pagination', () => {
   it('is nothing for a list of one page', () => {

@@ -1,7 +1,11 @@
 import { planFrontPage } from '../../app/_front/plan-front-page.ts'
 
 const PICTURE = { src: 'a.jpg', alt: '', caption: '', credit: '', focalPoint: null }
-const story = (slug: string, image: typeof PICTURE | null = PICTURE) => ({ slug, image })
+const story = (slug: string, image: typeof PICTURE | null = PICTURE, weight: number | null = null) => ({
+  slug,
+  image,
+  weight,
+})
 const stories = (...slugs: string[]) => slugs.map((slug) => story(slug))
 const slugs = (list: readonly { slug: string }[]) => list.map(({ slug }) => slug)
 
@@ -30,6 +34,13 @@ describe('planFrontPage', () => {
     expect(planFrontPage(newest, []).lead?.slug).toBe('a')
   })
 
+  it('leads with what the editors featured, the lowest weight first', () => {
+    const newest = [story('a'), story('b', null, 2), story('c'), story('d', null, 1)]
+    const plan = planFrontPage(newest, [])
+    expect(plan.lead?.slug).toBe('d')
+    expect(slugs(plan.seconds)).toEqual(['b', 'a', 'c'])
+  })
+
   it('leaves none of the newest out', () => {
     const plan = planFrontPage(TWENTY, [])
     const shown = [plan.lead, ...plan.seconds, ...plan.latest, ...plan.rest].flatMap((one) => one?.slug ?? [])
@@ -39,7 +50,7 @@ describe('planFrontPage', () => {
   it('does not print at the foot what a section already shows', () => {
     const plan = planFrontPage(TWENTY, [{ section: 'News', stories: stories('s0', 's1', 's14', 's15') }])
     expect(plan.blocks.map((block) => slugs(block.stories))).toEqual([['s14', 's15']])
-    expect(slugs(plan.rest)).toEqual(['s13', 's16', 's17', 's18', 's19'])
+    expect(slugs(plan.rest)).toEqual(['s16', 's17', 's18', 's19'])
   })
 
   it('opens a block with its newest picture', () => {

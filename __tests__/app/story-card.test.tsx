@@ -19,7 +19,9 @@ describe('StoryCard', () => {
   })
 
   it('says when it was published in a way machines read too', () => {
-    expect(render()).toContain('<time dateTime="2026-11-22T07:30:00Z">22 November 2026</time>')
+    expect(render()).toContain(
+      '<time dateTime="2026-11-22T07:30:00Z" data-relative="">22 November 2026</time>',
+    )
   })
 
   it('marks words in another language, and only those', () => {

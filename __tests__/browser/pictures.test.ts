@@ -44,10 +44,11 @@ describeInBrowser('pictures in a browser', () => {
     return /href="(\/authors\/[^"]+)"/.exec(html)?.[1] ?? '/'
   }
 
-  /** Opens a page and reads it to its end, so that every picture is asked for. */
+  /** Opens a page without its fonts, whose coming is not the pictures' doing, and reads it to its end. */
   async function readPage(path: string, screen: (typeof SCREENS)[number]): Promise<Page> {
     const { deviceScaleFactor, ...viewport } = screen
     const page = await browser.newPage({ viewport, deviceScaleFactor })
+    await page.route(/\.woff2?$/, (route) => route.abort())
     await page.addInitScript(() => {
       const shifts: number[] = []
       Object.assign(window, { shifts })

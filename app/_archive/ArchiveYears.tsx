@@ -1,18 +1,20 @@
 import { toListPath } from '#lib/seo/paths.ts'
-import { formatTotal, MonthGrid } from './MonthGrid.tsx'
+import { getLabels } from '../_labels/get-labels.ts'
+import { MonthGrid } from './MonthGrid.tsx'
 import type { YearSheet } from './plan-years.ts'
 import './ArchiveYears.css'
 
 /** Everything ever printed, as a stack of calendars, newest on top. */
 export function ArchiveYears({ years, language }: { years: readonly YearSheet[]; language: string }) {
-  if (years.length === 0) return <p className="list-empty">Nothing has been printed yet.</p>
+  const labels = getLabels(language)
+  if (years.length === 0) return <p className="list-empty">{labels.nothingPrinted}</p>
   return (
     <div className="archive">
       {years.map((sheet) => (
         <section key={sheet.year} className="archive-year">
           <h2>
             <a href={toListPath({ kind: 'year', year: sheet.year })}>{sheet.year}</a>
-            <span>{formatTotal(sheet.total)}</span>
+            <span>{labels.stories(sheet.total)}</span>
           </h2>
           <MonthGrid sheet={sheet} language={language} />
         </section>

@@ -1,5 +1,6 @@
 import { formatMonthName } from '#lib/format/people-dates.ts'
 import { toListPath } from '#lib/seo/paths.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 import type { MonthCell, YearSheet } from './plan-years.ts'
 import './MonthGrid.css'
 
@@ -36,13 +37,9 @@ function MonthLink({ year, cell: { month, total, tide }, language, isCurrent }: 
         <span className="visually-hidden"> {year}:</span>
       </span>
       <span className="month-total">
-        {total}
-        <span className="visually-hidden"> {total === 1 ? 'story' : 'stories'}</span>
+        <span aria-hidden="true">{total}</span>
+        <span className="visually-hidden"> {getLabels(language).stories(total)}</span>
       </span>
     </a>
   )
-}
-
-export function formatTotal(total: number): string {
-  return total === 1 ? '1 story' : `${total} stories`
 }

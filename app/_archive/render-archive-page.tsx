@@ -1,4 +1,5 @@
 import { formatMonth } from '#lib/format/people-dates.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 import { ListJsonLd } from '../_lists/ListJsonLd.tsx'
 import { ListPage } from '../_lists/ListPage.tsx'
 import { type ArchiveAddress, getArchivePage } from './get-archive-page.ts'
@@ -7,13 +8,14 @@ import { MonthGrid } from './MonthGrid.tsx'
 /** One page of what was printed in a year or month, under the year's calendar. */
 export async function renderArchivePage(address: ArchiveAddress) {
   const { list, stories, sheet, site } = await getArchivePage(address, new Date())
+  const labels = getLabels(site.language)
   const month = list.kind === 'month' ? list.month : null
   const title = month === null ? String(list.year) : formatMonth(list.year, month, site.language)
   return (
     <>
       <ListJsonLd list={list} stories={stories} site={site} name={title} />
-      <ListPage list={list} stories={stories} site={site} kicker="Archive" title={title}>
-        <nav aria-label={`Months of ${list.year}`}>
+      <ListPage list={list} stories={stories} site={site} kicker={labels.archive} title={title}>
+        <nav aria-label={labels.monthsOf(list.year)}>
           <MonthGrid sheet={sheet} language={site.language} current={month} />
         </nav>
       </ListPage>

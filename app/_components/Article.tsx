@@ -1,5 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Post, PostSummary } from '#lib/content/post.ts'
+import type { RenderedMarkdown } from '#lib/markdown/render-markdown.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 import { ArticleDates } from './ArticleDates.tsx'
 import { ArticleTags } from './ArticleTags.tsx'
 import { Byline } from './Byline.tsx'
@@ -10,19 +12,24 @@ import { toLanguageProps } from './language-props.ts'
 import { MoreFromSection } from './MoreFromSection.tsx'
 import { Neighbours } from './Neighbours.tsx'
 import { Prose } from './Prose.tsx'
+import { Share } from './Share.tsx'
+import { TableOfContents } from './TableOfContents.tsx'
 import './Article.css'
 
 type Props = {
   post: Post
-  /** The body, rendered. */
-  html: string
+  body: Pick<RenderedMarkdown, 'html' | 'headings'>
+  /** Where the story lives, for whoever passes it on. */
+  url: string
+  /** So long ago that what it says may no longer be so. */
+  isOld: boolean
   site: Site
   neighbours: { previous: PostSummary | null; next: PostSummary | null }
   more: readonly PostSummary[]
 }
 
 /** A story as its own page prints it. */
-export function Article({ post, html, site, neighbours, more }: Props) {
+export function Article({ post, body, url, isOld, site, neighbours, more }: Props) {
   return (
     <>
       <article className="article shell" {...toLanguageProps(post, site)}>
@@ -34,12 +41,15 @@ export function Article({ post, html, site, neighbours, more }: Props) {
         <div className="article-credits" lang={site.language}>
           <Byline authors={post.authors} language={site.language} />
           <ArticleDates post={post} site={site} />
+          {isOld && <p className="article-old">{getLabels(site.language).old}</p>}
         </div>
         <LeadFigure image={post.image} sourceFile={post.sourceFile} />
         <div className="article-body">
-          <Prose html={html} />
+          <TableOfContents headings={body.headings} language={site.language} />
+          <Prose html={body.html} />
           <Corrections corrections={post.corrections} site={site} />
           <ArticleTags tags={post.tags} language={site.language} />
+          <Share title={post.title} url={url} language={site.language} />
         </div>
       </article>
       <div className="article-onward shell">

@@ -1,6 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Post } from '#lib/content/post.ts'
 import { formatDateTime } from '#lib/format/people-dates.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 import { Time } from './Time.tsx'
 
 type Props = {
@@ -13,10 +14,16 @@ type Props = {
  * language, so isolated from a story that runs the other way.
  */
 export function ArticleDates({ post: { published, updated, readingMinutes }, site }: Props) {
+  const labels = getLabels(site.language)
   return (
     <dl className="article-dates">
       <div>
-        <dt>Published</dt>
+        <dt>
+          {labels.published}
+          <span data-age={published} suppressHydrationWarning>
+            {''}
+          </span>
+        </dt>
         <dd>
           <bdi>
             <Time instant={published} text={formatDateTime(published, site)} />
@@ -25,7 +32,12 @@ export function ArticleDates({ post: { published, updated, readingMinutes }, sit
       </div>
       {updated !== null && updated !== published && (
         <div>
-          <dt>Updated</dt>
+          <dt>
+            {labels.updated}
+            <span data-age={updated} suppressHydrationWarning>
+              {''}
+            </span>
+          </dt>
           <dd>
             <bdi>
               <Time instant={updated} text={formatDateTime(updated, site)} />
@@ -34,9 +46,9 @@ export function ArticleDates({ post: { published, updated, readingMinutes }, sit
         </div>
       )}
       <div>
-        <dt>Reading time</dt>
+        <dt>{labels.readingTime}</dt>
         <dd>
-          <bdi>{readingMinutes === 1 ? '1 minute' : `${readingMinutes} minutes`}</bdi>
+          <bdi>{labels.minutes(readingMinutes)}</bdi>
         </dd>
       </div>
     </dl>

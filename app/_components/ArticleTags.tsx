@@ -1,11 +1,12 @@
 import type { Term } from '#lib/content/post.ts'
 import { toListPath } from '#lib/seo/paths.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 
 /** What a story is about, each word leading to the other stories about it. */
 export function ArticleTags({ tags, language }: { tags: readonly Term[]; language: string }) {
   if (tags.length === 0) return null
   return (
-    <nav className="article-tags" aria-label="Topics of this story" lang={language}>
+    <nav className="article-tags" aria-label={getLabels(language).topicsOfStory} lang={language}>
       <ul>
         {tags.map(({ slug, name }) => (
           <li key={slug}>

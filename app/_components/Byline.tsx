@@ -1,13 +1,14 @@
 import { Fragment } from 'react'
 import type { Term } from '#lib/content/post.ts'
 import { toListPath } from '#lib/seo/paths.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 
 /** “By Ada Quill, Ben Orrell and Cleo Marsh”, each name leading to what they wrote. */
 export function Byline({ authors, language }: { authors: readonly Term[]; language: string }) {
   if (authors.length === 0) return null
   return (
     <p className="byline">
-      By{' '}
+      {getLabels(language).by}{' '}
       {separate(authors, language).map(({ author, before }) => (
         <Fragment key={author.slug}>
           {before}

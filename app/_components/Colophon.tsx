@@ -2,16 +2,18 @@ import type { Site } from '#lib/config/site.ts'
 import type { Page } from '#lib/content/page.ts'
 import type { Term } from '#lib/content/post.ts'
 import { toListPath, toPagePath } from '#lib/seo/paths.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 import './Colophon.css'
 
 type Props = {
-  site: Pick<Site, 'name' | 'tagline' | 'publisher' | 'email' | 'copyright' | 'social'>
+  site: Pick<Site, 'name' | 'tagline' | 'language' | 'publisher' | 'email' | 'copyright' | 'social'>
   sections: readonly Term[]
   pages: readonly Pick<Page, 'slug' | 'title'>[]
 }
 
 /** The foot of every page: who prints this, where else to read, what else there is. */
 export function Colophon({ site, sections, pages }: Props) {
+  const labels = getLabels(site.language)
   const sectionLinks = sections.map(({ slug, name }) => ({
     href: toListPath({ kind: 'section', slug }),
     name,
@@ -25,24 +27,39 @@ export function Colophon({ site, sections, pages }: Props) {
         <p className="colophon-name">
           <a href="/">{site.name}</a>
         </p>
-        <Links label="Sections" links={[...sectionLinks, { href: '/archive', name: 'Archive' }]} />
-        <Links label="About the paper" links={pageLinks} />
-        <Links label="Elsewhere" links={[...emailLinks, ...socialLinks]} />
+        <Links
+          label={labels.sections}
+          name={labels.atFoot(labels.sections)}
+          links={[...sectionLinks, { href: '/archive', name: labels.archive }]}
+        />
+        <Links label={labels.aboutPaper} name={labels.atFoot(labels.aboutPaper)} links={pageLinks} />
+        <Links
+          label={labels.elsewhere}
+          name={labels.atFoot(labels.elsewhere)}
+          links={[...emailLinks, ...socialLinks]}
+        />
         <Imprint {...site} />
       </div>
     </footer>
   )
 }
 
-function Links({ label, links }: { label: string; links: { href: string; name: string }[] }) {
+type LinksProps = {
+  label: string
+  /** What the list is called where its place cannot be seen. */
+  name: string
+  links: { href: string; name: string }[]
+}
+
+function Links({ label, name, links }: LinksProps) {
   if (links.length === 0) return null
   return (
-    <nav aria-label={`${label}, at the foot of the page`}>
+    <nav aria-label={name}>
       <p className="colophon-label">{label}</p>
       <ul>
-        {links.map(({ href, name }) => (
-          <li key={href}>
-            <a href={href}>{name}</a>
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href}>{link.name}</a>
           </li>
         ))}
       </ul>
@@ -50,13 +67,13 @@ function Links({ label, links }: { label: string; links: { href: string; name: s
   )
 }
 
-function Imprint({ publisher, copyright }: Pick<Site, 'publisher' | 'copyright'>) {
+function Imprint({ publisher, copyright, language }: Pick<Site, 'publisher' | 'copyright' | 'language'>) {
   if (publisher === undefined && copyright === '') return null
   return (
     <p className="colophon-imprint">
       {publisher !== undefined && (
         <span>
-          Published by{' '}
+          {getLabels(language).publishedBy}{' '}
           {publisher.url === undefined ? publisher.name : <a href={publisher.url}>{publisher.name}</a>}
         </span>
       )}

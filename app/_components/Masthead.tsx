@@ -1,12 +1,15 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Term } from '#lib/content/post.ts'
 import { toListPath } from '#lib/seo/paths.ts'
+import { getLabels } from '../_labels/get-labels.ts'
+import { ThemeSwitch } from './ThemeSwitch.tsx'
 import './Masthead.css'
 
-type Props = { site: Pick<Site, 'name' | 'tagline'>; sections: readonly Term[] }
+type Props = { site: Pick<Site, 'name' | 'tagline' | 'language'>; sections: readonly Term[] }
 
 /** The paper's nameplate and its sections. Front pages print the nameplate large. */
 export function Masthead({ site, sections }: Props) {
+  const labels = getLabels(site.language)
   return (
     <header className="masthead">
       <div className="masthead-plate shell">
@@ -15,7 +18,7 @@ export function Masthead({ site, sections }: Props) {
         </a>
         {site.tagline !== '' && <p className="masthead-tagline">{site.tagline}</p>}
       </div>
-      <nav className="masthead-nav shell" aria-label="Sections">
+      <nav className="masthead-nav shell" aria-label={labels.sections}>
         <ul>
           {sections.map(({ slug, name }) => (
             <li key={slug}>
@@ -23,7 +26,10 @@ export function Masthead({ site, sections }: Props) {
             </li>
           ))}
           <li className="masthead-archive">
-            <a href="/archive">Archive</a>
+            <a href="/archive">{labels.archive}</a>
+          </li>
+          <li className="masthead-theme">
+            <ThemeSwitch label={labels.darkMode} />
           </li>
         </ul>
       </nav>

@@ -1,5 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Term } from '#lib/content/post.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 import { SectionHeading } from './SectionHeading.tsx'
 import { type Story, StoryCard } from './StoryCard.tsx'
 
@@ -10,7 +11,7 @@ export function MoreFromSection({ section, stories, site }: Props) {
   if (section === null || stories.length === 0) return null
   return (
     <section className="more-from-section block">
-      <SectionHeading section={section} before="More from " />
+      <SectionHeading section={section} {...getLabels(site.language).moreFrom} />
       <div className="block-row">
         {stories.map((story) => (
           <StoryCard

@@ -1,6 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 import { toLanguageProps } from './language-props.ts'
 import './Neighbours.css'
 
@@ -10,17 +11,18 @@ type Props = { previous: Neighbour | null; next: Neighbour | null; site: Pick<Si
 /** The stories printed just before and just after this one. */
 export function Neighbours({ previous, next, site }: Props) {
   if (previous === null && next === null) return null
+  const labels = getLabels(site.language)
   return (
-    <nav className="neighbours" aria-label="Previous and next story">
+    <nav className="neighbours" aria-label={labels.neighbours}>
       {previous !== null && (
         <a href={toPostPath(previous.slug)} rel="prev">
-          <span>Previous</span>
+          <span>{labels.previous}</span>
           <strong {...toLanguageProps(previous, site)}>{previous.title}</strong>
         </a>
       )}
       {next !== null && (
         <a className="neighbours-next" href={toPostPath(next.slug)} rel="next">
-          <span>Next</span>
+          <span>{labels.next}</span>
           <strong {...toLanguageProps(next, site)}>{next.title}</strong>
         </a>
       )}

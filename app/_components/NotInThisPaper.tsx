@@ -1,29 +1,35 @@
 import type { Site } from '#lib/config/site.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 import { ListHeader } from './ListHeader.tsx'
 import { type Story, StoryCard } from './StoryCard.tsx'
 import './Block.css'
 
+const REASONS = {
+  missing: { status: '404', title: 'missingTitle', text: 'missingText' },
+  gone: { status: '410', title: 'goneTitle', text: 'goneText' },
+} as const
+
 type Props = {
-  kicker: string
-  title: string
-  description: string
+  reason: keyof typeof REASONS
   latest: { site: Pick<Site, 'language' | 'timeZone'>; stories: readonly Story[] } | null
 }
 
 /** What a reader finds where nothing is: why that may be, and what there is instead. */
-export function NotInThisPaper({ kicker, title, description, latest }: Props) {
+export function NotInThisPaper({ reason, latest }: Props) {
+  const labels = getLabels(latest?.site.language ?? 'en')
+  const { status, title, text } = REASONS[reason]
   return (
     <div className="shell list-page">
-      <ListHeader kicker={kicker} title={title} description={description}>
+      <ListHeader kicker={status} title={labels[title]} description={labels[text]}>
         <p className="list-header-links">
-          <a href="/">Turn to the front page</a>
-          <a href="/archive">Look in the archive</a>
+          <a href="/">{labels.toFrontPage}</a>
+          <a href="/archive">{labels.toArchive}</a>
         </p>
       </ListHeader>
       {latest !== null && latest.stories.length > 0 && (
         <section className="block">
           <div className="block-heading">
-            <h2>The latest stories</h2>
+            <h2>{labels.latestStories}</h2>
           </div>
           <div className="block-row">
             {latest.stories.map((story) => (

@@ -5,7 +5,7 @@ import { toPostPath } from '#lib/seo/paths.ts'
 import { Kicker } from './Kicker.tsx'
 import { toLanguageProps } from './language-props.ts'
 import { Picture } from './Picture.tsx'
-import { Time } from './Time.tsx'
+import { RecentTime, Time } from './Time.tsx'
 import './StoryCard.css'
 
 /** What a card says of a story. */
@@ -29,12 +29,12 @@ type Props = {
   /** `lead` opens a page; `tall` has its picture above, `row` beside the words; `brief` has none. */
   size: 'lead' | 'tall' | 'row' | 'brief'
   heading: 'h2' | 'h3'
-  /** When it was published, as this list says it. */
+  /** When it was published, where the list says it in its own way. */
   moment?: string
 }
 
 /** The one card every list is made of. The headline is the link; the picture only accompanies it. */
-export function StoryCard({ story, site, size, heading, moment = formatDate(story.published, site) }: Props) {
+export function StoryCard({ story, site, size, heading, moment }: Props) {
   return (
     <article className={`card card-${size}`}>
       <div className="card-frame">
@@ -47,7 +47,11 @@ export function StoryCard({ story, site, size, heading, moment = formatDate(stor
                 {name}
               </span>
             ))}
-            <Time instant={story.published} text={moment} />
+            {moment === undefined ? (
+              <RecentTime instant={story.published} text={formatDate(story.published, site)} />
+            ) : (
+              <Time instant={story.published} text={moment} />
+            )}
           </p>
         </div>
         {size !== 'brief' && <CardPicture story={story} size={size} />}

@@ -1,5 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import { formatDate, formatTime, formatWeekday, toDay } from '#lib/format/people-dates.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 import { type Story, StoryCard } from './StoryCard.tsx'
 import './StoryList.css'
 
@@ -7,7 +8,7 @@ type Props = { stories: readonly Story[]; site: Pick<Site, 'language' | 'timeZon
 
 /** Stories under the days they were printed on, in the order they come. */
 export function StoryList({ stories, site }: Props) {
-  if (stories.length === 0) return <p className="list-empty">No stories here yet.</p>
+  if (stories.length === 0) return <p className="list-empty">{getLabels(site.language).noStories}</p>
   const days = Map.groupBy(stories, ({ published }) => toDay(published, site.timeZone))
   return (
     <div className="story-list">

@@ -2,3 +2,12 @@
 export function Time({ instant, text }: { instant: string; text: string }) {
   return <time dateTime={instant}>{text}</time>
 }
+
+/** A day that a script may say as “3 hours ago” while it is fresh. */
+export function RecentTime({ instant, text }: { instant: string; text: string }) {
+  return (
+    <time dateTime={instant} data-relative="" suppressHydrationWarning>
+      {text}
+    </time>
+  )
+}

@@ -1,9 +1,12 @@
+import type { ComponentProps } from 'react'
 import type { Site } from '#lib/config/site.ts'
 import { formatDay } from '#lib/format/people-dates.ts'
 import type { PostPage, SectionSummary } from '#lib/index/queries.ts'
 import { Pagination } from '../_components/Pagination.tsx'
 import { type Story, StoryCard } from '../_components/StoryCard.tsx'
 import { Time } from '../_components/Time.tsx'
+import { getLabels } from '../_labels/get-labels.ts'
+import { BreakingStrip } from './BreakingStrip.tsx'
 import { LatestColumn } from './LatestColumn.tsx'
 import type { FrontPlan } from './plan-front-page.ts'
 import { SectionBlock } from './SectionBlock.tsx'
@@ -13,19 +16,26 @@ type Props = {
   site: Pick<Site, 'name' | 'language' | 'timeZone'>
   plan: FrontPlan<Story, SectionSummary>
   newest: Pick<PostPage, 'page' | 'pages'>
+  breaking: Pick<ComponentProps<typeof BreakingStrip>, 'stories' | 'line'>
 }
 
 /** The paper's front: what matters now, what is new, then each section's own block. */
-export function FrontPage({ site, plan, newest }: Props) {
+export function FrontPage({ site, plan, newest, breaking }: Props) {
+  const labels = getLabels(site.language)
   return (
     <div className="front shell">
-      <h1 className="visually-hidden">{site.name}: the front page</h1>
-      {plan.lead === null ? <NothingYet /> : <Splash {...plan} lead={plan.lead} site={site} />}
+      <h1 className="visually-hidden">{labels.frontPage(site.name)}</h1>
+      <BreakingStrip {...breaking} site={site} />
+      {plan.lead === null ? (
+        <p className="front-empty">{labels.firstEdition}</p>
+      ) : (
+        <Splash {...plan} lead={plan.lead} site={site} />
+      )}
       {plan.blocks.map(({ section, stories }) => (
         <SectionBlock key={section.slug} section={section} stories={stories} site={site} />
       ))}
       <Rest stories={plan.rest} site={site} />
-      <Pagination list={{ kind: 'all' }} stories={newest} />
+      <Pagination list={{ kind: 'all' }} stories={newest} language={site.language} />
     </div>
   )
 }
@@ -68,7 +78,7 @@ function Rest({ stories, site }: { stories: readonly Story[]; site: Props['site'
   return (
     <section className="block">
       <div className="block-heading">
-        <h2>Also in the paper</h2>
+        <h2>{getLabels(site.language).alsoPrinted}</h2>
       </div>
       <div className="block-row">
         {stories.map((story) => (
@@ -76,13 +86,5 @@ function Rest({ stories, site }: { stories: readonly Story[]; site: Props['site'
         ))}
       </div>
     </section>
-  )
-}
-
-function NothingYet() {
-  return (
-    <p className="front-empty">
-      The first edition is not out yet. As soon as there is a story, it is printed here.
-    </p>
   )
 }

@@ -4,6 +4,7 @@ import { toPostPath } from '#lib/seo/paths.ts'
 import { toLanguageProps } from '../_components/language-props.ts'
 import type { Story } from '../_components/StoryCard.tsx'
 import { Time } from '../_components/Time.tsx'
+import { getLabels } from '../_labels/get-labels.ts'
 import './LatestColumn.css'
 
 type Props = {
@@ -17,13 +18,16 @@ type Props = {
 export function LatestColumn({ stories, edition, site }: Props) {
   if (stories.length === 0) return null
   const today = toDay(edition, site.timeZone)
+  const moments = stories.map(({ published }) => formatMoment(published, today, site))
   return (
     <section className="latest">
-      <h2>Latest</h2>
+      <h2>{getLabels(site.language).latest}</h2>
       <ol>
-        {stories.map((story) => (
+        {stories.map((story, place) => (
           <li key={story.slug}>
-            <Time instant={story.published} text={formatMoment(story.published, today, site)} />
+            <p className={moments[place] === moments[place - 1] ? 'visually-hidden' : 'latest-moment'}>
+              <Time instant={story.published} text={moments[place] ?? ''} />
+            </p>
             <h3 {...toLanguageProps(story, site)}>
               <a href={toPostPath(story.slug)}>{story.title}</a>
             </h3>
@@ -34,6 +38,7 @@ export function LatestColumn({ stories, edition, site }: Props) {
   )
 }
 
+/** A day is said once, above the first of its stories. */
 function formatMoment(instant: string, today: string, site: Props['site']): string {
   return toDay(instant, site.timeZone) === today ? formatTime(instant, site) : formatDate(instant, site)
 }

@@ -16,7 +16,7 @@ export function SectionBlock(props: Props) {
 
 function NewsBlock({ section, stories, site }: Props) {
   return (
-    <section className="block">
+    <section className="block" data-section={section.slug}>
       <SectionHeading section={section} description={section.description} />
       <div className="block-main">
         {stories.map((story, place) => (

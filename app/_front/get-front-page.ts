@@ -1,14 +1,27 @@
-import { listLatest, listPosts, listSections } from '#lib/index/queries.ts'
+import type { Site } from '#lib/config/site.ts'
+import { listBreaking } from '#lib/index/list-breaking.ts'
+import { getSite, listLatest, listPosts, listSections } from '#lib/index/queries.ts'
 import { BLOCK_CANDIDATES, planFrontPage } from './plan-front-page.ts'
 
 /** The front page as it stands at `now`. */
 export async function getFrontPage(now: Date) {
-  const [newest, sections] = await Promise.all([listPosts({ kind: 'all' }, 1, now), listSections(now)])
+  const [site, newest, sections, stories] = await Promise.all([
+    getSite(),
+    listPosts({ kind: 'all' }, 1, now),
+    listSections(now),
+    listBreaking(now),
+  ])
   const blocks = await Promise.all(
     sections.map(async (section) => ({
       section,
       stories: await listLatest({ kind: 'section', slug: section.slug }, BLOCK_CANDIDATES, now),
     })),
   )
-  return { newest, plan: planFrontPage(newest.posts, blocks) }
+  const breaking = { stories, line: getStandingLine(site, now) }
+  return { newest, breaking, plan: planFrontPage(newest.posts, blocks) }
+}
+
+/** The breaking-news line of site.yaml, until its time is up. */
+function getStandingLine({ breaking }: Pick<Site, 'breaking'>, now: Date) {
+  return breaking !== undefined && Date.parse(breaking.until) > now.getTime() ? breaking : null
 }

@@ -1,6 +1,6 @@
 import type { PostSummary } from '#lib/content/post.ts'
 
-type Placed = Pick<PostSummary, 'slug' | 'image'>
+type Placed = Pick<PostSummary, 'slug' | 'image' | 'weight'>
 type Block<Story, Section> = { section: Section; stories: Story[] }
 
 /**
@@ -18,7 +18,7 @@ export type FrontPlan<Story, Section> = {
 
 const LEAD_CANDIDATES = 4
 const SECONDS = 3
-const LATEST = 9
+const LATEST = 12
 
 const BLOCK_STORIES = 4
 
@@ -26,7 +26,8 @@ const BLOCK_STORIES = 4
 export const BLOCK_CANDIDATES = BLOCK_STORIES + 1 + SECONDS
 
 /**
- * Lays out the front page: the newest story with a picture leads, the newest others stand beside it.
+ * Lays out the front page: what the editors gave a weight comes first, the lowest leading; else the newest story with a
+ * picture leads, and the newest others stand beside it.
  *
  * @param newest the first page of all stories, newest first
  * @param sections in the editors' order, each with its newest stories; a section with none left vanishes
@@ -35,13 +36,21 @@ export function planFrontPage<Story extends Placed, Section>(
   newest: readonly Story[],
   sections: readonly Block<Story, Section>[],
 ): FrontPlan<Story, Section> {
-  const [lead = null, ...others] = putPictureFirst(newest)
+  const [lead = null, ...others] = putLeadsFirst(newest)
   const seconds = others.slice(0, SECONDS)
   const latest = others.slice(SECONDS, SECONDS + LATEST)
   const placed = new Set([lead, ...seconds].flatMap((story) => story?.slug ?? []))
   const blocks = sections.map((block) => fillBlock(block, placed)).filter(({ stories }) => stories.length > 0)
   const rest = others.slice(SECONDS + LATEST).filter(({ slug }) => !placed.has(slug))
   return { lead, seconds, latest, blocks, rest }
+}
+
+/** The editors' leads in their order, then the others as they come; without any, a story with a picture leads. */
+function putLeadsFirst<Story extends Placed>(stories: readonly Story[]): Story[] {
+  const leads = stories.filter(({ weight }) => weight !== null)
+  if (leads.length === 0) return putPictureFirst(stories)
+  leads.sort((a, b) => (a.weight ?? 0) - (b.weight ?? 0))
+  return [...leads, ...stories.filter(({ weight }) => weight === null)]
 }
 
 /** Moves the newest story with a picture to the front, unless it is no longer new; the others stay in order. */

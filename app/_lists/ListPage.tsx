@@ -20,12 +20,12 @@ type Props = {
 /** One page of a list: its head, its stories by day, the ways on. */
 export function ListPage({ list, stories, site, kicker, title, description = '', children }: Props) {
   return (
-    <div className="shell list-page">
+    <div className="shell list-page" {...(list.kind === 'section' ? { 'data-section': list.slug } : {})}>
       <ListHeader kicker={kicker} title={title} description={description}>
         {children}
       </ListHeader>
       <StoryList stories={stories.posts.map((story) => toListed(story, list))} site={site} />
-      <Pagination list={list} stories={stories} />
+      <Pagination list={list} stories={stories} language={site.language} />
     </div>
   )
 }

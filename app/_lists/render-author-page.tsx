@@ -1,6 +1,7 @@
 import { getAuthor } from '#lib/index/queries.ts'
 import { renderAuthor } from '#lib/index/render-text.ts'
 import { AuthorCard } from '../_components/AuthorCard.tsx'
+import { getLabels } from '../_labels/get-labels.ts'
 import { getTermPage } from './get-term-page.ts'
 import { ListJsonLd } from './ListJsonLd.tsx'
 import { ListPage } from './ListPage.tsx'
@@ -13,7 +14,13 @@ export async function renderAuthorPage(slug: string, page: string | null) {
   return (
     <>
       <ListJsonLd list={list} stories={stories} site={site} name={term.name} author={author} />
-      <ListPage list={list} stories={stories} site={site} kicker="Writer" title={term.name}>
+      <ListPage
+        list={list}
+        stories={stories}
+        site={site}
+        kicker={getLabels(site.language).writer}
+        title={term.name}
+      >
         {author !== null && (
           <AuthorCard author={author} html={(await renderAuthor(author, now)).html} site={site} />
         )}

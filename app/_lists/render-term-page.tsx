@@ -1,8 +1,9 @@
+import { getLabels } from '../_labels/get-labels.ts'
 import { getTermPage, type TermAddress } from './get-term-page.ts'
 import { ListJsonLd } from './ListJsonLd.tsx'
 import { ListPage } from './ListPage.tsx'
 
-const KICKERS = { section: 'Section', tag: 'Topic' } as const
+const KICKERS = { section: 'section', tag: 'topic' } as const
 
 /** One page of a section or a tag. */
 export async function renderTermPage(address: TermAddress & { kind: 'section' | 'tag' }) {
@@ -14,7 +15,7 @@ export async function renderTermPage(address: TermAddress & { kind: 'section' | 
         list={list}
         stories={stories}
         site={site}
-        kicker={KICKERS[address.kind]}
+        kicker={getLabels(site.language)[KICKERS[address.kind]]}
         title={term.name}
         description={description}
       />

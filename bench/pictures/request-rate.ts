@@ -13,39 +13,45 @@ export async function measureRate(url: string): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0) / SECONDS
 }
 
-/** Every answer is as long as the first, so that only bytes need be counted. */
-function askUntil({ hostname, port, host, pathname, search }: URL, until: number): Promise<number> {
+/** A server may end a connection after so many requests: the next one goes on. */
+async function askUntil(url: URL, until: number): Promise<number> {
+  let answers = 0
+  while (performance.now() < until) answers += await askOnce(url, until)
+  return answers
+}
+
+function askOnce({ hostname, port, host, pathname, search }: URL, until: number): Promise<number> {
   const request = `GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nAccept: image/avif,image/webp\r\n\r\n`
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname, () => socket.write(request))
     let answers = 0
     let read = 0
     let length = 0
-    let head = ''
+    let isChunked = false
     socket.on('error', reject)
+    socket.on('close', () => resolve(answers))
     socket.on('data', (piece: Buffer) => {
       read += piece.length
-      if (length === 0) {
-        head += piece.toString('latin1')
-        length = findLength(head)
+      if (length === 0 && !isChunked) {
+        length = findLength(piece)
+        isChunked = length === 0
       }
-      if (length === 0 || read < length) return
+      if (isChunked ? !piece.subarray(-5).equals(LAST_CHUNK) : read < length) return
       answers += 1
       read = 0
+      length = 0
+      isChunked = false
       if (performance.now() < until) socket.write(request)
-      else {
-        socket.destroy()
-        resolve(answers)
-      }
+      else socket.destroy()
     })
   })
 }
 
-/** Of head and body together; 0 while that cannot be said. */
-function findLength(text: string): number {
-  const end = text.indexOf('\r\n\r\n')
-  const body = /\r\ncontent-length: (\d+)/i.exec(text)?.[1]
-  if (end === -1) return 0
-  if (body !== undefined) return end + 4 + Number(body)
-  return text.endsWith('\r\n0\r\n\r\n') ? text.length : 0
+const LAST_CHUNK = Buffer.from('0\r\n\r\n')
+
+/** Of head and body together, from the first piece of an answer; 0 when it comes in chunks. */
+function findLength(piece: Buffer): number {
+  const end = piece.indexOf('\r\n\r\n')
+  const body = /\r\ncontent-length: (\d+)/i.exec(piece.toString('latin1', 0, end))?.[1]
+  return body === undefined ? 0 : end + 4 + Number(body)
 }

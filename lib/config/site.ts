@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { breakingSchema } from './breaking.ts'
 import {
   feedsSchema,
   indexNowSchema,
@@ -6,6 +7,7 @@ import {
   robotsSchema,
   webSubSchema,
 } from './machine-settings.ts'
+import { themeSchema } from './theme.ts'
 
 const urlSchema = z.url({ protocol: /^https?$/ })
 
@@ -43,6 +45,10 @@ export const siteSchema = z.strictObject({
   copyright: z.string().default(''),
   /** Lines dropped from bodies, and words cut from the start of descriptions: scraped page furniture. */
   boilerplate: z.array(z.string().min(1)).default(['Advertisement']),
+  /** How the paper looks, where that differs from its own look. */
+  theme: themeSchema.default(themeSchema.parse({})),
+  /** A line above the front page, until a time. */
+  breaking: breakingSchema.optional(),
   images: imagesSchema.prefault({}),
   pageSize: z.int().min(1).max(100).default(20),
   feeds: feedsSchema,

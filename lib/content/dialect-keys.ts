@@ -40,6 +40,10 @@ export const fieldKeys = {
   aliases: ['aliases', 'alias', 'redirect_from', 'permalink', 'old_urls', 'url'],
   draft: ['draft', 'status'],
   language: ['lang', 'language', 'locale'],
+  featured: ['featured'],
+  weight: ['weight'],
+  breaking: ['breaking'],
+  breakingUntil: ['breaking_until', 'breakingUntil'],
   canonical: ['canonical', 'canonical_url', 'canonicalUrl'],
   corrections: ['corrections', 'correction'],
   translations: ['translations'],
@@ -49,10 +53,10 @@ export type FieldName = keyof typeof fieldKeys
 
 /** Keys other generators and desks use for themselves: kept for templates, never taken for a slip of the pen. */
 export const foreignKeys: ReadonlySet<string> = new Set(
-  `asset_path album alt ampless archive audio authorbox banner body breaking bundle caption captions cascade changefreq
+  `asset_path album alt ampless archive audio authorbox banner body bundle caption captions cascade changefreq
   collection collections color colour comment comments communities content contributors copyright credit
   credits cta data deadline desk disqus duration email embargo event event_cop event_organizer event_platform
-  event_type events excerpt_separator extends extra featured file files footer format formats galleries gallery genre
+  event_type events excerpt_separator extends extra file files footer format formats galleries gallery genre
   guid guide guides header headers heading headless host icon id images index kicker label language_alternates last
   layout layouts level license link links linktitle list live location locations logo map markup math mathjax media
   menu menus meta metadata nav navigation next nolist noindex note notes number order outputs page pages pagination
@@ -62,7 +66,7 @@ export const foreignKeys: ReadonlySet<string> = new Set(
   sections seo series share show sidebar site sitemap size sort source source_url sources spoiler state sticky street
   style styles subject subsection subheading subtitle_url taxonomies taxonomy template templates term text theme time
   timezone toc top trailer translation translationKey twitter type types uid uniqueid update_date
-  updates uuid venue venue_name version video videos views visibility volume weight words year youtube_id
+  updates uuid venue venue_name version video videos views visibility volume words year youtube_id
   youtube_title zip zone zoom end_date start_date city country address cms_date cop_events image_alt imageAlt
   image_caption image_credit published_by post_id post_name post_type leads titles dates covers heroes slugs`.split(
     /\s+/,

@@ -24,16 +24,7 @@ for (const [field, keys] of Object.entries(fieldKeys)) {
     keyOfLowerCase.set(toLowerKey(key), key)
   }
 }
-const knownKeys = [
-  ...fieldOfKey.keys(),
-  'layout',
-  'extends',
-  'permalink',
-  'weight',
-  'comments',
-  'featured',
-  'type',
-]
+const knownKeys = [...fieldOfKey.keys(), 'layout', 'extends', 'permalink', 'comments', 'type']
 const guesses = new Map<string, string | null>()
 
 /** Sorts front matter keys into our fields; warns of keys that look like a known one misspelt. */
@@ -77,6 +68,10 @@ function groupByField(found: Map<string, RawValue>): Dialect['fields'] {
     aliases: list('aliases'),
     draft: list('draft'),
     language: list('language'),
+    featured: list('featured'),
+    weight: list('weight'),
+    breaking: list('breaking'),
+    breakingUntil: list('breakingUntil'),
     canonical: list('canonical'),
     corrections: list('corrections'),
     translations: list('translations'),

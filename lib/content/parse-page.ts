@@ -35,7 +35,7 @@ function readPage(file: SourceFile, source: Source, settings: Site): Reading<obj
   const slug = toAskedSlug(fields.slug, name)
   const { title, description, body } = cleanWords(source, name.title, settings)
   const language = parseLanguage(fields.language, name.language, settings.language)
-  const order = readOrder(extra)
+  const order = readOrder({ ...extra, weight: fields.weight[0]?.value })
   const candidate = {
     slug,
     title,

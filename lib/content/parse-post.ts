@@ -14,6 +14,7 @@ import { parseFile, type Source, type SourceFile } from './parse-file.ts'
 import { parseAuthors } from './people.ts'
 import { type Post, postSchema } from './post.ts'
 import type { Problem } from './problem.ts'
+import { parseProminence } from './prominence.ts'
 import { measureReading } from './reading.ts'
 import { parseFiling } from './terms.ts'
 import { parseTranslations } from './translations.ts'
@@ -37,6 +38,7 @@ function readPost(file: SourceFile, source: Source, settings: Site): Reading<obj
   const slug = toAskedSlug(fields.slug, name)
   const words = cleanWords(source, name.title, settings)
   const moments = parseMoments(fields, name.date, settings.timeZone)
+  const prominence = parseProminence(fields, moments.value.published, settings.timeZone)
   const image = parseImage(fields.image, extra)
   const draft = parseDraft(fields.draft, fields.published, file.path)
   const language = parseLanguage(fields.language, name.language, settings.language)
@@ -46,6 +48,7 @@ function readPost(file: SourceFile, source: Source, settings: Site): Reading<obj
   const length = measureReading(words.body)
   const candidate = {
     ...moments.value,
+    ...prominence.value,
     ...parseFiling(fields.section, fields.tags, settings),
     ...language.value,
     ...words,
@@ -64,6 +67,6 @@ function readPost(file: SourceFile, source: Source, settings: Site): Reading<obj
     contentHash: toContentHash(file.bytes),
     extra,
   }
-  const readings = [moments, image, draft, language, canonical, corrections, translations]
+  const readings = [moments, prominence, image, draft, language, canonical, corrections, translations]
   return { value: candidate, findings: readings.flatMap(({ findings }) => findings) }
 }

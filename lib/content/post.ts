@@ -29,6 +29,8 @@ export const correctionSchema = z.strictObject({ date: instantSchema, text: z.st
  *   `standfirst` is the same text as its writer wrote it, of any length, '' when there is none.
  * - `body` is clean Markdown, front matter removed; `bodyLine` is the line of the file it starts at.
  * - `aliases` are absolute paths that answered for this story once: `/2014/06/30/name.html`.
+ * - `weight` is its place among the leads of the front page, the lowest first; null for most.
+ *   `breakingUntil` is when its breaking-news strip comes down.
  * - `corrections` are oldest first.
  * - `extra` keeps front matter keys the schema does not know.
  */
@@ -43,6 +45,8 @@ export const postSchema = z.strictObject({
   updated: instantSchema.nullable(),
   expires: instantSchema.nullable(),
   draft: z.boolean(),
+  weight: z.int().nullable(),
+  breakingUntil: instantSchema.nullable(),
   section: termSchema.nullable(),
   tags: z.array(termSchema),
   authors: z.array(termSchema),

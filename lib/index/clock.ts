@@ -1,6 +1,7 @@
 import { announceChanges } from './announcements.ts'
 import { type Index, transact } from './index-state.ts'
 import { NEWS_MS } from './live.ts'
+import { getNextPassing, listPassingTags } from './passing.ts'
 import { POST_COLUMNS, toPostRow } from './post-row.ts'
 import { touchTags } from './revision.ts'
 import { getTagsOfPost, NEWS_TAG } from './tags.ts'
@@ -27,8 +28,8 @@ export function resetClock(index: Index): void {
 }
 
 /**
- * The first instant after `now` at which a story becomes live, ceases to be, or is no longer news, in milliseconds; null
- * when none will.
+ * The first instant after `now` at which a story becomes live, ceases to be, or is no longer news, or a page changes by
+ * age alone, in milliseconds; null when none will.
  */
 export function getNextBoundary(index: Index, now: Date): number | null {
   const row = index
@@ -43,7 +44,9 @@ export function getNextBoundary(index: Index, now: Date): number | null {
        )`,
     )
     .get({ now: now.getTime(), news: NEWS_MS })
-  return row?.boundary === null || row === undefined ? null : Number(row.boundary)
+  const live = row?.boundary === null || row === undefined ? null : Number(row.boundary)
+  const passing = getNextPassing(index, now)
+  return live === null || passing === null ? (live ?? passing) : Math.min(live, passing)
 }
 
 function passBoundaries(index: Index, passed: number, now: Date): void {
@@ -55,7 +58,10 @@ function passBoundaries(index: Index, passed: number, now: Date): void {
     )
     .all({ passed, now: now.getTime() })
     .map(toPostRow)
-  const tags = new Set(rows.flatMap((row) => getTagsOfPost(index, row, now)))
+  const tags = new Set([
+    ...rows.flatMap((row) => getTagsOfPost(index, row, now)),
+    ...listPassingTags(index, passed, now),
+  ])
   if (hasAgedNews(index, passed, now)) tags.add(NEWS_TAG)
   if (tags.size === 0) return
   transact(index, () => {

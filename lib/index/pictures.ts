@@ -1,7 +1,9 @@
 import type { SQLOutputValue } from 'node:sqlite'
 import type { CheckedPicture } from '#lib/media/check-picture.ts'
+import { keepTime } from './clock.ts'
 import { getFileUrl } from './file-url.ts'
 import type { Index } from './index-state.ts'
+import { getKnownRevision } from './revision.ts'
 
 /** A picture whose bytes were seen and found good. */
 export type KnownPicture = Pick<CheckedPicture, 'hash' | 'width' | 'height' | 'frames' | 'tone'> & {
@@ -83,12 +85,26 @@ export function putPictureKey(
     .run(row)
 }
 
+/** A picture found by an address of its derivatives, and the point they are cut around. */
+export type FoundPicture = { known: KnownPicture; focus: string }
+
+/** What was found since the index last changed: whatever could take a picture away raises the revision. */
+const remembered = new WeakMap<Index, { revision: number; found: Map<string, FoundPicture> }>()
+
 /** The picture an address stands for, if something the public may see at `now` names it, with these very bytes. */
-export function findPicture(
-  index: Index,
-  key: string,
-  now: Date,
-): { known: KnownPicture; focus: string } | null {
+export function findPicture(index: Index, key: string, now: Date): FoundPicture | null {
+  keepTime(index, now)
+  const revision = getKnownRevision(index, now)
+  const memory = remembered.get(index)
+  if (memory?.revision !== revision) remembered.set(index, { revision, found: new Map() })
+  const held = remembered.get(index)?.found.get(key)
+  if (held !== undefined) return held
+  const found = readPicture(index, key, now)
+  if (found !== null) remembered.get(index)?.found.set(key, found)
+  return found
+}
+
+function readPicture(index: Index, key: string, now: Date): FoundPicture | null {
   const row = index.prepare('SELECT source, hash, focus FROM picture_key WHERE key = ?').get(key)
   if (row === undefined) return null
   const known = getPictureState(index, String(row.source))?.known ?? null

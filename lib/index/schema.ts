@@ -46,6 +46,7 @@ CREATE TABLE post (
   language TEXT NOT NULL,
   published INTEGER NOT NULL,
   expires INTEGER,
+  breaking_until INTEGER,
   draft INTEGER NOT NULL,
   month TEXT NOT NULL,
   modified INTEGER NOT NULL,
@@ -59,6 +60,8 @@ CREATE INDEX post_base_slug ON post (base_slug);
 CREATE INDEX post_copy_key ON post (copy_key);
 CREATE INDEX post_published ON post (published) WHERE slug IS NOT NULL AND draft = 0;
 CREATE INDEX post_expires ON post (expires) WHERE slug IS NOT NULL AND draft = 0 AND expires IS NOT NULL;
+
+CREATE INDEX post_breaking ON post (breaking_until) WHERE breaking_until IS NOT NULL;
 
 CREATE TABLE body (post INTEGER PRIMARY KEY, text TEXT NOT NULL);
 

@@ -103,14 +103,14 @@ function writePost(index: Index, change: Change, post: Post): void {
   const copyKey = toCopyKey(post)
   const row = index
     .prepare(
-      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, draft, month, modified,
-         corrected, data)
-       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :draft, :month, :modified,
-         :corrected, :data)
+      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, breaking_until, draft, month,
+         modified, corrected, data)
+       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :breakingUntil, :draft, :month,
+         :modified, :corrected, :data)
        ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
          language = excluded.language, published = excluded.published, expires = excluded.expires,
-         draft = excluded.draft, month = excluded.month, modified = excluded.modified,
-         corrected = excluded.corrected, data = excluded.data
+         breaking_until = excluded.breaking_until, draft = excluded.draft, month = excluded.month,
+         modified = excluded.modified, corrected = excluded.corrected, data = excluded.data
        RETURNING id`,
     )
     .get({
@@ -121,6 +121,7 @@ function writePost(index: Index, change: Change, post: Post): void {
       language: post.language,
       published: Date.parse(post.published),
       expires: post.expires === null ? null : Date.parse(post.expires),
+      breakingUntil: post.breakingUntil === null ? null : Date.parse(post.breakingUntil),
       draft: Number(post.draft),
       month: toZonedMonth(post.published, index.site.timeZone),
       modified: Math.max(...listInstants(post)),

@@ -22,6 +22,13 @@ function scopeHeaders(table: Element): void {
     if (row.tagName !== 'tr') return
     const isHead = isElement(holder, 'thead') || !row.children.some((cell) => isElement(cell, 'td'))
     for (const cell of row.children) {
+      // The empty corner above the names of rows heads nothing.
+      if (
+        isElement(cell, 'th') &&
+        toText(cell).trim() === '' &&
+        !cell.children.some((child) => isElement(child))
+      )
+        cell.tagName = 'td'
       if (isElement(cell, 'th')) cell.properties.scope ??= isHead ? 'col' : 'row'
     }
   })

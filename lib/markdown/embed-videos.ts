@@ -6,20 +6,33 @@ import { formatVideoUrl, parseVideoUrl, type Video } from './video-url.ts'
 import { type Holder, replaceElements } from './walk-elements.ts'
 
 const hostNames = { youtube: 'YouTube', vimeo: 'Vimeo' } as const
+type Words = (title: string, host: string) => string
+
+const english: Words = (title, host) => `Watch ${title} on ${host}`
+
+const wordsByLanguage = new Map<string, Words>([
+  ['de', (title, host) => `${title} auf ${host} ansehen`],
+  ['fr', (title, host) => `Voir ${title} sur ${host}`],
+  ['es', (title, host) => `Ver ${title} en ${host}`],
+  ['ar', (title, host) => `شاهد ${title} على ${host}`],
+  ['he', (title, host) => `לצפייה ${title} ב־${host}`],
+  ['ja', (title, host) => `${host}で${title}を見る`],
+])
+
 const containers = ['p', 'div', 'section', 'aside', 'li', 'dd', 'td', 'blockquote', 'details', 'figure']
 
 /**
  * A film's frame, tag, or address alone in a paragraph becomes a box drawn by us with a link in it: nothing is asked
  * of the film's host until a reader clicks. The `data-embed…` attributes tell a script how to play it in place.
  */
-export const embedVideos: Transform = (tree) => {
+export const embedVideos: Transform = (tree, { context }) => {
   replaceElements(tree, (link, holder) => {
     if (link.tagName !== 'a') return null
     const marked = link.properties.dataEmbed !== undefined
     delete link.properties.dataEmbed
     const video = parseVideoUrl(String(link.properties.href ?? ''))
     if (video === null || !canHold(holder) || !(marked || standsAlone(link, holder))) return null
-    return [createEmbed(video, readTitle(link))]
+    return [createEmbed(video, formatLabel(readTitle(link), hostNames[video.provider], context.language))]
   })
 }
 
@@ -53,11 +66,15 @@ function readTitle(link: Element): string {
   return isBareAddress(text) ? '' : text
 }
 
-function createEmbed(video: Video, title: string): Element {
-  const text =
-    title === ''
-      ? `Watch on ${hostNames[video.provider]}`
-      : `Watch “${title}” on ${hostNames[video.provider]}`
+/** Says whose film it is, so that a reader knows who will be asked for it: `Watch “High water” on YouTube`. */
+function formatLabel(title: string, host: string, language: string): string {
+  const words = wordsByLanguage.get(language.toLowerCase().split('-')[0] ?? '') ?? english
+  return words(title === '' ? '' : `“${title}”`, host)
+    .replace(/ {2,}/g, ' ')
+    .trim()
+}
+
+function createEmbed(video: Video, text: string): Element {
   const label = createElement('span', { className: ['embed-label'] }, [{ type: 'text', value: text }])
   const rel = ['noopener', 'noreferrer', 'external']
   return createElement(

@@ -1,6 +1,6 @@
 import { getEnv } from '#lib/config/env.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import { findPicture } from '#lib/index/pictures.ts'
+import { type FoundPicture, findPicture } from '#lib/index/pictures.ts'
 import { derivePicture } from '#lib/media/derive-picture.ts'
 import { MEDIA_TYPES, type Output, parseOutputName } from '#lib/media/outputs.ts'
 import { parseFocus, parsePicturePath } from '#lib/media/picture-key.ts'
@@ -37,8 +37,6 @@ export async function answerPicture(index: Index, path: string, now: Date): Prom
   return bytes === null ? null : { type: MEDIA_TYPES[output.format], etag: `"${name}"`, bytes }
 }
 
-type Found = NonNullable<ReturnType<typeof findPicture>>
-
-function derive(original: Uint8Array, { known, focus }: Found, output: Output): Promise<Uint8Array> {
+function derive(original: Uint8Array, { known, focus }: FoundPicture, output: Output): Promise<Uint8Array> {
   return derivePicture(original, known, output, parseFocus(focus))
 }

@@ -22,6 +22,8 @@ export function makePost(changes: Partial<Post> = {}): Post {
     updated: null,
     expires: null,
     draft: false,
+    weight: null,
+    breakingUntil: null,
     section: { slug: 'harbour', name: 'Harbour' },
     tags: [{ slug: 'ferry', name: 'ferry' }],
     authors: [{ slug: 'ada-quill', name: 'Ada Quill' }],

@@ -92,7 +92,8 @@ describe('each dialect fills the same fields', () => {
         section: tag('World News', 'world-news'),
         tags: [tag('ferry'), tag('Tides', 'tides')],
         aliases: ['/old/ferry/', '/older', '/2018/ferry/'],
-        extra: { weight: 3 },
+        weight: 3,
+        extra: {},
       },
     ],
     [

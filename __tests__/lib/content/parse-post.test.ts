@@ -20,6 +20,8 @@ it('knows every field of a post', () => {
       updated: null,
       expires: null,
       draft: false,
+      weight: null,
+      breakingUntil: null,
       section: null,
       tags: [],
       authors: [],

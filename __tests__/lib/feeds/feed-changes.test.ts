@@ -65,3 +65,9 @@ it('gives standfirsts alone where the paper wants its readers to visit', async (
     content_text: 'After 77 days.',
   })
 })
+
+it('leads a person who opens it to a page they can read', async () => {
+  expect(await (await getAtom(request, none)).text()).toContain(
+    '<?xml-stylesheet type="text/xsl" href="/feed.xsl"?>',
+  )
+})

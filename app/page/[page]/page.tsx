@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getEnv } from '#lib/config/env.ts'
 import { getSite } from '#lib/index/queries.ts'
 import { buildListMetadata } from '#lib/seo/list-metadata.ts'
+import { getLabels } from '../../_labels/get-labels.ts'
 import { ListJsonLd } from '../../_lists/ListJsonLd.tsx'
 import { ListPage } from '../../_lists/ListPage.tsx'
 import { openFurtherPage } from '../../_routing/open-list.ts'
@@ -23,10 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FurtherHomePage({ params }: Props) {
   const stories = await openFurtherPage(ALL, (await params).page, new Date())
   const site = await getSite()
+  const { paper, allStories } = getLabels(site.language)
   return (
     <>
-      <ListJsonLd list={ALL} stories={stories} site={site} name="All stories" />
-      <ListPage list={ALL} stories={stories} site={site} kicker="The paper" title="All stories" />
+      <ListJsonLd list={ALL} stories={stories} site={site} name={allStories} />
+      <ListPage list={ALL} stories={stories} site={site} kicker={paper} title={allStories} />
     </>
   )
 }

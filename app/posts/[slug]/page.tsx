@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getEnv } from '#lib/config/env.ts'
 import { getModified, type Post } from '#lib/content/post.ts'
 import { MORE_IN_SECTION } from '#lib/index/live.ts'
+import { isOld } from '#lib/index/passing.ts'
 import {
   getAuthor,
   getNeighbours,
@@ -16,6 +17,7 @@ import { listVersions } from '#lib/index/translations.ts'
 import { buildArticleMetadata } from '#lib/seo/article-metadata.ts'
 import { findFediverseHandle } from '#lib/seo/fediverse.ts'
 import { buildArticleGraph } from '#lib/seo/json-ld/article.ts'
+import { toPostPath } from '#lib/seo/paths.ts'
 import { getShareImage, listSearchImages } from '#lib/seo/preview-image.ts'
 import { Article } from '../../_components/Article.tsx'
 import { JsonLd } from '../../_components/JsonLd.tsx'
@@ -41,16 +43,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params }: Props) {
   const now = new Date()
   const { post, site } = await getArticle((await params).slug, now)
-  const [{ html }, neighbours, more] = await Promise.all([
+  const [body, neighbours, more] = await Promise.all([
     renderPost(post, now),
     getNeighbours(post, now),
     listMoreInSection(post, MORE_IN_SECTION, now),
   ])
   const images = listSearchImages(post)
+  const { siteUrl } = getEnv()
   return (
     <>
-      <JsonLd graph={buildArticleGraph({ post, images, site, siteUrl: getEnv().siteUrl, now })} />
-      <Article post={post} html={html} site={site} neighbours={neighbours} more={more} />
+      <JsonLd graph={buildArticleGraph({ post, images, site, siteUrl, now })} />
+      <Article
+        post={post}
+        body={body}
+        url={siteUrl + toPostPath(post.slug)}
+        isOld={isOld(post, now)}
+        site={site}
+        neighbours={neighbours}
+        more={more}
+      />
     </>
   )
 }

@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getEnv } from '#lib/config/env.ts'
 import { MORE_IN_SECTION } from '#lib/index/live.ts'
+import { isOld } from '#lib/index/passing.ts'
 import { getNeighbours, getSite, getStoredPost, listMoreInSection } from '#lib/index/queries.ts'
 import { renderPost } from '#lib/index/render-text.ts'
 import { isValidPreview, type PreviewAddress } from '#lib/preview/preview-path.ts'
+import { toPostPath } from '#lib/seo/paths.ts'
 import { Article } from '../../../../_components/Article.tsx'
 import { PreviewNotice } from '../../../../_components/PreviewNotice.tsx'
 import { decodeSegment } from '../../../../_routing/segments.ts'
@@ -23,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PreviewPage({ params }: Props) {
   const now = new Date()
   const { post, site, expires } = await getPreview(await params, now)
-  const [{ html }, neighbours, more] = await Promise.all([
+  const [body, neighbours, more] = await Promise.all([
     renderPost(post, now),
     getNeighbours(post, now),
     listMoreInSection(post, MORE_IN_SECTION, now),
@@ -31,7 +33,15 @@ export default async function PreviewPage({ params }: Props) {
   return (
     <>
       <PreviewNotice post={post} expires={expires} site={site} now={now} />
-      <Article post={post} html={html} site={site} neighbours={neighbours} more={more} />
+      <Article
+        post={post}
+        body={body}
+        url={getEnv().siteUrl + toPostPath(post.slug)}
+        isOld={isOld(post, now)}
+        site={site}
+        neighbours={neighbours}
+        more={more}
+      />
     </>
   )
 }

@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core'
+import { setUpBrowsing } from '../support/browse.ts'
+import { describeInBrowser } from '../support/browser.ts'
+import { PAGE_TYPES } from '../support/page-types.ts'
+import { openSamplePaper } from '../support/sample-paper.ts'
+import { openTranslatedPaper } from '../support/translated-paper.ts'
+
+const getOverflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** How much of the page moved while it loaded and was scrolled through. */
+async function measureShift(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let shift = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shift += Number(Reflect.get(entry, 'value'))
+    }).observe({ type: 'layout-shift', buffered: true })
+    for (let top = 0; top < document.documentElement.scrollHeight; top += 600) {
+      scrollTo(0, top)
+      await new Promise((resolve) => setTimeout(resolve, 30))
+    }
+    return shift
+  })
+}
+
+describeInBrowser.each([
+  ['left to right', openSamplePaper],
+  ['right to left', () => openTranslatedPaper('he')],
+])('a paper printed %s', (_direction, openPaper) => {
+  const open = setUpBrowsing(openPaper)
+
+  describe.each(PAGE_TYPES)('%s', (_kind, path) => {
+    it.each([
+      ['320 pixels', 320],
+      ['1280 pixels at 200 %', 640],
+    ])('fits %s without scrolling sideways', async (_name, width) => {
+      const view = { viewport: { width, height: 700 } }
+      expect(await open(path, view, getOverflow)).toBe(0)
+    })
+  })
+
+  it.each(['/', '/posts/ferry-returns', '/sections/harbour', '/archive'])(
+    'nothing moves on %s',
+    async (path) => {
+      const view = { viewport: { width: 412, height: 823 }, reducedMotion: 'reduce' as const }
+      expect(await open(path, view, measureShift)).toBe(0)
+    },
+  )
+})
+
+describeInBrowser('on paper', () => {
+  const open = setUpBrowsing(openSamplePaper)
+
+  it('a story is printed without what only a screen can do, and with the addresses of its links', async () => {
+    await open('/posts/kettle-sand', {}, async (page) => {
+      await page.emulateMedia({ media: 'print' })
+      for (const gone of ['.masthead-nav', '.contents', '.share', '.article-onward']) {
+        expect(await page.locator(gone).first().isVisible()).toBe(false)
+      }
+      expect(await page.locator('h1').isVisible()).toBe(true)
+      expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-')
+    })
+  })
+})

@@ -1,0 +1,39 @@
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+import { type SiteServer, startSite } from './site-server.ts'
+
+type Paper = { contentDir: string; dataDir: string; close: () => void }
+
+/** A site and a browser for the tests of this file or `describe`; `open` gives a fresh page that remembers nothing. */
+export function setUpBrowsing(openPaper: () => Paper) {
+  let paper: Paper
+  let site: SiteServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    paper = openPaper()
+    site = await startSite(paper)
+    browser = await launchBrowser()
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await site.stop()
+    paper.close()
+  })
+
+  /** Runs `look` on a page of its own, and closes it. */
+  return async function open<Seen>(
+    path: string,
+    options: Parameters<Browser['newPage']>[0],
+    look: (page: Page) => Promise<Seen>,
+  ): Promise<Seen> {
+    const page = await browser.newPage({ ...options, baseURL: site.url })
+    try {
+      await page.goto(path, { waitUntil: 'load' })
+      return await look(page)
+    } finally {
+      await page.close()
+    }
+  }
+}

@@ -1,0 +1,7 @@
+type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
+
+/** Words for a number of things, `#` where the number stands, in the forms a language has for numbers. */
+export function countWith(language: string, forms: Forms): (count: number) => string {
+  const rules = new Intl.PluralRules(language)
+  return (count) => (forms[rules.select(count)] ?? forms.other).replace('#', String(count))
+}

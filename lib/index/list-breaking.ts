@@ -1,0 +1,18 @@
+import type { PostSummary } from '#lib/content/post.ts'
+import { LIVE_POST } from './live.ts'
+import { getIndex } from './open-index.ts'
+import { toSummary } from './post-row.ts'
+
+/** More than a few are no longer breaking news. */
+const MOST = 3
+
+/** The live stories that are breaking news at `now`, newest first. */
+export async function listBreaking(now: Date): Promise<PostSummary[]> {
+  return (await getIndex())
+    .prepare(
+      `SELECT slug, data FROM post WHERE ${LIVE_POST} AND breaking_until > :now
+       ORDER BY published DESC, slug DESC LIMIT ${MOST}`,
+    )
+    .all({ now: now.getTime() })
+    .map(toSummary)
+}

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { createFontStack } from '@capsizecss/core'
+import brygada from '@capsizecss/metrics/brygada1918'
+import georgia from '@capsizecss/metrics/georgia'
+import notoSerif from '@capsizecss/metrics/notoSerif'
+import vollkorn from '@capsizecss/metrics/vollkorn'
+import subsetFont from 'subset-font'
+import { sha256 } from '#lib/format/hash.ts'
+import { FACES, LATIN_RANGE } from './font-faces.ts'
+
+// Cuts the faces in font-faces.ts from their packages into public/fonts/, each under a name that changes with its
+// bytes, and writes the style sheet that declares them. Run it after changing a face; what it writes is committed.
+
+const FOLDER = 'public/fonts'
+const STYLES = 'app/_styles/fonts.css'
+const ADDRESSES = 'app/_styles/font-files.ts'
+
+const FALLBACKS = [
+  { name: 'Georgia', metrics: georgia, regular: ['Georgia'], bold: ['Georgia Bold', 'Georgia-Bold'] },
+  {
+    name: 'Noto',
+    metrics: notoSerif,
+    regular: ['Noto Serif', 'NotoSerif-Regular'],
+    bold: ['Noto Serif Bold', 'NotoSerif-Bold'],
+  },
+] as const
+
+type Metrics = typeof vollkorn
+
+/**
+ * Georgia is on Windows and Apple's systems, Noto Serif on Android and most Linux. Each is declared once more under the
+ * name of the face it stands in for, set to that face's width and height: nothing moves when ours arrives.
+ */
+function declareFallbacks(family: string, metrics: Metrics, cut: 'regular' | 'bold'): string[] {
+  return FALLBACKS.map((fallback) => {
+    const { fontFaces } = createFontStack([metrics, fallback.metrics], { fontFaceFormat: 'styleString' })
+    const locals = fallback[cut].map((name) => `local("${name}")`).join(', ')
+    return fontFaces
+      .replace(/font-family: .*;/, `font-family: "${family} ${fallback.name}";`)
+      .replace(/src: .*;/, `src: ${locals};`)
+  })
+}
+
+function declareFace(family: string, file: string, descriptors: readonly string[]): string {
+  const lines = [
+    `font-family: "${family}"`,
+    ...descriptors,
+    'font-display: swap',
+    `src: url("/fonts/${file}") format("woff2")`,
+    `unicode-range: ${LATIN_RANGE}`,
+  ]
+  return `@font-face {\n${lines.map((line) => `  ${line};\n`).join('')}}`
+}
+
+async function cutFace({ name, source, text, features, axes }: (typeof FACES)[number]): Promise<string> {
+  const font = readFileSync(path.join('node_modules', source))
+  const options = { targetFormat: 'woff2', noHinting: true, keepFeatures: features } as const
+  const bytes = await subsetFont(font, text, { ...options, variationAxes: axes })
+  const file = `${name}-${sha256(bytes).slice(0, 8)}.woff2`
+  writeFileSync(path.join(FOLDER, file), bytes)
+  console.log(`${file}: ${bytes.length} bytes`)
+  return file
+}
+
+/** Bold words in a text are set in the display face, as printers did, brought to the text face's x-height. */
+const boldSize = ((vollkorn.xHeight / brygada.xHeight) * 100).toFixed(1)
+
+rmSync(FOLDER, { recursive: true, force: true })
+mkdirSync(FOLDER, { recursive: true })
+const [text = '', italic = '', display = '', caps = ''] = await Promise.all(FACES.map(cutFace))
+const rules = [
+  '/* Written by scripts/build-fonts.ts. */',
+  declareFace('Text', text, ['font-weight: 400']),
+  declareFace('Text', italic, ['font-style: italic', 'font-weight: 400']),
+  declareFace('Text', display, ['font-weight: 700', `size-adjust: ${boldSize}%`]),
+  declareFace('Display', display, ['font-weight: 700']),
+  declareFace('Caps', caps, ['font-weight: 600']),
+  ...declareFallbacks('Text', vollkorn, 'regular'),
+  ...declareFallbacks('Display', brygada, 'bold'),
+]
+writeFileSync(STYLES, `${rules.join('\n\n')}\n`)
+const address = `export const TEXT_FACE_URL = '/fonts/${text}'`
+writeFileSync(
+  ADDRESSES,
+  `/** The face most words are set in, worth asking for before the page is read. */\n${address}\n`,
+)
+spawnSync('biome', ['format', '--write', STYLES, ADDRESSES], { stdio: 'inherit' })

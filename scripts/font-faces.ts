@@ -1,0 +1,50 @@
+const LOWER = 'abcdefghijklmnopqrstuvwxyz'
+const ACCENTED = 'àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßœšž'
+const ASCII = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place)).join('')
+const LATIN = `${ASCII}\u00a0¡£©«®°±²³·»¼½¾¿×÷§¶${ACCENTED}${ACCENTED.toUpperCase()}Ÿ–—‘’‚“”„†•…€™−`
+
+/** Latin's range as the style sheet names it: a letter outside it is set in the reader's own face. */
+export const LATIN_RANGE = 'U+20-7E,U+A0-FF,U+152-153,U+160-161,U+178,U+17D-17E,U+2013-2122,U+2212'
+
+const FIGURES = ['kern', 'liga', 'lnum', 'onum', 'tnum', 'pnum', 'ccmp', 'mark']
+
+/**
+ * The files the site serves, and the kept package each is cut from. Vollkorn is a bread face with old-style figures;
+ * Brygada 1918 has the engraver's sharpness of a chart's title; the small caps are Vollkorn's own, drawn as such.
+ */
+export const FACES = [
+  {
+    name: 'text',
+    source: '@fontsource/vollkorn/files/vollkorn-latin-400-normal.woff2',
+    text: LATIN,
+    features: FIGURES,
+    axes: {},
+  },
+  {
+    name: 'text-italic',
+    source: '@fontsource/vollkorn/files/vollkorn-latin-400-italic.woff2',
+    text: LATIN,
+    features: FIGURES,
+    axes: {},
+  },
+  {
+    name: 'display',
+    source: '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2',
+    text: LATIN,
+    features: FIGURES,
+    axes: { wght: 700 },
+  },
+  {
+    name: 'caps',
+    source: '@fontsource/vollkorn-sc/files/vollkorn-sc-latin-600-normal.woff2',
+    text: `${LOWER}${LOWER.toUpperCase()}${ACCENTED}ÀÇÉÖÜÄ ’-–,.&:`,
+    features: [],
+    axes: {},
+  },
+] as const satisfies readonly {
+  name: string
+  source: string
+  text: string
+  features: readonly string[]
+  axes: Record<string, number>
+}[]
