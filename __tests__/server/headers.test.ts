@@ -44,7 +44,7 @@ it.each(PAGES)('every meta tag of %s is within the first 16 KB', async (path) =>
 it.each(PAGES)('the policy of %s is strict', async (path) => {
   const policy = String((await ask(path)).headers['content-security-policy'])
   expect(policy).toContain("default-src 'none'")
-  expect(policy).toMatch(/script-src '(?:sha256|none)/)
+  expect(policy).toMatch(/script-src '(?:self|sha256|none)/)
   expect(policy).toMatch(/style-src 'sha256-/)
   expect(policy).not.toMatch(/unsafe|script-src[^;]*\*/)
 })
