@@ -93,7 +93,10 @@ const chrome = await launch({
   chromeFlags: FLAGS,
 })
 const verdicts: boolean[] = []
-for (const path of PATHS) verdicts.push(await judge(site.url, path, chrome.port))
-chrome.kill()
-site.stop()
+try {
+  for (const path of PATHS) verdicts.push(await judge(site.url, path, chrome.port))
+} finally {
+  chrome.kill()
+  site.stop()
+}
 process.exitCode = verdicts.every(Boolean) ? 0 : 1

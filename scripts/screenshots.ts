@@ -27,9 +27,14 @@ type View = { name: string; path: string; width: number; colorScheme: (typeof SC
 async function shoot(browser: Browser, base: string, { name, path: address, width, colorScheme }: View) {
   const viewport = { width, height: HEIGHTS.get(width) ?? 1400 }
   const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' })
-  await page.goto(base + address, { waitUntil: 'networkidle' })
-  await page.evaluate(() =>
-    Promise.all([...document.images].map((image) => image.decode().catch(() => null))),
+  await page.goto(base + address, { waitUntil: 'load' })
+  await page.waitForFunction(
+    () =>
+      [...document.images].every(
+        (image) => image.complete || image.getBoundingClientRect().top > innerHeight,
+      ),
+    null,
+    { timeout: 15_000 },
   )
   const png = await page.screenshot()
   await page.close()
@@ -48,6 +53,9 @@ const browser = await chromium.launch({
 })
 rmSync(FOLDER, { recursive: true, force: true })
 mkdirSync(FOLDER, { recursive: true })
-for (const view of views) await shoot(browser, site.url, view)
-await browser.close()
-site.stop()
+try {
+  for (const view of views) await shoot(browser, site.url, view)
+} finally {
+  await browser.close()
+  site.stop()
+}
