@@ -9,7 +9,7 @@ import { Masthead } from './_components/Masthead.tsx'
 import { getLabels } from './_labels/get-labels.ts'
 import { FirstScript } from './_scripts/FirstScript.tsx'
 import { Script } from './_scripts/Script.tsx'
-import { TEXT_FACE_URL } from './_styles/font-files.ts'
+import { DISPLAY_FACE_URL, TEXT_FACE_URL } from './_styles/font-files.ts'
 import { ThemeStyle } from './_theme/ThemeStyle.tsx'
 
 export async function generateViewport(): Promise<Viewport> {
@@ -45,9 +45,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning // The first script notes the reader's theme on it.
     >
       <head>
-        {site.theme.fonts.text === 'own' && (
-          <link rel="preload" as="font" type="font/woff2" href={TEXT_FACE_URL} crossOrigin="anonymous" />
-        )}
+        {site.theme.fonts.text === 'own' && <FontPreload href={TEXT_FACE_URL} />}
+        {site.theme.fonts.display === 'own' && <FontPreload href={DISPLAY_FACE_URL} />}
         <FirstScript />
         <ThemeStyle theme={site.theme} />
       </head>
@@ -64,4 +63,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   )
+}
+
+function FontPreload({ href }: { href: string }) {
+  return <link rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
 }
