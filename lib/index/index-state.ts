@@ -11,6 +11,8 @@ export type Index = {
   /** A prepared statement, prepared once. */
   readonly prepare: (sql: string) => StatementSync
   readonly log: (line: string) => void
+  /** Row numbers of lists by kind and slug, as far as they were asked for: a list is never deleted. */
+  readonly listIds: Map<string, number>
   site: Site
   status: IndexStatus
   /** Settles when the sync under way, if any, has ended. */
@@ -33,6 +35,7 @@ export function createIndex(options: Pick<Index, 'contentDir' | 'database' | 'lo
   return {
     ...options,
     prepare,
+    listIds: new Map(),
     status: 'starting',
     lastSync: Promise.resolve(),
     clock: { passed: Date.now(), next: null },
@@ -49,6 +52,7 @@ export function transact<Result>(index: Index, write: () => Result): Result {
     return result
   } catch (error) {
     index.database.exec('ROLLBACK')
+    index.listIds.clear()
     throw error
   } finally {
     index.known.revision = null

@@ -23,24 +23,32 @@ export function getListNames(row: Pick<PostRow, 'summary' | 'month'>): ListName[
 }
 
 export function getListId(index: Index, name: ListName): number | null {
+  const key = `${name.kind}:${name.slug}`
+  const known = index.listIds.get(key)
+  if (known !== undefined) return known
   const row = index.prepare('SELECT id FROM list WHERE kind = ? AND slug = ?').get(name.kind, name.slug)
-  return row === undefined ? null : Number(row.id)
+  if (row === undefined) return null
+  index.listIds.set(key, Number(row.id))
+  return Number(row.id)
 }
 
+/** By how much each list's total is to change, by row number. */
+export type Totals = Map<number, number>
+
 /** Puts a story with a slug into its lists. */
-export function enlist(index: Index, row: PostRow): void {
+export function enlist(index: Index, row: PostRow, totals: Totals): void {
   if (row.slug === null || row.draft) return
   for (const name of getListNames(row)) {
     const list = getListId(index, name) ?? createList(index, name)
     const { changes } = index
       .prepare('INSERT OR IGNORE INTO listing (list, published, slug, post, expires) VALUES (?, ?, ?, ?, ?)')
       .run(list, row.published, row.slug, row.id, row.expires)
-    index.prepare('UPDATE list SET total = total + ? WHERE id = ?').run(changes, list)
+    totals.set(list, (totals.get(list) ?? 0) + Number(changes))
   }
 }
 
 /** Takes a story out of its lists. */
-export function unlist(index: Index, row: PostRow): void {
+export function unlist(index: Index, row: PostRow, totals: Totals): void {
   if (row.slug === null || row.draft) return
   for (const name of getListNames(row)) {
     const list = getListId(index, name)
@@ -48,8 +56,14 @@ export function unlist(index: Index, row: PostRow): void {
     const { changes } = index
       .prepare('DELETE FROM listing WHERE list = ? AND published = ? AND slug = ?')
       .run(list, row.published, row.slug)
-    index.prepare('UPDATE list SET total = total - ? WHERE id = ?').run(changes, list)
+    totals.set(list, (totals.get(list) ?? 0) - Number(changes))
   }
+}
+
+/** Writes what `enlist` and `unlist` counted: once a batch, not once a story and list. */
+export function putTotals(index: Index, totals: Totals): void {
+  const put = index.prepare('UPDATE list SET total = total + ? WHERE id = ?')
+  for (const [list, change] of totals) if (change !== 0) put.run(change, list)
 }
 
 /** Slugs of the live stories whose pages show this one: its neighbours, and the newer ones of its section. */

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { stripCopySuffix } from '#lib/format/slug.ts'
 import { announceChanges } from './announcements.ts'
 import type { Index } from './index-state.ts'
-import { enlist, unlist } from './listings.ts'
+import { enlist, putTotals, type Totals, unlist } from './listings.ts'
 import { putMoved, removeGone, wasPublic } from './moves.ts'
 import { POST_COLUMNS, type PostRow, toPostRow, toText } from './post-row.ts'
 import { putProblems } from './problems.ts'
@@ -18,6 +18,7 @@ export type Change = {
   readonly posts: Set<number>
   /** Slugs under which the public saw stories before this change, by row. */
   readonly slugs: Map<number, string>
+  readonly totals: Totals
   readonly baseSlugs: Set<string>
   readonly copyKeys: Set<string>
   /** Cache tags whose pages changed. */
@@ -32,6 +33,7 @@ export function startChange(now: Date, tracked: boolean): Change {
     tracked,
     posts: new Set(),
     slugs: new Map(),
+    totals: new Map(),
     baseSlugs: new Set(),
     copyKeys: new Set(),
     tags: new Set(),
@@ -55,7 +57,8 @@ export function settle(index: Index, change: Change): void {
   settleSlugs(index, change)
   const rows = [...change.posts].map((id) => getRow(index, id)).filter((row) => row !== null)
   settleMoves(index, change, rows)
-  for (const row of rows) enlist(index, row)
+  for (const row of rows) enlist(index, row, change.totals)
+  putTotals(index, change.totals)
   for (const row of rows) noteTags(index, change, row)
   if (change.tracked) announceChanges(index, listChanged(change, rows), change.now)
 }
@@ -79,7 +82,7 @@ function noteTags(index: Index, change: Change, row: PostRow): void {
 /** Takes a row out of its lists as it stands, remembering whom that concerns and where it was found. */
 function noteFormer(index: Index, change: Change, row: PostRow): void {
   noteTags(index, change, row)
-  unlist(index, row)
+  unlist(index, row, change.totals)
   if (row.slug !== null && !change.former.has(row.slug)) change.former.set(row.slug, row)
   if (row.slug !== null && wasPublic(row, change.now)) change.slugs.set(row.id, row.slug)
 }

@@ -67,6 +67,18 @@ function markComplete(index: Index): void {
   index.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 
+/**
+ * Paths of files that differ from the index, those that are gone among them. Looks at every file, but takes no turn in the
+ * queue of syncs: an editor's save does not wait for it.
+ *
+ * @throws {MissingContentError} when the folder of posts is gone
+ */
+export async function listDifferent(index: Index): Promise<string[]> {
+  requirePosts(index)
+  const { changed, removed } = await compare(index, [''], false)
+  return [...changed.map(({ path: file }) => file), ...removed]
+}
+
 /** An unmounted disk looks like an empty folder. A paper whose posts are all deleted still has its folder of posts. */
 function requirePosts(index: Index): void {
   const stat = statSync(path.join(index.contentDir, 'posts'), { throwIfNoEntry: false })

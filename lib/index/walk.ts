@@ -1,4 +1,4 @@
-import { type BigIntStats, type Dirent, statSync } from 'node:fs'
+import { type Dirent, type Stats, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
@@ -33,7 +33,7 @@ export async function listContentFiles(contentDir: string, scope: string): Promi
   const walk: ContentWalk = { files: [], hidden: [] }
   let stats = 0
   for (const file of await listPaths(contentDir, scope, walk.hidden)) {
-    const stat = statSync(path.join(contentDir, file), { bigint: true, throwIfNoEntry: false })
+    const stat = statSync(path.join(contentDir, file), { throwIfNoEntry: false })
     if (stat?.isFile()) walk.files.push({ path: file, stamp: toStamp(stat) })
     stats += 1
     if (stats % STATS_AT_A_TIME === 0) await yieldToOthers()
@@ -42,8 +42,8 @@ export async function listContentFiles(contentDir: string, scope: string): Promi
 }
 
 /** Size and both times: an edit that keeps size and mtime still moves ctime. */
-export function toStamp(stat: BigIntStats): string {
-  return `${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`
+export function toStamp(stat: Stats): string {
+  return `${stat.size}:${stat.mtimeMs}:${stat.ctimeMs}`
 }
 
 async function listPaths(contentDir: string, scope: string, hidden: string[]): Promise<string[]> {

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { AsyncSubscription } from '@parcel/watcher'
 import type { Index } from './index-state.ts'
 import { isPictureFile, refreshPictures, toFileSource } from './picture-changes.ts'
-import { syncIndex } from './sync.ts'
+import { listDifferent, syncIndex } from './sync.ts'
 import { getContentKind } from './walk.ts'
 
 /** A file written to less than this long ago may still be in the writing; it is waited for, but not for ever. */
@@ -34,11 +34,11 @@ export function watchContent(index: Index): Watch {
     subscription: null,
   }
   const subscribed = subscribeAgain(watching)
-  const sweep = setSweep(watching)
+  const sweeps = setSweep(watching)
   return {
     close: async () => {
       watching.closed = true
-      clearTimeout(sweep.timer)
+      clearTimeout(sweeps.timer)
       await subscribed
       await unsubscribe(watching)
       await index.lastSync
@@ -155,15 +155,26 @@ async function refreshQuietly({ index }: Watching, sources?: readonly string[]):
   }
 }
 
+/** Compares everything. Only what differs takes its turn among the syncs, so that no save waits for the comparison. */
+async function sweep(watching: Watching): Promise<void> {
+  if (watching.complained !== '') return syncQuietly(watching, [''])
+  try {
+    for (const file of await listDifferent(watching.index)) watching.paths.add(file)
+    await drain(watching)
+  } catch {
+    await syncQuietly(watching, [''])
+  }
+}
+
 function setSweep(watching: Watching): { timer: NodeJS.Timeout } {
   const next = (delay: number): NodeJS.Timeout =>
     setTimeout(async () => {
       const started = performance.now()
-      await syncQuietly(watching, [''])
+      await sweep(watching)
       await refreshQuietly(watching)
       const took = performance.now() - started
-      if (!watching.closed) sweep.timer = next(Math.max(SHORTEST_SWEEP_MS, took * SWEEP_SHARE))
+      if (!watching.closed) held.timer = next(Math.max(SHORTEST_SWEEP_MS, took * SWEEP_SHARE))
     }, delay).unref()
-  const sweep = { timer: next(SHORTEST_SWEEP_MS) }
-  return sweep
+  const held = { timer: next(SHORTEST_SWEEP_MS) }
+  return held
 }
