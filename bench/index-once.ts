@@ -19,7 +19,9 @@ async function sync(): Promise<void> {
   enableCompileCache()
   const { openIndex } = await import('#lib/index/open-index.ts')
   const { syncIndex } = await import('#lib/index/sync.ts')
-  await syncIndex(openIndex({ contentDir, dataDir: path.join(folder, 'data'), log: console.warn }))
+  const index = openIndex({ contentDir, dataDir: path.join(folder, 'data'), log: console.warn })
+  await syncIndex(index)
+  index.database.close()
 }
 
 function readPlainly(from: string): void {

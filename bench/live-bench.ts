@@ -22,6 +22,7 @@ export async function runBench(): Promise<void> {
     console.log(`${POSTS} posts of 5 kB`)
     console.log(`first index from nothing: ${runIndexOnce(folder)}`)
     reportBuilds(folder)
+    await (await startProcess(contentDir, dataDir)).stop()
     const site = await startProcess(contentDir, dataDir)
     console.log(`start with nothing changed, to the first 200: ${site.startSeconds.toFixed(2)} s`)
     await reportSite(site, contentDir)

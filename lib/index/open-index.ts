@@ -14,7 +14,7 @@ export function openIndex({ contentDir, dataDir, log }: IndexOptions): Index {
   return createIndex({ contentDir, log, site: defaultSite, database: openDatabase(dataDir, log) })
 }
 
-type Shared = { index: Index; ready: Promise<Index>; watch: Watch | null }
+type Shared = { index: Index; ready: Promise<Index>; watch: Watch | null; closeOnExit: () => void }
 
 declare global {
   /**
@@ -51,7 +51,8 @@ export async function closeIndex(): Promise<void> {
   const shared = getShared()
   await shared.watch?.close()
   await shared.index.lastSync
-  shared.index.database.close()
+  shared.closeOnExit()
+  process.removeListener('exit', shared.closeOnExit)
   globalThis.broadsheetIndexes?.delete(getKey())
 }
 
@@ -61,7 +62,10 @@ function getShared(): Shared {
   if (known !== undefined) return known
   const { contentDir, dataDir } = getEnv()
   const index = openIndex({ contentDir, dataDir, log: (line) => console.warn(line) })
-  const shared = { index, ready: fill(index), watch: null }
+  const closeOnExit = () => index.database.close()
+  // A build's workers just end. An index that was not closed is taken for a crashed one, and checked whole.
+  process.once('exit', closeOnExit)
+  const shared = { index, ready: fill(index), watch: null, closeOnExit }
   globalThis.broadsheetIndexes.set(getKey(), shared)
   return shared
 }

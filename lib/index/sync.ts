@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import { setTimeout as wait, setImmediate as yieldToOthers } from 'node:timers/promises'
 import { parseSite } from '#lib/config/parse-site.ts'
 import type { Problem } from '#lib/content/problem.ts'
 import { sha256 } from '#lib/format/hash.ts'
@@ -18,8 +18,9 @@ import { type FileContent, removeFile, renameFile, writeFile } from './write-fil
 /** Files by what became of them. */
 export type SyncResult = { read: number; removed: number; unchanged: number }
 
-/** One transaction at a time, none longer than this: readers are answered in between. */
-const SLICE_MS = 12
+/** One transaction at a time, none longer than this, and a pause after each: readers are answered in between. */
+const SLICE_MS = 8
+const PAUSE_MS = 4
 const FIRST_SLICE_MS = 250
 
 /**
@@ -163,7 +164,7 @@ async function inSlices<Item>(
   let next = 0
   while (next < items.length) {
     next = transact(index, () => writeSlice(index, items, next, limit, !isFirst, write))
-    await yieldToOthers()
+    await (isFirst || next === items.length ? yieldToOthers() : wait(PAUSE_MS))
   }
 }
 
