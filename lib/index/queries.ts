@@ -6,25 +6,19 @@ import { toAliasKey } from './alias-key.ts'
 import { countLive } from './counts.ts'
 import { withPictures } from './describe-pictures.ts'
 import type { Index } from './index-state.ts'
-import { type Beside, getListId, type ListName, listNewer, listOlder } from './listings.ts'
-import { LIVE, LIVE_POST, MORE_IN_SECTION } from './live.ts'
+import { type ListName, listNewer, listOlder } from './listings.ts'
+import { LIVE_POST, MORE_IN_SECTION } from './live.ts'
 import { getIndex } from './open-index.ts'
-import { POST_WITH_BODY, toPost, toSummary } from './post-row.ts'
+import { POST_WITH_BODY, toPost } from './post-row.ts'
+import { ALL, type ListRef, readBeside, readList, toListName, toPlace } from './read-list.ts'
 
-/** A list of stories a URL can name. Months count from 1, in the paper's time zone. */
-export type ListRef =
-  | { kind: 'all' }
-  | { kind: 'section' | 'tag' | 'author'; slug: string }
-  | { kind: 'year'; year: number }
-  | { kind: 'month'; year: number; month: number }
+export type { ListRef } from './read-list.ts'
 
 /** `page` counts from 1; `posts` is empty beyond the last of `pages`. */
 export type PostPage = { posts: PostSummary[]; page: number; pages: number; total: number }
 
 export type SectionSummary = Term & { description: string; total: number }
 export type MonthSummary = { year: number; month: number; total: number }
-
-const ALL: ListName = { kind: 'all', slug: '' }
 
 export async function getSite(): Promise<Site> {
   return (await getIndex()).site
@@ -170,26 +164,6 @@ export async function listNewestSlugs(limit: number, now: Date): Promise<string[
   return (await listLatest({ kind: 'all' }, limit, now)).map(({ slug }) => slug)
 }
 
-function readList(index: Index, name: ListName, now: Date, limit: number, offset: number): PostSummary[] {
-  const list = getListId(index, name)
-  if (list === null) return []
-  return index
-    .prepare(
-      `SELECT post.slug, data FROM (
-         SELECT post FROM listing WHERE list = :list AND ${LIVE}
-         ORDER BY published DESC, slug DESC LIMIT :limit OFFSET :offset
-       ) AS place JOIN post ON post.id = place.post
-       ORDER BY published DESC, slug DESC`,
-    )
-    .all({ list, limit, offset, now: now.getTime() })
-    .map(toSummary)
-}
-
-function readBeside(index: Index, places: Beside[]): PostSummary[] {
-  const get = index.prepare('SELECT slug, data FROM post WHERE id = ?')
-  return places.map(({ post }) => get.get(post)).flatMap((row) => (row === undefined ? [] : [toSummary(row)]))
-}
-
 function readAuthor(index: Index, slug: string): Author | null {
   const row = index.prepare('SELECT data FROM author WHERE slug = ? ORDER BY file LIMIT 1').get(slug)
   return row === undefined ? null : JSON.parse(String(row.data))
@@ -234,24 +208,4 @@ function getWrittenName(
 
 function toSectionSlug(section: Site['sections'][number]): string {
   return section.slug ?? toSlug(section.name)
-}
-
-function toPlace(post: Pick<Post, 'slug' | 'published'>): { published: number; slug: string } {
-  return { published: Date.parse(post.published), slug: post.slug }
-}
-
-function toListName(list: ListRef): ListName {
-  switch (list.kind) {
-    case 'all':
-      return ALL
-    case 'year':
-      return { kind: 'year', slug: String(list.year).padStart(4, '0') }
-    case 'month':
-      return {
-        kind: 'month',
-        slug: `${String(list.year).padStart(4, '0')}-${String(list.month).padStart(2, '0')}`,
-      }
-    default:
-      return list
-  }
 }
