@@ -4,6 +4,7 @@ import { getEnv } from '#lib/config/env.ts'
 import { getPage, getSite } from '#lib/index/queries.ts'
 import { renderPage } from '#lib/index/render-text.ts'
 import { buildStandingMetadata } from '#lib/seo/list-metadata.ts'
+import { StandingJsonLd } from '../_components/StandingJsonLd.tsx'
 import { StandingPage } from '../_components/StandingPage.tsx'
 import { decodeSegment } from '../_routing/segments.ts'
 
@@ -20,7 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StandingPageRoute({ params }: Props) {
   const { page, site } = await openStandingPage((await params).path)
-  return <StandingPage page={page} html={(await renderPage(page, new Date())).html} site={site} />
+  return (
+    <>
+      <StandingJsonLd page={page} site={site} />
+      <StandingPage page={page} html={(await renderPage(page, new Date())).html} site={site} />
+    </>
+  )
 }
 
 /** A path no other route answers: a standing page or nothing. */

@@ -1,4 +1,5 @@
 import { formatMonth } from '#lib/format/people-dates.ts'
+import { toListPath, toPagePath } from '#lib/seo/paths.ts'
 import { getLabels } from '../_labels/get-labels.ts'
 import { ListJsonLd } from '../_lists/ListJsonLd.tsx'
 import { ListPage } from '../_lists/ListPage.tsx'
@@ -11,9 +12,15 @@ export async function renderArchivePage(address: ArchiveAddress) {
   const labels = getLabels(site.language)
   const month = list.kind === 'month' ? list.month : null
   const title = month === null ? String(list.year) : formatMonth(list.year, month, site.language)
+  const parents = [
+    { name: labels.archive, path: toPagePath('archive') },
+    ...(month === null
+      ? []
+      : [{ name: String(list.year), path: toListPath({ kind: 'year', year: list.year }) }]),
+  ]
   return (
     <>
-      <ListJsonLd list={list} stories={stories} site={site} name={title} />
+      <ListJsonLd list={list} stories={stories} site={site} name={title} parents={parents} />
       <ListPage list={list} stories={stories} site={site} kicker={labels.archive} title={title}>
         <nav aria-label={labels.monthsOf(list.year)}>
           <MonthGrid sheet={sheet} language={site.language} current={month} />

@@ -5,6 +5,7 @@ import { buildStandingMetadata } from '#lib/seo/list-metadata.ts'
 import { ArchiveYears } from '../_archive/ArchiveYears.tsx'
 import { planYears } from '../_archive/plan-years.ts'
 import { ListHeader } from '../_components/ListHeader.tsx'
+import { StandingJsonLd } from '../_components/StandingJsonLd.tsx'
 import { getLabels } from '../_labels/get-labels.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,8 +17,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ArchivePage() {
   const [site, months] = await Promise.all([getSite(), listMonths(new Date())])
   const labels = getLabels(site.language)
+  const page = {
+    slug: 'archive',
+    title: labels.archive,
+    description: labels.archiveText,
+    language: site.language,
+  }
   return (
     <div className="shell list-page">
+      <StandingJsonLd page={page} site={site} />
       <ListHeader kicker={labels.paper} title={labels.archive} description={labels.archiveText} />
       <ArchiveYears years={planYears(months)} language={site.language} />
     </div>

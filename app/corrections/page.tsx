@@ -6,6 +6,7 @@ import { renderPage } from '#lib/index/render-text.ts'
 import { buildStandingMetadata } from '#lib/seo/list-metadata.ts'
 import { CorrectionList } from '../_components/CorrectionList.tsx'
 import { ListHeader } from '../_components/ListHeader.tsx'
+import { StandingJsonLd } from '../_components/StandingJsonLd.tsx'
 import { StandingPage } from '../_components/StandingPage.tsx'
 
 /** What the page is where the editors wrote none. */
@@ -28,6 +29,7 @@ export default async function CorrectionsPage() {
   ])
   return (
     <>
+      <StandingJsonLd page={page ?? { ...PLAIN, language: site.language }} stories={stories} site={site} />
       {page === null ? (
         <div className="shell list-page">
           <ListHeader kicker={site.name} title={PLAIN.title} description={PLAIN.description} />

@@ -2,8 +2,9 @@ import type { CollectionPage, Graph, Person, ProfilePage } from 'schema-dts'
 import type { Author } from '#lib/content/page.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import type { ListRef } from '#lib/index/queries.ts'
-import { toListPath, toPostPath } from '../paths.ts'
-import { buildBreadcrumbs } from './breadcrumbs.ts'
+import { toListPath } from '../paths.ts'
+import { buildBreadcrumbs, type Crumb } from './breadcrumbs.ts'
+import { buildItemList } from './item-list.ts'
 import { buildOrganization, type Publisher, toOrganizationId } from './organization.ts'
 
 export type ListGraphFacts = {
@@ -11,6 +12,8 @@ export type ListGraphFacts = {
   page: number
   /** What the list is called. */
   name: string
+  /** Pages between the front page and this list. */
+  parents?: readonly Crumb[]
   stories: readonly Pick<PostSummary, 'slug' | 'title'>[]
   /** Who the author of an author's list is; null where nobody says. */
   author?: Author | null
@@ -22,11 +25,8 @@ export type ListGraphFacts = {
 
 /** One page of a list: what is on it, the way to it, and who publishes it. An author's first page is a profile. */
 export function buildListGraph(facts: ListGraphFacts): Graph {
-  const { list, page, name, site, siteUrl } = facts
-  const crumbs = [
-    { name: site.name, path: '/' },
-    { name, path: toListPath(list, page) },
-  ]
+  const { list, page, name, parents = [], site, siteUrl } = facts
+  const crumbs = [{ name: site.name, path: '/' }, ...parents, { name, path: toListPath(list, page) }]
   const isProfile = list.kind === 'author' && page === 1
   return {
     '@context': 'https://schema.org',
@@ -46,16 +46,7 @@ function buildCollection({ list, page, name, stories, siteUrl }: ListGraphFacts)
     url,
     name,
     publisher: { '@id': toOrganizationId(siteUrl) },
-    mainEntity: {
-      '@type': 'ItemList',
-      numberOfItems: stories.length,
-      itemListElement: stories.map(({ slug, title }, place) => ({
-        '@type': 'ListItem',
-        position: place + 1,
-        url: siteUrl + toPostPath(slug),
-        name: title,
-      })),
-    },
+    mainEntity: buildItemList(stories, siteUrl),
   }
 }
 

@@ -4,6 +4,7 @@ import { buildArticleGraph } from '#lib/seo/json-ld/article.ts'
 import { buildHomeGraph } from '#lib/seo/json-ld/home.ts'
 import { buildListGraph } from '#lib/seo/json-ld/list.ts'
 import { serializeJsonLd } from '#lib/seo/json-ld/serialize.ts'
+import { buildStandingGraph } from '#lib/seo/json-ld/standing.ts'
 import { makePost } from '../../../app/support/story.ts'
 import { listUnknownWords } from '../../../support/schema-org.ts'
 
@@ -161,6 +162,49 @@ it('is a CollectionPage with its stories on a list', () => {
       ],
     },
   })
+})
+
+it('leads to a month by the archive and the year', () => {
+  const [, breadcrumbs] = read(
+    buildListGraph({
+      list: { kind: 'month', year: 2026, month: 3 },
+      page: 1,
+      name: 'March 2026',
+      parents: [
+        { name: 'Archive', path: '/archive' },
+        { name: '2026', path: '/archive/2026' },
+      ],
+      stories,
+      site,
+      siteUrl: SITE_URL,
+    }),
+  )
+  const items = breadcrumbs.itemListElement.map(({ item }: { item: string }) => item)
+  expect(items).toEqual(['/', '/archive', '/archive/2026', '/archive/2026/03'].map((path) => SITE_URL + path))
+})
+
+it.each([
+  ['about', null, 'AboutPage'],
+  ['contact', null, 'ContactPage'],
+  ['privacy', null, 'WebPage'],
+  ['archive', null, 'CollectionPage'],
+  ['corrections', stories, 'CollectionPage'],
+])('says what /%s is, and the way to it', (slug, listed, type) => {
+  const page = { slug, title: 'A title', description: 'What it is.', language: 'en' }
+  const graph = buildStandingGraph({ page, stories: listed, site, siteUrl: SITE_URL })
+  const [node, breadcrumbs] = read(graph)
+  expect(node).toEqual({
+    '@type': type,
+    '@id': `${SITE_URL}/${slug}`,
+    url: `${SITE_URL}/${slug}`,
+    name: 'A title',
+    description: 'What it is.',
+    inLanguage: 'en',
+    publisher: { '@id': `${SITE_URL}/#organization` },
+    ...(listed === null ? {} : { mainEntity: expect.objectContaining({ numberOfItems: 2 }) }),
+  })
+  expect(breadcrumbs.itemListElement).toHaveLength(2)
+  expect(listUnknownWords(read(graph))).toEqual([])
 })
 
 it('is a ProfilePage on an author’s', () => {

@@ -1,0 +1,20 @@
+import type { ItemList } from 'schema-dts'
+import type { PostSummary } from '#lib/content/post.ts'
+import { toPostPath } from '../paths.ts'
+
+/** The stories a page lists, in its order. */
+export function buildItemList(
+  stories: readonly Pick<PostSummary, 'slug' | 'title'>[],
+  siteUrl: string,
+): ItemList {
+  return {
+    '@type': 'ItemList',
+    numberOfItems: stories.length,
+    itemListElement: stories.map(({ slug, title }, place) => ({
+      '@type': 'ListItem',
+      position: place + 1,
+      url: siteUrl + toPostPath(slug),
+      name: title,
+    })),
+  }
+}
