@@ -51,4 +51,5 @@ export type FeedEntry = {
   image: FeedImage | null
 }
 
-export type FeedImage = { url: string; type: string; alt: string }
+/** A story's picture for readers of feeds; what is not known of it is left out. */
+export type FeedImage = { url: string; alt: string; type?: string; width?: number; height?: number }

@@ -89,7 +89,8 @@ function toFeedImage(post: Post, siteUrl: string): FeedImage | null {
   const preview = toPreviewImage(post.image, post.sourceFile)
   if (preview === null) return null
   const { href, pathname } = new URL(preview.url, siteUrl)
-  return { url: href, type: toImageType(pathname), alt: preview.alt }
+  const type = preview.type ?? toImageType(pathname)
+  return { ...preview, url: href, ...(type === null ? {} : { type }) }
 }
 
 function findLatest(entries: readonly FeedEntry[]): string | null {

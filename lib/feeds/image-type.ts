@@ -8,7 +8,7 @@ const TYPES: Record<string, string> = {
   webp: 'image/webp',
 }
 
-/** A picture's media type by the end of its path; JPEG, the commonest, where that does not tell. */
-export function toImageType(path: string): string {
-  return TYPES[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'image/jpeg'
+/** A picture's media type by the end of its path; null where that does not tell. */
+export function toImageType(path: string): string | null {
+  return TYPES[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''] ?? null
 }

@@ -1,5 +1,5 @@
 import { renderXmlDocument, type XmlNode } from '#lib/format/xml.ts'
-import { FEED_TYPES, type Feed, type FeedEntry } from './feed.ts'
+import { FEED_TYPES, type Feed, type FeedEntry, type FeedImage } from './feed.ts'
 
 /** A feed without stories has never changed; Atom wants a date all the same. */
 const NEVER = '1970-01-01T00:00:00Z'
@@ -61,12 +61,17 @@ function toEntry(entry: FeedEntry): XmlNode {
   }
 }
 
-/** Media RSS, as both XML formats carry it. */
-export function toMedia({ url, type, alt }: NonNullable<FeedEntry['image']>): XmlNode {
+/**
+ * Media RSS, as both XML formats carry it. RSS's own `enclosure` would have to say how many bytes a picture has, and one
+ * is made when it is first asked for.
+ */
+export function toMedia({ url, type, width, height, alt }: FeedImage): XmlNode {
   return {
     '@url': url,
     '@type': type,
     '@medium': 'image',
+    '@width': width?.toString(),
+    '@height': height?.toString(),
     ...(alt === '' ? {} : { 'media:description': { '@type': 'plain', '#text': alt } }),
   }
 }

@@ -68,7 +68,7 @@ function* listUrls(part: PartRef, { index, siteUrl, now }: SitemapContext): Gene
   switch (part.kind) {
     case 'posts':
       for (const row of iterateMonth(index, part.month, toRange(part.number, URLS_PER_PART), now)) {
-        const url = toStoryUrl(row, siteUrl)
+        const url = toStoryUrl(row, index, siteUrl)
         if (url !== null) yield url
       }
       return

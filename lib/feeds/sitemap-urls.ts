@@ -1,6 +1,10 @@
 import { toW3cDate } from '#lib/format/w3c-date.ts'
 import type { XmlNode } from '#lib/format/xml.ts'
+import type { Index } from '#lib/index/index-state.ts'
+import { hasPictureKey } from '#lib/index/pictures.ts'
 import type { StoryRow, TermRow } from '#lib/index/sitemap-rows.ts'
+import { resolveMediaUrl } from '#lib/markdown/media-url.ts'
+import { parsePicturePath } from '#lib/media/picture-key.ts'
 import { toListPath, toPostPath } from '#lib/seo/paths.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
 import type { TermKind } from './sitemap-parts.ts'
@@ -12,10 +16,10 @@ const MAX_ADDRESS = 2_048
 const CHINESE = { Hans: 'zh-cn', Hant: 'zh-tw' } as const
 
 /** A story as the sitemap of stories lists it; null for one whose own address is elsewhere. */
-export function toStoryUrl(row: StoryRow, siteUrl: string): XmlNode | null {
+export function toStoryUrl(row: StoryRow, index: Index, siteUrl: string): XmlNode | null {
   const loc = toLocation(row, siteUrl)
   if (loc === null) return null
-  const image = toImageAddress(row, siteUrl)
+  const image = toImageAddress(row, index, siteUrl)
   return {
     loc,
     lastmod: toW3cDate(row.modified),
@@ -47,10 +51,19 @@ function toLocation({ slug, canonical }: StoryRow, siteUrl: string): string | nu
   return canonical === null || canonical === loc ? loc : null
 }
 
-function toImageAddress({ image, sourceFile }: StoryRow, siteUrl: string): string | null {
-  const preview = toPreviewImage(image, sourceFile)
-  const address = preview === null ? null : new URL(preview.url, siteUrl).href
+function toImageAddress(row: StoryRow, index: Index, siteUrl: string): string | null {
+  const url = getImageUrl(row, index)
+  const address = url === null ? null : new URL(url, siteUrl).href
   return address === null || countWritten(address) > MAX_ADDRESS ? null : address
+}
+
+/** Nothing is looked at for a sitemap: a crop no page has named yet is at no address, and its original stands for it. */
+function getImageUrl({ image, sourceFile }: StoryRow, index: Index): string | null {
+  const preview = toPreviewImage(image, sourceFile)
+  if (image === null || preview === null) return null
+  const key = parsePicturePath(preview.url)?.key
+  const isServed = key === undefined || hasPictureKey(index, key)
+  return isServed ? preview.url : resolveMediaUrl(image.src, sourceFile)
 }
 
 /** Characters of an address as XML writes it: `&` takes five. */

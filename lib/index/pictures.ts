@@ -72,12 +72,17 @@ export function listDuePictures(index: Index, now: Date, limit: number): string[
     .map((row) => String(row.source))
 }
 
+/** Whether an address of derived pictures stands for one. */
+export function hasPictureKey(index: Index, key: string): boolean {
+  return index.prepare('SELECT 1 FROM picture_key WHERE key = ?').get(key) !== undefined
+}
+
 /** Notes what an address of derived pictures stands for. */
 export function putPictureKey(
   index: Index,
   row: { key: string; source: string; hash: string; focus: string },
 ): void {
-  if (index.prepare('SELECT 1 FROM picture_key WHERE key = ?').get(row.key) !== undefined) return
+  if (hasPictureKey(index, row.key)) return
   index
     .prepare(
       'INSERT OR IGNORE INTO picture_key (key, source, hash, focus) VALUES (:key, :source, :hash, :focus)',

@@ -1,17 +1,29 @@
-import type { Element } from 'hast'
+import type { Element, Text } from 'hast'
 import rehypeParse from 'rehype-parse'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { visitElements } from './walk-elements.ts'
+import { replaceElements, visitElements } from './walk-elements.ts'
 
 const ADDRESSES = ['href', 'src', 'poster', 'cite'] as const
 const html = unified().use(rehypeParse, { fragment: true }).use(rehypeStringify).freeze()
 
-/** HTML of a page → the same for a reader elsewhere: every address is whole, those within the page lead to it. */
+/**
+ * HTML of a page → the same for a reader elsewhere: every address is whole, those within the page lead to it, and a
+ * picture that is not here yet is its words, as a frame drawn by the page's styles would be nothing.
+ */
 export function toAbsoluteHtml(text: string, pageUrl: string): string {
   const tree = html.parse(text)
+  replaceElements(tree, (element) => (isFrame(element) ? listWords(element) : null))
   visitElements(tree, (element) => completeAddresses(element, pageUrl))
   return html.stringify(tree)
+}
+
+function isFrame({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('picture-awaited')
+}
+
+function listWords({ properties: { ariaLabel } }: Element): Text[] {
+  return typeof ariaLabel === 'string' ? [{ type: 'text', value: ariaLabel }] : []
 }
 
 function completeAddresses({ properties }: Element, pageUrl: string): void {

@@ -67,7 +67,7 @@ it('stays below 50,000 addresses and 50 MB if every address and picture is as lo
   const image = { alt: '', caption: '', credit: '', focalPoint: null }
   const toBytes = (length: number) => {
     const src = `https://cdn.example/${'&'.repeat(length)}.jpg`
-    const url = toStoryUrl({ ...row, image: { ...image, src } }, 'https://paper.example')
+    const url = toStoryUrl({ ...row, image: { ...image, src } }, peekIndex(), 'https://paper.example')
     return Buffer.byteLength(renderXml({ url: url ?? {} }))
   }
   expect(URLS_PER_PART).toBeLessThanOrEqual(50_000)
