@@ -1,6 +1,9 @@
 /**
- * Names AI companies' crawlers go by in robots.txt, by what they fetch pages for. From the companies' own pages, as they
- * stood in November 2026; `Google-Extended` and `Applebot-Extended` are no crawlers but words their companies heed.
+ * Names AI companies' crawlers go by in robots.txt, by what they fetch pages for. OpenAI's, Anthropic's, Meta's and
+ * Amazon's by what each company's page on its crawlers says of them, the others by the list of ai.robots.txt
+ * (https://github.com/ai-robots-txt/ai.robots.txt), in copies of 2026. `Google-Extended` and `Applebot-Extended` are no
+ * crawlers but words their companies heed. Fetching for a person who asked, `ChatGPT-User`, `Perplexity-User` and
+ * `meta-externalfetcher` may do it all the same.
  */
 export const AI_CRAWLERS = {
   training: [
@@ -12,7 +15,6 @@ export const AI_CRAWLERS = {
     'ClaudeBot',
     'cohere-training-data-crawler',
     'Diffbot',
-    'Google-CloudVertexBot',
     'Google-Extended',
     'GPTBot',
     'ImagesiftBot',
@@ -23,6 +25,7 @@ export const AI_CRAWLERS = {
     'webzio-extended',
   ],
   search: [
+    'Amzn-SearchBot',
     'Claude-SearchBot',
     'DuckAssistBot',
     'meta-webindexer',
@@ -30,5 +33,12 @@ export const AI_CRAWLERS = {
     'PerplexityBot',
     'YouBot',
   ],
-  people: ['ChatGPT-User', 'Claude-User', 'meta-externalfetcher', 'MistralAI-User', 'Perplexity-User'],
+  people: [
+    'Amzn-User',
+    'ChatGPT-User',
+    'Claude-User',
+    'meta-externalfetcher',
+    'MistralAI-User',
+    'Perplexity-User',
+  ],
 } as const
