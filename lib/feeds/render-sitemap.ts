@@ -30,7 +30,11 @@ export function renderSitemapIndex({ index, siteUrl, now }: SitemapContext): str
   return renderIndex(parts)
 }
 
-/** `/news-sitemap.xml`: the last 48 hours, or where that is more than one file may hold, an index of the files. */
+/**
+ * `/news-sitemap.xml`: the last 48 hours, or where that is more than one file may hold, an index of the files. It is
+ * there without any news too: robots.txt names it, and Google takes an empty one as such, though the schema does not.
+ * @see https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
+ */
 export function renderNewsSitemap(context: SitemapContext): AsyncGenerator<string> | string {
   const total = countNews(context.index, context.now)
   if (total <= NEWS_PER_PART) return renderUrls(listUrls({ kind: 'news', number: 1 }, context))

@@ -153,6 +153,11 @@ describe('/news-sitemap.xml', () => {
     expect(languages.includes('zh-tw')).toBe(expected)
   })
 
+  it('is there, and empty, when nothing was published for 48 hours', async () => {
+    const xml = await readNews(new Date('2026-06-20T12:00:00Z'))
+    expect([xml.name, xml.children]).toEqual(['urlset', []])
+  })
+
   it('is made anew at the second a story is 48 hours old', () => {
     const index = peekIndex()
     const before = new Date('2026-06-15T11:59:59Z')
