@@ -6,18 +6,26 @@ import { spaceSentences } from './sentence-spacing.ts'
 /** What search engines and link previews show of a description. */
 const MAX_DESCRIPTION = 160
 
-/** Left-to-right and right-to-left marks that came along in a paste; joiners, which Persian needs, are not here. */
-const STRAY = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u0080-\u009f]/g
+/**
+ * Controls, and left-to-right and right-to-left marks, that came along in a paste; joiners, which Persian needs, are not
+ * here, nor what counts as space.
+ */
+const STRAY = /(?!\s)\p{Cc}|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/gu
 
 /** A title or a name on one line, with words only: no markup, references, stray controls or outer spaces. */
 export function cleanTitle(raw: string): string {
-  const text = raw.replace(STRAY, '')
+  const text = dropStray(raw)
   return toPlainText(text) || text.replace(/\s+/g, ' ').trim()
+}
+
+/** Half a character, which a database would make something else of, is marked as missing. */
+function dropStray(raw: string): string {
+  return raw.toWellFormed().replace(STRAY, '')
 }
 
 /** A description as its writer meant it, of any length: plain words, and none of the scraped page's furniture. */
 export function cleanStandfirst(raw: string, boilerplate: readonly string[]): string {
-  const text = toPlainText(dropBoilerplateLines(raw.replace(STRAY, ''), boilerplate))
+  const text = toPlainText(dropBoilerplateLines(dropStray(raw), boilerplate))
   return spaceSentences(dropStuckBoilerplate(text, boilerplate))
 }
 

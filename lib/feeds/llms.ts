@@ -1,5 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary, Term } from '#lib/content/post.ts'
+import { toLine } from '#lib/format/to-line.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
 
 /** Stories of each section: enough to see what the paper writes about, few enough to read at once. */
@@ -37,13 +38,6 @@ function renderSection({ section, stories }: LlmsSection, siteUrl: string): stri
 /** What an agent may leave out. */
 function renderPages(pages: readonly { title: string; url: string }[]): string {
   return ['## Optional\n', ...pages.map(({ title, url }) => `- [${toLabel(title)}](${url})`), ''].join('\n')
-}
-
-function toLine(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
 }
 
 function toLabel(title: string): string {

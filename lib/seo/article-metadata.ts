@@ -1,6 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { listFeedLinks } from './feed-links.ts'
+import { toHeadName } from './head-text.ts'
 import { toOpenGraphLocale } from './locale.ts'
 import { buildPageMetadata, type PreviewImage } from './page-metadata.ts'
 import { toListPath, toPostPath } from './paths.ts'
@@ -25,6 +26,10 @@ export type ArticleSurroundings = {
   versions: readonly { slug: string; language: string }[]
 }
 
+/** More of either would leave the first 16 KB of the page to them; JSON-LD has all. */
+const MOST_TAGS = 20
+const MOST_AUTHORS = 10
+
 const ALONE: ArticleSurroundings = { creators: [], versions: [] }
 
 /** The head of a story. A story first printed elsewhere names that address as the canonical one. */
@@ -43,7 +48,10 @@ export function buildArticleMetadata(
   const page = buildPageMetadata({ title, description, path, image, links, ...languages }, site, siteUrl)
   return {
     ...page,
-    authors: story.authors.map(({ name, slug }) => ({ name, url: toAuthorUrl(slug, siteUrl) })),
+    authors: story.authors.slice(0, MOST_AUTHORS).map(({ name, slug }) => ({
+      name: toHeadName(name),
+      url: toAuthorUrl(slug, siteUrl),
+    })),
     ...(creators.length === 0 ? {} : { other: { 'fediverse:creator': [...creators] } }),
     openGraph: {
       ...page.openGraph,
@@ -69,9 +77,9 @@ function toArticleFacts(story: Story, siteUrl: string) {
     type: 'article' as const,
     publishedTime: story.published,
     ...(story.updated === null ? {} : { modifiedTime: story.updated }),
-    ...(story.section === null ? {} : { section: story.section.name }),
-    tags: story.tags.map(({ name }) => name),
-    authors: story.authors.map(({ slug }) => toAuthorUrl(slug, siteUrl)),
+    ...(story.section === null ? {} : { section: toHeadName(story.section.name) }),
+    tags: story.tags.slice(0, MOST_TAGS).map(({ name }) => toHeadName(name)),
+    authors: story.authors.slice(0, MOST_AUTHORS).map(({ slug }) => toAuthorUrl(slug, siteUrl)),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import type { ListRef } from '#lib/index/queries.ts'
+import { toHeadName } from './head-text.ts'
 import type { HeadLink } from './page-metadata.ts'
 import { toListPath } from './paths.ts'
 
@@ -12,11 +13,12 @@ const FEEDS = [
 
 /** The feeds a page's head names: the list's own where it has some, and the paper's. */
 export function listFeedLinks(list: ListRef, name: string, site: Pick<Site, 'name'>): HeadLink[] {
+  const paper = toHeadName(site.name)
   const own =
     list.kind === 'section' || list.kind === 'tag' || list.kind === 'author'
-      ? toLinks(toListPath(list), `${name} — ${site.name}`)
+      ? toLinks(toListPath(list), `${toHeadName(name)} — ${paper}`)
       : []
-  return [...own, ...toLinks('', site.name)]
+  return [...own, ...toLinks('', paper)]
 }
 
 function toLinks(root: string, title: string): HeadLink[] {

@@ -3,6 +3,7 @@ import type { Page } from '#lib/content/page.ts'
 import { formatMonth } from '#lib/format/people-dates.ts'
 import type { ListRef } from '#lib/index/queries.ts'
 import { listFeedLinks } from './feed-links.ts'
+import { toHeadText } from './head-text.ts'
 import { buildPageMetadata } from './page-metadata.ts'
 import { toListPath, toPagePath } from './paths.ts'
 
@@ -42,7 +43,7 @@ export function buildHomeMetadata(site: Paper, siteUrl: string, pages = 1) {
   const links = listFeedLinks({ kind: 'all' }, '', site)
   const next = pages > 1 ? toListPath({ kind: 'all' }, 2) : null
   const page = buildPageMetadata({ title: site.name, description, path: '/', links, next }, site, siteUrl)
-  return { ...page, title: site.tagline === '' ? site.name : `${site.name}: ${site.tagline}` }
+  return { ...page, title: toHeadText(site.tagline === '' ? site.name : `${site.name}: ${site.tagline}`) }
 }
 
 /** The head of a page that is not news. */

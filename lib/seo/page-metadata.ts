@@ -1,4 +1,5 @@
 import type { Site } from '#lib/config/site.ts'
+import { toHeadName, toHeadText } from './head-text.ts'
 import { toOpenGraphLocale } from './locale.ts'
 
 /** A picture for a link preview: a path or an absolute URL, what it shows, and its size where that is known. */
@@ -28,26 +29,28 @@ type Paper = Pick<Site, 'name' | 'language' | 'logo'>
 /** What every page says of itself in its head: the shape Next's `generateMetadata` returns, as a plain object. */
 export function buildPageMetadata(facts: PageFacts, site: Paper, siteUrl: string) {
   const image = facts.image ?? null
-  const described = facts.description === '' ? {} : { description: facts.description }
+  const title = toHeadText(facts.title)
+  const paper = toHeadName(site.name)
+  const described = facts.description === '' ? {} : { description: toHeadText(facts.description) }
   return {
     metadataBase: new URL(siteUrl),
-    title: `${facts.title} — ${site.name}`,
+    title: `${title} — ${paper}`,
     ...described,
     alternates: toAlternates(facts),
     pagination: toPagination(facts),
     robots: { 'max-image-preview': 'large' as const },
     openGraph: {
       type: 'website' as const,
-      title: facts.title,
+      title,
       ...described,
       url: facts.path,
-      siteName: site.name,
+      siteName: paper,
       locale: toOpenGraphLocale(site.language),
       ...toImages(image, site),
     },
     twitter: {
       card: image === null ? ('summary' as const) : ('summary_large_image' as const),
-      title: facts.title,
+      title,
       ...described,
       ...toImages(image, site),
     },
@@ -73,6 +76,6 @@ function toPagination({ previous = null, next = null }: PageFacts) {
 
 /** A page without a picture shows the paper's own. */
 function toImages(image: PreviewImage | null, { name, logo }: Paper): { images?: PreviewImage[] } {
-  if (image !== null) return { images: [image] }
-  return logo === undefined ? {} : { images: [{ url: logo, alt: name }] }
+  if (image !== null) return { images: [{ ...image, alt: toHeadText(image.alt) }] }
+  return logo === undefined ? {} : { images: [{ url: logo, alt: toHeadName(name) }] }
 }
