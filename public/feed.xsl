@@ -11,16 +11,7 @@
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="robots" content="noindex"/>
         <title><xsl:value-of select="$title"/></title>
-        <style>
-          :root { color-scheme: light dark; font: 1.0625rem/1.5 Georgia, serif }
-          body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem }
-          .note { border: 1px solid; padding: .75rem 1rem; font: .9375rem/1.45 system-ui, sans-serif }
-          ol { list-style: none; padding: 0 }
-          li { border-top: 1px solid; padding: .75rem 0 }
-          h2 { font-size: 1.1875rem; margin: 0 }
-          p { margin: .25rem 0 }
-          time { font: .875rem system-ui, sans-serif }
-        </style>
+        <link rel="stylesheet" href="/feed.css"/>
       </head>
       <body>
         <h1><xsl:value-of select="$title"/></h1>

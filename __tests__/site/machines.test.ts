@@ -20,10 +20,10 @@ afterAll(async () => {
 })
 
 it.each([
-  ['/feed.xml', 'application/rss+xml; charset=utf-8'],
+  ['/feed.xml', 'application/xml; charset=utf-8'],
   ['/atom.xml', 'application/atom+xml; charset=utf-8'],
   ['/feed.json', 'application/feed+json; charset=utf-8'],
-  ['/sections/news/feed.xml', 'application/rss+xml; charset=utf-8'],
+  ['/sections/news/feed.xml', 'application/xml; charset=utf-8'],
   ['/tags/tides/atom.xml', 'application/atom+xml; charset=utf-8'],
   ['/authors/idris-pennock/feed.json', 'application/feed+json; charset=utf-8'],
   ['/sitemap.xml', 'application/xml; charset=utf-8'],
@@ -117,6 +117,7 @@ it.each([
   '/icon-maskable-512.png',
   '/apple-touch-icon.png',
   '/feed.xsl',
+  '/feed.css',
 ])('%s is there', async (path) => {
   const response = await site.get(path)
   expect(response.status).toBe(200)

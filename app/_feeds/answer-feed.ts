@@ -35,7 +35,7 @@ export function createFeedRoute(format: FeedFormat) {
 function answerFeed(feed: Feed, format: FeedFormat): Response {
   const links = [`<${feed.selfUrls[format]}>; rel="self"`]
   if (feed.hub !== null) links.push(`<${feed.hub}>; rel="hub"`)
-  return answerText(RENDERERS[format](feed), `${FEED_TYPES[format].type}; charset=utf-8`, {
+  return answerText(RENDERERS[format](feed), `${FEED_TYPES[format].servedAs}; charset=utf-8`, {
     link: links.join(', '),
     ...(feed.updated === null ? {} : { 'last-modified': new Date(feed.updated).toUTCString() }),
   })

@@ -2,12 +2,15 @@ import type { Term } from '#lib/content/post.ts'
 
 export type FeedFormat = 'rss' | 'atom' | 'json'
 
-/** What a feed is served as, and its name below the list it is of. */
+/**
+ * What a feed is, what it is served as, and its name below the list it is of. Browsers show RSS by its style sheet only
+ * where it is called XML, and its own type is registered nowhere; Atom's and JSON Feed's are.
+ */
 export const FEED_TYPES = {
-  rss: { name: 'feed.xml', type: 'application/rss+xml' },
-  atom: { name: 'atom.xml', type: 'application/atom+xml' },
-  json: { name: 'feed.json', type: 'application/feed+json' },
-} as const satisfies Record<FeedFormat, { name: string; type: string }>
+  rss: { name: 'feed.xml', type: 'application/rss+xml', servedAs: 'application/xml' },
+  atom: { name: 'atom.xml', type: 'application/atom+xml', servedAs: 'application/atom+xml' },
+  json: { name: 'feed.json', type: 'application/feed+json', servedAs: 'application/feed+json' },
+} as const satisfies Record<FeedFormat, { name: string; type: string; servedAs: string }>
 
 /** One page of a list's stories for feed readers, before it is RSS, Atom or JSON. All addresses are absolute. */
 export type Feed = {

@@ -94,7 +94,7 @@ describe('RSS', () => {
 
   it('answers with its type, a tag of its bytes, when it last changed, and links to itself and its hub', async () => {
     const { headers } = await getRss(request, none)
-    expect(headers.get('content-type')).toBe('application/rss+xml; charset=utf-8')
+    expect(headers.get('content-type')).toBe('application/xml; charset=utf-8')
     expect(headers.get('etag')).toMatch(/^"[0-9a-f]{32}"$/)
     expect(headers.get('last-modified')).toBe('Sun, 22 Nov 2026 09:00:00 GMT')
     expect(headers.get('link')).toBe(
