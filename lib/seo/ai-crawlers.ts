@@ -1,9 +1,9 @@
 /**
- * Names AI companies' crawlers go by in robots.txt, by what they fetch pages for. OpenAI's, Anthropic's, Meta's and
- * Amazon's by what each company's page on its crawlers says of them, the others by the list of ai.robots.txt
- * (https://github.com/ai-robots-txt/ai.robots.txt), in copies of 2026. `Google-Extended` and `Applebot-Extended` are no
- * crawlers but words their companies heed. Fetching for a person who asked, `ChatGPT-User`, `Perplexity-User` and
- * `meta-externalfetcher` may do it all the same.
+ * Names AI companies' crawlers go by in robots.txt, by what they fetch pages for. Every name stands in the list of
+ * ai.robots.txt (https://github.com/ai-robots-txt/ai.robots.txt, robots.txt at 000552c2). What OpenAI's, Anthropic's,
+ * Meta's and Amazon's are for was checked in 2026 against others' copies and summaries of those companies' pages, that of
+ * the rest against nothing. `Google-Extended` and `Applebot-Extended` are no crawlers but words their companies heed.
+ * Sent by a person who asked, `ChatGPT-User` and `meta-externalfetcher` may come all the same.
  */
 export const AI_CRAWLERS = {
   training: [
