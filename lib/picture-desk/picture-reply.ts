@@ -20,7 +20,7 @@ export function toPictureReply(answer: PictureAnswer | null, ifNoneMatch: string
     const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
     return { status: 404, headers, body: NO_PICTURE }
   }
-  const headers = { 'cache-control': FOREVER, etag: answer.etag, 'x-content-type-options': 'nosniff' }
+  const headers = { 'cache-control': FOREVER, etag: answer.etag }
   const known = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   if (known.includes(answer.etag)) return { status: 304, headers, body: null }
   return {
