@@ -2,10 +2,15 @@ import { type IncomingMessage, type RequestOptions, request as requestHttp } fro
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
 import { PictureFault, refuse } from './picture-fault.ts'
+import { Turnstile } from './turnstile.ts'
 
 export type FetchedBytes = { kind: 'bytes'; bytes: Uint8Array } | { kind: 'redirect'; location: string }
 
 type Limits = { signal: AbortSignal; mostBytes: number }
+
+/** Of answers larger than this so many are read at a time: the others wait where they are, and take no memory. */
+const LARGE_BYTES = 2_000_000
+const largeOnes = new Turnstile(1)
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
@@ -71,17 +76,26 @@ async function readResponse(response: IncomingMessage, limits: Limits): Promise<
 
 async function gather(response: IncomingMessage, { signal, mostBytes }: Limits): Promise<Uint8Array> {
   const pieces: Buffer[] = []
-  let size = 0
   try {
-    for await (const piece of response) {
-      size += piece.length
-      if (size > mostBytes) throw tooLarge(mostBytes)
-      pieces.push(piece)
-    }
+    const isLarge = await readOn(response, pieces, Math.min(LARGE_BYTES, mostBytes))
+    const isTooLarge = isLarge && (await largeOnes.run(() => readOn(response, pieces, mostBytes)))
+    if (isTooLarge) throw tooLarge(mostBytes)
   } catch (error) {
+    pieces.length = 0
     throw error instanceof PictureFault ? error : toFault(signal)
   }
   return Buffer.concat(pieces)
+}
+
+/** Reads until there are more than `most` bytes; false when they end before that. */
+async function readOn(response: IncomingMessage, pieces: Buffer[], most: number): Promise<boolean> {
+  let size = pieces.reduce((sum, { length }) => sum + length, 0)
+  for await (const piece of response.iterator({ destroyOnReturn: false })) {
+    pieces.push(piece)
+    size += piece.length
+    if (size > most) return true
+  }
+  return false
 }
 
 function tooLarge(mostBytes: number): PictureFault {
