@@ -6,6 +6,8 @@ type Answer = (response: ServerResponse, request: IncomingMessage) => void
 export type PictureServer = {
   url: string
   port: number
+  /** What it says from now on at a path. */
+  answer: (path: string, answer: Answer) => void
   /** The paths it was asked for, in order. */
   asked: string[]
   /** How many answers are still under way. */
@@ -13,9 +15,8 @@ export type PictureServer = {
   close: () => Promise<void>
 }
 
-export async function startPictureServer(
-  answers: Record<string, Answer | Uint8Array>,
-): Promise<PictureServer> {
+export async function startPictureServer(first: Record<string, Answer | Uint8Array>): Promise<PictureServer> {
+  const answers = { ...first }
   const asked: string[] = []
   const open = new Set<ServerResponse>()
   const server = createServer((request, response) => {
@@ -32,6 +33,9 @@ export async function startPictureServer(
   return {
     url: `http://127.0.0.1:${port}`,
     port,
+    answer: (path, answer) => {
+      answers[path] = answer
+    },
     asked,
     countOpen: () => open.size,
     close: () => close(server),
