@@ -46,7 +46,7 @@ async function listAttacks() {
     .toBuffer()
   return {
     ...Object.fromEntries(Array.from({ length: 12 }, (_, place) => [`/endless-${place}`, streamForEver])),
-    '/large.jpg': Buffer.concat([await makeJpeg(6000, 4000), Buffer.alloc(20_000_000)]),
+    '/large.jpg': Buffer.concat([await makeJpeg(6000, 4000), Buffer.alloc(14_000_000)]),
     '/bomb.png': makePngBomb(50_000, 50_000),
     '/hollow.png': makePngBomb(7_700, 7_700),
     '/frames.gif': makeGif(10_000),

@@ -4,7 +4,7 @@ import { type HostRules, resolveHost } from './resolve-host.ts'
 
 export type FetchLimits = { redirects: number; bytes: number; milliseconds: number }
 
-export const FETCH_LIMITS: FetchLimits = { redirects: 5, bytes: 25_000_000, milliseconds: 15_000 }
+export const FETCH_LIMITS: FetchLimits = { redirects: 5, bytes: 15_000_000, milliseconds: 15_000 }
 
 /** What is at an address now, and what to ask with whether it still is: its ETag or Last-Modified, '' for neither. */
 export type FetchedPicture = { bytes: Uint8Array; validator: string }
