@@ -15,7 +15,7 @@ import type { Log } from './observe/log.ts'
 import { createMetrics } from './observe/metrics.ts'
 import { createRecorder } from './observe/record.ts'
 import { renderPage } from './render-page.ts'
-import { sendPicture } from './send-picture.ts'
+import { createPictureSender } from './send-picture.ts'
 import { getServingSince } from './serving-since.ts'
 import { createSiteHandler, type Handler } from './site-handler.ts'
 
@@ -49,7 +49,7 @@ export async function openSite(server: Server, index: Index, env: Env, log: Log)
     env,
     pages,
     files,
-    sendPicture: (exchange) => sendPicture(index, env, exchange),
+    sendPicture: createPictureSender(index, env),
     passOn,
     metrics,
     log,

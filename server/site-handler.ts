@@ -18,6 +18,7 @@ import type { Record } from './observe/record.ts'
 import { getRequestId } from './observe/request-id.ts'
 import { sendMetrics } from './observe/send-metrics.ts'
 import { judgeBody, refuse } from './refuse.ts'
+import type { PictureSender } from './send-picture.ts'
 import { RenderTimeout } from './time-out.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -26,7 +27,7 @@ export type SiteServices = {
   env: Pick<Env, 'siteUrl' | 'trustProxy' | 'metricsToken'>
   pages: Pick<PageAnswerer, 'answerPage'>
   files: Pick<BuildFiles, 'get'>
-  sendPicture: (exchange: Exchange) => Promise<void>
+  sendPicture: PictureSender
   /** Next's own request handler. */
   passOn: Handle
   metrics: Pick<Metrics, 'format' | 'contentType' | 'fault'>

@@ -1,18 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { describeInBrowser, launchBrowser } from '../support/browser.ts'
+import { PAGE_TYPES } from '../support/page-types.ts'
 import { openSamplePaper } from '../support/sample-paper.ts'
 import { type SiteServer, startSite } from '../support/site-server.ts'
 
-const PAGES = [
-  '/',
-  '/posts/ferry-returns',
-  '/posts/gallery-month',
-  '/posts/surge-staithe-wall',
-  '/sections/harbour',
-  '/authors/{author}',
-  '/archive',
-  '/about',
-]
 const SCREENS = [
   { width: 360, height: 740, deviceScaleFactor: 3 },
   { width: 768, height: 1024, deviceScaleFactor: 2 },
@@ -38,17 +29,10 @@ describeInBrowser('pictures in a browser', () => {
     paper.close()
   })
 
-  async function resolvePath(path: string): Promise<string> {
-    if (!path.includes('{author}')) return path
-    const html = await (await site.get('/posts/ferry-returns')).text()
-    return /href="(\/authors\/[^"]+)"/.exec(html)?.[1] ?? '/'
-  }
-
-  /** Opens a page without its fonts, whose coming is not the pictures' doing, and reads it to its end. */
+  /** Opens a page and reads it to its end. */
   async function readPage(path: string, screen: (typeof SCREENS)[number]): Promise<Page> {
     const { deviceScaleFactor, ...viewport } = screen
     const page = await browser.newPage({ viewport, deviceScaleFactor })
-    await page.route(/\.woff2?$/, (route) => route.abort())
     await page.addInitScript(() => {
       const shifts: number[] = []
       Object.assign(window, { shifts })
@@ -56,7 +40,7 @@ describeInBrowser('pictures in a browser', () => {
         for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value))
       }).observe({ type: 'layout-shift', buffered: true })
     })
-    await page.goto(site.url + (await resolvePath(path)), { waitUntil: 'load' })
+    await page.goto(site.url + path, { waitUntil: 'load' })
     await page.evaluate(async () => {
       for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
         scrollTo({ top, behavior: 'instant' })
@@ -88,9 +72,9 @@ describeInBrowser('pictures in a browser', () => {
     )
 
   describe.each(SCREENS)('$width pixels wide', (screen) => {
-    it.each(PAGES)(
+    it.each(PAGE_TYPES)(
       '%s: nothing moves, nothing is larger than it need be, everything has its words',
-      async (path) => {
+      async (_kind, path) => {
         const page = await readPage(path, screen)
         const pictures = await listPictures(page)
         const isTooLarge = ({ natural, box }: Seen) =>

@@ -10,7 +10,7 @@ import type { AccessLine } from '../../server/observe/log.ts'
 import { createMetrics } from '../../server/observe/metrics.ts'
 import { createRecorder } from '../../server/observe/record.ts'
 import { type Render, renderPage } from '../../server/render-page.ts'
-import { sendPicture } from '../../server/send-picture.ts'
+import { createPictureSender } from '../../server/send-picture.ts'
 import { createSiteHandler } from '../../server/site-handler.ts'
 import { createPaper, type Paper } from './paper.ts'
 
@@ -54,7 +54,7 @@ export async function startFakeSite(render: Render, options: Options = {}): Prom
     env,
     pages,
     files: { get: () => null },
-    sendPicture: (exchange) => sendPicture(index, env, exchange),
+    sendPicture: createPictureSender(index, { ...env, dataDir: paper.dataDir }),
     passOn: async (_request, response) => void response.end('Next'),
     metrics,
     log,

@@ -2,23 +2,44 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void
 
-/** A server of pictures, good and hostile, on this machine. `asked` are the paths it was asked for, in order. */
-export type PictureServer = { url: string; port: number; asked: string[]; close: () => Promise<void> }
+/** A server of pictures, good and hostile, on this machine. */
+export type PictureServer = {
+  url: string
+  port: number
+  /** What it says from now on at a path. */
+  answer: (path: string, answer: Answer) => void
+  /** The paths it was asked for, in order. */
+  asked: string[]
+  /** How many answers are still under way. */
+  countOpen: () => number
+  close: () => Promise<void>
+}
 
-export async function startPictureServer(
-  answers: Record<string, Answer | Uint8Array>,
-): Promise<PictureServer> {
+export async function startPictureServer(first: Record<string, Answer | Uint8Array>): Promise<PictureServer> {
+  const answers = { ...first }
   const asked: string[] = []
+  const open = new Set<ServerResponse>()
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     asked.push(path)
+    open.add(response)
+    response.once('close', () => open.delete(response))
     const answer = answers[path]
     if (answer === undefined) response.writeHead(404).end()
     else if (typeof answer === 'function') answer(response, request)
     else response.writeHead(200, { 'content-type': 'image/jpeg' }).end(answer)
   })
   const port = await listen(server)
-  return { url: `http://127.0.0.1:${port}`, port, asked, close: () => close(server) }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    answer: (path, answer) => {
+      answers[path] = answer
+    },
+    asked,
+    countOpen: () => open.size,
+    close: () => close(server),
+  }
 }
 
 /** Answers with a redirect. */

@@ -14,39 +14,56 @@ const PICTURES = [
 ]
 
 type Pixels = { data: Uint8ClampedArray; width: number; height: number }
+type Encoded = { bytes: number; likeness: number }
 
-/** Bytes of our AVIF against those of a JPEG that looks as much like the original (SSIM within 0.01). */
+/**
+ * Bytes of the AVIF a page names against those of its JPEG, both as they are served, and against those of the JPEG,
+ * served or not, that is nearest in likeness. Likeness is the SSIM of the luma with the scaled original.
+ */
 export async function benchEqualQuality(): Promise<void> {
   for (const name of PICTURES) {
-    const bytes = readFileSync(path.join('content/media', name))
-    const { width, height } = await sharp(bytes).metadata()
+    const source = readFileSync(path.join('content/media', name))
+    const { width, height } = await sharp(source).metadata()
     const size = { width: WIDTH, height: Math.round((WIDTH * height) / width) }
-    const reference = await toPixels(sharp(bytes).resize({ ...size, fit: 'fill' }))
-    const output = { shape: 'whole', format: 'avif', ...size } as const
-    const avif = await derivePicture(bytes, { width, height }, output, null)
-    const likeness = ssim(reference, await toPixels(sharp(avif))).mssim
-    const jpeg = await findJpeg(reference, likeness)
-    const share = (avif.length / jpeg.bytes).toFixed(2)
+    const reference = await toPixels(sharp(source).resize({ ...size, fit: 'fill' }))
+    const derive = async (format: 'avif' | 'jpg') =>
+      measure(
+        reference,
+        await derivePicture(source, { width, height }, { shape: 'whole', format, ...size }, null),
+      )
+    const [avif, jpeg] = [await derive('avif'), await derive('jpg')]
+    const { quality, ...nearest } = await findNearestJpeg(reference, avif.likeness)
     console.log(
-      `${name}: AVIF ${avif.length} B, SSIM ${likeness.toFixed(4)}; JPEG (quality ${jpeg.quality}) ${jpeg.bytes} B, SSIM ${jpeg.likeness.toFixed(4)}; AVIF is ${share} of it`,
+      `${name}: ${format(avif)} as AVIF; ${format(jpeg)} as JPEG: ${toShare(avif, jpeg)} of it; ` +
+        `${format(nearest)} as JPEG of quality ${quality}: ${toShare(avif, nearest)} of it`,
     )
   }
 }
 
-/** The quality whose likeness is nearest. */
-async function findJpeg(reference: Pixels, likeness: number) {
-  const found = { quality: 0, bytes: 0, likeness: 0 }
+function format({ bytes, likeness }: Encoded): string {
+  return `${bytes} B (SSIM ${likeness.toFixed(4)})`
+}
+
+function toShare(one: Encoded, other: Encoded): string {
+  return (one.bytes / other.bytes).toFixed(2)
+}
+
+async function measure(reference: Pixels, bytes: Uint8Array): Promise<Encoded> {
+  return { bytes: bytes.length, likeness: ssim(reference, await toPixels(sharp(bytes))).mssim }
+}
+
+async function findNearestJpeg(reference: Pixels, likeness: number): Promise<Encoded & { quality: number }> {
+  let nearest = { quality: 0, bytes: 0, likeness: 0 }
   for (let low = 20, high = 99; low <= high; ) {
     const quality = Math.floor((low + high) / 2)
-    const bytes = await toJpeg(reference, quality)
-    const own = ssim(reference, await toPixels(sharp(bytes))).mssim
-    if (Math.abs(own - likeness) < Math.abs(found.likeness - likeness)) {
-      Object.assign(found, { quality, bytes: bytes.length, likeness: own })
+    const found = await measure(reference, await toJpeg(reference, quality))
+    if (Math.abs(found.likeness - likeness) < Math.abs(nearest.likeness - likeness)) {
+      nearest = { quality, ...found }
     }
-    if (own < likeness) low = quality + 1
+    if (found.likeness < likeness) low = quality + 1
     else high = quality - 1
   }
-  return found
+  return nearest
 }
 
 function toJpeg({ data, width, height }: Pixels, quality: number): Promise<Buffer> {

@@ -14,7 +14,7 @@ export type CardWords = {
 export const CARD_SIZE = { width: 1200, height: 630 } as const
 
 /** Raise when the same words give another card: every card's address changes. */
-export const CARD_VERSION = 1
+export const CARD_VERSION = 2
 
 const MARGIN = 80
 const COLOURS = { paper: '#fbfcfb', ink: '#12212c', soft: '#4d5d68', accent: '#a01355', deep: '#b9d6e2' }

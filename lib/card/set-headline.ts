@@ -13,11 +13,14 @@ export function setHeadline(text: string, voice: Voice, room: HeadlineRoom): Set
   const words = listBreakable(text, voice.language)
   const smallest = room.sizes.at(-1) ?? 0
   for (const size of room.sizes) {
-    const lines = breakLines(words, size, voice, room.width)
+    const isLast = size === smallest
+    const pieces = isLast ? words.flatMap((word) => splitWide(word, size, voice, room.width)) : words
+    const lines = breakLines(pieces, size, voice, room.width)
     if (lines === null) return null
     const most = Math.max(1, Math.floor(room.height / (size * room.leading)))
-    if (lines.length <= most) return shapeAll(lines, size, voice)
-    if (size === smallest) return shapeAll(cutLines(lines, most), size, voice)
+    const set = shapeAll(isLast && lines.length > most ? cutLines(lines, most) : lines, size, voice)
+    const fits = lines.length <= most && set?.lines.every(({ width }) => width <= room.width)
+    if (fits || isLast) return set
   }
   return null
 }
@@ -45,6 +48,16 @@ function listBreakable(text: string, language: string): string[] {
 function isSpaced(before: string, after: string): boolean {
   const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
   return !spaceless.test(before.at(-1) ?? '') && !spaceless.test(after[0] ?? '')
+}
+
+/** A word wider than a line, in pieces that are not: letters of one alphabet are about as wide as each other. */
+function splitWide(word: string, size: number, voice: Voice, width: number): string[] {
+  const own = shapeLine(word, { size, ...voice })?.width ?? 0
+  if (own <= width) return [word]
+  const letters = [...new Intl.Segmenter(voice.language).segment(word)].map(({ segment }) => segment)
+  const most = Math.max(1, Math.floor((letters.length * width * 0.85) / own))
+  const count = Math.ceil(letters.length / most)
+  return Array.from({ length: count }, (_, place) => letters.slice(place * most, (place + 1) * most).join(''))
 }
 
 function breakLines(words: readonly string[], size: number, voice: Voice, width: number): string[] | null {

@@ -73,7 +73,7 @@ function writeFile(index: Index, source: string, stamp: string, checked: Checked
   const before = getPictureState(index, source)
   if (typeof checked === 'string') {
     putPictureFault(index, source, { stamp, fault: checked, due: null, tries: 0 })
-  } else putPicture(index, source, stamp, checked)
+  } else putPicture(index, source, stamp, checked, null)
   for (const file of listFilesNaming(index, source)) reportPictures(index, file)
   if (before !== null) touchTags(index, getTagsOfPicture(index, source, now), now)
 }

@@ -36,19 +36,31 @@ function toState(row: Record<string, SQLOutputValue>): PictureState {
   }
 }
 
-/** Notes a picture that was checked. */
+/** Notes a picture that was checked. One of another site is looked at again when it is `due`. */
 export function putPicture(
   index: Index,
   source: string,
   stamp: string,
   { hash, width, height, frames, tone }: CheckedPicture,
+  due: number | null,
 ): void {
   index
     .prepare(
-      `INSERT OR REPLACE INTO picture (source, stamp, hash, width, height, frames, tone)
-       VALUES (:source, :stamp, :hash, :width, :height, :frames, :tone)`,
+      `INSERT OR REPLACE INTO picture (source, stamp, hash, width, height, frames, tone, due)
+       VALUES (:source, :stamp, :hash, :width, :height, :frames, :tone, :due)`,
     )
-    .run({ source, stamp, hash, width, height, frames, tone })
+    .run({ source, stamp, hash, width, height, frames, tone, due })
+}
+
+/** Notes that a picture was looked at and stays as it is known, how often that was so, and when it is due again. */
+export function keepPicture(
+  index: Index,
+  source: string,
+  { due, tries }: { due: number; tries: number },
+): void {
+  index
+    .prepare('UPDATE picture SET due = :due, tries = :tries WHERE source = :source')
+    .run({ source, due, tries })
 }
 
 /** Notes why a picture cannot be shown, and when (null: never) it is worth another try. */
@@ -64,7 +76,7 @@ export function putPictureFault(
     .run({ source, stamp, fault, due, tries })
 }
 
-/** Pictures of other sites that are to be fetched by now, the longest waiting first. */
+/** Pictures of other sites that are to be fetched, or asked for again, by now, the longest waiting first. */
 export function listDuePictures(index: Index, now: Date, limit: number): string[] {
   return index
     .prepare('SELECT source FROM picture WHERE due IS NOT NULL AND due <= ? ORDER BY due LIMIT ?')

@@ -14,17 +14,13 @@ import { sha256 } from '#lib/format/hash.ts'
  * - `translation` which story says it is the same as which in another language: a slug, or a file below `posts/`.
  * - `announcement` addresses that changed and the services still to be told of them.
  * - `problem`  what is wrong, by the step that found it.
-<<<<<<< HEAD
  * - `reference` which pages (by cache tag) name which file in their text: they change when its address does.
- * - `tag`      the revision at which what a cache tag names last changed, and the instant.
-=======
- * - `reference` which pages (by cache tag) link to files of which name: they change when its address does.
- * - `picture`  what is known of a picture, by its address. `stamp` is that of its file; `hash` is null until its bytes were
- *              checked; `due` is when they are to be fetched; `fault` is why they cannot be had.
+ * - `picture`  what is known of a picture, by its address. `stamp` is that of its file, or what its site calls this version
+ *              of it; `hash` is null until its bytes were checked; `due` is when it is to be fetched, or asked for again;
+ *              `tries` is how often that failed in a row, or how often it was the same still; `fault` is why it cannot be had.
  * - `picture_use` which content file names which picture, as its own or (`body`) in its text.
  * - `picture_key` which picture, and which point of it, an address of derived pictures stands for.
- * - `tag`      the revision at which what a cache tag names last changed.
->>>>>>> main
+ * - `tag`      the revision at which what a cache tag names last changed, and the instant.
  */
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

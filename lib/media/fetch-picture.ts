@@ -4,7 +4,10 @@ import { type HostRules, resolveHost } from './resolve-host.ts'
 
 export type FetchLimits = { redirects: number; bytes: number; milliseconds: number }
 
-export const FETCH_LIMITS: FetchLimits = { redirects: 5, bytes: 25_000_000, milliseconds: 15_000 }
+export const FETCH_LIMITS: FetchLimits = { redirects: 5, bytes: 15_000_000, milliseconds: 15_000 }
+
+/** What is at an address now, and what to ask with whether it still is: its ETag or Last-Modified, '' for neither. */
+export type FetchedPicture = { bytes: Uint8Array; validator: string }
 
 /**
  * The bytes at a picture's address, whatever they are: `checkPicture` says whether they are a picture. Every hop is
@@ -16,13 +19,30 @@ export async function fetchPicture(
   address: string,
   rules: HostRules,
   limits: FetchLimits = FETCH_LIMITS,
-): Promise<Uint8Array> {
+): Promise<FetchedPicture> {
+  const fetched = await fetchChangedPicture(address, rules, '', limits)
+  if (fetched === null) throw new PictureFault('the server answered 304', { lasting: false })
+  return fetched
+}
+
+/** The same, but null when it is still what had `validator`. */
+export async function fetchChangedPicture(
+  address: string,
+  rules: HostRules,
+  validator: string,
+  limits: FetchLimits = FETCH_LIMITS,
+): Promise<FetchedPicture | null> {
   const deadline = AbortSignal.timeout(limits.milliseconds)
   let url = toWebUrl(address)
   for (let hop = 0; hop <= limits.redirects; hop += 1) {
     const host = await beforeDeadline(resolveHost(url, rules), deadline)
-    const answer = await requestBytes(url, host, { signal: deadline, mostBytes: limits.bytes })
-    if (answer.kind === 'bytes') return answer.bytes
+    const answer = await requestBytes(url, host, {
+      signal: deadline,
+      mostBytes: limits.bytes,
+      validator,
+    })
+    if (answer.kind === 'unchanged') return null
+    if (answer.kind === 'bytes') return answer
     url = toWebUrl(answer.location, url)
   }
   throw refuse(`it is redirected more than ${limits.redirects} times`)

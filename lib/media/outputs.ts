@@ -63,6 +63,6 @@ function isShape(name: string | undefined): name is Shape {
   return name !== undefined && ['whole', '3x2', '1x1', '16x9', '4x3', 'og'].includes(name)
 }
 
-function isFormat(name: string | undefined): name is Format {
+export function isFormat(name: string | undefined): name is Format {
   return name === 'avif' || name === 'webp' || name === 'jpg'
 }

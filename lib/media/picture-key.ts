@@ -1,6 +1,7 @@
 import { sha256 } from '#lib/format/hash.ts'
 import type { FocalPoint } from './crops.ts'
 import { DERIVATION_VERSION } from './derive-picture.ts'
+import { type Format, isFormat } from './outputs.ts'
 
 /**
  * What a picture's addresses are made of: its bytes, the point it is cut around, and how it is derived. Anything else
@@ -21,7 +22,10 @@ export function parseFocus(text: string): FocalPoint | null {
   return x === undefined || y === undefined ? null : { x, y }
 }
 
-const PICTURE_PATH = /^\/media\/p\/([0-9a-f]{20})\/([0-9a-z-]{1,20}\.(?:avif|webp|jpg))$/
+/** What a path of a derived picture says: which picture, and which of its outputs. */
+export type PictureAddress = { key: string; name: string; format: Format }
+
+const PICTURE_PATH = /^\/media\/p\/([0-9a-f]{20})\/([0-9a-z-]{1,20}\.(avif|webp|jpg))$/
 
 /** Where an output is served. */
 export function toPicturePath(key: string, name: string): string {
@@ -29,7 +33,7 @@ export function toPicturePath(key: string, name: string): string {
 }
 
 /** The reverse of `toPicturePath`; null for any other path. */
-export function parsePicturePath(path: string): { key: string; name: string } | null {
-  const [, key, name] = PICTURE_PATH.exec(path) ?? []
-  return key === undefined || name === undefined ? null : { key, name }
+export function parsePicturePath(path: string): PictureAddress | null {
+  const [, key, name, format] = PICTURE_PATH.exec(path) ?? []
+  return key === undefined || name === undefined || !isFormat(format) ? null : { key, name, format }
 }

@@ -2,10 +2,22 @@ import { type IncomingMessage, type RequestOptions, request as requestHttp } fro
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
 import { PictureFault, refuse } from './picture-fault.ts'
+import { Turnstile } from './turnstile.ts'
 
-export type FetchedBytes = { kind: 'bytes'; bytes: Uint8Array } | { kind: 'redirect'; location: string }
+export type FetchedBytes =
+  | { kind: 'bytes'; bytes: Uint8Array; validator: string }
+  | { kind: 'unchanged' }
+  | { kind: 'redirect'; location: string }
 
 type Limits = { signal: AbortSignal; mostBytes: number }
+type Request = Limits & {
+  /** The ETag or Last-Modified of what is held already, '' for none. */
+  validator: string
+}
+
+/** Of answers larger than this so many are read at a time: the others wait where they are, and take no memory. */
+const LARGE_BYTES = 2_000_000
+const largeOnes = new Turnstile(1)
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
@@ -14,30 +26,26 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308])
  *
  * @throws {PictureFault}
  */
-export async function requestBytes(
-  url: URL,
-  address: string,
-  { signal, mostBytes }: Limits,
-): Promise<FetchedBytes> {
-  const response = await openResponse(url, address, signal)
+export async function requestBytes(url: URL, address: string, request: Request): Promise<FetchedBytes> {
+  const response = await openResponse(url, address, request)
   try {
-    return await readResponse(response, { signal, mostBytes })
+    return await readResponse(response, request)
   } finally {
     response.destroy()
   }
 }
 
-function openResponse(url: URL, address: string, signal: AbortSignal): Promise<IncomingMessage> {
+function openResponse(url: URL, address: string, { signal, validator }: Request): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
-    const sent = request({ ...toOptions(url, address), signal }, resolve)
+    const sent = request({ ...toOptions(url, address, validator), signal }, resolve)
     sent.once('error', () => reject(toFault(signal)))
     sent.end()
   })
 }
 
 /** No shared agent: a kept connection or a proxy would go to an address nobody checked. */
-function toOptions(url: URL, address: string): RequestOptions & { servername?: string } {
+function toOptions(url: URL, address: string, validator: string): RequestOptions & { servername?: string } {
   const hostname = url.hostname.replace(/^\[|\]$/g, '')
   return {
     agent: false,
@@ -50,15 +58,26 @@ function toOptions(url: URL, address: string): RequestOptions & { servername?: s
       accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif',
       'accept-encoding': 'identity',
       'user-agent': 'Broadsheet (fetches the pictures its stories name)',
+      ...toCondition(validator),
     },
   }
 }
 
-async function readResponse(response: IncomingMessage, limits: Limits): Promise<FetchedBytes> {
+/** Source: RFC 9110, section 13.1. */
+function toCondition(validator: string): Record<string, string> {
+  if (validator === '') return {}
+  return { [/^(?:W\/)?"/.test(validator) ? 'if-none-match' : 'if-modified-since']: validator }
+}
+
+async function readResponse(
+  response: IncomingMessage,
+  { validator, ...limits }: Request,
+): Promise<FetchedBytes> {
   const { statusCode = 0, headers } = response
   if (REDIRECTS.has(statusCode) && headers.location !== undefined) {
     return { kind: 'redirect', location: headers.location }
   }
+  if (statusCode === 304 && validator !== '') return { kind: 'unchanged' }
   if (statusCode !== 200) {
     throw new PictureFault(`the server answered ${statusCode}`, { lasting: false })
   }
@@ -66,22 +85,35 @@ async function readResponse(response: IncomingMessage, limits: Limits): Promise<
     throw refuse('the server packed it, though it was asked not to')
   }
   if (Number(headers['content-length']) > limits.mostBytes) throw tooLarge(limits.mostBytes)
-  return { kind: 'bytes', bytes: await gather(response, limits) }
+  return {
+    kind: 'bytes',
+    bytes: await gather(response, limits),
+    validator: headers.etag ?? headers['last-modified'] ?? '',
+  }
 }
 
 async function gather(response: IncomingMessage, { signal, mostBytes }: Limits): Promise<Uint8Array> {
   const pieces: Buffer[] = []
-  let size = 0
   try {
-    for await (const piece of response) {
-      size += piece.length
-      if (size > mostBytes) throw tooLarge(mostBytes)
-      pieces.push(piece)
-    }
+    const isLarge = await readOn(response, pieces, Math.min(LARGE_BYTES, mostBytes))
+    const isTooLarge = isLarge && (await largeOnes.run(() => readOn(response, pieces, mostBytes)))
+    if (isTooLarge) throw tooLarge(mostBytes)
   } catch (error) {
+    pieces.length = 0
     throw error instanceof PictureFault ? error : toFault(signal)
   }
   return Buffer.concat(pieces)
+}
+
+/** Reads until there are more than `most` bytes; false when they end before that. */
+async function readOn(response: IncomingMessage, pieces: Buffer[], most: number): Promise<boolean> {
+  let size = pieces.reduce((sum, { length }) => sum + length, 0)
+  for await (const piece of response.iterator({ destroyOnReturn: false })) {
+    pieces.push(piece)
+    size += piece.length
+    if (size > most) return true
+  }
+  return false
 }
 
 function tooLarge(mostBytes: number): PictureFault {

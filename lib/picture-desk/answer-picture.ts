@@ -2,8 +2,8 @@ import { getEnv } from '#lib/config/env.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { type FoundPicture, findPicture } from '#lib/index/pictures.ts'
 import { derivePicture } from '#lib/media/derive-picture.ts'
-import { MEDIA_TYPES, type Output, parseOutputName } from '#lib/media/outputs.ts'
-import { parseFocus, parsePicturePath } from '#lib/media/picture-key.ts'
+import { type Format, MEDIA_TYPES, type Output, parseOutputName } from '#lib/media/outputs.ts'
+import { type PictureAddress, parseFocus, parsePicturePath } from '#lib/media/picture-key.ts'
 import { answerCard } from './answer-card.ts'
 import { getBytes, getPictureDesk } from './desk.ts'
 import { toHostRules } from './host-rules.ts'
@@ -11,6 +11,15 @@ import { getOriginal } from './originals.ts'
 
 /** A picture's bytes. They never change at this address. */
 export type PictureAnswer = { type: string; etag: string; bytes: Uint8Array }
+
+/** The picture at a path of ours whose bytes lie in memory. Null where `answerPicture` has to look for it. */
+export function getHeldPicture(index: Index, dataDir: string, path: string, now: Date): PictureAnswer | null {
+  const parsed = parsePicturePath(path)
+  if (parsed === null || findPicture(index, parsed.key, now) === null) return null
+  const name = toFileName(parsed)
+  const bytes = getPictureDesk(index, dataDir).hot.get(name)
+  return bytes === undefined ? null : toAnswer(name, parsed.format, bytes)
+}
 
 /**
  * The picture at a path of ours, made now if it must be. Null for every path that no page the public may see at `now`
@@ -24,7 +33,7 @@ export async function answerPicture(index: Index, path: string, now: Date): Prom
   if (found === null || output === null) return null
   const { dataDir, allowLoopbackPictures } = getEnv()
   const desk = getPictureDesk(index, dataDir)
-  const name = `${parsed.key}-${parsed.name}`
+  const name = toFileName(parsed)
   const bytes = await getBytes(desk, name, async () => {
     const original = await getOriginal(
       index,
@@ -34,7 +43,16 @@ export async function answerPicture(index: Index, path: string, now: Date): Prom
     )
     return original === null ? null : derive(original, found, output)
   })
-  return bytes === null ? null : { type: MEDIA_TYPES[output.format], etag: `"${name}"`, bytes }
+  return bytes === null ? null : toAnswer(name, output.format, bytes)
+}
+
+/** What an output is called on disk, and in memory. */
+function toFileName({ key, name }: Pick<PictureAddress, 'key' | 'name'>): string {
+  return `${key}-${name}`
+}
+
+function toAnswer(name: string, format: Format, bytes: Uint8Array): PictureAnswer {
+  return { type: MEDIA_TYPES[format], etag: `"${name}"`, bytes }
 }
 
 function derive(original: Uint8Array, { known, focus }: FoundPicture, output: Output): Promise<Uint8Array> {

@@ -4,6 +4,7 @@ import { reportPictures } from '#lib/index/picture-problems.ts'
 import { getTagsOfPicture } from '#lib/index/picture-uses.ts'
 import {
   getPictureState,
+  keepPicture,
   listDuePictures,
   listFilesNaming,
   putPicture,
@@ -12,7 +13,7 @@ import {
 } from '#lib/index/pictures.ts'
 import { touchTags } from '#lib/index/revision.ts'
 import { checkPicture } from '#lib/media/check-picture.ts'
-import { fetchPicture } from '#lib/media/fetch-picture.ts'
+import { fetchChangedPicture } from '#lib/media/fetch-picture.ts'
 import { PictureFault } from '#lib/media/picture-fault.ts'
 import type { HostRules } from '#lib/media/resolve-host.ts'
 import { keepOnDisk, type PictureDesk } from './desk.ts'
@@ -23,12 +24,17 @@ const FIRST_RETRY_MS = 30_000
 const LONGEST_RETRY_MS = 6 * 60 * 60 * 1_000
 const LASTING_RETRY_MS = 24 * 60 * 60 * 1_000
 
+/** How long a picture is taken to be the same: the longer, the longer it was. */
+const FIRST_LOOK_MS = 24 * 60 * 60 * 1_000
+const LONGEST_LOOK_MS = 32 * FIRST_LOOK_MS
+
 const UNFORESEEN = new PictureFault('something went wrong here; see the log', { lasting: false })
 
 /**
  * Fetches the pictures of other sites that pages wait for and whose time has come; the pages that show them change with
- * their arrival. One that cannot be had is tried again, later each time. `busy` are those being fetched already: a slow
- * site holds up its own pictures only.
+ * their arrival. One that cannot be had is tried again, later each time. One that was had is asked for again now and then
+ * and stays as it is until another has come. `busy` are those being fetched already: a slow site holds up its own
+ * pictures only.
  */
 export async function fetchWanted(
   index: Index,
@@ -51,15 +57,32 @@ async function fetchOne(index: Index, desk: PictureDesk, source: string, rules: 
     removePicture(index, source)
     return
   }
+  const held = getPictureState(index, source)
+  const isHeld = held !== null && held.known !== null
   try {
-    const bytes = await fetchPicture(source, rules)
+    const fetched = await fetchChangedPicture(source, rules, isHeld ? held.stamp : '')
+    if (fetched === null) return keepAsItIs(index, source)
+    const { bytes, validator } = fetched
     const checked = await desk.derivations.run(() => checkPicture(bytes))
+    if (checked.hash === held?.known?.hash) return keepAsItIs(index, source)
     await keepOnDisk(desk, toOriginalName(checked.hash), bytes)
-    change(index, source, () => putPicture(index, source, '', checked))
+    change(index, source, () => putPicture(index, source, validator, checked, Date.now() + FIRST_LOOK_MS))
   } catch (error) {
     if (!(error instanceof PictureFault)) index.log(`${source}: ${String(error)}`)
-    postpone(index, source, error instanceof PictureFault ? error : UNFORESEEN)
+    if (isHeld) keepAsItIs(index, source)
+    else postpone(index, source, error instanceof PictureFault ? error : UNFORESEEN)
   }
+}
+
+/** It is the same, or its site has nothing better to offer: what a story shows does not go with its source. */
+function keepAsItIs(index: Index, source: string): void {
+  const tries = (getPictureState(index, source)?.tries ?? 0) + 1
+  transact(index, () => keepPicture(index, source, { due: Date.now() + toLookDelay(tries), tries }))
+}
+
+/** Doubles from a day to a month. */
+export function toLookDelay(tries: number): number {
+  return Math.min(FIRST_LOOK_MS * 2 ** tries, LONGEST_LOOK_MS)
 }
 
 /** The pages that show the picture are to be made again. */

@@ -35,7 +35,7 @@ async function fetchAgain(
   rules: HostRules,
 ): Promise<Uint8Array | null> {
   try {
-    const bytes = await fetchPicture(source, rules)
+    const { bytes } = await fetchPicture(source, rules)
     if (sha256(bytes) === hash) await keepOnDisk(desk, toOriginalName(hash), bytes)
     return bytes
   } catch (error) {

@@ -1,10 +1,10 @@
 import type { PictureAnswer } from './answer-picture.ts'
 
-export type PictureReply = {
-  status: 200 | 304 | 404
-  headers: Record<string, string>
-  body: Uint8Array | null
-}
+type Headers = Record<string, string>
+
+export type PictureReply =
+  | { status: 200; headers: Headers; body: Uint8Array }
+  | { status: 304 | 404; headers: Headers; body: Uint8Array | null }
 
 /** Whether a path is one of a derived picture or a card; any other is none of the desk's business. */
 export function isPicturePath(path: string): boolean {
@@ -20,12 +20,15 @@ export function toPictureReply(answer: PictureAnswer | null, ifNoneMatch: string
     const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
     return { status: 404, headers, body: NO_PICTURE }
   }
-  const headers = { 'cache-control': FOREVER, etag: answer.etag, 'x-content-type-options': 'nosniff' }
-  const known = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  if (known.includes(answer.etag)) return { status: 304, headers, body: null }
+  const headers = { 'cache-control': FOREVER, etag: answer.etag }
+  if (ifNoneMatch !== null && isNamed(answer.etag, ifNoneMatch)) return { status: 304, headers, body: null }
   return {
     status: 200,
     headers: { ...headers, 'content-type': answer.type, 'content-length': String(answer.bytes.length) },
     body: answer.bytes,
   }
+}
+
+function isNamed(etag: string, ifNoneMatch: string): boolean {
+  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }

@@ -66,6 +66,15 @@ describe('setHeadline', () => {
     for (const { width } of set?.lines ?? []) expect(width).toBeLessThanOrEqual(ROOM.width)
   })
 
+  it.each([
+    ['Donaudampfschifffahrtsgesellschaft', 1],
+    ['Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselloch', 2],
+  ])('keeps a long word inside its room: %s', (word, lines) => {
+    const set = setHeadline(word, LTR, ROOM)
+    expect(set?.lines).toHaveLength(lines)
+    for (const { width } of set?.lines ?? []) expect(width).toBeLessThanOrEqual(ROOM.width)
+  })
+
   it('breaks Japanese without spaces, never before a comma', () => {
     const set = setHeadline('渡し船が七十七日ぶりに再開、'.repeat(3), { ...LTR, language: 'ja' }, ROOM)
     expect(set?.lines.length).toBeGreaterThan(1)

@@ -3,13 +3,13 @@ import path from 'node:path'
 import sharp from 'sharp'
 import type { Index } from '#lib/index/index-state.ts'
 import { peekIndex } from '#lib/index/open-index.ts'
-import { listDuePictures } from '#lib/index/pictures.ts'
+import { getPictureState, keepPicture, listDuePictures } from '#lib/index/pictures.ts'
 import { listProblems } from '#lib/index/problems.ts'
 import { getPost, getSite } from '#lib/index/queries.ts'
 import { getRevision, getRevisionOfTags } from '#lib/index/revision.ts'
 import { answerPicture } from '#lib/picture-desk/answer-picture.ts'
 import { getPictureDesk } from '#lib/picture-desk/desk.ts'
-import { fetchWanted, toDelay } from '#lib/picture-desk/fetch-wanted.ts'
+import { fetchWanted, toDelay, toLookDelay } from '#lib/picture-desk/fetch-wanted.ts'
 import { toPictureReply } from '#lib/picture-desk/picture-reply.ts'
 import { toCardPath } from '#lib/seo/card-path.ts'
 import { getShareImage } from '#lib/seo/preview-image.ts'
@@ -121,6 +121,68 @@ describe('a picture of another site', () => {
     await paper.sync()
     await fetchWanted(peekIndex(), getDesk(peekIndex()), RULES)
     expect(server.asked).not.toContain('/brief.jpg')
+  })
+})
+
+describe('a picture of another site that was had', () => {
+  let version: { etag: string; bytes: Uint8Array } = { etag: '"one"', bytes: Buffer.alloc(0) }
+  let conditions: (string | undefined)[] = []
+  let isDown = false
+  const source = () => `${server.url}/moving.jpg`
+
+  const lookAgain = async () => {
+    keepPicture(peekIndex(), source(), { due: 0, tries: 0 })
+    await fetchWanted(peekIndex(), getDesk(peekIndex()), RULES)
+    const state = getPictureState(peekIndex(), source())
+    return { width: state?.known?.width, fault: state?.fault, tries: state?.tries }
+  }
+
+  beforeAll(async () => {
+    version.bytes = await makeJpeg(700, 500)
+    server.answer('/moving.jpg', (response, { headers }) => {
+      conditions.push(headers['if-none-match'])
+      if (isDown) response.writeHead(500).end()
+      else if (headers['if-none-match'] === version.etag) response.writeHead(304).end()
+      else response.writeHead(200, { etag: version.etag }).end(version.bytes)
+    })
+    paper.write('posts/moving.md', toPostText({ title: 'Moving', image: source() }))
+    await paper.sync()
+    await getPost('moving', NOW)
+    await fetchWanted(peekIndex(), getDesk(peekIndex()), RULES)
+  })
+  beforeEach(() => {
+    conditions = []
+  })
+
+  it('is not due again for a day', () => {
+    const soon = new Date(Date.now() + 23 * 60 * 60 * 1_000)
+    expect(listDuePictures(peekIndex(), soon, 99)).not.toContain(source())
+  })
+
+  it('is asked for with its version, and no page changes while it is the same', async () => {
+    const revision = getRevision(peekIndex())
+    expect(await lookAgain()).toEqual({ width: 700, fault: null, tries: 1 })
+    expect(conditions).toEqual(['"one"'])
+    expect(getRevision(peekIndex())).toBe(revision)
+  })
+
+  it('stays when its site fails', async () => {
+    isDown = true
+    expect(await lookAgain()).toEqual({ width: 700, fault: null, tries: 1 })
+    isDown = false
+    expect(await answer(await getOgPath('moving'))).not.toBeNull()
+  })
+
+  it('makes way for another one, whose pages then show that', async () => {
+    const before = await getOgPath('moving')
+    version = { etag: '"two"', bytes: await makeJpeg(900, 600) }
+    expect(await lookAgain()).toEqual({ width: 900, fault: null, tries: 0 })
+    expect(await getOgPath('moving')).not.toBe(before)
+    expect(await answer(before)).toBeNull()
+  })
+
+  it('is asked for less often the longer it was the same', () => {
+    expect([1, 2, 3, 9].map((tries) => toLookDelay(tries) / 86_400_000)).toEqual([2, 4, 8, 32])
   })
 })
 
