@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { BOTS, type Bot, readAs } from '../support/bots.ts'
 import { readHtml } from '../support/read-html.ts'
 import { openSamplePaper } from '../support/sample-paper.ts'
-import { type SiteServer, startSite } from '../support/site-server.ts'
+import { setUpSite } from '../support/site-server.ts'
 
 const SITE_URL = 'https://packet.example'
 
@@ -92,16 +92,7 @@ const PAGES = [
 const HEAD_BYTES = 16 * 1024
 
 const paper = openSamplePaper()
-let site: SiteServer
-
-beforeAll(async () => {
-  site = await startSite(paper, { SITE_URL })
-})
-
-afterAll(async () => {
-  await site.stop()
-  paper.close()
-})
+const site = setUpSite(paper, { SITE_URL })
 
 const readHead = (html: string) => {
   const page = readHtml(html, SITE_URL)

@@ -1,19 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { eventually } from '../support/eventually.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
-import { type SiteServer, startSite } from '../support/site-server.ts'
+import { setUpSite } from '../support/site-server.ts'
 
 const paper = createPaper({ 'posts/other.md': toPostText({ title: 'Other', date: '2020-01-01' }) })
-let site: SiteServer
-
-beforeAll(async () => {
-  site = await startSite(paper)
-})
-
-afterAll(async () => {
-  await site.stop()
-  paper.close()
-})
+const site = setUpSite(paper)
 
 /** Whole seconds: the precision front matter is kept in. */
 function inSeconds(seconds: number): Date {

@@ -1,23 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { openSamplePaper } from '../support/sample-paper.ts'
-import { type SiteServer, startSite } from '../support/site-server.ts'
+import { setUpSite } from '../support/site-server.ts'
 import weights from './page-weights.json'
 
 const MOST_FONTS = 60_000
 const MOST_SCRIPTS = 3_000
 
 const paper = openSamplePaper()
-let site: SiteServer
-
-beforeAll(async () => {
-  site = await startSite(paper)
-})
-
-afterAll(async () => {
-  await site.stop()
-  paper.close()
-})
+const site = setUpSite(paper)
 
 /** A script as a reader without a cache gets it; files go out with gzip. */
 function weighScript(src: string): number {

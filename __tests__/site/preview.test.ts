@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { readHtml } from '../support/read-html.ts'
-import { type SiteServer, startSite } from '../support/site-server.ts'
+import { setUpSite } from '../support/site-server.ts'
 
 const PREVIEW_SECRET = 'a secret of the newsroom'
 
@@ -10,16 +10,7 @@ const paper = createPaper({
   'posts/future.md': toPostText({ title: 'Tomorrow’s story', date: '2199-01-01' }),
   'posts/live.md': toPostText({ title: 'Live' }),
 })
-let site: SiteServer
-
-beforeAll(async () => {
-  site = await startSite(paper, { PREVIEW_SECRET })
-})
-
-afterAll(async () => {
-  await site.stop()
-  paper.close()
-})
+const site = setUpSite(paper, { PREVIEW_SECRET })
 
 function runPreviewLink(asked: string[], env: Record<string, string> = { PREVIEW_SECRET }) {
   const { CONTENT_DIR, DATA_DIR } = { CONTENT_DIR: paper.contentDir, DATA_DIR: paper.dataDir }

@@ -1,6 +1,6 @@
 import { createPaper, toPostText } from '../support/paper.ts'
 import { readHtml } from '../support/read-html.ts'
-import { type SiteServer, startSite } from '../support/site-server.ts'
+import { setUpSite } from '../support/site-server.ts'
 
 const paper = createPaper({
   'posts/tide.md': toPostText({ title: 'Tide', section: 'Harbour', aliases: '[/old/tide.html]' }),
@@ -15,16 +15,7 @@ const paper = createPaper({
   ),
   'pages/about.md': '---\ntitle: About\n---\nWho we are.\n',
 })
-let site: SiteServer
-
-beforeAll(async () => {
-  site = await startSite(paper)
-})
-
-afterAll(async () => {
-  await site.stop()
-  paper.close()
-})
+const site = setUpSite(paper)
 
 it.each([
   ['/', 200],

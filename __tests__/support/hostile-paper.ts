@@ -66,7 +66,7 @@ function toPostFile(text: string, number: number): string {
     description: text,
     section: text,
     tags: [`tag ${text}`],
-    authors: [`writer-${number}`, `by ${text}`],
+    authors: [`writer-${number}`, `Pen ${text}`],
     image: { src: '/media/a.jpg', alt: text, caption: text, credit: text },
     corrections: [{ date: yesterday, text }],
     date: yesterday,

@@ -16,6 +16,30 @@ export type SiteServer = {
 
 const DEADLINE_MS = 60_000
 
+/** A site over `paper` for the tests of this file; both are gone when they have ended. */
+export function setUpSite(
+  paper: Pick<Paper, 'contentDir' | 'dataDir' | 'close'>,
+  env: Record<string, string> = {},
+): Pick<SiteServer, 'url' | 'get'> {
+  let site: SiteServer
+
+  beforeAll(async () => {
+    site = await startSite(paper, env)
+  })
+
+  afterAll(async () => {
+    await site.stop()
+    paper.close()
+  })
+
+  return {
+    get url() {
+      return site.url
+    },
+    get: (path, headers) => site.get(path, headers),
+  }
+}
+
 export async function startSite(
   { contentDir, dataDir }: Pick<Paper, 'contentDir' | 'dataDir'>,
   env: Record<string, string> = {},

@@ -34,13 +34,13 @@ export async function benchEqualQuality(): Promise<void> {
     const [avif, jpeg] = [await derive('avif'), await derive('jpg')]
     const { quality, ...nearest } = await findNearestJpeg(reference, avif.likeness)
     console.log(
-      `${name}: ${format(avif)} as AVIF; ${format(jpeg)} as JPEG: ${toShare(avif, jpeg)} of it; ` +
-        `${format(nearest)} as JPEG of quality ${quality}: ${toShare(avif, nearest)} of it`,
+      `${name}: ${describeEncoded(avif)} as AVIF; ${describeEncoded(jpeg)} as JPEG: ${toShare(avif, jpeg)} of it; ` +
+        `${describeEncoded(nearest)} as JPEG of quality ${quality}: ${toShare(avif, nearest)} of it`,
     )
   }
 }
 
-function format({ bytes, likeness }: Encoded): string {
+function describeEncoded({ bytes, likeness }: Encoded): string {
   return `${bytes} B (SSIM ${likeness.toFixed(4)})`
 }
 
