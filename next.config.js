@@ -22,10 +22,10 @@ const config = {
       ),
     },
     // Their addresses change with their bytes.
-    ...['/fonts/:file*', '/scripts/:file*'].map((source) => ({
-      source,
+    {
+      source: '/fonts/:file*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
-    })),
+    },
     { source: '/media/:path*', headers: [{ key: 'Content-Security-Policy', value: MEDIA_POLICY }] },
     // A story is HTML or Markdown, as its reader accepts.
     { source: '/posts/:slug', headers: [{ key: 'Vary', value: 'Accept' }] },

@@ -1,13 +1,16 @@
 import './globals.css' // First: it says which layer of style yields to which.
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
 import { PALETTE } from '#lib/config/palette.ts'
 import { getSite, listPages, listSections } from '#lib/index/queries.ts'
 import { Colophon } from './_components/Colophon.tsx'
 import { getDirection } from './_components/language-props.ts'
 import { Masthead } from './_components/Masthead.tsx'
 import { getLabels } from './_labels/get-labels.ts'
-import { FirstScript } from './_scripts/FirstScript.tsx'
+import { preparePage } from './_scripts/browser/prepare-page.ts'
+import { showAges } from './_scripts/browser/show-ages.ts'
+import { switchTheme } from './_scripts/browser/switch-theme.ts'
 import { Script } from './_scripts/Script.tsx'
 import { DISPLAY_FACE_URL, TEXT_FACE_URL } from './_styles/font-files.ts'
 import { ThemeStyle } from './_theme/ThemeStyle.tsx'
@@ -37,6 +40,8 @@ export const metadata: Metadata = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [site, sections, pages] = await Promise.all([getSite(), listSections(new Date()), listPages()])
+  if (site.theme.fonts.text === 'own') preloadFace(TEXT_FACE_URL)
+  if (site.theme.fonts.display === 'own') preloadFace(DISPLAY_FACE_URL)
   return (
     <html
       lang={site.language}
@@ -45,9 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning // The first script notes the reader's theme on it.
     >
       <head>
-        {site.theme.fonts.text === 'own' && <FontPreload href={TEXT_FACE_URL} />}
-        {site.theme.fonts.display === 'own' && <FontPreload href={DISPLAY_FACE_URL} />}
-        <FirstScript />
+        <Script run={preparePage} />
         <ThemeStyle theme={site.theme} />
       </head>
       <body>
@@ -59,12 +62,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <Colophon site={site} sections={sections} pages={pages} />
-        <Script name="page" />
+        <Script run={switchTheme} />
+        <Script run={showAges} />
       </body>
     </html>
   )
 }
 
-function FontPreload({ href }: { href: string }) {
-  return <link rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
+function preloadFace(url: string): void {
+  preload(url, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
 }

@@ -1,4 +1,5 @@
 import { getLabels } from '../_labels/get-labels.ts'
+import { shareStory } from '../_scripts/browser/share-story.ts'
 import { Script } from '../_scripts/Script.tsx'
 import './Share.css'
 
@@ -32,7 +33,7 @@ export function Share({ title, url, language }: Props) {
       <p className="share-status" role="status" suppressHydrationWarning>
         {''}
       </p>
-      <Script name="story" />
+      <Script run={shareStory} />
     </section>
   )
 }

@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { sha256 } from '#lib/format/hash.ts'
-
-/** The address of a script in public/scripts/; it changes with the script, so that the file may be kept for ever. */
-function toScriptUrl(name: string): string {
-  const file = path.join(process.cwd(), 'public/scripts', name)
-  return `/scripts/${name}?v=${sha256(readFileSync(file)).slice(0, 8)}`
-}
-
-const URLS = { page: toScriptUrl('page.js'), story: toScriptUrl('story.js') } as const
-
-/** A script of ours. Every page works without it. */
-export function Script({ name }: { name: keyof typeof URLS }) {
-  return <script type="module" src={URLS[name]} data-keep="" />
+/**
+ * A script of ours, in the page itself: it comes in the first round trip, and every page works without it. The reader
+ * gets the function's own text, minified with the rest of the build, so `run` may use nothing from outside itself.
+ */
+export function Script({ run }: { run: () => void }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the text of a function of ours
+  return <script data-keep="" dangerouslySetInnerHTML={{ __html: `(${run})()` }} />
 }

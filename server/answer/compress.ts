@@ -9,9 +9,9 @@ const zstd = promisify(zstdCompress)
 const deflate = promisify(gzip)
 
 const LEVELS = {
-  br: { quick: 4, best: 11 },
+  br: { quick: 6, best: 11 },
   zstd: { quick: 3, best: 19 },
-  gzip: { quick: 1, best: 9 },
+  gzip: { quick: 6, best: 9 },
 } as const
 
 /** Above this the best brotli can do takes seconds of a core. */

@@ -1,0 +1,32 @@
+/** How long ago a fresh story was printed, in place of its date or beside it. */
+export function showAges(): void {
+  const hour = 3600
+  const relative = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' })
+
+  /** `3 hours ago` for what is less than a day old; '' for the rest, where the date says more. */
+  function formatAge(instant: string): string {
+    const age = Math.round((Date.now() - Date.parse(instant)) / 1000)
+    if (!(age >= 0 && age < 24 * hour)) return ''
+    return age < hour
+      ? relative.format(-Math.floor(age / 60), 'minute')
+      : relative.format(-Math.floor(age / hour), 'hour')
+  }
+
+  /** The place of the date stays as wide as it was: nothing around it moves. */
+  function show(): void {
+    for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-relative]')) {
+      const age = formatAge(time.dateTime)
+      if (age === '') continue
+      time.style.minInlineSize ||= `${Math.ceil(time.getBoundingClientRect().width)}px`
+      time.title ||= time.textContent
+      time.textContent = age
+    }
+    for (const place of document.querySelectorAll<HTMLElement>('[data-age]')) {
+      const age = formatAge(place.dataset.age ?? '')
+      place.textContent = age === '' ? '' : ` · ${age}`
+    }
+  }
+
+  show()
+  setInterval(show, 60_000)
+}
