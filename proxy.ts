@@ -1,50 +1,29 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { prefers } from '#lib/format/accept.ts'
-import { findAnswer } from '#lib/index/find-answer.ts'
-import { getSite } from '#lib/index/queries.ts'
+import { findWay } from '#lib/index/find-way.ts'
 
-export const config = { matcher: '/((?!_next/|media/|healthz).*)' }
+// Whoever asks as for a draft has found the way already: `server/`, which shares the decision. Nobody gains by pretending,
+// as every page makes sure by itself that the public may see what it shows.
+export const config = {
+  matcher: [
+    {
+      source: '/((?!_next/|media/|healthz).*)',
+      missing: [{ type: 'cookie', key: '__prerender_bypass' }],
+    },
+  ],
+}
 
-const STORY = /^\/posts\/[^/]+$/
-const TWIN = '.md'
-
-/**
- * The front door: real status codes, with a whole page behind each, decided before any page is rendered. A story's
- * Markdown twin, `/posts/<slug>.md`, is where its story is, and the story itself for whoever would rather have that.
- */
+/** The front door: real status codes, with a whole page behind each, decided before any page is rendered. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl
-  if (await isIndexNowKey(pathname)) return NextResponse.rewrite(new URL('/indexnow-key', request.url))
-  const isStory = STORY.test(pathname)
-  const isTwin = isStory && pathname.endsWith(TWIN)
-  const answer = await findAnswer(isTwin ? pathname.slice(0, -TWIN.length) : pathname, new Date())
-  switch (answer.kind) {
-    case 'page':
-      return isStory ? answerStory(request, isTwin) : NextResponse.next()
-    case 'moved':
-      return NextResponse.redirect(new URL(answer.path + (isTwin ? TWIN : ''), request.url), 308)
-    case 'gone':
-      return NextResponse.rewrite(new URL('/_gone', request.url), { status: 410 })
-    case 'missing':
-      return NextResponse.rewrite(new URL('/_not-found', request.url), { status: 404 })
-  }
-}
-
-/** `/<key>.txt` proves to search engines that whoever announces a change is the paper. */
-async function isIndexNowKey(pathname: string): Promise<boolean> {
-  const key = /^\/([a-zA-Z0-9-]{8,128})\.txt$/.exec(pathname)?.[1]
-  return key !== undefined && key === (await getSite()).indexNow?.key
-}
-
-/** What a cache keeps of a story is for those who accept the same. */
-function answerStory(request: NextRequest, isTwin: boolean): NextResponse {
-  const isWanted = prefers(request.headers.get('accept'), 'text/markdown', 'text/html')
-  const response = isTwin || isWanted ? NextResponse.rewrite(toTwin(request)) : NextResponse.next()
-  response.headers.append('Vary', 'Accept')
+  const wantsMarkdown = prefers(request.headers.get('accept'), 'text/markdown', 'text/html')
+  const way = await findWay(pathname, wantsMarkdown, new Date())
+  if (way.kind === 'redirect') return NextResponse.redirect(new URL(way.path, request.url), 308)
+  const response =
+    way.path === pathname
+      ? NextResponse.next()
+      : NextResponse.rewrite(new URL(way.path, request.url), { status: way.status })
+  // A story is HTML or Markdown, as its reader accepts.
+  if (pathname.startsWith('/posts/')) response.headers.append('Vary', 'Accept')
   return response
-}
-
-function toTwin(request: NextRequest): URL {
-  const path = request.nextUrl.pathname.replace(/\.md$/, '')
-  return new URL(`${path}/markdown`, request.url)
 }

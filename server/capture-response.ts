@@ -4,6 +4,9 @@ import { Socket } from 'node:net'
 /** An answer as it was rendered: nothing compressed, nothing left out. */
 export type Rendered = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
 
+/** Header lines of a request by their names in lower case. */
+export type RequestHeaders = Readonly<Record<string, string>>
+
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 const HEADER_END = Buffer.from('\r\n\r\n')
@@ -15,10 +18,10 @@ const HEADER_END = Buffer.from('\r\n\r\n')
 export async function captureResponse(
   handle: Handle,
   url: string,
-  host: string,
+  headers: RequestHeaders,
   signal: AbortSignal,
 ): Promise<Rendered> {
-  const request = createRequest(url, host)
+  const request = createRequest(url, headers)
   const response = new ServerResponse(request)
   const wire = new Wire()
   response.assignSocket(wire)
@@ -36,15 +39,15 @@ export async function captureResponse(
 }
 
 /** HTTP/1.0 knows no chunks, so that what follows the header is the body. */
-function createRequest(url: string, host: string): IncomingMessage {
+function createRequest(url: string, headers: RequestHeaders): IncomingMessage {
   const request = new IncomingMessage(new Socket())
   request.method = 'GET'
   request.url = url
   request.httpVersion = '1.0'
   request.httpVersionMajor = 1
   request.httpVersionMinor = 0
-  request.headers = { host, 'accept-encoding': 'identity' }
-  request.rawHeaders = ['Host', host, 'Accept-Encoding', 'identity']
+  request.headers = { ...headers }
+  request.rawHeaders = Object.entries(headers).flat()
   request.push(null)
   return request
 }

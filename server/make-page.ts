@@ -25,7 +25,7 @@ const KEPT_HEADERS = ['location', 'content-language', 'content-disposition', 'x-
 export function makePage(parts: PageParts, path: string, rendered: Rendered): Answer {
   const contentType = String(rendered.headers['content-type'] ?? 'text/plain; charset=utf-8')
   const { status } = rendered
-  const tags = getTagsOfAnswer(path, status)
+  const tags = getTagsOfAnswer(path, status, rendered.headers.location)
   const { body, policy } = contentType.startsWith('text/html')
     ? makeLean(parts, path, rendered.body)
     : { body: rendered.body, policy: DATA_POLICY }

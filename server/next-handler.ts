@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
+import path from 'node:path'
 import next from 'next'
 import type { Env } from '#lib/config/env.ts'
 import { captureResponse, type Handle } from './capture-response.ts'
+import { createRender } from './find-and-render.ts'
 import type { Render } from './render-page.ts'
 
 /**
@@ -20,5 +23,18 @@ export async function openNext(
   const app = next({ dev: false, dir: process.cwd(), hostname: HOSTNAME, port, httpServer: server })
   const passOn = app.getRequestHandler()
   await app.prepare()
-  return { passOn, render: (url, signal) => captureResponse(passOn, url, `${HOSTNAME}:${port}`, signal) }
+  const stranger = { host: `${HOSTNAME}:${port}`, 'accept-encoding': 'identity' }
+  const editor = { ...stranger, cookie: `__prerender_bypass=${readDraftKey()}` }
+  const render = createRender({
+    asStranger: (url, signal) => captureResponse(passOn, url, stranger, signal),
+    asEditor: (url, signal) => captureResponse(passOn, url, editor, signal),
+  })
+  return { passOn, render }
+}
+
+/** By this Next knows, in Draft Mode's cookie, who may see a page rendered anew. Each build makes its own. */
+function readDraftKey(): string {
+  const file = path.join('.next', 'prerender-manifest.json')
+  const { preview } = JSON.parse(readFileSync(file, 'utf8'))
+  return String(preview.previewModeId)
 }

@@ -5,6 +5,7 @@ import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { countQuarantined } from '#lib/index/problems.ts'
 import { getRevision } from '#lib/index/revision.ts'
+import { Turnstile } from '#lib/media/turnstile.ts'
 import { createPageAnswerer } from './answer-page.ts'
 import { createBackground } from './background.ts'
 import { openBuildFiles } from './build-files.ts'
@@ -21,6 +22,9 @@ import { createSiteHandler, type Handler } from './site-handler.ts'
 
 const RENDER_LIMIT_MS = 10_000
 
+/** Pages rendered at a time. The rest wait in line: side by side, too many would all come too late. */
+const RENDERS_AT_ONCE = 8
+
 /** Pieces of background work that may wait at a time. */
 const MOST_WAITING = 500
 
@@ -36,11 +40,12 @@ export async function openSite(server: Server, index: Index, env: Env, log: Log)
     lean: (html: string) => leanHtml(html, inlineCss),
     warn: (page: string, fault: string) => log.warn(`${page} ${fault}`),
   }
+  const renders = new Turnstile(RENDERS_AT_ONCE)
   const later = createBackground(MOST_WAITING, (error) => log.error(error, { during: 'background work' }))
   const pages = createPageAnswerer({
     index,
     maxBytes: env.pageCacheBytes,
-    make: (wanted) => renderPage({ render, limitMs: RENDER_LIMIT_MS, parts }, wanted),
+    make: (wanted) => renders.run(() => renderPage({ render, limitMs: RENDER_LIMIT_MS, parts }, wanted)),
     later,
   })
   const metrics = createMetrics(() => ({ ...getFigures(index), ...pages.count() }))

@@ -25,11 +25,12 @@ export async function renderPage(
   const rendered = await timeOut(url, limitMs, (signal) => render(url, signal))
   if (rendered.status >= 500) throw new Error(`Rendering ${url} failed with status ${rendered.status}.`)
   const answer = makePage(parts, path, rendered)
-  return { answer, mayKeep: KEPT_STATUS.has(answer.status) && !isPrivate(rendered, url) }
+  return { answer, mayKeep: KEPT_STATUS.has(answer.status) && !isPrivate(rendered) }
 }
 
-/** Next calls every page that reads its query private, a search too: that one we know to be the same for everyone. */
-function isPrivate({ headers }: Rendered, url: string): boolean {
-  if (headers['set-cookie'] !== undefined) return true
-  return /private|no-store/.test(String(headers['cache-control'] ?? '')) && !url.startsWith('/search')
+/** What Next does not keep for everyone, nor may we. */
+function isPrivate({ headers }: Rendered): boolean {
+  return (
+    headers['set-cookie'] !== undefined || /private|no-store/.test(String(headers['cache-control'] ?? ''))
+  )
 }

@@ -1,5 +1,4 @@
 import { bringUpToDate, hasChangedSince } from '#lib/cache/page-store.ts'
-import { getRenderStart } from '#lib/cache/render-starts.ts'
 import { getTagsOfAnswer } from '#lib/cache/tags-of-answer.ts'
 import type { Index } from '#lib/index/index-state.ts'
 
@@ -13,36 +12,28 @@ type Flight<Result> = { revision: number; ended: Promise<Omit<Shared<Result>, 'j
 
 /**
  * Lets everyone who asks for one URL at one time share one rendering. A rendering that began before its content changed
- * is not joined: the next begins when it has ended, as Next would hand out its result once more if asked during it.
+ * is not joined.
  */
 export function createSharedRenders<Result>(index: Index, render: (wanted: Wanted) => Promise<Result>) {
   const flights = new Map<string, Flight<Result>>()
 
-  async function run(wanted: Wanted, flight: Pick<Flight<Result>, 'revision'>, before?: Promise<unknown>) {
-    await before?.catch(() => {})
-    flight.revision = bringUpToDate(index, new Date())
-    const result = await render(wanted)
-    const began = getRenderStart(wanted.path) ?? flight.revision
-    return { result, revision: Math.min(flight.revision, began) }
-  }
-
-  function start(wanted: Wanted, before: Flight<Result> | undefined): Flight<Result> {
-    const pending = { revision: Number.POSITIVE_INFINITY }
-    const flight: Flight<Result> = Object.assign(pending, { ended: run(wanted, pending, before?.ended) })
+  function start(wanted: Wanted, revision: number): Flight<Result> {
+    const ended = render(wanted).then((result) => ({ result, revision }))
+    const flight: Flight<Result> = { revision, ended }
     flights.set(wanted.url, flight)
     const land = () => {
       if (flights.get(wanted.url) === flight) flights.delete(wanted.url)
     }
-    flight.ended.then(land, land)
+    ended.then(land, land)
     return flight
   }
 
   return async (wanted: Wanted): Promise<Shared<Result>> => {
-    bringUpToDate(index, new Date())
+    const revision = bringUpToDate(index, new Date())
     const underWay = flights.get(wanted.url)
     const joined =
       underWay !== undefined && !hasChangedSince(index, getTagsOfAnswer(wanted.path, 404), underWay.revision)
-    const flight = joined ? underWay : start(wanted, underWay)
+    const flight = joined ? underWay : start(wanted, revision)
     return { ...(await flight.ended), joined }
   }
 }

@@ -106,6 +106,8 @@ async function answerAsset(services: SiteServices, exchange: Exchange, path: str
 async function passOn({ env, passOn }: SiteServices, exchange: Exchange): Promise<void> {
   const { request, response } = exchange
   if (env.trustProxy === 0) dropForwarded(request)
+  // Nothing here depends on cookies, and one of them would lead past the front door.
+  delete request.headers.cookie
   for (const [name, value] of listSecurityHeaders(env)) response.setHeader(name, value)
   const closed = once(response, 'close')
   await passOn(request, response)

@@ -1,9 +1,17 @@
 import { getTagsOfPath } from '#lib/index/tags.ts'
 
-/** The tags of what was answered: a page that says there is nothing here names the latest stories instead. */
-export function getTagsOfAnswer(path: string, status: number): string[] {
+/**
+ * The tags of what was answered: a page that says there is nothing here names the latest stories instead, and a redirect
+ * is true while its target is there.
+ */
+export function getTagsOfAnswer(path: string, status: number, location?: string): string[] {
   const tags = getTagsOfPath(path)
-  return isMissing(status) ? [...new Set([...tags, ...getTagsOfPath('/')])] : tags
+  const others = isMissing(status)
+    ? getTagsOfPath('/')
+    : location === undefined
+      ? []
+      : getTagsOfPath(location)
+  return [...new Set([...tags, ...others])]
 }
 
 /** Addresses that answer so can be made up without end. */

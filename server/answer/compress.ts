@@ -26,6 +26,7 @@ export function compress(bytes: Buffer, coding: Coding, effort: Effort): Promise
         params: {
           [constants.BROTLI_PARAM_QUALITY]: LEVELS.br[level],
           [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+          [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, 32 - Math.clz32(bytes.length))),
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         },
       })

@@ -1,0 +1,44 @@
+import { findAnswer } from './find-answer.ts'
+import { getSite } from './queries.ts'
+
+/** Where the front door leads: to a path that is rendered, under which status, or to another address for good. */
+export type Way =
+  | { kind: 'render'; path: string; status: 200 | 404 | 410 }
+  | { kind: 'redirect'; path: string }
+
+const STORY = /^\/posts\/[^/]+$/
+const TWIN = '.md'
+
+/**
+ * The front door's decision, before any page is rendered. A story's Markdown twin, `/posts/<slug>.md`, is where its story
+ * is, and the story itself for whoever would rather have that.
+ *
+ * @param pathname as the request has it, percent-encoded
+ */
+export async function findWay(pathname: string, wantsMarkdown: boolean, now: Date): Promise<Way> {
+  if (await isIndexNowKey(pathname)) return toPage('/indexnow-key')
+  const isStory = STORY.test(pathname)
+  const isTwin = isStory && pathname.endsWith(TWIN)
+  const path = isTwin ? pathname.slice(0, -TWIN.length) : pathname
+  const answer = await findAnswer(path, now)
+  switch (answer.kind) {
+    case 'page':
+      return toPage(isTwin || (isStory && wantsMarkdown) ? `${path}/markdown` : pathname)
+    case 'moved':
+      return { kind: 'redirect', path: answer.path + (isTwin ? TWIN : '') }
+    case 'gone':
+      return { kind: 'render', path: '/_gone', status: 410 }
+    case 'missing':
+      return { kind: 'render', path: '/_not-found', status: 404 }
+  }
+}
+
+function toPage(path: string): Way {
+  return { kind: 'render', path, status: 200 }
+}
+
+/** `/<key>.txt` proves to search engines that whoever announces a change is the paper. */
+async function isIndexNowKey(pathname: string): Promise<boolean> {
+  const key = /^\/([a-zA-Z0-9-]{8,128})\.txt$/.exec(pathname)?.[1]
+  return key !== undefined && key === (await getSite()).indexNow?.key
+}

@@ -1,0 +1,36 @@
+import { findWay } from '#lib/index/find-way.ts'
+import type { Rendered } from './capture-response.ts'
+import type { Render } from './render-page.ts'
+
+/** Two ways to ask Next for a URL: as any reader would, or as an editor in Draft Mode, for whom nothing is kept. */
+type Ask = { asStranger: Render; asEditor: Render }
+
+/** Next leads such paths to their proper spelling before it looks at anything else. */
+const MISSPELT = /.\/$|\/\/|\\/
+
+/** React's place for what was not ready in time: a script of the framework's would put it in. */
+const UNFINISHED = Buffer.from('<template id="B:')
+
+/**
+ * Renders what a URL answers: finds the way, as `proxy.ts` does where there is only Next, and has Next render what is
+ * there. In Draft Mode, as the page is kept here: for its own cache Next would take it apart for its router and measure
+ * it as JSON. For an editor Next does not wait, though, until the whole page is there; one that was sent too early is
+ * rendered again, as for a stranger.
+ */
+export function createRender({ asStranger, asEditor }: Ask): Render {
+  return async (url, signal) => {
+    const [pathname = '', ...query] = url.split('?')
+    if (MISSPELT.test(pathname)) return asStranger(url, signal)
+    const way = await findWay(pathname, false, new Date())
+    if (way.kind === 'redirect') return { status: 308, headers: { location: way.path }, body: Buffer.of() }
+    const rendered = await asEditor([way.path, ...query].join('?'), signal)
+    if (rendered.body.includes(UNFINISHED)) return asStranger(url, signal)
+    return toEveryones(way.status === 200 ? rendered : { ...rendered, status: way.status })
+  }
+}
+
+/** What was rendered in Draft Mode is private to Next; here it was rendered for everyone. */
+function toEveryones(rendered: Rendered): Rendered {
+  const { 'cache-control': _private, ...headers } = rendered.headers
+  return { ...rendered, headers }
+}
