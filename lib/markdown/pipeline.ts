@@ -5,8 +5,9 @@ import { remark } from 'remark'
 import remarkDefinitionList, { defListHastHandlers } from 'remark-definition-list'
 import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
-import { unified } from 'unified'
+import { type Plugin, unified } from 'unified'
 import { applyAttributes } from './apply-attributes.ts'
+import { ignoreBareLinks } from './bare-links.ts'
 import { boxTables } from './box-tables.ts'
 import { embedVideos } from './embed-videos.ts'
 import { encloseCaptions } from './enclose-captions.ts'
@@ -26,14 +27,24 @@ import { resolvePlayers } from './resolve-players.ts'
 import { safeHtml } from './safe-html.ts'
 
 /** Markdown → HTML as written, safe or not. */
-export const markdownToHtml = remark()
-  // CommonMark, and on top of it: tables, task lists, ~~strikethrough~~, bare URLs as links, footnotes[^1]
-  .use(remarkGfm)
-  // Term / : definition → <dl>
-  .use(remarkDefinitionList)
-  // HTML, with the writer's own HTML left in it for the second half to judge
-  .use(remarkHtml, { sanitize: false, handlers: defListHastHandlers })
-  .freeze()
+export const markdownToHtml = createMarkdownToHtml([])
+
+/** The same for a text without bare addresses. */
+export const linklessToHtml = createMarkdownToHtml([ignoreBareLinks])
+
+function createMarkdownToHtml(last: Plugin[]) {
+  return (
+    remark()
+      // CommonMark, and on top of it: tables, task lists, ~~strikethrough~~, bare URLs as links, footnotes[^1]
+      .use(remarkGfm)
+      // Term / : definition → <dl>
+      .use(remarkDefinitionList)
+      // HTML, with the writer's own HTML left in it for the second half to judge
+      .use(remarkHtml, { sanitize: false, handlers: defListHastHandlers })
+      .use(last)
+      .freeze()
+  )
+}
 
 /** HTML as written → HTML fit for readers. The order matters; each stage says what it relies on. */
 export const htmlToSafeHtml = unified()

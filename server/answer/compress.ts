@@ -17,6 +17,12 @@ const LEVELS = {
 /** Above this the best brotli can do takes seconds of a core. */
 const LARGEST_FOR_BEST = 4 * 1024 * 1024
 
+/** A window no larger than the text: brotli allots all of the default's 4 MB for each page it compresses at its best. */
+function toWindowBits(length: number): number {
+  const needed = 32 - Math.clz32(length)
+  return Math.min(constants.BROTLI_DEFAULT_WINDOW, Math.max(constants.BROTLI_MIN_WINDOW_BITS, needed))
+}
+
 /** Compresses off the main thread. `quick` takes about a millisecond for a page, `best` about thirty. */
 export function compress(bytes: Buffer, coding: Coding, effort: Effort): Promise<Buffer> {
   const level = bytes.length > LARGEST_FOR_BEST ? 'quick' : effort
@@ -26,7 +32,7 @@ export function compress(bytes: Buffer, coding: Coding, effort: Effort): Promise
         params: {
           [constants.BROTLI_PARAM_QUALITY]: LEVELS.br[level],
           [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-          [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, 32 - Math.clz32(bytes.length))),
+          [constants.BROTLI_PARAM_LGWIN]: toWindowBits(bytes.length),
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         },
       })
