@@ -5,6 +5,7 @@ import { parseSite } from '#lib/config/parse-site.ts'
 import type { Problem } from '#lib/content/problem.ts'
 import { sha256 } from '#lib/format/hash.ts'
 import { resetClock } from './clock.ts'
+import { setCache } from './database.ts'
 import { getMeta, type Index, putMeta, transact } from './index-state.ts'
 import { getParserVersion } from './parser-version.ts'
 import { retryPictures } from './pictures.ts'
@@ -39,6 +40,7 @@ export function syncIndex(index: Index, scopes: readonly string[] = ['']): Promi
 async function runSync(index: Index, scopes: readonly string[]): Promise<SyncResult> {
   requirePosts(index)
   const isFirst = getMeta(index, 'complete') === null
+  if (isFirst) setCache(index.database, 'filling')
   const mustParse = syncSite(index)
   const { changed, removed, unchanged } = await compare(index, mustParse ? [''] : scopes, mustParse)
   const movable = listMovable(index, removed)
@@ -66,6 +68,7 @@ export function adoptIndex(index: Index): boolean {
 function markComplete(index: Index): void {
   putMeta(index, 'complete', new Date().toISOString())
   index.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  setCache(index.database, 'serving')
 }
 
 /**

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { compress, type Effort } from './compress.ts'
 import type { Coding } from './negotiate.ts'
+import { toOwnMemory } from './own-memory.ts'
 
 /**
  * The bytes of an answer in one content coding, with the header lines that say so. `head` is every line as it was last
@@ -50,7 +51,7 @@ export function createAnswer({ status, tags, headers, contentType, body, changed
     tags,
     headers,
     contentType,
-    body,
+    body: toOwnMemory(body),
     hash: hash('sha256', body, 'base64url').slice(0, 22),
     lastModified: Math.floor(changed / 1000) * 1000,
     encoded: new Map(),

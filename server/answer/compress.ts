@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib'
 import type { Coding } from './negotiate.ts'
+import { toOwnMemory } from './own-memory.ts'
 
 export type Effort = 'quick' | 'best'
 
@@ -24,7 +25,11 @@ function toWindowBits(length: number): number {
 }
 
 /** Compresses off the main thread. `quick` takes about a millisecond for a page, `best` about thirty. */
-export function compress(bytes: Buffer, coding: Coding, effort: Effort): Promise<Buffer> {
+export async function compress(bytes: Buffer, coding: Coding, effort: Effort): Promise<Buffer> {
+  return coding === 'identity' ? bytes : toOwnMemory(await compressWith(coding, bytes, effort))
+}
+
+function compressWith(coding: Exclude<Coding, 'identity'>, bytes: Buffer, effort: Effort): Promise<Buffer> {
   const level = bytes.length > LARGEST_FOR_BEST ? 'quick' : effort
   switch (coding) {
     case 'br':
@@ -40,7 +45,5 @@ export function compress(bytes: Buffer, coding: Coding, effort: Effort): Promise
       return zstd(bytes, { params: { [constants.ZSTD_c_compressionLevel]: LEVELS.zstd[level] } })
     case 'gzip':
       return deflate(bytes, { level: LEVELS.gzip[level] })
-    case 'identity':
-      return Promise.resolve(bytes)
   }
 }
