@@ -4,7 +4,10 @@ import { fetchRaw } from '../support/fetch-raw.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { findFreePort } from '../support/site-server.ts'
 
-const paper = createPaper({ 'posts/tide.md': toPostText({ title: 'High water' }) })
+const paper = createPaper({
+  'posts/tide.md': toPostText({ title: 'High water' }),
+  'posts/draft.md': toPostText({ title: 'Not for print', draft: 'true' }),
+})
 let url: string
 let child: ChildProcess
 
@@ -59,3 +62,13 @@ it('shows a change within a second, from Next’s own cache', async () => {
     expect((await fetchRaw(`${url}/posts/tide`)).body.toString()).toContain('Low water'),
   )
 })
+
+it.each(['/posts/draft', '/posts/none', '/preview/draft/99999999999/none'])(
+  '%s shows no story to whoever says to be an editor',
+  async (path) => {
+    const headers = { cookie: '__prerender_bypass=0123456789abcdef0123456789abcdef' }
+    const { status, body } = await fetchRaw(url + path, { headers })
+    expect(status).toBe(404)
+    expect(body.toString()).not.toContain('Not for print')
+  },
+)

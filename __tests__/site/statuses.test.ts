@@ -82,3 +82,23 @@ it('counts live stories and held-back files in /healthz', async () => {
   expect(response.headers.get('content-type')).toContain('application/json')
   expect(await response.json()).toEqual({ status: 'ok', posts: 3, problems: 1, revision: expect.any(Number) })
 })
+
+it.each([
+  ['/posts/tide/', '/posts/tide'],
+  ['/archive//2026', '/archive/2026'],
+])('%s leads to its proper spelling, %s', async (path, target) => {
+  const response = await site.get(path)
+  expect(response.status).toBe(308)
+  expect(new URL(response.headers.get('location') ?? '', site.url).pathname).toBe(target)
+})
+
+it.each([
+  ['/posts/draft', 404],
+  ['/posts/none', 404],
+  ['/preview/draft/99999999999/none', 404],
+  ['/posts/tide', 200],
+])('%s answers %i to whoever says to be an editor', async (path, status) => {
+  const response = await site.get(path, { cookie: '__prerender_bypass=0123456789abcdef0123456789abcdef' })
+  expect(response.status).toBe(status)
+  if (status === 404) expect(await response.text()).toContain('Not in this paper')
+})

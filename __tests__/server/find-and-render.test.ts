@@ -1,0 +1,64 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import { createRender } from '../../server/find-and-render.ts'
+import { toPostText } from '../support/paper.ts'
+import { setUpPaper } from '../support/test-paper.ts'
+
+setUpPaper({ 'posts/tide.md': toPostText({ aliases: '[/old/tide.html]' }) })
+
+/** A site whose editors and strangers are answered as said, and what was asked for in which name. */
+function openRender(forEditors: string, headers: OutgoingHttpHeaders = {}) {
+  const asked: string[] = []
+  const answer = (name: string, text: string) => async (url: string) => {
+    asked.push(`${name} ${url}`)
+    return { status: 200, headers, body: Buffer.from(text) }
+  }
+  const render = createRender({
+    asEditor: answer('editor', forEditors),
+    asStranger: answer('stranger', 'whole'),
+  })
+  return { asked, render: (url: string) => render(url, new AbortController().signal) }
+}
+
+it('has a page rendered once, for everyone', async () => {
+  const { asked, render } = openRender('page', { 'cache-control': 'private', 'content-type': 'text/html' })
+  expect(await render('/posts/tide')).toEqual({
+    status: 200,
+    headers: { 'content-type': 'text/html' },
+    body: Buffer.from('page'),
+  })
+  expect(asked).toEqual(['editor /posts/tide'])
+})
+
+it('has a page that was sent before it was whole rendered again', async () => {
+  const { asked, render } = openRender('<div hidden><template id="B:0"></template></div>')
+  expect((await render('/posts/tide')).body.toString()).toBe('whole')
+  expect(asked).toEqual(['editor /posts/tide', 'stranger /posts/tide'])
+})
+
+it('answers a redirect by itself', async () => {
+  const { asked, render } = openRender('page')
+  expect(await render('/old/tide.html')).toEqual({
+    status: 308,
+    headers: { location: '/posts/tide' },
+    body: Buffer.of(),
+  })
+  expect(asked).toEqual([])
+})
+
+it('gives a page that says there is nothing its status', async () => {
+  const { asked, render } = openRender('page')
+  expect((await render('/posts/none')).status).toBe(404)
+  expect(asked).toEqual(['editor /_not-found'])
+})
+
+it.each(['/posts/tide/', '/archive//2026'])('leaves the spelling of %s to Next', async (path) => {
+  const { asked, render } = openRender('page')
+  await render(path)
+  expect(asked).toEqual([`stranger ${path}`])
+})
+
+it('passes on the query a page uses', async () => {
+  const { asked, render } = openRender('page')
+  await render('/feed.xml?page=2')
+  expect(asked).toEqual(['editor /feed.xml?page=2'])
+})
