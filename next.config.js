@@ -11,6 +11,8 @@ const config = {
   // One byte-bounded store, asked at run time: a page prerendered last week cannot resurface.
   cacheHandler: path.join(import.meta.dirname, 'lib/cache/next-handler.ts'),
   cacheMaxMemorySize: 0,
+  // Preloads stand in the page: as header lines they would not be part of what is kept and compared.
+  reactMaxHeadersLength: 0,
   // Loads a native module by a name it makes up at run time.
   serverExternalPackages: ['@parcel/watcher', 'sharp', 'fontkit', 'bidi-js'],
   // What `server/` sends with each page, as far as it can be said of all pages at once: for plain `next start`.
