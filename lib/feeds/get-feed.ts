@@ -2,6 +2,7 @@ import type { Site } from '#lib/config/site.ts'
 import { getModified, type Post } from '#lib/content/post.ts'
 import { getIdentityPath } from '#lib/index/identity.ts'
 import { getPost, getSite, getTerm, listPosts } from '#lib/index/queries.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { toListPath, toPostPath } from '#lib/seo/paths.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
 import { renderEntryHtml } from './entry-html.ts'
@@ -37,10 +38,9 @@ export async function getFeed(
 }
 
 function describe(list: FeedList, name: string, site: Site, siteUrl: string) {
-  const about = site.description || site.tagline || site.name
   return {
     title: list.kind === 'all' ? site.name : `${name} — ${site.name}`,
-    description: list.kind === 'all' ? about : `${name}: the latest stories from ${site.name}.`,
+    description: describeList(list, name, site),
     language: site.language,
     id: new URL(toListPath(list), siteUrl).href,
     homeUrl: new URL(toListPath(list), siteUrl).href,
@@ -48,6 +48,20 @@ function describe(list: FeedList, name: string, site: Site, siteUrl: string) {
     icon: `${siteUrl}/icon-512.png`,
     copyright: site.copyright,
     stylesheet: '/feed.xsl',
+  }
+}
+
+function describeList({ kind }: FeedList, name: string, site: Site): string {
+  const labels = getLabels(site.language)
+  switch (kind) {
+    case 'all':
+      return site.description || site.tagline || site.name
+    case 'section':
+      return labels.sectionText(name, site.name)
+    case 'tag':
+      return labels.topicText(name, site.name)
+    case 'author':
+      return labels.writerText(name, site.name)
   }
 }
 
