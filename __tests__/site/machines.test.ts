@@ -21,10 +21,10 @@ afterAll(async () => {
 
 it.each([
   ['/feed.xml', 'application/xml; charset=utf-8'],
-  ['/atom.xml', 'application/atom+xml; charset=utf-8'],
+  ['/atom.xml', 'application/xml; charset=utf-8'],
   ['/feed.json', 'application/feed+json; charset=utf-8'],
   ['/sections/news/feed.xml', 'application/xml; charset=utf-8'],
-  ['/tags/tides/atom.xml', 'application/atom+xml; charset=utf-8'],
+  ['/tags/tides/atom.xml', 'application/xml; charset=utf-8'],
   ['/authors/idris-pennock/feed.json', 'application/feed+json; charset=utf-8'],
   ['/sitemap.xml', 'application/xml; charset=utf-8'],
   ['/sitemaps/posts-2026-11.xml', 'application/xml; charset=utf-8'],
@@ -122,6 +122,12 @@ it.each([
   const response = await site.get(path)
   expect(response.status).toBe(200)
   expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(300)
+})
+
+it('lets nobody keep the words on its feeds for long: they are in the paper’s language', async () => {
+  const { headers } = await site.get('/feed-words.css')
+  expect(headers.get('content-type')).toBe('text/css; charset=utf-8')
+  expect(headers.get('cache-control')).toBe('public, max-age=60')
 })
 
 it('has icons of the sizes it says', async () => {

@@ -10,6 +10,13 @@ import type { Feed, FeedEntry, FeedImage } from './feed.ts'
 import { type FeedList, toFeedUrls } from './feed-paths.ts'
 import { toImageType } from './image-type.ts'
 
+/** For browsers with XSLT, and for those without. */
+const STYLESHEETS = [
+  { type: 'text/xsl', path: '/feed.xsl' },
+  { type: 'text/css', path: '/feed.css' },
+  { type: 'text/css', path: '/feed-words.css' },
+] as const
+
 /** One page of a list's feed as it stands at `now`; null for a list nobody writes in, and beyond its last page. */
 export async function getFeed(
   list: FeedList,
@@ -47,7 +54,7 @@ function describe(list: FeedList, name: string, site: Site, siteUrl: string) {
     hub: site.webSub?.hub ?? null,
     icon: `${siteUrl}/icon-512.png`,
     copyright: site.copyright,
-    stylesheet: '/feed.xsl',
+    stylesheets: STYLESHEETS,
   }
 }
 

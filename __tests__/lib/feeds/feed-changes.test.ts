@@ -67,7 +67,9 @@ it('gives standfirsts alone where the paper wants its readers to visit', async (
 })
 
 it('leads a person who opens it to a page they can read', async () => {
-  expect(await (await getAtom(request, none)).text()).toContain(
+  expect((await (await getAtom(request, none)).text()).split('\n').slice(1, 4)).toEqual([
     '<?xml-stylesheet type="text/xsl" href="/feed.xsl"?>',
-  )
+    '<?xml-stylesheet type="text/css" href="/feed.css"?>',
+    '<?xml-stylesheet type="text/css" href="/feed-words.css"?>',
+  ])
 })
