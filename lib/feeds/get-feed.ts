@@ -29,8 +29,12 @@ export async function getFeed(
   if (name === null) return null
   const { posts, pages } = await listPosts(list, page, now, site.feeds.items)
   if (page > Math.max(1, pages)) return null
-  const entries = await Promise.all(posts.map(({ slug }) => getEntry(slug, site, siteUrl, now)))
-  const present = entries.filter((entry) => entry !== null)
+  // One after the other: each takes milliseconds to render, and readers are answered between two.
+  const entries: FeedEntry[] = []
+  for (const { slug } of posts) {
+    const entry = await getEntry(slug, site, siteUrl, now)
+    if (entry !== null) entries.push(entry)
+  }
   const toUrls = (number: number) => toFeedUrls(list, number, siteUrl)
   return {
     ...describe(list, name, site, siteUrl),
@@ -39,8 +43,8 @@ export async function getFeed(
     last: toUrls(Math.max(1, pages)),
     previous: page > 1 ? toUrls(page - 1) : null,
     next: page < pages ? toUrls(page + 1) : null,
-    updated: findLatest(present),
-    entries: present,
+    updated: findLatest(entries),
+    entries,
   }
 }
 
