@@ -124,6 +124,16 @@ describe('Atom', () => {
     expect(listTexts(xml, 'published')).toEqual(['2026-11-22T07:30:00Z', '2026-11-21T07:30:00Z'])
   })
 
+  it('keeps the rules of RFC 4287 that its grammar cannot say: who wrote it, and where it is to be read', async () => {
+    const xml = readXml(await (await getAtom(request, none)).text())
+    expect(xml.children.filter(({ name }) => name === 'author')).toHaveLength(1)
+    for (const entry of listElements(xml, 'entry')) {
+      expect(attributesOf(entry, 'link')).toContainEqual(
+        expect.objectContaining({ rel: 'alternate', type: 'text/html' }),
+      )
+    }
+  })
+
   it('of a section lies below it and holds its stories', async () => {
     const response = await getSectionAtom(request, params({ section: 'harbour' }))
     const xml = readXml(await response.text(), 'atom.rng')
