@@ -9,6 +9,7 @@ import { GET as getLlms } from '../../../app/llms.txt/route.ts'
 import { GET as getMarkdown } from '../../../app/posts/[slug]/markdown/route.ts'
 import { HOSTILE, HOSTILE_FILES, HOSTILE_MONTH, HOSTILE_NAME } from '../../support/hostile-paper.ts'
 import { makeJpeg } from '../../support/hostile-pictures.ts'
+import { jsonFeed } from '../../support/json-feed.ts'
 import { listTexts, readXml } from '../../support/read-xml.ts'
 import { setUpPaper } from '../../support/test-paper.ts'
 
@@ -52,6 +53,7 @@ it('leaves JSON Feed sound text', async () => {
   expect(text.isWellFormed()).toBe(true)
   expect(JSON.stringify(JSON.parse(text)).isWellFormed()).toBe(true)
   expect(text).not.toMatch(/\\ud[89a-f]/i)
+  expect(jsonFeed.safeParse(JSON.parse(text)).error).toBeUndefined()
   const { title, items } = JSON.parse(text)
   expect(title).toBe(HOSTILE_NAME)
   expect(items.map((item: { title: string }) => item.title)).toEqual(expect.arrayContaining(TITLES))
