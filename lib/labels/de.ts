@@ -82,4 +82,10 @@ export const de = {
   feedHome: 'Zur Zeitung selbst',
   forAgents: (feeds: string, sitemap: string) =>
     `Jeder Artikel steht unter /posts/<name>, als Markdown unter /posts/<name>.md. Feeds: ${feeds}. Alle Artikel: ${sitemap}.`,
+  errorTitle: 'Da ist etwas schiefgegangen',
+  errorText:
+    'Diese Seite ließ sich nicht herstellen. Der Fehler liegt bei uns und ist vermerkt; andere Seiten sollten in Ordnung sein.',
+  busyTitle: 'Bitte noch einmal versuchen',
+  busyText: 'Diese Seite braucht zu lange. Bitte versuchen Sie es gleich noch einmal.',
+  errorReference: (id: string) => `Kennung: ${id}`,
 } satisfies Labels

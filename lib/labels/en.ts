@@ -79,4 +79,9 @@ export const en = {
   feedHome: 'Read the paper itself',
   forAgents: (feeds: string, sitemap: string) =>
     `Every story is at /posts/<name>, and as Markdown at /posts/<name>.md. Feeds: ${feeds}. All stories: ${sitemap}.`,
+  errorTitle: 'Something went wrong',
+  errorText: 'This page could not be made. The fault is ours and has been noted; other pages should be fine.',
+  busyTitle: 'Please try again',
+  busyText: 'This page is taking too long to make. Please try again in a moment.',
+  errorReference: (id: string) => `Reference: ${id}`,
 }

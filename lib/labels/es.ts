@@ -82,4 +82,10 @@ export const es = {
   feedHome: 'Leer el periódico',
   forAgents: (feeds: string, sitemap: string) =>
     `Cada noticia está en /posts/<name>, y como Markdown en /posts/<name>.md. Canales: ${feeds}. Todas las noticias: ${sitemap}.`,
+  errorTitle: 'Algo ha fallado',
+  errorText:
+    'No se ha podido hacer esta página. El fallo es nuestro y ha quedado anotado; las demás páginas deberían estar bien.',
+  busyTitle: 'Inténtelo de nuevo',
+  busyText: 'Esta página está tardando demasiado. Inténtelo de nuevo dentro de un momento.',
+  errorReference: (id: string) => `Referencia: ${id}`,
 } satisfies Labels

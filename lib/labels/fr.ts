@@ -82,4 +82,10 @@ export const fr = {
   feedHome: 'Lire le journal lui-même',
   forAgents: (feeds: string, sitemap: string) =>
     `Chaque article est à /posts/<name>, et en Markdown à /posts/<name>.md. Flux : ${feeds}. Tous les articles : ${sitemap}.`,
+  errorTitle: 'Quelque chose n’a pas marché',
+  errorText:
+    'Cette page n’a pas pu être faite. La faute est à nous, et elle est notée ; les autres pages devraient aller.',
+  busyTitle: 'Veuillez réessayer',
+  busyText: 'Cette page est trop longue à faire. Veuillez réessayer dans un instant.',
+  errorReference: (id: string) => `Référence : ${id}`,
 } satisfies Labels

@@ -80,4 +80,10 @@ export const ja = {
   feedHome: '紙面を読む',
   forAgents: (feeds: string, sitemap: string) =>
     `各記事は /posts/<name>、Markdown版は /posts/<name>.md にあります。フィード：${feeds}。すべての記事：${sitemap}。`,
+  errorTitle: 'エラーが発生しました',
+  errorText:
+    'このページを作成できませんでした。原因は当方にあり、記録しました。ほかのページはご覧になれます。',
+  busyTitle: 'もう一度お試しください',
+  busyText: 'このページの作成に時間がかかりすぎています。しばらくしてからもう一度お試しください。',
+  errorReference: (id: string) => `照会番号：${id}`,
 } satisfies Labels
