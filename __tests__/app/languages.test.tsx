@@ -46,12 +46,12 @@ describe('a paper written from right to left', () => {
     })
     expect(await corrections.generateMetadata()).toMatchObject({
       title: 'תיקונים — העיתון',
-      description: 'במה טעינו, ומה נכון.',
+      description: 'מה טעינו, ומה נכון.',
     })
     const html = renderToStaticMarkup(await corrections.default())
     expect(html).toContain('<h1>תיקונים</h1>')
     expect(html).toContain('"@type":"CollectionPage","@id":"https://paper.example/corrections"')
-    expect(html).toContain('"name":"תיקונים","description":"במה טעינו, ומה נכון.","inLanguage":"he"')
+    expect(html).toContain('"name":"תיקונים","description":"מה טעינו, ומה נכון.","inLanguage":"he"')
   })
 
   it('labels a correction below its story', async () => {
@@ -74,7 +74,7 @@ describe('a paper written from right to left', () => {
     paper.write('posts/ferry.md', toPostText({ title: 'המעבורת חזרה' }))
     await paper.sync()
     expect(renderToStaticMarkup(await corrections.default())).toContain(
-      '<p class="list-empty">עדיין לא היה מה לתקן.</p>',
+      '<p class="list-empty">עוד לא תוקן דבר.</p>',
     )
   })
 })
@@ -84,19 +84,19 @@ describe('the note above a preview', () => {
   const printed = { draft: false, published: '2026-11-22T07:30:00Z', expires: null }
 
   it.each([
-    ['a draft', { ...printed, draft: true }, 'معاينة · هذا المقال مسودة.'],
+    ['a draft', { ...printed, draft: true }, 'معاينة هذا المقال مسوّدة.'],
     [
       'tomorrow’s story',
       { ...printed, published: '2026-11-23T07:30:00Z' },
-      /معاينة · سيُنشر هذا المقال في .*2026.*\. يمكن/,
+      /معاينة سيُنشر هذا المقال في .*2026.*\. يمكن/,
     ],
-    ['yesterday’s', { ...printed, expires: '2026-11-21T07:30:00Z' }, 'معاينة · انتهت مدة هذا المقال.'],
-    ['what is printed', printed, 'معاينة · هذا المقال منشور في الصحيفة.'],
+    ['yesterday’s', { ...printed, expires: '2026-11-21T07:30:00Z' }, 'معاينة انتهت مدّة هذا المقال.'],
+    ['what is printed', printed, 'معاينة هذا المقال منشور بالفعل.'],
   ])('speaks Arabic of %s', (_what, post, words) => {
     const site = { language: 'ar', timeZone: 'UTC' }
     const notice = <PreviewNotice post={post} expires="2026-12-01T00:00:00Z" site={site} now={now} />
     const text = renderToStaticMarkup(notice).replaceAll(/<[^>]+>/g, '')
     expect(text).toMatch(words)
-    expect(text).toMatch(/يمكن لمن لديه هذا الرابط قراءته حتى .*2026.*\.$/)
+    expect(text).toMatch(/يمكن لمن لديه هذا الرابط أن يقرأه حتى .*2026.*\.$/)
   })
 })

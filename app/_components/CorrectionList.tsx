@@ -17,8 +17,7 @@ export function CorrectionList({ stories, site }: Props) {
       corrections.map((correction) => ({ slug, title, ...correction })),
     )
     .toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
-  if (corrections.length === 0)
-    return <p className="list-empty">{getLabels(site.language).nothingCorrected}</p>
+  if (corrections.length === 0) return <p className="list-empty">{getLabels(site.language).noCorrections}</p>
   return (
     <ul className="correction-list">
       {corrections.map(({ slug, title, date, text }) => (

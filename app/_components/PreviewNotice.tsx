@@ -15,12 +15,12 @@ type Props = {
 
 /** Says that what follows is not in the paper, why, and for how long the link shows it. */
 export function PreviewNotice({ post, expires, site, now }: Props) {
-  const { preview, previewLink } = getLabels(site.language)
+  const { preview, previewUntil } = getLabels(site.language)
   return (
     <aside className="preview-notice" aria-label={preview}>
       <p className="shell">
-        <strong>{preview}</strong> · <Standing post={post} site={site} now={now} />{' '}
-        <Dated words={previewLink} instant={expires} site={site} />
+        <strong>{preview}</strong> <Standing post={post} site={site} now={now} />{' '}
+        <Dated words={previewUntil} instant={expires} site={site} />
       </p>
     </aside>
   )
@@ -30,10 +30,10 @@ function Standing({ post, site, now }: Omit<Props, 'expires'>) {
   const labels = getLabels(site.language)
   if (post.draft) return labels.previewDraft
   if (Date.parse(post.published) > now.getTime()) {
-    return <Dated words={labels.previewFuture} instant={post.published} site={site} />
+    return <Dated words={labels.previewEmbargo} instant={post.published} site={site} />
   }
   const isPast = post.expires !== null && Date.parse(post.expires) <= now.getTime()
-  return isPast ? labels.previewExpired : labels.previewPrinted
+  return isPast ? labels.previewExpired : labels.previewLive
 }
 
 type DatedProps = Pick<Props, 'site'> & { words: { before: string; after: string }; instant: string }

@@ -17,7 +17,7 @@ const MOST_STORIES = 1_000
 
 export async function generateMetadata(): Promise<Metadata> {
   const [site, page] = await Promise.all([getSite(), getPage(SLUG)])
-  return buildStandingMetadata(page ?? describePlainPage(site), site, getEnv().siteUrl)
+  return buildStandingMetadata(page ?? toPlainPage(site), site, getEnv().siteUrl)
 }
 
 /** The editors' own words on corrections, where they wrote some, and below them all there are. */
@@ -28,7 +28,7 @@ export default async function CorrectionsPage() {
     getPage(SLUG),
     listCorrected(MOST_STORIES, now),
   ])
-  const plain = describePlainPage(site)
+  const plain = toPlainPage(site)
   return (
     <>
       <StandingJsonLd page={page ?? plain} stories={stories} site={site} />
@@ -47,7 +47,7 @@ export default async function CorrectionsPage() {
 }
 
 /** What the page is where the editors wrote none. */
-function describePlainPage({ language }: Pick<Site, 'language'>) {
+function toPlainPage({ language }: Pick<Site, 'language'>) {
   const { corrections, correctionsText } = getLabels(language)
   return { title: corrections, description: correctionsText, slug: SLUG, language }
 }
