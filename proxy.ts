@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { findTag } from '#lib/feeds/find-tag.ts'
 import { prefers } from '#lib/format/accept.ts'
+import { isHeld } from '#lib/format/conditional.ts'
 import { findWay } from '#lib/index/find-way.ts'
 
 // Whoever asks as for a draft has found the way already: `server/`, which shares the decision. Nobody gains by pretending,
@@ -21,9 +23,20 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (way.kind === 'redirect') return NextResponse.redirect(new URL(way.path, request.url), 308)
   const response =
     way.path === pathname
-      ? NextResponse.next()
+      ? await answerAsIs(request)
       : NextResponse.rewrite(new URL(way.path, request.url), { status: way.status })
   // A story is HTML or Markdown, as its reader accepts.
   if (pathname.startsWith('/posts/')) response.headers.append('Vary', 'Accept')
   return response
+}
+
+/** Feeds and sitemaps are fetched again and again: who holds one as it still is is told so, and nothing is rendered. */
+async function answerAsIs(request: NextRequest): Promise<NextResponse> {
+  const tag = await findTag(request.nextUrl.pathname, new Date())
+  if (tag === null) return NextResponse.next()
+  // Weak, as Next compresses what it sends.
+  const headers = { etag: `W/${tag}` }
+  const held = request.headers.get('if-none-match')
+  const isSame = held !== null && isHeld({ 'if-none-match': held }, tag, Number.MAX_VALUE)
+  return isSame ? new NextResponse(null, { status: 304, headers }) : NextResponse.next({ headers })
 }

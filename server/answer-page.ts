@@ -52,6 +52,14 @@ export function createPageAnswerer({ index, maxBytes, make, later }: PageService
     return undefined
   }
 
+  /** Has a page in the store before anybody asks for it. */
+  async function prepare(path: string): Promise<void> {
+    const route: PageRoute = { kind: 'page', path, url: path, isOpenEnded: false }
+    if (store.get(index, path, new Date()) !== null) return
+    const { result, revision, joined } = await share(route)
+    if (!joined && result.mayKeep) keep(route, result.answer, revision)
+  }
+
   async function answerMiss(exchange: Exchange, route: PageRoute): Promise<void> {
     exchange.store = 'miss'
     const { result, revision, joined } = await share(route)
@@ -88,5 +96,5 @@ export function createPageAnswerer({ index, maxBytes, make, later }: PageService
     })
   }
 
-  return { answerPage, count: store.count }
+  return { answerPage, prepare, count: store.count }
 }

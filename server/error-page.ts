@@ -1,26 +1,22 @@
 import type { ServerResponse } from 'node:http'
+import { getDirection } from '#lib/format/direction.ts'
+import { findOpenIndex } from '#lib/index/open-index.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 
-const PAGES = {
-  500: {
-    title: 'Something went wrong',
-    text: 'This page could not be made. The fault is ours and has been noted; other pages should be fine.',
-  },
-  503: {
-    title: 'Please try again',
-    text: 'This page is taking too long to make. Please try again in a moment.',
-  },
-} as const
+const WORDS = { 500: ['errorTitle', 'errorText'], 503: ['busyTitle', 'busyText'] } as const
+
+type Status = keyof typeof WORDS
 
 /**
- * Answers a failure with a page of a few lines that needs nothing: no style, no store, no index. The reference is in the
- * log beside what went wrong.
+ * Answers a failure with a page of a few lines that needs nothing: no style and no store, and of the index only
+ * the paper's language, where one is open. The reference is in the log beside what went wrong.
  */
-export function sendErrorPage(response: ServerResponse, status: keyof typeof PAGES, id: string): void {
+export function sendErrorPage(response: ServerResponse, status: Status, id: string): void {
   if (response.headersSent) {
     response.destroy()
     return
   }
-  const page = formatErrorPage(status, id)
+  const page = formatErrorPage(status, id, findOpenIndex()?.site.language ?? 'en')
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': Buffer.byteLength(page),
@@ -33,7 +29,8 @@ export function sendErrorPage(response: ServerResponse, status: keyof typeof PAG
   response.end(page)
 }
 
-function formatErrorPage(status: keyof typeof PAGES, id: string): string {
-  const { title, text } = PAGES[status]
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${title}</title></head><body><h1>${title}</h1><p>${text}</p><p><a href="/">To the front page</a></p><p>Reference: ${id}</p></body></html>\n`
+export function formatErrorPage(status: Status, id: string, language: string): string {
+  const labels = getLabels(language)
+  const [title, text] = WORDS[status].map((name) => labels[name])
+  return `<!DOCTYPE html><html lang="${language}" dir="${getDirection(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${title}</title></head><body><h1>${title}</h1><p>${text}</p><p><a href="/">${labels.toFrontPage}</a></p><p>${labels.errorReference(id)}</p></body></html>\n`
 }

@@ -19,6 +19,7 @@ import { renderPage } from './render-page.ts'
 import { createPictureSender } from './send-picture.ts'
 import { getServingSince } from './serving-since.ts'
 import { createSiteHandler, type Handler } from './site-handler.ts'
+import { warmUp } from './warm-up.ts'
 
 const RENDER_LIMIT_MS = 10_000
 
@@ -48,6 +49,7 @@ export async function openSite(server: Server, index: Index, env: Env, log: Log)
     make: (wanted) => renders.run(() => renderPage({ render, limitMs: RENDER_LIMIT_MS, parts }, wanted)),
     later,
   })
+  warmUp(pages.prepare, later)
   const metrics = createMetrics(() => ({ ...getFigures(index), ...pages.count() }))
   const record = createRecorder(log, metrics, env)
   return createSiteHandler({

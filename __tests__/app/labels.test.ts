@@ -1,4 +1,4 @@
-import { getLabels } from '../../app/_labels/get-labels.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 
 it.each([
   ['en-GB', 'Published', '1 story', '2 stories'],

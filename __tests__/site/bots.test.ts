@@ -137,9 +137,41 @@ describe.each(cases)('%s, as %s reads it', (_path, _name, page, bot) => {
     })
     expect(hrefs('alternate')).toEqual(expect.arrayContaining(page.feeds.map((path) => SITE_URL + path)))
     expect(hrefs('manifest')).toEqual(['/manifest.webmanifest'])
-    expect(hrefs('icon')).toContain('/favicon.ico')
+    expect(hrefs('icon')).toEqual(['/favicon.ico', '/icon.svg', '/icon-192.png'])
     expect(hrefs('apple-touch-icon')).toEqual(['/apple-touch-icon.png'])
   })
+})
+
+it.each(PAGES.map(({ path }) => path))('%s has nothing of its head in its body', async (path) => {
+  const { all } = readHead(await (await site.get(path)).text())
+  const [body] = all('body')
+  const listBelow = (element: Element): Element[] =>
+    element.children.flatMap((child) => (child.type === 'element' ? [child, ...listBelow(child)] : []))
+  const names = body === undefined ? [] : listBelow(body).map(({ tagName }) => tagName)
+  expect(names).toContain('h1')
+  expect(names.filter((name) => ['meta', 'link', 'base'].includes(name))).toEqual([])
+})
+
+it('has a colour by day and one by night', async () => {
+  const { all } = readHead(await (await site.get('/')).text())
+  const colours = all('meta').filter(({ properties }) => properties.name === 'theme-color')
+  expect(colours.map(({ properties }) => properties.media)).toEqual([
+    '(prefers-color-scheme: light)',
+    '(prefers-color-scheme: dark)',
+  ])
+  expect(new Set(colours.map(({ properties }) => properties.content)).size).toBe(2)
+})
+
+it('says the same dates to people, to previews and to search engines', async () => {
+  const { all, meta } = readHead(await (await site.get('/posts/surge-staithe-wall')).text())
+  const [script] = all('script').filter(({ properties }) => properties.type === 'application/ld+json')
+  const [json] = script?.children ?? []
+  const [article] = json?.type === 'text' ? JSON.parse(json.value)['@graph'] : []
+  const [dates] = all('dl')
+  const times = all('time').map(({ properties }) => properties.dateTime)
+  expect(dates?.properties.className).toEqual(['article-dates'])
+  expect(times.slice(0, 2)).toEqual([article.datePublished, article.dateModified])
+  expect(times.slice(0, 2)).toEqual([meta['article:published_time'], meta['article:modified_time']])
 })
 
 it.each(PAGES.map(({ path }) => path))('%s is the same for everybody', async (path) => {
@@ -163,6 +195,9 @@ it('says of a story when, by whom, where and what about', async () => {
     'article:author': `${SITE_URL}/authors/idris-pennock`,
     author: 'Idris Pennock',
     'twitter:card': 'summary_large_image',
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:type': 'image/jpeg',
   })
   const tags = all('meta').filter(({ properties }) => properties.property === 'article:tag')
   expect(tags.map(({ properties }) => properties.content)).toEqual([

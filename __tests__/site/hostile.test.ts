@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { cutText } from '#lib/format/cut-text.ts'
 import { HOSTILE, HOSTILE_FILES, HOSTILE_NAME } from '../support/hostile-paper.ts'
+import { makeJpeg } from '../support/hostile-pictures.ts'
 import { createPaper } from '../support/paper.ts'
 import { readHtml } from '../support/read-html.ts'
 import { setUpSite } from '../support/site-server.ts'
@@ -8,6 +9,7 @@ import { setUpSite } from '../support/site-server.ts'
 const SITE_URL = 'https://packet.example'
 const HEAD_BYTES = 16 * 1024
 const paper = createPaper(HOSTILE_FILES)
+beforeAll(async () => paper.write('media/a.jpg', await makeJpeg(1600, 1200)))
 const site = setUpSite(paper, { SITE_URL })
 
 /** What stands in a page's head by name, in no order (preloads stand where they can), what its tags say, and its graph. */
@@ -20,6 +22,11 @@ async function readPage(path: string) {
   const [json] = script?.children ?? []
   return {
     title: whole.text('title'),
+    caption: whole.text('figcaption'),
+    links: whole
+      .all('a')
+      .filter(({ properties }) => [properties.rel].flat().includes('me'))
+      .map(({ properties }) => properties.href),
     meta: whole.meta,
     tags: elements
       .map(({ tagName, properties }) => `${tagName} ${properties.name ?? properties.property ?? ''}`)
@@ -60,6 +67,25 @@ describe.each(CASES)('a story with $name in every field', ({ number, title, head
     const { graph } = await readPage(`/posts/hostile-${number}`)
     expect(graph[0]).toMatchObject({ headline: title, articleSection: title, author: [{}, {}] })
     expect(graph[0].correction).toHaveLength(1)
+  })
+
+  it('says it below its picture, and of it', async () => {
+    const { caption, meta, graph } = await readPage(`/posts/hostile-${number}`)
+    expect(caption).toBe(`${title} ${title}`)
+    expect(meta['og:image:alt']).toBe(head)
+    expect(graph[0].image).toHaveLength(3)
+    for (const image of graph[0].image) expect(image).toMatchObject({ description: title, creditText: title })
+    expect(graph[0].correction[0].text).toBe(title)
+  })
+
+  it('leads from its writer’s page to addresses only, and credits whoever has one', async () => {
+    const { graph, links } = await readPage(`/authors/writer-${number}`)
+    expect(graph[0].mainEntity).toMatchObject({ jobTitle: title, sameAs: links })
+    expect(links).toHaveLength(2)
+    expect(links[0]).toMatch(/^https:\/\/social\.example\/@[^\s<>"\p{Cc}]*$/u)
+    expect(links[1]).toBe('https://social.example/@a')
+    const { meta } = await readPage(`/posts/hostile-${number}`)
+    expect(meta['fediverse:creator']).toBe('@a@social.example')
   })
 
   it('is listed on its writer’s page', async () => {

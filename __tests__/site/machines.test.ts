@@ -21,10 +21,10 @@ afterAll(async () => {
 
 it.each([
   ['/feed.xml', 'application/xml; charset=utf-8'],
-  ['/atom.xml', 'application/atom+xml; charset=utf-8'],
+  ['/atom.xml', 'application/xml; charset=utf-8'],
   ['/feed.json', 'application/feed+json; charset=utf-8'],
   ['/sections/news/feed.xml', 'application/xml; charset=utf-8'],
-  ['/tags/tides/atom.xml', 'application/atom+xml; charset=utf-8'],
+  ['/tags/tides/atom.xml', 'application/xml; charset=utf-8'],
   ['/authors/idris-pennock/feed.json', 'application/feed+json; charset=utf-8'],
   ['/sitemap.xml', 'application/xml; charset=utf-8'],
   ['/sitemaps/posts-2026-11.xml', 'application/xml; charset=utf-8'],
@@ -124,10 +124,17 @@ it.each([
   expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(300)
 })
 
+it('lets nobody keep the words on its feeds for long: they are in the paper’s language', async () => {
+  const { headers } = await site.get('/feed-words.css')
+  expect(headers.get('content-type')).toBe('text/css; charset=utf-8')
+  expect(headers.get('cache-control')).toBe('public, max-age=60')
+})
+
 it('has icons of the sizes it says', async () => {
   const bytes = Buffer.from(await (await site.get('/favicon.ico')).arrayBuffer())
   expect([bytes.readUInt16LE(2), bytes[6], bytes[7]]).toEqual([1, 48, 48])
   const { icons } = await (await site.get('/manifest.webmanifest')).json()
+  expect(icons.map(({ purpose }: { purpose?: string }) => purpose)).toContain('maskable')
   for (const { src, sizes } of icons) {
     const png = Buffer.from(await (await site.get(src)).arrayBuffer())
     expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes)
@@ -142,15 +149,21 @@ it('keeps crawlers out of a machine of one’s own', async () => {
   paper.close()
 })
 
-it('has the key file of IndexNow where site.yaml names a key, and nothing else there', async () => {
+it('has the key file of IndexNow and the links to the hub where site.yaml names them', async () => {
   const paper = createPaper({
-    'site.yaml': 'indexNow:\n  key: 0123456789abcdef\n  endpoint: http://127.0.0.1:9/\n',
+    'site.yaml':
+      'indexNow:\n  key: 0123456789abcdef\n  endpoint: http://127.0.0.1:9/\nwebSub:\n  hub: http://127.0.0.1:9/hub\n',
     'posts/a.md': toPostText({ title: 'A' }),
   })
   const keyed = await startSite(paper, { SITE_URL })
   const response = await keyed.get('/0123456789abcdef.txt')
   expect([response.status, await response.text()]).toEqual([200, '0123456789abcdef'])
   expect((await keyed.get('/0123456789abcdee.txt')).status).toBe(404)
+  for (const path of ['/feed.xml', '/atom.xml', '/feed.json']) {
+    expect((await keyed.get(path)).headers.get('link')).toBe(
+      `<${SITE_URL}${path}>; rel="self", <http://127.0.0.1:9/hub>; rel="hub"`,
+    )
+  }
   await keyed.stop()
   paper.close()
 })

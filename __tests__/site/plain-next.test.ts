@@ -5,7 +5,12 @@ import { createPaper, toPostText } from '../support/paper.ts'
 import { findFreePort } from '../support/site-server.ts'
 
 const paper = createPaper({
-  'posts/tide.md': toPostText({ title: 'High water' }),
+  'posts/tide.md': toPostText({
+    title: 'High water',
+    section: 'Harbour',
+    tags: '[tides]',
+    image: '/media/quay.jpg',
+  }),
   'posts/draft.md': toPostText({ title: 'Not for print', draft: 'true' }),
 })
 let url: string
@@ -54,6 +59,35 @@ it('sends what headers fit every page', async () => {
   })
   expect(headers['x-powered-by']).toBeUndefined()
 })
+
+it.each([
+  '/feed.xml',
+  '/atom.xml',
+  '/feed.json',
+  '/tags/tides/feed.xml',
+  '/sitemap.xml',
+  '/sitemaps/posts-2026-01.xml',
+  '/sitemaps/sections.xml',
+  '/news-sitemap.xml',
+  '/llms.txt',
+])('does not send %s again to whoever has it, until it changes', async (path) => {
+  const ask = (tag: string) => fetchRaw(url + path, { headers: { 'If-None-Match': tag } })
+  const etag = String((await fetchRaw(url + path)).headers.etag)
+  const again = await ask(etag)
+  expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, etag])
+  const file = `posts/${path.replaceAll(/\W/g, '')}.md`
+  paper.write(file, toPostText({ title: 'Slack water', section: 'Harbour', tags: '[tides]' }))
+  await eventually(async () => expect((await ask(etag)).status).toBe(200))
+  expect((await ask(etag)).headers.etag).not.toBe(etag)
+})
+
+it.each(['/tags/none/feed.xml', '/sitemaps/posts-1999-01.xml', '/sitemaps/none.xml'])(
+  'says every time that %s is not there',
+  async (path) => {
+    const { status, headers } = await fetchRaw(url + path)
+    expect([status, headers.etag]).toEqual([404, undefined])
+  },
+)
 
 it('shows a change within a second, from Next’s own cache', async () => {
   await fetchRaw(`${url}/posts/tide`)

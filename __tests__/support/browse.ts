@@ -5,7 +5,7 @@ import { type SiteServer, startSite } from './site-server.ts'
 type Paper = { contentDir: string; dataDir: string; close: () => void }
 
 /** A site and a browser for the tests of this file or `describe`; `open` gives a fresh page that remembers nothing. */
-export function setUpBrowsing(openPaper: () => Paper) {
+export function setUpBrowsing(openPaper: () => Paper, switches: readonly string[] = []) {
   let paper: Paper
   let site: SiteServer
   let browser: Browser
@@ -13,7 +13,7 @@ export function setUpBrowsing(openPaper: () => Paper) {
   beforeAll(async () => {
     paper = openPaper()
     site = await startSite(paper)
-    browser = await launchBrowser()
+    browser = await launchBrowser(switches)
   })
 
   afterAll(async () => {

@@ -75,6 +75,11 @@ function toPostFile(text: string, number: number): string {
 }
 
 function toAuthorFile(text: string): string {
-  const fields = { name: text, role: text, description: text, links: ['https://social.example/@a', text] }
+  const fields = {
+    name: text,
+    role: text,
+    description: text,
+    links: [`https://social.example/@${text}`, 'https://social.example/@a', text],
+  }
   return `---json\n${JSON.stringify(fields)}\n---\n\n${text}\n`
 }

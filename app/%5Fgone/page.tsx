@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { NotInThisPaper } from '../_components/NotInThisPaper.tsx'
-import { getLatestStories } from '../_front/get-latest-stories.ts'
+import { getLanguage, getLatestStories } from '../_front/get-latest-stories.ts'
 
-export const metadata: Metadata = { title: 'Withdrawn', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: getLabels(await getLanguage()).goneTitle, robots: { index: false } }
+}
 
 /** What the address of a deleted story answers, with status 410. `proxy.ts` leads there; nothing links to it. */
 export default async function Gone() {

@@ -1,5 +1,5 @@
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { toListPath } from '#lib/seo/paths.ts'
-import { getLabels } from '../_labels/get-labels.ts'
 import { MonthGrid } from './MonthGrid.tsx'
 import type { YearSheet } from './plan-years.ts'
 import './ArchiveYears.css'

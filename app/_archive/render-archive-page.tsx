@@ -1,6 +1,6 @@
 import { formatMonth } from '#lib/format/people-dates.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { toListPath, toPagePath } from '#lib/seo/paths.ts'
-import { getLabels } from '../_labels/get-labels.ts'
 import { ListJsonLd } from '../_lists/ListJsonLd.tsx'
 import { ListPage } from '../_lists/ListPage.tsx'
 import { type ArchiveAddress, getArchivePage } from './get-archive-page.ts'

@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Post, PostSummary } from '#lib/content/post.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import type { RenderedMarkdown } from '#lib/markdown/render-markdown.ts'
-import { getLabels } from '../_labels/get-labels.ts'
 import { ArticleDates } from './ArticleDates.tsx'
 import { ArticleTags } from './ArticleTags.tsx'
 import { Byline } from './Byline.tsx'

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { Term } from '#lib/content/post.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { toListPath } from '#lib/seo/paths.ts'
-import { getLabels } from '../_labels/get-labels.ts'
 
 /** “By Ada Quill, Ben Orrell and Cleo Marsh”, each name leading to what they wrote. */
 export function Byline({ authors, language }: { authors: readonly Term[]; language: string }) {

@@ -1,6 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { formatDate } from '#lib/format/people-dates.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
 import { Time } from './Time.tsx'
 
@@ -16,7 +17,7 @@ export function CorrectionList({ stories, site }: Props) {
       corrections.map((correction) => ({ slug, title, ...correction })),
     )
     .toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
-  if (corrections.length === 0) return <p className="list-empty">Nothing has been corrected yet.</p>
+  if (corrections.length === 0) return <p className="list-empty">{getLabels(site.language).noCorrections}</p>
   return (
     <ul className="correction-list">
       {corrections.map(({ slug, title, date, text }) => (

@@ -1,6 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Correction } from '#lib/content/post.ts'
 import { formatDate } from '#lib/format/people-dates.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { Time } from './Time.tsx'
 
 type Props = { corrections: readonly Correction[]; site: Pick<Site, 'language' | 'timeZone'> }
@@ -8,12 +9,19 @@ type Props = { corrections: readonly Correction[]; site: Pick<Site, 'language' |
 /** What was wrong in the story, and when that was said. */
 export function Corrections({ corrections, site }: Props) {
   if (corrections.length === 0) return null
+  const labels = getLabels(site.language)
+  const { before, after } = labels.correctionOf
   return (
-    <aside className="corrections" aria-label={corrections.length === 1 ? 'Correction' : 'Corrections'}>
+    <aside
+      className="corrections"
+      aria-label={corrections.length === 1 ? labels.correction : labels.corrections}
+    >
       {corrections.map(({ date, text }) => (
         <p key={date + text}>
           <strong lang={site.language}>
-            Correction, <Time instant={date} text={formatDate(date, site)} />:
+            {before}
+            <Time instant={date} text={formatDate(date, site)} />
+            {after}
           </strong>{' '}
           {text}
         </p>

@@ -1,6 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Term } from '#lib/content/post.ts'
-import { getLabels } from '../_labels/get-labels.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { SectionHeading } from './SectionHeading.tsx'
 import { type Story, StoryCard } from './StoryCard.tsx'
 

@@ -1,5 +1,5 @@
 import type { Site } from '#lib/config/site.ts'
-import { getLabels } from '../_labels/get-labels.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { ListHeader } from './ListHeader.tsx'
 import { type Story, StoryCard } from './StoryCard.tsx'
 import './Block.css'

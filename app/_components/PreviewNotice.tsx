@@ -1,6 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Post } from '#lib/content/post.ts'
 import { formatDateTime } from '#lib/format/people-dates.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { Time } from './Time.tsx'
 import './PreviewNotice.css'
 
@@ -14,26 +15,35 @@ type Props = {
 
 /** Says that what follows is not in the paper, why, and for how long the link shows it. */
 export function PreviewNotice({ post, expires, site, now }: Props) {
+  const { preview, previewUntil } = getLabels(site.language)
   return (
-    <aside className="preview-notice" aria-label="Preview">
+    <aside className="preview-notice" aria-label={preview}>
       <p className="shell">
-        <strong>Preview.</strong> <Standing post={post} site={site} now={now} /> Whoever has this link can
-        read it until <Time instant={expires} text={formatDateTime(expires, site)} />.
+        <strong>{preview}</strong> <Standing post={post} site={site} now={now} />{' '}
+        <Dated words={previewUntil} instant={expires} site={site} />
       </p>
     </aside>
   )
 }
 
 function Standing({ post, site, now }: Omit<Props, 'expires'>) {
-  if (post.draft) return <>This story is a draft.</>
+  const labels = getLabels(site.language)
+  if (post.draft) return labels.previewDraft
   if (Date.parse(post.published) > now.getTime()) {
-    return (
-      <>
-        This story will be published on{' '}
-        <Time instant={post.published} text={formatDateTime(post.published, site)} />.
-      </>
-    )
+    return <Dated words={labels.previewEmbargo} instant={post.published} site={site} />
   }
-  if (post.expires !== null && Date.parse(post.expires) <= now.getTime()) return <>This story has expired.</>
-  return <>This story is in the paper already.</>
+  const isPast = post.expires !== null && Date.parse(post.expires) <= now.getTime()
+  return isPast ? labels.previewExpired : labels.previewLive
+}
+
+type DatedProps = Pick<Props, 'site'> & { words: { before: string; after: string }; instant: string }
+
+function Dated({ words: { before, after }, instant, site }: DatedProps) {
+  return (
+    <>
+      {before}
+      <Time instant={instant} text={formatDateTime(instant, site)} />
+      {after}
+    </>
+  )
 }

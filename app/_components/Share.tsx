@@ -1,4 +1,4 @@
-import { getLabels } from '../_labels/get-labels.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { shareStory } from '../_scripts/browser/share-story.ts'
 import { Script } from '../_scripts/Script.tsx'
 import './Share.css'

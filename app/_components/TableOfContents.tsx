@@ -1,5 +1,5 @@
+import { getLabels } from '#lib/labels/get-labels.ts'
 import type { RenderedMarkdown } from '#lib/markdown/render-markdown.ts'
-import { getLabels } from '../_labels/get-labels.ts'
 import './TableOfContents.css'
 
 type Props = { headings: RenderedMarkdown['headings']; language: string }

@@ -1,8 +1,8 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
 import { toLanguageProps } from '../_components/language-props.ts'
-import { getLabels } from '../_labels/get-labels.ts'
 import './BreakingStrip.css'
 
 type Props = {

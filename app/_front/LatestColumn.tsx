@@ -1,10 +1,10 @@
 import type { Site } from '#lib/config/site.ts'
 import { formatDate, formatTime, toDay } from '#lib/format/people-dates.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
 import { toLanguageProps } from '../_components/language-props.ts'
 import type { Story } from '../_components/StoryCard.tsx'
 import { Time } from '../_components/Time.tsx'
-import { getLabels } from '../_labels/get-labels.ts'
 import './LatestColumn.css'
 
 type Props = {

@@ -12,3 +12,12 @@ export async function getLatestStories() {
     return null
   }
 }
+
+/** The paper's language, or English with the index gone, which the log says already. */
+export async function getLanguage(): Promise<string> {
+  try {
+    return (await getSite()).language
+  } catch {
+    return 'en'
+  }
+}

@@ -1,7 +1,7 @@
 import { getAuthor } from '#lib/index/queries.ts'
 import { renderAuthor } from '#lib/index/render-text.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { AuthorCard } from '../_components/AuthorCard.tsx'
-import { getLabels } from '../_labels/get-labels.ts'
 import { getTermPage } from './get-term-page.ts'
 import { ListJsonLd } from './ListJsonLd.tsx'
 import { ListPage } from './ListPage.tsx'

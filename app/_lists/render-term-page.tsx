@@ -1,4 +1,4 @@
-import { getLabels } from '../_labels/get-labels.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { getTermPage, type TermAddress } from './get-term-page.ts'
 import { ListJsonLd } from './ListJsonLd.tsx'
 import { ListPage } from './ListPage.tsx'

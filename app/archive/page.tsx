@@ -1,17 +1,18 @@
 import type { Metadata } from 'next'
 import { getEnv } from '#lib/config/env.ts'
 import { getSite, listMonths } from '#lib/index/queries.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { buildStandingMetadata } from '#lib/seo/list-metadata.ts'
 import { ArchiveYears } from '../_archive/ArchiveYears.tsx'
 import { planYears } from '../_archive/plan-years.ts'
 import { ListHeader } from '../_components/ListHeader.tsx'
 import { StandingJsonLd } from '../_components/StandingJsonLd.tsx'
-import { getLabels } from '../_labels/get-labels.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const site = await getSite()
-  const description = `Every story ${site.name} has published, by year and month.`
-  return buildStandingMetadata({ title: 'Archive', description, slug: 'archive' }, site, getEnv().siteUrl)
+  const { archive: title, wholeArchiveText } = getLabels(site.language)
+  const description = wholeArchiveText(site.name)
+  return buildStandingMetadata({ title, description, slug: 'archive' }, site, getEnv().siteUrl)
 }
 
 export default async function ArchivePage() {

@@ -33,7 +33,12 @@ export const siteSchema = z.strictObject({
   name: z.string().min(1).default('Broadsheet'),
   tagline: z.string().default(''),
   description: z.string().max(160).default(''),
-  language: z.string().min(2).default('en'),
+  /** BCP 47; `pt_BR` is read as `pt-BR`. */
+  language: z
+    .string()
+    .overwrite((tag) => tag.replaceAll('_', '-'))
+    .refine(isLanguageTag, 'a language tag such as en or pt-BR')
+    .default('en'),
   timeZone: z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Lisbon').default('UTC'),
   publisher: z.strictObject({ name: z.string().min(1), url: urlSchema.optional() }).optional(),
   /** Square picture for machines, a path under `content/media` or an absolute URL. */
@@ -64,6 +69,14 @@ export type Site = z.infer<typeof siteSchema>
 
 /** What `site.yaml` is when there is none. */
 export const defaultSite: Site = siteSchema.parse({})
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
 
 function isTimeZone(zone: string): boolean {
   try {

@@ -12,10 +12,14 @@ const MAX_DESCRIPTION = 160
  */
 const STRAY = /(?!\s)\p{Cc}|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/gu
 
-/** A title or a name on one line, with words only: no markup, references, stray controls or outer spaces. */
+/** Words on one line: no markup, references, stray controls or outer spaces. */
+export function cleanLine(raw: string): string {
+  return toPlainText(dropStray(raw))
+}
+
+/** A title or a name: its words, or where it is nothing but markup, that. */
 export function cleanTitle(raw: string): string {
-  const text = dropStray(raw)
-  return toPlainText(text) || text.replace(/\s+/g, ' ').trim()
+  return cleanLine(raw) || dropStray(raw).replace(/\s+/g, ' ').trim()
 }
 
 /** Half a character, which a database would make something else of, is marked as missing. */

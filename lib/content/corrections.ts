@@ -1,4 +1,4 @@
-import { toPlainText } from '#lib/format/plain-text.ts'
+import { cleanLine } from './clean.ts'
 import { parseDate } from './dates.ts'
 import { type RawValue, toText } from './dialect.ts'
 import { type Finding, type Reading, warn } from './finding.ts'
@@ -34,7 +34,7 @@ function readCorrection(item: unknown, key: string, timeZone: string): Reading<C
 }
 
 function findText(item: PlainValues): string {
-  return toPlainText(toText(item[TEXT_KEYS.find((name) => toText(item[name]) !== '') ?? 'text'])).trim()
+  return cleanLine(toText(item[TEXT_KEYS.find((name) => toText(item[name]) !== '') ?? 'text']))
 }
 
 function leaveOut(field: string, found: unknown, message: string): { value: null; findings: Finding[] } {

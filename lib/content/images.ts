@@ -1,4 +1,4 @@
-import { toPlainText } from '#lib/format/plain-text.ts'
+import { cleanLine } from './clean.ts'
 import { type RawValue, toText } from './dialect.ts'
 import { type Finding, type Reading, warn } from './finding.ts'
 import { isMapping, type PlainValues } from './plain-values.ts'
@@ -29,7 +29,7 @@ function toImage(item: unknown, key: string, beside: PlainValues): Image | null 
   const src = toSource(details)
   if (src === '') return null
   const words = (name: string): string =>
-    toPlainText(toText(details[name] ?? beside[`${key}_${name}`] ?? beside[`${key}${toCapital(name)}`]))
+    cleanLine(toText(details[name] ?? beside[`${key}_${name}`] ?? beside[`${key}${toCapital(name)}`]))
   const focus =
     details.focal_point ??
     details.focalPoint ??

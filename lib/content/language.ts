@@ -1,10 +1,10 @@
+import { getDirection } from '#lib/format/direction.ts'
 import { type RawValue, toText } from './dialect.ts'
 import { type Reading, warn } from './finding.ts'
 
 /** A language as BCP 47 writes it, and the way its script runs. */
 export type Language = { language: string; direction: 'ltr' | 'rtl' }
 
-const RTL_SCRIPTS = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'])
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 const known = new Map<string, Language | null>()
 
@@ -44,8 +44,7 @@ function readTag(tag: string): Language | null {
   try {
     const locale = new Intl.Locale(tag)
     if (names.of(locale.language) === undefined) return null
-    const script = locale.maximize().script ?? 'Latn'
-    return { language: locale.toString(), direction: RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr' }
+    return { language: locale.toString(), direction: getDirection(tag) }
   } catch {
     return null
   }

@@ -1,3 +1,4 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Post } from '#lib/content/post.ts'
 import { getIndex } from '#lib/index/open-index.ts'
@@ -26,6 +27,7 @@ export async function renderEntryHtml(post: Post, url: string, now: Date): Promi
     return known.html
   const revision = getRevision(index)
   const html = toAbsoluteHtml((await renderPost(post, now)).html, url)
+  await yieldToOthers()
   stories.set(key, { html, revision, contentHash: post.contentHash }, { size: html.length * 2 + 1 })
   return html
 }

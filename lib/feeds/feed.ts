@@ -1,14 +1,15 @@
 import type { Term } from '#lib/content/post.ts'
+import type { Stylesheet } from '#lib/format/xml.ts'
 
 export type FeedFormat = 'rss' | 'atom' | 'json'
 
 /**
- * What a feed is, what it is served as, and its name below the list it is of. Browsers show RSS by its style sheet only
- * where it is called XML, and its own type is registered nowhere; Atom's and JSON Feed's are.
+ * What a feed is, what it is served as, and its name below the list it is of. Browsers show a person a feed by its style
+ * sheets only where it is called XML: by its own type they show its source, or save it. Readers take either.
  */
 export const FEED_TYPES = {
   rss: { name: 'feed.xml', type: 'application/rss+xml', servedAs: 'application/xml' },
-  atom: { name: 'atom.xml', type: 'application/atom+xml', servedAs: 'application/atom+xml' },
+  atom: { name: 'atom.xml', type: 'application/atom+xml', servedAs: 'application/xml' },
   json: { name: 'feed.json', type: 'application/feed+json', servedAs: 'application/feed+json' },
 } as const satisfies Record<FeedFormat, { name: string; type: string; servedAs: string }>
 
@@ -33,7 +34,7 @@ export type Feed = {
   hub: string | null
   icon: string
   copyright: string
-  stylesheet: string
+  stylesheets: readonly Stylesheet[]
   entries: FeedEntry[]
 }
 

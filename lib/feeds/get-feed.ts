@@ -2,12 +2,20 @@ import type { Site } from '#lib/config/site.ts'
 import { getModified, type Post } from '#lib/content/post.ts'
 import { getIdentityPath } from '#lib/index/identity.ts'
 import { getPost, getSite, getTerm, listPosts } from '#lib/index/queries.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { toListPath, toPostPath } from '#lib/seo/paths.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
 import { renderEntryHtml } from './entry-html.ts'
 import type { Feed, FeedEntry, FeedImage } from './feed.ts'
 import { type FeedList, toFeedUrls } from './feed-paths.ts'
 import { toImageType } from './image-type.ts'
+
+/** For browsers with XSLT, and for those without. */
+const STYLESHEETS = [
+  { type: 'text/xsl', path: '/feed.xsl' },
+  { type: 'text/css', path: '/feed.css' },
+  { type: 'text/css', path: '/feed-words.css' },
+] as const
 
 /** One page of a list's feed as it stands at `now`; null for a list nobody writes in, and beyond its last page. */
 export async function getFeed(
@@ -21,8 +29,12 @@ export async function getFeed(
   if (name === null) return null
   const { posts, pages } = await listPosts(list, page, now, site.feeds.items)
   if (page > Math.max(1, pages)) return null
-  const entries = await Promise.all(posts.map(({ slug }) => getEntry(slug, site, siteUrl, now)))
-  const present = entries.filter((entry) => entry !== null)
+  // One after the other: each takes milliseconds to render, and readers are answered between two.
+  const entries: FeedEntry[] = []
+  for (const { slug } of posts) {
+    const entry = await getEntry(slug, site, siteUrl, now)
+    if (entry !== null) entries.push(entry)
+  }
   const toUrls = (number: number) => toFeedUrls(list, number, siteUrl)
   return {
     ...describe(list, name, site, siteUrl),
@@ -31,23 +43,36 @@ export async function getFeed(
     last: toUrls(Math.max(1, pages)),
     previous: page > 1 ? toUrls(page - 1) : null,
     next: page < pages ? toUrls(page + 1) : null,
-    updated: findLatest(present),
-    entries: present,
+    updated: findLatest(entries),
+    entries,
   }
 }
 
 function describe(list: FeedList, name: string, site: Site, siteUrl: string) {
-  const about = site.description || site.tagline || site.name
   return {
     title: list.kind === 'all' ? site.name : `${name} — ${site.name}`,
-    description: list.kind === 'all' ? about : `${name}: the latest stories from ${site.name}.`,
+    description: describeList(list, name, site),
     language: site.language,
     id: new URL(toListPath(list), siteUrl).href,
     homeUrl: new URL(toListPath(list), siteUrl).href,
     hub: site.webSub?.hub ?? null,
     icon: `${siteUrl}/icon-512.png`,
     copyright: site.copyright,
-    stylesheet: '/feed.xsl',
+    stylesheets: STYLESHEETS,
+  }
+}
+
+function describeList({ kind }: FeedList, name: string, site: Site): string {
+  const labels = getLabels(site.language)
+  switch (kind) {
+    case 'all':
+      return site.description || site.tagline || site.name
+    case 'section':
+      return labels.sectionText(name, site.name)
+    case 'tag':
+      return labels.topicText(name, site.name)
+    case 'author':
+      return labels.writerText(name, site.name)
   }
 }
 

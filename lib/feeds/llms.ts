@@ -1,6 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary, Term } from '#lib/content/post.ts'
 import { toLine } from '#lib/format/to-line.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
 
 /** Stories of each section: enough to see what the paper writes about, few enough to read at once. */
@@ -11,16 +12,17 @@ export type LlmsSection = { section: Pick<Term, 'name'> & { description: string 
 
 /** `/llms.txt`: what the paper is and its newest stories by section, each as Markdown. @see https://llmstxt.org */
 export function renderLlms(
-  site: Pick<Site, 'name' | 'tagline' | 'description'>,
+  site: Pick<Site, 'name' | 'tagline' | 'description' | 'language'>,
   sections: readonly LlmsSection[],
   pages: readonly { title: string; url: string }[],
   siteUrl: string,
 ): string {
   const about = site.description || site.tagline
+  const feeds = ['feed.xml', 'atom.xml', 'feed.json'].map((name) => `${siteUrl}/${name}`).join(', ')
   return [
     `# ${toLine(site.name)}\n`,
     ...(about === '' ? [] : [`> ${toLine(about)}\n`]),
-    `Every story is at /posts/<name>, and as Markdown at /posts/<name>.md. Feeds: ${siteUrl}/feed.xml, ${siteUrl}/atom.xml, ${siteUrl}/feed.json. All stories: ${siteUrl}/sitemap.xml.\n`,
+    `${getLabels(site.language).forAgents(feeds, `${siteUrl}/sitemap.xml`)}\n`,
     ...sections.map((section) => renderSection(section, siteUrl)),
     ...(pages.length === 0 ? [] : [renderPages(pages)]),
   ].join('\n')
@@ -35,7 +37,7 @@ function renderSection({ section, stories }: LlmsSection, siteUrl: string): stri
   return [`## ${toLine(section.name)}\n`, ...intro, ...lines, ''].join('\n')
 }
 
-/** What an agent may leave out. */
+/** What an agent may leave out: the heading is llms.txt's own word, whatever the language. */
 function renderPages(pages: readonly { title: string; url: string }[]): string {
   return ['## Optional\n', ...pages.map(({ title, url }) => `- [${toLabel(title)}](${url})`), ''].join('\n')
 }

@@ -11,7 +11,6 @@ const YAML = { lineWidth: -1, noRefs: true, quotingType: '"' } as const
  * it, but for its links, which are absolute.
  */
 export function renderMarkdownTwin(post: Post, body: string, siteUrl: string, now: Date): string {
-  const image = toPreviewImage(post.image, post.sourceFile)
   const modified = getModified(post, now)
   const fields = {
     title: post.title,
@@ -26,10 +25,20 @@ export function renderMarkdownTwin(post: Post, body: string, siteUrl: string, no
       name,
       url: siteUrl + toListPath({ kind: 'author', slug }),
     })),
-    ...(image === null ? {} : { image: { url: new URL(image.url, siteUrl).href, alt: image.alt } }),
+    ...toImageField(post, siteUrl),
     ...(post.corrections.length === 0 ? {} : { corrections: post.corrections }),
   }
   return `---\n${dump(toWellFormed(fields), YAML)}---\n\n${body.toWellFormed()}\n`
+}
+
+function toImageField({ image, sourceFile }: Pick<Post, 'image' | 'sourceFile'>, siteUrl: string): object {
+  const preview = toPreviewImage(image, sourceFile)
+  if (image === null || preview === null) return {}
+  const { alt, caption, credit } = image
+  const words = Object.entries({ alt, caption, credit }).filter(
+    ([name, text]) => name === 'alt' || text !== '',
+  )
+  return { image: { url: new URL(preview.url, siteUrl).href, ...Object.fromEntries(words) } }
 }
 
 function toWellFormed(value: unknown): unknown {

@@ -20,7 +20,7 @@ export function renderAtom(feed: Feed): string {
     ...(feed.copyright === '' ? {} : { rights: feed.copyright }),
     entry: feed.entries.map(toEntry),
   }
-  return renderXmlDocument({ feed: root }, feed.stylesheet)
+  return renderXmlDocument({ feed: root }, feed.stylesheets)
 }
 
 function listLinks(feed: Feed): XmlNode[] {

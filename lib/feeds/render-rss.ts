@@ -23,7 +23,7 @@ export function renderRss(feed: Feed): string {
     'atom:link': listLinks(feed),
     item: feed.entries.map(toItem),
   }
-  return renderXmlDocument({ rss: { '@version': '2.0', ...NAMESPACES, channel } }, feed.stylesheet)
+  return renderXmlDocument({ rss: { '@version': '2.0', ...NAMESPACES, channel } }, feed.stylesheets)
 }
 
 function listLinks(feed: Feed): XmlNode[] {

@@ -51,6 +51,14 @@ export function renderSitemapPart(part: PartRef, context: SitemapContext): Async
   return first.done ? null : renderUrls(prepend(first.value, urls))
 }
 
+/** Whether there is anything in a part: its first row is looked for, and nothing is rendered. */
+export function hasSitemapPart(part: PartRef, context: SitemapContext): boolean {
+  const urls = listUrls(part, context)
+  const { done } = urls.next()
+  urls.return(undefined)
+  return done !== true
+}
+
 function renderIndex(parts: XmlNode[]): string {
   const sitemaps = parts.map((part) => `${renderXml({ sitemap: part })}\n`)
   return `${XML_DECLARATION}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${sitemaps.join('')}</sitemapindex>\n`

@@ -22,10 +22,13 @@ export function renderXml(node: XmlNode): string {
   return builder.build(toLegal(node))
 }
 
-/** A whole document: declaration, the style sheet people see it with, one root element. */
-export function renderXmlDocument(root: XmlNode, stylesheet: string | null = null): string {
-  const style = stylesheet === null ? '' : `<?xml-stylesheet type="text/xsl" href="${stylesheet}"?>\n`
-  return `${XML_DECLARATION}${style}${renderXml(root)}\n`
+/** A style sheet people see a document with. */
+export type Stylesheet = { type: 'text/xsl' | 'text/css'; path: string }
+
+/** A whole document: declaration, its style sheets, one root element. */
+export function renderXmlDocument(root: XmlNode, stylesheets: readonly Stylesheet[]): string {
+  const styles = stylesheets.map(({ type, path }) => `<?xml-stylesheet type="${type}" href="${path}"?>\n`)
+  return `${XML_DECLARATION}${styles.join('')}${renderXml(root)}\n`
 }
 
 function toLegal(content: XmlContent): XmlContent {

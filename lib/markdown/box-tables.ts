@@ -1,17 +1,19 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { isElement } from './element-kinds.ts'
 import { createElement, type Transform } from './rendering.ts'
 import { replaceElements, visitElements } from './walk-elements.ts'
 
 /** A table scrolls in a box of its own, which the keyboard can reach; its header cells say what they head. */
-export const boxTables: Transform = (tree) => {
+export const boxTables: Transform = (tree, { context }) => {
   replaceElements(tree, (table) => {
     if (table.tagName !== 'table') return null
     const caption = table.children.find((child) => isElement(child, 'caption'))
     const ariaLabel = caption === undefined ? '' : toText(caption).replace(/\s+/g, ' ').trim()
     scopeHeaders(table)
-    const box = { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: ariaLabel || 'Table' }
+    const name = ariaLabel || getLabels(context.language).table
+    const box = { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: name }
     return [createElement('div', box, [table])]
   })
 }

@@ -2,6 +2,7 @@ import type { Site } from '#lib/config/site.ts'
 import type { Page } from '#lib/content/page.ts'
 import { formatMonth } from '#lib/format/people-dates.ts'
 import type { ListRef } from '#lib/index/queries.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { listFeedLinks } from './feed-links.ts'
 import { toHeadText } from './head-text.ts'
 import { buildPageMetadata } from './page-metadata.ts'
@@ -23,12 +24,8 @@ export type ListFacts = {
 /** The head of one page of a list. Each page names itself as canonical: the stories differ. */
 export function buildListMetadata(facts: ListFacts, site: Paper, siteUrl: string) {
   const { list, page, pages = page } = facts
-  const first = describeList(facts, site)
-  const title = page === 1 ? first.title : `${first.title}, page ${page}`
-  const description = page === 1 ? first.description : `Page ${page} of ${first.title} in ${site.name}.`
   const about = {
-    title,
-    description,
+    ...describePage(facts, site),
     path: toListPath(list, page),
     links: listFeedLinks(list, facts.name, site),
     previous: page > 1 ? toListPath(list, page - 1) : null,
@@ -56,16 +53,28 @@ export function buildStandingMetadata(
   return buildPageMetadata({ title, description, path: toPagePath(slug), links }, site, siteUrl)
 }
 
+function describePage(facts: ListFacts, site: Paper) {
+  const first = describeList(facts, site)
+  const { page } = facts
+  if (page === 1) return first
+  const labels = getLabels(site.language)
+  return {
+    title: labels.furtherPage(first.title, page),
+    description: labels.furtherPageText(first.title, page, site.name),
+  }
+}
+
 function describeList({ list, name, description }: ListFacts, site: Paper) {
+  const labels = getLabels(site.language)
   switch (list.kind) {
     case 'all':
-      return { title: 'All stories', description: '' }
+      return { title: labels.allStories, description: '' }
     case 'section':
-      return { title: name, description: description || `${name}: the latest stories from ${site.name}.` }
+      return { title: name, description: description || labels.sectionText(name, site.name) }
     case 'tag':
-      return { title: name, description: `Every story about ${name} in ${site.name}.` }
+      return { title: name, description: labels.topicText(name, site.name) }
     case 'author':
-      return { title: name, description: description || `What ${name} writes for ${site.name}.` }
+      return { title: name, description: description || labels.writerText(name, site.name) }
     case 'year':
       return describeArchive(String(list.year), site)
     case 'month':
@@ -74,5 +83,6 @@ function describeList({ list, name, description }: ListFacts, site: Paper) {
 }
 
 function describeArchive(time: string, site: Paper) {
-  return { title: `Archive: ${time}`, description: `Every story ${site.name} published in ${time}.` }
+  const labels = getLabels(site.language)
+  return { title: labels.archiveOf(time), description: labels.archiveOfText(time, site.name) }
 }

@@ -1,4 +1,5 @@
 import type { Site } from '#lib/config/site.ts'
+import { getDirection } from '#lib/format/direction.ts'
 
 /** The web app manifest. @see https://www.w3.org/TR/appmanifest/ */
 export function renderManifest(site: Pick<Site, 'name' | 'tagline' | 'language'>): string {
@@ -11,6 +12,7 @@ export function renderManifest(site: Pick<Site, 'name' | 'tagline' | 'language'>
     scope: '/',
     display: 'minimal-ui',
     lang: site.language,
+    dir: getDirection(site.language),
     background_color: '#fbfcfb',
     theme_color: '#0b151b',
     icons: [

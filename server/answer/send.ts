@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isHeld } from '#lib/format/conditional.ts'
 import type { Answer, Encoded } from './answer.ts'
-import { isHeld } from './conditional.ts'
 
 /** What was sent, for the log and the figures. */
 export type Sent = { status: number; bytes: number }

@@ -16,13 +16,14 @@ let index: Index
 let told: Told[]
 let answers: number[]
 let endpoint: string
+let retryAfter: Record<string, string>
 const lines: string[] = []
 
 /** A service that answers as `answers` says, and 200 when that is used up. */
 const server = createServer(async (request, response) => {
   const chunks = await Array.fromAsync(request)
   told.push({ path: request.url ?? '', body: Buffer.concat(chunks).toString() })
-  response.writeHead(answers.shift() ?? 200).end()
+  response.writeHead(answers.shift() ?? 200, retryAfter).end()
 })
 
 beforeAll(async () => {
@@ -36,6 +37,7 @@ afterAll(() => new Promise((resolve) => server.close(resolve)))
 beforeEach(async () => {
   told = []
   answers = []
+  retryAfter = {}
   lines.length = 0
   paper = createPaper({
     'site.yaml': `indexNow:\n  key: abcdef0123456789\n  endpoint: ${endpoint}/indexnow\nwebSub:\n  hub: ${endpoint}/hub\n`,
@@ -144,6 +146,27 @@ describe('IndexNow', () => {
     expect(lines).toEqual([])
   })
 
+  it('is told again no sooner than it asks', async () => {
+    answers = [429]
+    retryAfter = { 'Retry-After': '600' }
+    await edit('posts/c.md', toPostText({ title: 'C' }))
+    const now = new Date()
+    await send('indexnow', now)
+    await send('indexnow', new Date(now.getTime() + 599_000))
+    expect(told).toHaveLength(1)
+    await send('indexnow', new Date(now.getTime() + 601_000))
+    expect(told).toHaveLength(2)
+  })
+
+  it('is told of 10,000 addresses at a time', async () => {
+    const insert = index.prepare('INSERT INTO announcement (service, url, due, added) VALUES (?, ?, 0, 0)')
+    index.database.exec('BEGIN')
+    for (let number = 0; number < 10_001; number += 1) insert.run('indexnow', `/posts/${number}`)
+    index.database.exec('COMMIT')
+    await send('indexnow')
+    expect(told.map((one) => readUrls(one).length)).toEqual([10_000, 1])
+  })
+
   it('is told after a restart what it was not told before', async () => {
     answers = [500]
     await edit('posts/c.md', toPostText({ title: 'C' }))
@@ -184,6 +207,16 @@ describe('the hub', () => {
       'https://paper.example/tags/tides/feed.xml',
     ])
   })
+})
+
+it('tells the hub again, later, what it would not hear', async () => {
+  answers = [503]
+  await edit('posts/c.md', toPostText({ title: 'C' }))
+  const now = new Date()
+  await send('websub', now)
+  const first = told.map(({ body }) => body)
+  await send('websub', new Date(now.getTime() + HOUR))
+  expect(told.map(({ body }) => body).filter((body) => body === first[0])).toHaveLength(2)
 })
 
 it('tells nobody where the paper names nobody', async () => {

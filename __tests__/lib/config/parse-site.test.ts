@@ -26,6 +26,10 @@ it('reads every kind of setting', () => {
   })
 })
 
+it('reads a language as systems write it too', () => {
+  expect(parseSite('language: pt_BR\n', FILE).site.language).toBe('pt-BR')
+})
+
 it('keeps text that looks like a number as text', () => {
   expect(parseSite('name: 404\n', FILE).site.name).toBe('404')
 })
@@ -35,6 +39,8 @@ describe('a setting that cannot be used is named with its line, and only it is a
     ['pageSize: 500', 'pageSize', 2, '500'],
     ['pageSize: many', 'pageSize', 2, 'many'],
     ['timeZone: Mars/Base', 'timeZone', 2, 'Mars/Base'],
+    ['language: en"><b>', 'language', 2, 'en"><b>'],
+    ['language: the Queen’s', 'language', 2, 'the Queen’s'],
     ['sections:\n  - name: Harbour\n  - name: World\n    slug: W W', 'sections.1.slug', 5, 'W W'],
     ['sections:\n  - slug: harbour', 'sections.0.name', 3, ''],
     ['social:\n  - https://a.example\n  - ftp://b.example', 'social.1', 4, 'ftp://b.example'],

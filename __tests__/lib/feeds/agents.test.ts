@@ -34,7 +34,7 @@ setUpPaper({
       tags: '[tides]',
       author: 'Ada Quill',
       section: 'News',
-      image: '{src: ../../media/ferry.jpg, alt: A ferry}',
+      image: '{src: ../../media/ferry.jpg, alt: A ferry, credit: Ben Orrell}',
       corrections: '[{date: 2026-11-23, text: It was 78.}]',
     },
     '# One\n\nSee [A](../a.md#top), ![chart](chart.png "Chart"), [there](https://x.example/a.md), [gone](none.md).\n\n[ref]: ../b.md\n\n`[code](a.md)`\n',
@@ -84,7 +84,7 @@ describe('/posts/<slug>.md', () => {
       section: 'News',
       tags: ['tides'],
       authors: [{ name: 'Ada Quill', url: 'https://paper.example/authors/ada-quill' }],
-      image: { url: 'https://paper.example/media/ferry.jpg', alt: 'A ferry' },
+      image: { url: 'https://paper.example/media/ferry.jpg', alt: 'A ferry', credit: 'Ben Orrell' },
       corrections: [{ date: '2026-11-23T00:00:00Z', text: 'It was 78.' }],
     })
   })

@@ -67,7 +67,29 @@ it('gives standfirsts alone where the paper wants its readers to visit', async (
 })
 
 it('leads a person who opens it to a page they can read', async () => {
-  expect(await (await getAtom(request, none)).text()).toContain(
+  expect((await (await getAtom(request, none)).text()).split('\n').slice(1, 4)).toEqual([
     '<?xml-stylesheet type="text/xsl" href="/feed.xsl"?>',
-  )
+    '<?xml-stylesheet type="text/css" href="/feed.css"?>',
+    '<?xml-stylesheet type="text/css" href="/feed-words.css"?>',
+  ])
+})
+
+it('lets others have their turn after each story it renders, and renders none twice', async () => {
+  for (let number = 0; number < 10; number += 1)
+    paper.write(`posts/turn-${number}.md`, toPostText({ title: `Turn ${number}` }))
+  paper.write('site.yaml', 'name: The Packet\n')
+  await paper.sync()
+  const countTurns = async () => {
+    let turns = 0
+    const turn = () => {
+      turns += 1
+      next = setImmediate(turn)
+    }
+    let next = setImmediate(turn)
+    await getAtom(request, none)
+    clearImmediate(next)
+    return turns
+  }
+  expect(await countTurns()).toBeGreaterThanOrEqual(12)
+  expect(await countTurns()).toBeLessThan(6)
 })

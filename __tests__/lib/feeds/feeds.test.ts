@@ -6,6 +6,7 @@ import { GET as getFurtherAtom } from '../../../app/page/[page]/atom.xml/route.t
 import { GET as getSectionAtom } from '../../../app/sections/[section]/atom.xml/route.ts'
 import { GET as getTagJson } from '../../../app/tags/[tag]/feed.json/route.ts'
 import { makeJpeg } from '../../support/hostile-pictures.ts'
+import { jsonFeed } from '../../support/json-feed.ts'
 import { toPostText } from '../../support/paper.ts'
 import { listElements, listTexts, readXml } from '../../support/read-xml.ts'
 import { setUpPaper } from '../../support/test-paper.ts'
@@ -124,6 +125,16 @@ describe('Atom', () => {
     expect(listTexts(xml, 'published')).toEqual(['2026-11-22T07:30:00Z', '2026-11-21T07:30:00Z'])
   })
 
+  it('keeps the rules of RFC 4287 that its grammar cannot say: who wrote it, and where it is to be read', async () => {
+    const xml = readXml(await (await getAtom(request, none)).text())
+    expect(xml.children.filter(({ name }) => name === 'author')).toHaveLength(1)
+    for (const entry of listElements(xml, 'entry')) {
+      expect(attributesOf(entry, 'link')).toContainEqual(
+        expect.objectContaining({ rel: 'alternate', type: 'text/html' }),
+      )
+    }
+  })
+
   it('of a section lies below it and holds its stories', async () => {
     const response = await getSectionAtom(request, params({ section: 'harbour' }))
     const xml = readXml(await response.text(), 'atom.rng')
@@ -159,7 +170,9 @@ describe('JSON Feed', () => {
   it('is what version 1.1 asks for', async () => {
     const response = await getJson(request, none)
     expect(response.headers.get('content-type')).toBe('application/feed+json; charset=utf-8')
-    expect(await response.json()).toMatchObject({
+    const feed = await response.json()
+    expect(jsonFeed.safeParse(feed).error).toBeUndefined()
+    expect(feed).toMatchObject({
       version: 'https://jsonfeed.org/version/1.1',
       title: 'The Packet',
       home_page_url: 'https://paper.example/',

@@ -8,6 +8,8 @@ import { GET as getRss } from '../../../app/feed.xml/route.ts'
 import { GET as getLlms } from '../../../app/llms.txt/route.ts'
 import { GET as getMarkdown } from '../../../app/posts/[slug]/markdown/route.ts'
 import { HOSTILE, HOSTILE_FILES, HOSTILE_MONTH, HOSTILE_NAME } from '../../support/hostile-paper.ts'
+import { makeJpeg } from '../../support/hostile-pictures.ts'
+import { jsonFeed } from '../../support/json-feed.ts'
 import { listTexts, readXml } from '../../support/read-xml.ts'
 import { setUpPaper } from '../../support/test-paper.ts'
 
@@ -23,7 +25,10 @@ const context = () => ({ index: peekIndex(), siteUrl: 'https://paper.example', n
 const gather = async (pieces: AsyncGenerator<string> | string | null) =>
   pieces === null || typeof pieces === 'string' ? (pieces ?? '') : (await Array.fromAsync(pieces)).join('')
 
-beforeAll(() => paper.sync())
+beforeAll(async () => {
+  paper.write('media/a.jpg', await makeJpeg(1600, 1000))
+  await paper.sync()
+})
 
 it('is all there: nothing is held back for what it says', async () => {
   expect((await (await getJson(request, none)).json()).items).toHaveLength(STORIES)
@@ -33,12 +38,14 @@ it('leaves RSS well-formed, and its words as written', async () => {
   const xml = readXml(await (await getRss(request, none)).text())
   expect(listTexts(xml, 'title')).toEqual(expect.arrayContaining([...TITLES, HOSTILE_NAME]))
   expect(listTexts(xml, 'content:encoded').join('')).toContain('<code>]]>')
+  expect(listTexts(xml, 'media:description')).toEqual(expect.arrayContaining(TITLES))
 })
 
 it('leaves Atom valid', async () => {
   const xml = readXml(await (await getAtom(request, none)).text(), 'atom.rng')
   expect(listTexts(xml, 'title')).toEqual(expect.arrayContaining([...TITLES, HOSTILE_NAME]))
   expect(listTexts(xml, 'id')).toHaveLength(STORIES + 1)
+  expect(listTexts(xml, 'media:description')).toEqual(expect.arrayContaining(TITLES))
 })
 
 it('leaves JSON Feed sound text', async () => {
@@ -46,6 +53,7 @@ it('leaves JSON Feed sound text', async () => {
   expect(text.isWellFormed()).toBe(true)
   expect(JSON.stringify(JSON.parse(text)).isWellFormed()).toBe(true)
   expect(text).not.toMatch(/\\ud[89a-f]/i)
+  expect(jsonFeed.safeParse(JSON.parse(text)).error).toBeUndefined()
   const { title, items } = JSON.parse(text)
   expect(title).toBe(HOSTILE_NAME)
   expect(items.map((item: { title: string }) => item.title)).toEqual(expect.arrayContaining(TITLES))
@@ -82,7 +90,11 @@ it.each(HOSTILE.map(({ name, title }, number) => ({ name, title, number })))(
     const text = await response.text()
     expect(response.status).toBe(200)
     const [, yaml = ''] = /^---\n([\s\S]*?)\n---\n\n/.exec(text) ?? []
-    expect(loadYaml(yaml, { repeatedKeys: 'refuse' })).toMatchObject({ title, corrections: [{}] })
+    expect(loadYaml(yaml, { repeatedKeys: 'refuse' })).toMatchObject({
+      title,
+      image: { alt: title, caption: title, credit: title },
+      corrections: [{ text: title }],
+    })
     expect(text.isWellFormed()).toBe(true)
   },
 )

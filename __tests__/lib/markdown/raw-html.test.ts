@@ -79,3 +79,11 @@ describe('tables', () => {
     )
   })
 })
+
+it.each([
+  ['fr-CA', 'Tableau'],
+  ['ar', 'جدول'],
+  ['zh', 'Table'],
+])('names a table without a caption in the language of the text: %s', (language, name) => {
+  expect(renderPost('| a |\n| - |\n| 1 |\n', { language }).html).toContain(`aria-label="${name}"`)
+})

@@ -61,6 +61,36 @@ it('tells further pages apart, and lets each name itself', () => {
   expect(metadata.description).toBe('Page 3 of All stories in The Packet.')
 })
 
+it.each([
+  [
+    'de',
+    'Harbour, Seite 3',
+    'Seite 3 von „Harbour“ in The Packet.',
+    'Harbour: die neuesten Artikel von The Packet.',
+  ],
+  ['ja-JP', 'Harbour（3ページ）', 'The Packet「Harbour」の3ページ。', 'The Packet「Harbour」の最新記事。'],
+  ['he', 'Harbour, עמוד 3', 'עמוד 3 של Harbour, The Packet.', 'Harbour: הכתבות האחרונות, The Packet.'],
+  ['ar-EG', 'Harbour، صفحة 3', 'صفحة 3 من Harbour في The Packet.', 'Harbour: أحدث المقالات من The Packet.'],
+])('speaks the paper’s language: %s', (language, title, furtherText, firstText) => {
+  const facts: ListFacts = { ...first, list: { kind: 'section', slug: 'harbour' }, name: 'Harbour', page: 3 }
+  const paper = { ...SITE, language }
+  expect(buildListMetadata(facts, paper, URL_OF_SITE)).toMatchObject({
+    title: `${title} — The Packet`,
+    description: furtherText,
+    openGraph: { title, description: furtherText },
+  })
+  expect(buildListMetadata({ ...facts, page: 1 }, paper, URL_OF_SITE).description).toBe(firstText)
+})
+
+it.each<[ListFacts['list'], string]>([
+  [{ kind: 'all' }, 'كل المقالات'],
+  [{ kind: 'year', year: 2026 }, 'الأرشيف: 2026'],
+  [{ kind: 'month', year: 2026, month: 3 }, 'الأرشيف: مارس ٢٠٢٦'],
+])('titles the list %j from right to left in Arabic', (list, title) => {
+  const metadata = buildListMetadata({ ...first, list }, { ...SITE, language: 'ar-EG' }, URL_OF_SITE)
+  expect(metadata.openGraph.title).toBe(title)
+})
+
 describe('buildHomeMetadata', () => {
   it('is titled with the paper’s own name', () => {
     expect(buildHomeMetadata(SITE, URL_OF_SITE)).toMatchObject({

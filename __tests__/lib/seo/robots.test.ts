@@ -41,8 +41,11 @@ it('refuses every AI crawler by its name, or those of one purpose', () => {
   )
   expect(all?.[1]).toEqual(['Disallow: /'])
   const training = readGroups(render('robots:\n  ai:\n    training: refuse\n'))[1]
-  expect(training?.[0]).toContain('CCBot')
-  expect(training?.[0]).not.toContain('PerplexityBot')
+  expect(training?.[0]).toEqual(
+    expect.arrayContaining(['CCBot', 'Applebot-Extended', 'MistralAI-Training', 'KimiBot']),
+  )
+  for (const agent of ['PerplexityBot', 'MistralAI-Index', 'Kimi-SearchBot', 'Kimi-User'])
+    expect(training?.[0]).not.toContain(agent)
 })
 
 it('has further groups and the licence as site.yaml gives them', () => {

@@ -5,6 +5,7 @@ import { MORE_IN_SECTION } from '#lib/index/live.ts'
 import { isOld } from '#lib/index/passing.ts'
 import { getNeighbours, getSite, getStoredPost, listMoreInSection } from '#lib/index/queries.ts'
 import { renderPost } from '#lib/index/render-text.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import { isValidPreview, type PreviewAddress } from '#lib/preview/preview-path.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
 import { Article } from '../../../../_components/Article.tsx'
@@ -17,8 +18,9 @@ type Props = { params: Promise<PreviewAddress> }
 export const dynamic = 'force-dynamic'
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { post } = await getPreview(await params, new Date())
-  return { title: `Preview: ${post.title}`, robots: { index: false, follow: false }, referrer: 'no-referrer' }
+  const { post, site } = await getPreview(await params, new Date())
+  const title = getLabels(site.language).previewOf(post.title)
+  return { title, robots: { index: false, follow: false }, referrer: 'no-referrer' }
 }
 
 /** A story before its hour, exactly as it will look, to whoever has the link. */

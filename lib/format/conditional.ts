@@ -1,11 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
+type Conditions = Pick<IncomingHttpHeaders, 'if-none-match' | 'if-modified-since'>
+
 /**
  * Whether the client holds this very answer already. `If-Modified-Since` counts only without `If-None-Match`.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc9110#name-precedence-of-preconditions
  */
-export function isHeld(headers: IncomingHttpHeaders, etag: string, lastModified: number): boolean {
+export function isHeld(headers: Conditions, etag: string, lastModified: number): boolean {
   const tags = headers['if-none-match']
   if (tags !== undefined) return tags === etag || listTags(tags).some((tag) => tag === etag || tag === '*')
   const since = headers['if-modified-since']

@@ -1,11 +1,20 @@
-<?xml version="1.0" encoding="UTF-8"?>
-<!-- How a person who opens a feed in a browser sees it: RSS 2.0 and Atom alike. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:atom="http://www.w3.org/2005/Atom" exclude-result-prefixes="atom">
+import { getDirection } from '#lib/format/direction.ts'
+import { renderXml, XML_DECLARATION } from '#lib/format/xml.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
+
+/**
+ * `/feed.xsl`: how a person who opens a feed sees it, RSS 2.0 and Atom alike, where the browser still has XSLT. Chromium
+ * and Firefox are removing it; `/feed.css` shows the feed's own elements there.
+ * @see https://developer.chrome.com/docs/web-platform/deprecating-xslt
+ */
+export function renderFeedXsl(language: string): string {
+  const { feedNote, feedHome } = getLabels(language)
+  return `${XML_DECLARATION}<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:atom="http://www.w3.org/2005/Atom" exclude-result-prefixes="atom">
   <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat"/>
   <xsl:template match="/">
     <xsl:variable name="title" select="/rss/channel/title | /atom:feed/atom:title"/>
     <xsl:variable name="home" select="/rss/channel/link | /atom:feed/atom:link[@rel = 'alternate']/@href"/>
-    <html>
+    <html lang="${language}" dir="${getDirection(language)}">
       <head>
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -15,7 +24,7 @@
       </head>
       <body>
         <h1><xsl:value-of select="$title"/></h1>
-        <p class="note">This is a feed. Copy its address into a feed reader, and every new story comes to you. <a href="{$home}">Read the paper itself</a>.</p>
+        <p class="note">${toXslText(`${feedNote} `)}<a href="{$home}">${toXslText(feedHome)}</a></p>
         <ol>
           <xsl:apply-templates select="/rss/channel/item | /atom:feed/atom:entry"/>
         </ol>
@@ -37,3 +46,9 @@
     </li>
   </xsl:template>
 </xsl:stylesheet>
+`
+}
+
+function toXslText(words: string): string {
+  return renderXml({ 'xsl:text': words })
+}
