@@ -10,7 +10,14 @@ import { Turnstile } from '#lib/media/turnstile.ts'
 import { type Index, transact } from './index-state.ts'
 import { reportPictures } from './picture-problems.ts'
 import { getTagsOfPicture, toPictureSource } from './picture-uses.ts'
-import { getPictureState, listFilesNaming, putPicture, putPictureFault, putPictureKey } from './pictures.ts'
+import {
+  getPictureState,
+  hastenPicture,
+  listFilesNaming,
+  putPicture,
+  putPictureFault,
+  putPictureKey,
+} from './pictures.ts'
 import { touchTags } from './revision.ts'
 
 /** A picture as content names it: its address here, and the point it is cut around. */
@@ -26,7 +33,7 @@ export async function describePictures(index: Index, pictures: readonly NamedPic
   await Promise.all(
     pictures.map(async ({ source, focus }) => {
       if (source.startsWith('/')) await describeFile(index, source)
-      else askFor(index, source)
+      else askForPicture(index, source, Date.now())
       keepKey(index, source, focus)
     }),
   )
@@ -45,9 +52,11 @@ export async function withPictures<Named extends Pick<Post, 'image' | 'sourceFil
   return named
 }
 
-function askFor(index: Index, source: string): void {
-  if (getPictureState(index, source) !== null) return
-  putPictureFault(index, source, { stamp: '', fault: null, due: Date.now(), tries: 0 })
+/** Puts a picture of another site down to be fetched at `due`, or sooner where that was said before. */
+export function askForPicture(index: Index, source: string, due: number): void {
+  const state = getPictureState(index, source)
+  if (state === null) putPictureFault(index, source, { stamp: '', fault: null, due, tries: 0 })
+  else if (state.known === null && state.fault === null) hastenPicture(index, source, due)
 }
 
 /** So that the addresses a page prints are known to whoever answers them. */

@@ -76,6 +76,11 @@ export function putPictureFault(
     .run({ source, stamp, fault, due, tries })
 }
 
+/** Has a picture nobody has looked at yet fetched no later than `due`. */
+export function hastenPicture(index: Index, source: string, due: number): void {
+  index.prepare('UPDATE picture SET due = :due WHERE source = :source AND due > :due').run({ source, due })
+}
+
 /** Pictures of other sites that are to be fetched, or asked for again, by now, the longest waiting first. */
 export function listDuePictures(index: Index, now: Date, limit: number): string[] {
   return index
