@@ -116,13 +116,19 @@ const remembered = new WeakMap<Index, { revision: number; found: Map<string, Fou
 /** The picture an address stands for, if something the public may see at `now` names it, with these very bytes. */
 export function findPicture(index: Index, key: string, now: Date): FoundPicture | null {
   keepTime(index, now)
-  const revision = getKnownRevision(index, now)
-  const memory = remembered.get(index)
-  if (memory?.revision !== revision) remembered.set(index, { revision, found: new Map() })
-  const held = remembered.get(index)?.found.get(key)
+  const found = remember(index, getKnownRevision(index, now))
+  const held = found.get(key)
   if (held !== undefined) return held
-  const found = readPicture(index, key, now)
-  if (found !== null) remembered.get(index)?.found.set(key, found)
+  const picture = readPicture(index, key, now)
+  if (picture !== null) found.set(key, picture)
+  return picture
+}
+
+function remember(index: Index, revision: number): Map<string, FoundPicture> {
+  const memory = remembered.get(index)
+  if (memory?.revision === revision) return memory.found
+  const found = new Map<string, FoundPicture>()
+  remembered.set(index, { revision, found })
   return found
 }
 

@@ -37,6 +37,7 @@ export class PictureCache {
 
   /** Sets another limit, at once. */
   limit(mostBytes: number): void {
+    if (mostBytes === this.#mostBytes) return
     this.#mostBytes = mostBytes
     this.#makeRoom(0)
   }
