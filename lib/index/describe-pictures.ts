@@ -4,7 +4,7 @@ import type { Post } from '#lib/content/post.ts'
 import { type CheckedPicture, checkPicture } from '#lib/media/check-picture.ts'
 import type { FocalPoint } from '#lib/media/crops.ts'
 import { getMediaFile } from '#lib/media/media-file.ts'
-import { PictureFault } from '#lib/media/picture-fault.ts'
+import { PictureFault, refuse } from '#lib/media/picture-fault.ts'
 import { formatFocus, toPictureKey } from '#lib/media/picture-key.ts'
 import { Turnstile } from '#lib/media/turnstile.ts'
 import { type Index, transact } from './index-state.ts'
@@ -105,13 +105,26 @@ async function checkFile(index: Index, source: string): Promise<CheckedPicture |
   }
 }
 
-/** The bytes behind `/media/…`; null when there are none that may be shown. */
+/** Read whole, into memory. */
+const MOST_FILE_BYTES = 100_000_000
+
+/**
+ * The bytes behind `/media/…`; null when there are none that may be shown.
+ *
+ * @throws {PictureFault} when they cannot be read, or are too many
+ */
 export async function readPictureFile(
   index: Pick<Index, 'contentDir'>,
   source: string,
 ): Promise<Uint8Array | null> {
   const media = await getMediaFile(index.contentDir, toSegments(source))
-  return media === null ? null : readFile(/* turbopackIgnore: true */ media.file)
+  if (media === null) return null
+  if (media.size > MOST_FILE_BYTES) throw refuse(`it is larger than ${MOST_FILE_BYTES / 1_000_000} MB`)
+  try {
+    return await readFile(/* turbopackIgnore: true */ media.file)
+  } catch (error) {
+    throw refuse(`it cannot be read (${String(error)})`)
+  }
 }
 
 function toSegments(source: string): string[] {

@@ -99,7 +99,9 @@ export function putPictureKey(
   index: Index,
   row: { key: string; source: string; hash: string; focus: string },
 ): void {
-  if (hasPictureKey(index, row.key)) return
+  const { key, source } = row
+  const known = index.prepare('SELECT 1 FROM picture_key WHERE key = ? AND source = ?').get(key, source)
+  if (known !== undefined) return
   index
     .prepare(
       'INSERT OR IGNORE INTO picture_key (key, source, hash, focus) VALUES (:key, :source, :hash, :focus)',
@@ -133,11 +135,12 @@ function remember(index: Index, revision: number): Map<string, FoundPicture> {
 }
 
 function readPicture(index: Index, key: string, now: Date): FoundPicture | null {
-  const row = index.prepare('SELECT source, hash, focus FROM picture_key WHERE key = ?').get(key)
-  if (row === undefined) return null
-  const known = getPictureState(index, String(row.source))?.known ?? null
-  if (known === null || known.hash !== row.hash || !isNamed(index, known.source, now)) return null
-  return { known, focus: String(row.focus) }
+  for (const row of index.prepare('SELECT source, hash, focus FROM picture_key WHERE key = ?').all(key)) {
+    const known = getPictureState(index, String(row.source))?.known ?? null
+    if (known === null || known.hash !== row.hash || !isNamed(index, known.source, now)) continue
+    return { known, focus: String(row.focus) }
+  }
+  return null
 }
 
 function isNamed(index: Index, source: string, now: Date): boolean {
