@@ -4,43 +4,38 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PictureCache } from '#lib/media/picture-cache.ts'
 import { benchEqualQuality } from './pictures/equal-quality.ts'
-import { measureRate } from './pictures/request-rate.ts'
+import { listOutputs } from './pictures/list-outputs.ts'
+import { benchServing } from './pictures/serving.ts'
 import { type SiteProcess, startProcess } from './site-process.ts'
 import { describeLatencies } from './statistics.ts'
 
 const DERIVATIONS = 100
 
-/** What a picture weighs, how fast it is served, and what deriving costs the pages. */
+const ROWS = { quality: benchEqualQuality, disk: benchDisk, serving: benchServing, deriving: benchDeriving }
+
+/** What a picture weighs, how fast it is served, and what deriving costs the pages. `ROWS=quality,disk` runs some. */
 export async function runBench(): Promise<void> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'broadsheet-bench-'))
-  await benchEqualQuality()
-  await benchDisk(path.join(dataDir, 'disk'))
-  const site = await startProcess(path.resolve('content'), dataDir)
+  const wanted = process.env.ROWS?.split(',') ?? Object.keys(ROWS)
+  const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-bench-'))
   try {
-    await benchServing(site)
-    await benchDeriving(site)
+    for (const [name, bench] of Object.entries(ROWS)) {
+      if (wanted.includes(name)) await bench(path.join(folder, name))
+    }
   } finally {
-    await site.stop()
-    rmSync(dataDir, { recursive: true })
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function benchServing({ url }: SiteProcess): Promise<void> {
-  const [ours = ''] = (await listOutputs(url)).filter((address) => address.endsWith('/800.avif'))
-  const own = await measureWarm(url + ours)
-  const next = await measureWarm(`${url}/_next/image?url=%2Fmedia%2Fchain-ferry.jpg&w=828&q=75`)
-  console.log(
-    `A cached derivative: ${own.toFixed(0)} requests/s; Next's optimizer cache: ${next.toFixed(0)}/s; ${(own / next).toFixed(1)} times`,
-  )
+async function benchDeriving(dataDir: string): Promise<void> {
+  const site = await startProcess(path.resolve('content'), dataDir)
+  try {
+    await watchPages(site)
+  } finally {
+    await site.stop()
+  }
 }
 
-/** The first run is the compiler's. */
-async function measureWarm(url: string): Promise<number> {
-  await measureRate(url)
-  return measureRate(url)
-}
-
-async function benchDeriving(site: SiteProcess): Promise<void> {
+async function watchPages(site: SiteProcess): Promise<void> {
   const outputs = (await listOutputs(site.url)).slice(0, DERIVATIONS)
   const idle = site.getMegabytes()
   const started = performance.now()
@@ -64,23 +59,6 @@ async function benchDeriving(site: SiteProcess): Promise<void> {
   console.log(
     `Pages during ${outputs.length} derivations at once (${seconds} s): ${describeLatencies(latencies)}; memory ${(most - idle).toFixed(0)} MB above idle`,
   )
-}
-
-/** Addresses of derived pictures, as pages print them, each once. */
-async function listOutputs(url: string): Promise<string[]> {
-  const pages = [
-    '/posts/ferry-returns',
-    '/',
-    '/posts/gallery-month',
-    '/sections/harbour',
-    '/sections/culture',
-  ]
-  const found = new Set<string>()
-  for (const page of pages) {
-    const html = await (await fetch(url + page)).text()
-    for (const [address] of html.matchAll(/\/media\/p\/[0-9a-f]{20}\/[0-9a-z-]+\.avif/g)) found.add(address)
-  }
-  return [...found]
 }
 
 async function benchDisk(folder: string): Promise<void> {

@@ -10,12 +10,11 @@ import { isPicturePath } from '#lib/picture-desk/picture-reply.ts'
 export type Route =
   | { kind: 'page'; path: string; url: string; isOpenEnded: boolean }
   | { kind: 'asset'; path: string }
-  | { kind: 'picture' }
+  | { kind: 'picture'; path: string }
   | { kind: 'metrics' }
   | { kind: 'next' }
 
 const NEXT: Route = { kind: 'next' }
-const PICTURE: Route = { kind: 'picture' }
 const METRICS: Route = { kind: 'metrics' }
 
 /** Next's own, files sent as they are, and what must never be kept: drafts. */
@@ -30,7 +29,7 @@ export function classifyRequest({ url = '/', headers }: Pick<IncomingMessage, 'u
   const path = query === -1 ? url : url.slice(0, query)
   if (path.startsWith('/_next/static/')) return { kind: 'asset', path }
   if (path === '/metrics') return METRICS
-  if (isPicturePath(path)) return PICTURE
+  if (isPicturePath(path)) return { kind: 'picture', path }
   if (!path.startsWith('/') || NOT_PAGES.test(path) || FILE.test(path) || isOfRouter(headers)) return NEXT
   const shown =
     isArticle(path) && prefers(headers.accept ?? null, 'text/markdown', 'text/html') ? `${path}.md` : path

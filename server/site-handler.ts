@@ -85,7 +85,7 @@ function answerRoute(
     case 'asset':
       return answerAsset(services, exchange, route.path)
     case 'picture':
-      return services.sendPicture(exchange)
+      return services.sendPicture(exchange, route.path)
     case 'metrics':
       return sendMetrics(exchange.request, exchange.response, services.metrics, services.env.metricsToken)
   }

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { describeInBrowser, launchBrowser } from '../support/browser.ts'
+import { makeJpeg } from '../support/hostile-pictures.ts'
 import { PAGE_TYPES } from '../support/page-types.ts'
+import { createPaper, toPostText } from '../support/paper.ts'
 import { openSamplePaper } from '../support/sample-paper.ts'
 import { type SiteServer, startSite } from '../support/site-server.ts'
 
@@ -113,5 +115,26 @@ describeInBrowser('pictures in a browser', () => {
     await page.goBack()
     expect(new URL(page.url()).pathname).toBe('/posts/gallery-month')
     await page.close()
+  })
+
+  it('holds the place of a picture that cannot be had, and says what it would show', async () => {
+    const body =
+      '![Near](/media/near.jpg "The near one")\n![The far pier](https://pictures.invalid/far.jpg "The far one")\n'
+    const own = createPaper({ 'posts/far.md': toPostText({ title: 'Far' }, body) })
+    own.write('media/near.jpg', await makeJpeg(900, 600))
+    const other = await startSite(own)
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await page.goto(`${other.url}/posts/far`, { waitUntil: 'load' })
+    const near = await page.locator('.gallery img').boundingBox()
+    const far = await page.locator('.gallery .picture-awaited').boundingBox()
+    expect(far).toMatchObject({ y: near?.y, width: near?.width, height: near?.height })
+    expect(await page.getByRole('img', { name: 'The far pier' }).count()).toBe(1)
+    const words = await page
+      .locator('.picture-awaited')
+      .evaluate((frame) => getComputedStyle(frame, '::after').content)
+    expect(words).toBe('"The far pier"')
+    await page.close()
+    await other.stop()
+    own.close()
   })
 })

@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import sharp from 'sharp'
+import { eventually } from '../support/eventually.ts'
 import { makeJpeg } from '../support/hostile-pictures.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { drip, type PictureServer, startPictureServer } from '../support/picture-server.ts'
@@ -27,13 +29,13 @@ afterAll(async () => {
 const read = async (path: string) => (await site.get(path)).text()
 const findIn = (html: string, pattern: RegExp) => pattern.exec(html)?.[1] ?? ''
 
-async function waitFor(path: string, pattern: RegExp): Promise<string> {
+async function waitFor(path: string, pattern: RegExp, from = site): Promise<string> {
   for (let tries = 0; tries < 100; tries += 1) {
-    const html = await read(path)
+    const html = await (await from.get(path)).text()
     if (pattern.test(html)) return html
     await wait(100)
   }
-  throw new Error(`${path} never showed ${pattern}:\n${site.output()}\n${await read(path)}`)
+  throw new Error(`${path} never showed ${pattern}:\n${from.output()}`)
 }
 
 it('serves a story’s picture in every size its page names, for good', async () => {
@@ -113,6 +115,31 @@ it('forgets a picture with the last story that named it', async () => {
   paper.remove('posts/near.md')
   for (let tries = 0; tries < 100 && (await site.get(address)).status !== 404; tries += 1) await wait(50)
   expect((await site.get(address)).status).toBe(404)
+})
+
+it('answers at addresses printed before DATA_DIR was deleted, though no page was asked for since', async () => {
+  const old = createPaper()
+  old.write('media/own.jpg', await makeJpeg(500, 400))
+  old.write('posts/own.md', toPostText({ title: 'Own', image: '/media/own.jpg' }))
+  old.write('posts/2014/beside.jpg', await makeJpeg(600, 400))
+  old.write('posts/2014/text.md', toPostText({ title: 'Text' }, '![Beside](beside.jpg)\n'))
+  old.write('posts/far.md', toPostText({ title: 'Far', image: `${pictures.url}/far.jpg` }))
+  const env = { PICTURES_ALLOW_LOOPBACK: '1' }
+  const before = await startSite(old, env)
+  const printed = /(\/media\/p\/[0-9a-f]{20}\/480\.avif)/
+  const addresses: string[] = []
+  for (const slug of ['own', 'text', 'far']) {
+    addresses.push(findIn(await waitFor(`/posts/${slug}`, printed, before), printed))
+  }
+  await before.stop()
+  rmSync(old.dataDir, { recursive: true })
+  const after = await startSite(old, env)
+  const [own = '', text = '', far = ''] = addresses
+  expect((await after.get(own)).status).toBe(200)
+  expect((await after.get(text)).status).toBe(200)
+  await eventually(async () => expect((await after.get(far)).status).toBe(200))
+  await after.stop()
+  old.close()
 })
 
 it('asks nobody on this machine unless it is told that it may', async () => {

@@ -8,7 +8,7 @@ import { createPaper, type Paper } from './paper.ts'
  */
 export function setUpPaper(
   files: Record<string, string>,
-): Pick<Paper, 'write' | 'remove'> & { sync: () => Promise<unknown> } {
+): Pick<Paper, 'contentDir' | 'write' | 'remove'> & { sync: () => Promise<unknown> } {
   const paper = createPaper(files)
   beforeAll(() => {
     process.env.CONTENT_DIR = paper.contentDir
@@ -19,5 +19,10 @@ export function setUpPaper(
     await closeIndex()
     paper.close()
   })
-  return { write: paper.write, remove: paper.remove, sync: () => syncIndex(peekIndex()) }
+  return {
+    contentDir: paper.contentDir,
+    write: paper.write,
+    remove: paper.remove,
+    sync: () => syncIndex(peekIndex()),
+  }
 }

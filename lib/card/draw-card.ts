@@ -1,83 +1,116 @@
 import sharp from 'sharp'
-import { type HeadlineRoom, setHeadline } from './set-headline.ts'
-import { type Direction, type ShapedLine, shapeLine } from './shape-line.ts'
+import { drawRose } from './draw-rose.ts'
+import { setHeadline } from './set-headline.ts'
+import { type Direction, type ShapedLine, shapeLine, type Voice } from './shape-line.ts'
 
-/** What a card says. `section` may be ''. */
-export type CardWords = {
+/** What a card says and how it looks. `section` may be ''. Colours are `#rrggbb`. */
+export type Card = {
   headline: string
   section: string
   paper: string
   language: string
   direction: Direction
+  colours: { paper: string; ink: string; accent: string; shallow: string; deep: string }
+  /** `display` is the paper's own face, `plain` a common one. */
+  face: 'display' | 'plain'
 }
 
 export const CARD_SIZE = { width: 1200, height: 630 } as const
 
-/** Raise when the same words give another card: every card's address changes. */
-export const CARD_VERSION = 2
+/** Raise when the same card is drawn in another way: every card's address changes. */
+export const CARD_VERSION = 3
 
-const MARGIN = 80
-const COLOURS = { paper: '#fbfcfb', ink: '#12212c', soft: '#4d5d68', accent: '#a01355', deep: '#b9d6e2' }
-const HEADLINE: HeadlineRoom = {
-  width: CARD_SIZE.width - 2 * MARGIN,
-  height: 325,
-  sizes: [92, 80, 70, 62, 54, 48],
-  leading: 1.2,
-}
-const TALL_LEADING = 1.45
+/** Where things stand, in pixels; lines of text by their baseline. */
+const MARGIN = 72
+const WIDTH = CARD_SIZE.width - 2 * MARGIN
+const PLATE = { y: 84, size: 46 }
+const RULES_Y = 110
+const KICKER = { y: 178, size: 38 }
+const BOTTOM = 600
+const SIZES = [132, 116, 102, 90, 78, 68, 60, 52]
+
+/** Room between letters, as the pages have it. */
+const TIGHT = -0.015
+const WIDE = 0.05
+
+/** More than a card can hold at any size. */
+const MOST_CHARACTERS = 500
 
 /**
- * Draws the preview of a story that has no picture: its headline, its section, the paper's name. Where a character is in
- * no font the card goes without words. JPEG.
+ * Draws the preview of a story that has no picture, like the head of a page: the paper's name, the section, the
+ * headline. Where a character is in no font the card goes without words. JPEG.
  */
-export function drawCard(words: CardWords): Promise<Uint8Array> {
-  const drawing = drawWords(words) ?? drawRose()
-  return sharp(Buffer.from(wrap(drawing)))
+export function drawCard(card: Card): Promise<Uint8Array> {
+  return sharp(Buffer.from(wrap(card, drawWords(card) ?? drawEmblem(card))))
     .jpeg({ quality: 90, mozjpeg: true })
     .toBuffer()
 }
 
-function wrap(drawing: string): string {
+function wrap({ colours }: Card, drawing: string): string {
   const { width, height } = CARD_SIZE
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${COLOURS.paper}"/>${drawScale()}${drawing}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${colours.paper}"/>${drawing}${drawScale(colours)}</svg>`
 }
 
 /** The scale along a chart's edge. */
-function drawScale(): string {
-  const step = CARD_SIZE.width / 24
-  const blocks = Array.from(
-    { length: 12 },
-    (_, place) =>
-      `<rect x="${place * 2 * step}" y="${CARD_SIZE.height - 22}" width="${step}" height="10" fill="${COLOURS.ink}"/>`,
-  )
-  return `<rect y="${CARD_SIZE.height - 24}" width="${CARD_SIZE.width}" height="14" fill="none" stroke="${COLOURS.ink}" stroke-width="2"/>${blocks.join('')}`
+function drawScale({ paper, ink }: Card['colours']): string {
+  const { width } = CARD_SIZE
+  const step = width / 24
+  const blocks = Array.from({ length: 12 }, (_, place) => `M${place * 2 * step} 0h${step}v16h${-step}z`)
+  return `<rect width="${width}" height="17" fill="${ink}"/><rect width="${width}" height="15" fill="${paper}"/><path d="${blocks.join('')}" fill="${ink}"/>`
 }
 
-function drawWords({ headline, section, paper, language, direction }: CardWords): string | null {
-  const voice = { language, direction }
-  const room = direction === 'rtl' ? { ...HEADLINE, leading: TALL_LEADING } : HEADLINE
-  const title = setHeadline(dropEmoji(headline), voice, room)
-  const kicker = shapeLine(dropEmoji(section), { size: 34, ...voice })
-  const name = shapeLine(dropEmoji(paper), { size: 34, ...voice })
-  if (title === null || kicker === null || name === null) return null
+function drawWords(card: Card): string | null {
+  const { colours, direction, language, face } = card
+  const voice: Voice = { language, direction, face, tracking: TIGHT }
+  const plate = fitLine(toWords(card.paper), PLATE.size, voice)
+  const small: Voice = face === 'plain' ? voice : { ...voice, face: 'caps', tracking: WIDE }
+  const kicker = fitLine(toWords(card.section), KICKER.size, small)
+  const headline = toWords(card.headline)
+  const top = card.section === '' ? RULES_Y + 32 : KICKER.y + 26
+  const leading = getLeading(headline, direction)
+  const title = setHeadline(headline, voice, { width: WIDTH, height: BOTTOM - top, sizes: SIZES, leading })
+  if (plate === null || kicker === null || title === null) return null
+  const first = top + title.size * (0.8 + (leading - 1) / 2)
   const rows = title.lines.map((line, row) =>
-    drawLine(line, direction, 190 + title.size * 0.72 + row * title.size * room.leading, COLOURS.ink),
+    drawLine(line, direction, first + row * title.size * leading, colours.ink),
   )
   return [
-    drawLine(kicker, direction, 112, COLOURS.accent),
+    drawCornerRose(card),
+    drawLine(plate, direction, PLATE.y, colours.ink),
+    drawRules(colours),
+    drawLine(kicker, direction, KICKER.y, colours.accent),
     ...rows,
-    drawLine(name, direction, CARD_SIZE.height - 66, COLOURS.soft),
   ].join('')
 }
 
-function dropEmoji(text: string): string {
-  return text
+/** Letters that stack, join or fill squares need more room between lines. */
+function getLeading(text: string, direction: Direction): number {
+  if (direction === 'rtl') return 1.42
+  return /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]*$/u.test(text) ? 1.08 : 1.24
+}
+
+/** A line smaller than `size` where it would else be wider than the card. */
+function fitLine(text: string, size: number, voice: Voice): ShapedLine | null {
+  const line = shapeLine(text, { ...voice, size })
+  if (line === null || line.width <= WIDTH) return line
+  return shapeLine(text, { ...voice, size: (size * WIDTH) / line.width })
+}
+
+/** What of a text can be printed: no pictograms. */
+function toWords(text: string): string {
+  const printable = text
     .replace(
       /\p{Emoji_Presentation}\u200d?|\p{Extended_Pictographic}\ufe0f\u200d?|\p{Emoji_Modifier}|\ufe0f/gu,
       '',
     )
     .replace(/\s+/g, ' ')
     .trim()
+  return [...printable].slice(0, MOST_CHARACTERS).join('')
+}
+
+/** The double rule below a nameplate. */
+function drawRules({ ink }: Card['colours']): string {
+  return `<path d="M${MARGIN} ${RULES_Y}h${WIDTH}v3h${-WIDTH}zm0 6h${WIDTH}v1.5h${-WIDTH}z" fill="${ink}"/>`
 }
 
 function drawLine(line: ShapedLine, direction: Direction, baseline: number, fill: string): string {
@@ -91,15 +124,14 @@ function drawLine(line: ShapedLine, direction: Direction, baseline: number, fill
   return `<g fill="${fill}">${glyphs.join('')}</g>`
 }
 
-/** The rings of a compass rose, for a card without words. */
-function drawRose(): string {
-  const rings = [90, 170, 250].map(
-    (radius) =>
-      `<circle cx="600" cy="300" r="${radius}" fill="none" stroke="${COLOURS.deep}" stroke-width="3"/>`,
-  )
-  const points = [0, 90, 180, 270].map(
-    (angle) =>
-      `<path d="M600 70 622 278 600 300 578 278Z" fill="${COLOURS.accent}" transform="rotate(${angle} 600 300)"/>`,
-  )
-  return [...rings, ...points].join('')
+/** Faint, and half beyond the corner where lines end: words may run over it. */
+function drawCornerRose({ colours: { paper, shallow, deep }, direction }: Card): string {
+  const x = direction === 'rtl' ? 80 : CARD_SIZE.width - 80
+  return drawRose(x, CARD_SIZE.height - 30, 290, { dark: shallow, light: paper, edge: deep, dial: deep })
+}
+
+/** A card without words. */
+function drawEmblem({ colours: { paper, ink, accent } }: Card): string {
+  const colours = { dark: accent, light: paper, edge: accent, dial: ink }
+  return drawRose(CARD_SIZE.width / 2, 324, 270, colours)
 }

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Font, openSync } from 'fontkit'
+import { LRUCache } from 'lru-cache'
 
-type Family = { name: string; weight: 400 | 700 }
+type Family = { name: string; weight: 400 | 600 | 700 }
 type Slice = { file: string; ranges: [number, number][] }
 
+const BRYGADA: Family = { name: 'brygada-1918', weight: 700 }
+const SMALL_CAPS: Family = { name: 'vollkorn-sc', weight: 600 }
 const NOTO: Family = { name: 'noto-serif', weight: 700 }
 const ARABIC: Family = { name: 'noto-naskh-arabic', weight: 700 }
 const HEBREW: Family = { name: 'noto-serif-hebrew', weight: 700 }
@@ -12,6 +15,10 @@ const JAPANESE: Family = { name: 'biz-udpmincho', weight: 700 }
 const CHINESE: Family = { name: 'zcool-xiaowei', weight: 400 }
 const KOREAN: Family = { name: 'gowun-batang', weight: 700 }
 
+/** How words are to look, as far as their script has a face for it. */
+export type Face = 'display' | 'caps' | 'plain'
+
+const OWN: Record<Face, Family[]> = { display: [BRYGADA], caps: [SMALL_CAPS, BRYGADA], plain: [] }
 const ALPHABETS = [NOTO, ARABIC, HEBREW]
 const IDEOGRAPHS = new Map([
   ['zh', [CHINESE, JAPANESE, KOREAN]],
@@ -22,14 +29,26 @@ const JAPANESE_FIRST = [JAPANESE, CHINESE, KOREAN]
 const shelf = new Map<string, Slice[]>()
 const fonts = new Map<string, Font | null>()
 
+/** Fonts found before, null where there is none: a headline asks for the same few dozen characters again and again. */
+const found = new LRUCache<string, { font: Font | null }>({ max: 5_000 })
+
 /**
  * A font that has every character of `text`, for a reader of `language`: Han characters differ in Japanese, Chinese and
  * Korean print. Null where no font of ours has them all. Fonts come in slices, opened when first needed and kept.
  */
-export function findFont(text: string, language: string): Font | null {
+export function findFont(text: string, language: string, face: Face): Font | null {
+  const script = language.slice(0, 2).toLowerCase()
+  const key = `${face} ${script} ${text}`
+  const known = found.get(key)
+  if (known !== undefined) return known.font
+  const font = searchFont(text, [...OWN[face], ...ALPHABETS, ...(IDEOGRAPHS.get(script) ?? JAPANESE_FIRST)])
+  found.set(key, { font })
+  return font
+}
+
+function searchFont(text: string, families: readonly Family[]): Font | null {
   const points = [...text].map((character) => character.codePointAt(0) ?? 0)
-  const ideographs = IDEOGRAPHS.get(language.slice(0, 2).toLowerCase()) ?? JAPANESE_FIRST
-  for (const family of [...ALPHABETS, ...ideographs]) {
+  for (const family of families) {
     for (const { file } of listSlices(family).filter(({ ranges }) => covers(ranges, points[0] ?? 0))) {
       const font = openFont(file)
       if (font !== null && points.every((point) => font.hasGlyphForCodePoint(point))) return font

@@ -1,29 +1,57 @@
-import { type Direction, type ShapedLine, shapeLine } from './shape-line.ts'
+import { type ShapedLine, shapeLine, type Voice } from './shape-line.ts'
 
 /** The room a headline has, in pixels, and the sizes it may be set in, largest first. */
 export type HeadlineRoom = { width: number; height: number; sizes: readonly number[]; leading: number }
 export type SetHeadline = { size: number; lines: ShapedLine[] }
-type Voice = { language: string; direction: Direction }
 
 /**
- * Sets a headline as large as it fits. One that fits at no size is cut at the smallest, with an ellipsis. Null when a
- * character of it is in no font.
+ * Sets a headline as large as it fits, in lines of about the same length. One that fits at no size is cut at the
+ * smallest, with an ellipsis. Null when a character of it is in no font.
  */
 export function setHeadline(text: string, voice: Voice, room: HeadlineRoom): SetHeadline | null {
-  const words = listBreakable(text, voice.language)
-  const smallest = room.sizes.at(-1) ?? 0
+  const words = measure(listBreakable(text, voice.language), voice)
+  if (words === null) return null
   for (const size of room.sizes) {
-    const isLast = size === smallest
-    const pieces = isLast ? words.flatMap((word) => splitWide(word, size, voice, room.width)) : words
-    const lines = breakLines(pieces, size, voice, room.width)
-    if (lines === null) return null
-    const most = Math.max(1, Math.floor(room.height / (size * room.leading)))
-    const set = shapeAll(isLast && lines.length > most ? cutLines(lines, most) : lines, size, voice)
-    const fits = lines.length <= most && set?.lines.every(({ width }) => width <= room.width)
-    if (fits || isLast) return set
+    const width = room.width / size
+    const lines = breakLines(words, width)
+    const most = countLines(room, size)
+    if (lines.length <= most && words.every((word) => word.width <= width)) {
+      return shapeAll(balanceLines(words, width), size, voice)
+    }
   }
-  return null
+  const smallest = room.sizes.at(-1) ?? 0
+  const pieces = measure(
+    words.flatMap((word) => splitWide(word, room.width / smallest, voice)),
+    voice,
+  )
+  if (pieces === null) return null
+  const lines = breakLines(pieces, room.width / smallest)
+  return shapeAll(cutLines(lines, countLines(room, smallest)), smallest, voice)
 }
+
+function countLines({ height, leading }: HeadlineRoom, size: number): number {
+  return Math.max(1, Math.floor(height / (size * leading)))
+}
+
+/** A piece of a headline and how wide it is, in parts of the size it is set in, without and with the space behind it. */
+type Piece = { text: string; width: number; advance: number }
+
+/** Each piece is shaped once: setting words together again and again would keep the pages waiting. */
+function measure(texts: readonly string[], voice: Voice): Piece[] | null {
+  const pieces: Piece[] = []
+  for (const text of texts) {
+    const bare = shapeLine(text.trimEnd(), { ...voice, size: 1 })
+    const whole = shapeLine(text, { ...voice, size: 1 })
+    if (bare === null || whole === null) return null
+    pieces.push({ text, width: bare.width, advance: whole.width })
+  }
+  return pieces
+}
+
+/** What no line begins with: commas and the like, and the short words that end a phrase of Japanese. */
+const CLINGING = /^(?:[\p{P}\s]+|\p{Script=Hiragana}{1,2})$/u
+
+const FIGURE = /[\d〇一二三四五六七八九十百千万億]/
 
 /** Pieces a line may break between: words, and in Japanese or Chinese also where words meet without a space. */
 function listBreakable(text: string, language: string): string[] {
@@ -32,7 +60,7 @@ function listBreakable(text: string, language: string): string[] {
   for (const { segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
     const last = pieces.at(-1)
     if (/^[\p{Ps}\p{Pi}]+$/u.test(segment)) opening += segment
-    else if (last !== undefined && opening === '' && /^[\p{P}\s]+$/u.test(segment))
+    else if (last !== undefined && opening === '' && CLINGING.test(segment))
       pieces[pieces.length - 1] = last + segment
     else {
       const joins = last !== undefined && !/\s$/.test(last) && opening === '' && isSpaced(last, segment)
@@ -44,44 +72,62 @@ function listBreakable(text: string, language: string): string[] {
   return opening === '' ? pieces : [...pieces, opening]
 }
 
-/** Letters of scripts that put spaces between words: `pro-` and `posal` belong together. */
+/** Letters of scripts that put spaces between words (`pro-` and `posal` belong together), and figures of any. */
 function isSpaced(before: string, after: string): boolean {
+  if (FIGURE.test(before.at(-1) ?? '') && FIGURE.test(after[0] ?? '')) return true
   const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
   return !spaceless.test(before.at(-1) ?? '') && !spaceless.test(after[0] ?? '')
 }
 
 /** A word wider than a line, in pieces that are not: letters of one alphabet are about as wide as each other. */
-function splitWide(word: string, size: number, voice: Voice, width: number): string[] {
-  const own = shapeLine(word, { size, ...voice })?.width ?? 0
-  if (own <= width) return [word]
-  const letters = [...new Intl.Segmenter(voice.language).segment(word)].map(({ segment }) => segment)
+function splitWide({ text, width: own }: Piece, width: number, voice: Voice): string[] {
+  if (own <= width) return [text]
+  const letters = [...new Intl.Segmenter(voice.language).segment(text)].map(({ segment }) => segment)
   const most = Math.max(1, Math.floor((letters.length * width * 0.85) / own))
   const count = Math.ceil(letters.length / most)
   return Array.from({ length: count }, (_, place) => letters.slice(place * most, (place + 1) * most).join(''))
 }
 
-function breakLines(words: readonly string[], size: number, voice: Voice, width: number): string[] | null {
+function breakLines(pieces: readonly Piece[], width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of words) {
-    const longer = shapeLine((line + word).trimEnd(), { size, ...voice })
-    if (longer === null) return null
-    if (line !== '' && longer.width > width) {
+  let filled = 0
+  for (const piece of pieces) {
+    if (line !== '' && filled + piece.width > width) {
       lines.push(line.trimEnd())
-      line = word
-    } else line += word
+      line = ''
+      filled = 0
+    }
+    line += piece.text
+    filled += piece.advance
   }
   return [...lines, line.trimEnd()].filter((text) => text !== '')
 }
 
-function cutLines(lines: readonly string[], most: number): string[] {
+const BALANCING_STEPS = 8
+
+/** The same number of lines in the least width that holds them: no last line of a single short word. */
+function balanceLines(pieces: readonly Piece[], width: number): string[] {
+  const count = breakLines(pieces, width).length
+  let least = Math.max(0, ...pieces.map((piece) => piece.width))
+  let most = width
+  for (let step = 0; step < BALANCING_STEPS; step += 1) {
+    const middle = (least + most) / 2
+    if (breakLines(pieces, middle).length > count) least = middle
+    else most = middle
+  }
+  return breakLines(pieces, most)
+}
+
+function cutLines(lines: string[], most: number): string[] {
+  if (lines.length <= most) return lines
   const kept = lines.slice(0, most)
   const last = (kept.at(-1) ?? '').replace(/[\p{P}\s]*[^\s]{0,12}$/u, '')
   return [...kept.slice(0, -1), `${last === '' ? (kept.at(-1) ?? '') : last}…`]
 }
 
 function shapeAll(texts: readonly string[], size: number, voice: Voice): SetHeadline | null {
-  const lines = texts.map((text) => shapeLine(text, { size, ...voice }))
+  const lines = texts.map((text) => shapeLine(text, { ...voice, size }))
   const shaped = lines.filter((line) => line !== null)
   return shaped.length === lines.length ? { size, lines: shaped } : null
 }

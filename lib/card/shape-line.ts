@@ -1,6 +1,6 @@
 import createBidi from 'bidi-js'
 import type { Font } from 'fontkit'
-import { findFont } from './font-shelf.ts'
+import { type Face, findFont } from './font-shelf.ts'
 
 /** A line of text as outlines, its origin at the left end of its baseline; in pixels at the size it was shaped for. */
 export type ShapedLine = { width: number; paths: PlacedPath[] }
@@ -8,6 +8,9 @@ export type ShapedLine = { width: number; paths: PlacedPath[] }
 export type PlacedPath = { path: string; x: number; y: number; scale: number }
 
 export type Direction = 'ltr' | 'rtl'
+
+/** How a line is to be set. `tracking` is room between letters, in parts of their size. */
+export type Voice = { language: string; direction: Direction; face: Face; tracking?: number }
 type Run = { text: string; font: Font; level: number }
 
 const bidi = createBidi()
@@ -16,18 +19,19 @@ const bidi = createBidi()
  * Shapes one line: joins Arabic letters, orders what runs the other way (https://www.unicode.org/reports/tr9/), and
  * gives each character a font that has it. Null when one has none.
  */
-export function shapeLine(
-  text: string,
-  { size, language, direction }: { size: number; language: string; direction: Direction },
-): ShapedLine | null {
-  const runs = splitRuns(text, language, direction)
+export function shapeLine(text: string, { size, ...voice }: Voice & { size: number }): ShapedLine | null {
+  const runs = splitRuns(text, voice)
   if (runs === null) return null
   const line: ShapedLine = { width: 0, paths: [] }
-  for (const run of toVisualOrder(runs)) addRun(line, run, size)
+  for (const run of toVisualOrder(runs)) addRun(line, run, size, voice.tracking ?? 0)
   return line
 }
 
-function addRun(line: ShapedLine, { text, font, level }: Run, size: number): void {
+/** Scripts whose letters stand apart; in others they join, or fill squares. */
+const SPACED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]+$/u
+
+function addRun(line: ShapedLine, { text, font, level }: Run, size: number, tracking: number): void {
+  const apart = SPACED.test(text) ? tracking * size : 0
   const scale = size / font.unitsPerEm
   const { glyphs, positions } = font.layout(
     text,
@@ -41,12 +45,12 @@ function addRun(line: ShapedLine, { text, font, level }: Run, size: number): voi
     if (position === undefined) continue
     const x = line.width + position.xOffset * scale
     line.paths.push({ path: glyph.path.toSVG(), x, y: -position.yOffset * scale, scale })
-    line.width += position.xAdvance * scale
+    line.width += position.xAdvance * scale + apart
   }
 }
 
 /** Runs of one direction and one font. A space or a comma stays with the letters before it where their font has it. */
-function splitRuns(text: string, language: string, direction: Direction): Run[] | null {
+function splitRuns(text: string, { language, direction, face }: Voice): Run[] | null {
   const embedding = bidi.getEmbeddingLevels(text, direction)
   const mirrored = bidi.getMirroredCharactersMap(text, embedding.levels)
   const runs: Run[] = []
@@ -58,7 +62,7 @@ function splitRuns(text: string, language: string, direction: Direction): Run[] 
     const font =
       last !== undefined && isNeutral && hasGlyphs(last.font, segment)
         ? last.font
-        : findFont(segment, language)
+        : findFont(segment, language, face)
     if (font === null) return null
     if (last?.font === font && last.level === level) last.text += segment
     else runs.push({ text: segment, font, level })

@@ -4,13 +4,20 @@ import type { Post } from '#lib/content/post.ts'
 import { type CheckedPicture, checkPicture } from '#lib/media/check-picture.ts'
 import type { FocalPoint } from '#lib/media/crops.ts'
 import { getMediaFile } from '#lib/media/media-file.ts'
-import { PictureFault } from '#lib/media/picture-fault.ts'
+import { PictureFault, refuse } from '#lib/media/picture-fault.ts'
 import { formatFocus, toPictureKey } from '#lib/media/picture-key.ts'
 import { Turnstile } from '#lib/media/turnstile.ts'
 import { type Index, transact } from './index-state.ts'
 import { reportPictures } from './picture-problems.ts'
 import { getTagsOfPicture, toPictureSource } from './picture-uses.ts'
-import { getPictureState, listFilesNaming, putPicture, putPictureFault, putPictureKey } from './pictures.ts'
+import {
+  getPictureState,
+  hastenPicture,
+  listFilesNaming,
+  putPicture,
+  putPictureFault,
+  putPictureKey,
+} from './pictures.ts'
 import { touchTags } from './revision.ts'
 
 /** A picture as content names it: its address here, and the point it is cut around. */
@@ -26,7 +33,7 @@ export async function describePictures(index: Index, pictures: readonly NamedPic
   await Promise.all(
     pictures.map(async ({ source, focus }) => {
       if (source.startsWith('/')) await describeFile(index, source)
-      else askFor(index, source)
+      else askForPicture(index, source, Date.now())
       keepKey(index, source, focus)
     }),
   )
@@ -45,9 +52,11 @@ export async function withPictures<Named extends Pick<Post, 'image' | 'sourceFil
   return named
 }
 
-function askFor(index: Index, source: string): void {
-  if (getPictureState(index, source) !== null) return
-  putPictureFault(index, source, { stamp: '', fault: null, due: Date.now(), tries: 0 })
+/** Puts a picture of another site down to be fetched at `due`, or sooner where that was said before. */
+export function askForPicture(index: Index, source: string, due: number): void {
+  const state = getPictureState(index, source)
+  if (state === null) putPictureFault(index, source, { stamp: '', fault: null, due, tries: 0 })
+  else if (state.known === null && state.fault === null) hastenPicture(index, source, due)
 }
 
 /** So that the addresses a page prints are known to whoever answers them. */
@@ -96,13 +105,26 @@ async function checkFile(index: Index, source: string): Promise<CheckedPicture |
   }
 }
 
-/** The bytes behind `/media/…`; null when there are none that may be shown. */
+/** Read whole, into memory. */
+const MOST_FILE_BYTES = 100_000_000
+
+/**
+ * The bytes behind `/media/…`; null when there are none that may be shown.
+ *
+ * @throws {PictureFault} when they cannot be read, or are too many
+ */
 export async function readPictureFile(
   index: Pick<Index, 'contentDir'>,
   source: string,
 ): Promise<Uint8Array | null> {
   const media = await getMediaFile(index.contentDir, toSegments(source))
-  return media === null ? null : readFile(/* turbopackIgnore: true */ media.file)
+  if (media === null) return null
+  if (media.size > MOST_FILE_BYTES) throw refuse(`it is larger than ${MOST_FILE_BYTES / 1_000_000} MB`)
+  try {
+    return await readFile(/* turbopackIgnore: true */ media.file)
+  } catch (error) {
+    throw refuse(`it cannot be read (${String(error)})`)
+  }
 }
 
 function toSegments(source: string): string[] {

@@ -76,6 +76,11 @@ export function putPictureFault(
     .run({ source, stamp, fault, due, tries })
 }
 
+/** Has a picture nobody has looked at yet fetched no later than `due`. */
+export function hastenPicture(index: Index, source: string, due: number): void {
+  index.prepare('UPDATE picture SET due = :due WHERE source = :source AND due > :due').run({ source, due })
+}
+
 /** Pictures of other sites that are to be fetched, or asked for again, by now, the longest waiting first. */
 export function listDuePictures(index: Index, now: Date, limit: number): string[] {
   return index
@@ -94,7 +99,9 @@ export function putPictureKey(
   index: Index,
   row: { key: string; source: string; hash: string; focus: string },
 ): void {
-  if (hasPictureKey(index, row.key)) return
+  const { key, source } = row
+  const known = index.prepare('SELECT 1 FROM picture_key WHERE key = ? AND source = ?').get(key, source)
+  if (known !== undefined) return
   index
     .prepare(
       'INSERT OR IGNORE INTO picture_key (key, source, hash, focus) VALUES (:key, :source, :hash, :focus)',
@@ -111,22 +118,29 @@ const remembered = new WeakMap<Index, { revision: number; found: Map<string, Fou
 /** The picture an address stands for, if something the public may see at `now` names it, with these very bytes. */
 export function findPicture(index: Index, key: string, now: Date): FoundPicture | null {
   keepTime(index, now)
-  const revision = getKnownRevision(index, now)
-  const memory = remembered.get(index)
-  if (memory?.revision !== revision) remembered.set(index, { revision, found: new Map() })
-  const held = remembered.get(index)?.found.get(key)
+  const found = remember(index, getKnownRevision(index, now))
+  const held = found.get(key)
   if (held !== undefined) return held
-  const found = readPicture(index, key, now)
-  if (found !== null) remembered.get(index)?.found.set(key, found)
+  const picture = readPicture(index, key, now)
+  if (picture !== null) found.set(key, picture)
+  return picture
+}
+
+function remember(index: Index, revision: number): Map<string, FoundPicture> {
+  const memory = remembered.get(index)
+  if (memory?.revision === revision) return memory.found
+  const found = new Map<string, FoundPicture>()
+  remembered.set(index, { revision, found })
   return found
 }
 
 function readPicture(index: Index, key: string, now: Date): FoundPicture | null {
-  const row = index.prepare('SELECT source, hash, focus FROM picture_key WHERE key = ?').get(key)
-  if (row === undefined) return null
-  const known = getPictureState(index, String(row.source))?.known ?? null
-  if (known === null || known.hash !== row.hash || !isNamed(index, known.source, now)) return null
-  return { known, focus: String(row.focus) }
+  for (const row of index.prepare('SELECT source, hash, focus FROM picture_key WHERE key = ?').all(key)) {
+    const known = getPictureState(index, String(row.source))?.known ?? null
+    if (known === null || known.hash !== row.hash || !isNamed(index, known.source, now)) continue
+    return { known, focus: String(row.focus) }
+  }
+  return null
 }
 
 function isNamed(index: Index, source: string, now: Date): boolean {

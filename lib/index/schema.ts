@@ -19,7 +19,8 @@ import { sha256 } from '#lib/format/hash.ts'
  *              of it; `hash` is null until its bytes were checked; `due` is when it is to be fetched, or asked for again;
  *              `tries` is how often that failed in a row, or how often it was the same still; `fault` is why it cannot be had.
  * - `picture_use` which content file names which picture, as its own or (`body`) in its text.
- * - `picture_key` which picture, and which point of it, an address of derived pictures stands for.
+ * - `picture_key` which picture, and which point of it, an address of derived pictures stands for: several where
+ *              files hold the same bytes.
  * - `tag`      the revision at which what a cache tag names last changed, and the instant.
  */
 export const SCHEMA = `
@@ -137,7 +138,13 @@ CREATE TABLE picture_use (
 ) WITHOUT ROWID;
 CREATE INDEX picture_use_source ON picture_use (source);
 
-CREATE TABLE picture_key (key TEXT PRIMARY KEY, source TEXT NOT NULL, hash TEXT NOT NULL, focus TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE picture_key (
+  key TEXT NOT NULL,
+  source TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  focus TEXT NOT NULL,
+  PRIMARY KEY (key, source)
+) WITHOUT ROWID;
 
 CREATE TABLE problem (
   id INTEGER PRIMARY KEY,

@@ -11,7 +11,7 @@ export function resolveContentPath(path: string, sourceFile: string): string | n
 
 /** Percent-encodes a content path for a URL: `posts/x y.jpg` → `posts/x%20y.jpg`. */
 export function encodeContentPath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
+  return path.toWellFormed().split('/').map(encodeURIComponent).join('/')
 }
 
 function normaliseSegments(segments: string[]): string | null {

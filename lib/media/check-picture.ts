@@ -23,6 +23,15 @@ const MOST_PIXELS_AT_ONCE = 25_000_000
 const MOST_FRAMES = 1_000
 const SIDE_MIN = 2
 
+/** What libvips calls the formats we know: it has a mind of its own about what a file is. */
+const DECODERS: Record<PictureFormat, string> = {
+  jpeg: 'jpeg',
+  png: 'png',
+  gif: 'gif',
+  webp: 'webp',
+  avif: 'heif',
+}
+
 sharp.cache(false)
 sharp.concurrency(1)
 
@@ -45,6 +54,7 @@ export async function checkPicture(bytes: Uint8Array): Promise<CheckedPicture> {
   if (bytes.length === 0) throw refuse('it is empty')
   if (format === null) throw refuse('it is not a JPEG, PNG, GIF, WebP or AVIF picture')
   const metadata = await readMetadata(bytes)
+  if (metadata.format !== DECODERS[format]) throw refuse(`it begins like ${format}, and is not`)
   requireBearable(metadata, format)
   const { width, height } = metadata.autoOrient
   const average = await readTone(bytes)

@@ -54,6 +54,8 @@ function toWebUrl(address: string, base?: URL): URL {
     throw refuse('its address is not one of the web (http or https)')
   }
   if (url.username !== '' || url.password !== '') throw refuse('its address holds a password')
+  if (url.port !== '' && Number(url.port) < 1024)
+    throw refuse('its address names the port of another service')
   return url
 }
 

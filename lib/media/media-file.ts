@@ -57,7 +57,8 @@ async function resolveInside(folder: string, file: string): Promise<string | nul
   }
 }
 
-const MISSING = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'])
+/** What nobody lets us see is not there either. */
+const MISSING = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EACCES', 'EPERM'])
 
 function isMissing(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && MISSING.has(String(error.code))

@@ -14,9 +14,12 @@ export const MEDIA_TYPES: Record<Format, string> = {
 /** One file that may be derived from a picture. `mostBytes` is for those that have a limit. */
 export type Output = Size & { shape: Shape; format: Format; mostBytes?: number }
 
-/** Crops for previews and search: the widest each is made. */
-const SHARED: Partial<Record<Shape, { width: number; mostBytes?: number }>> = {
-  og: { width: 1200, mostBytes: 300_000 },
+/**
+ * Crops for previews and search: the widest each is made. One that is at least as wide as `enlargedFrom` is always that
+ * wide: previews show 1200 pixels on half as many points, and all of them at the one size they ask for.
+ */
+const SHARED: Partial<Record<Shape, { width: number; enlargedFrom?: number; mostBytes?: number }>> = {
+  og: { width: 1200, enlargedFrom: 600, mostBytes: 300_000 },
   '16x9': { width: 1600 },
   '4x3': { width: 1600 },
   '1x1': { width: 1200 },
@@ -38,14 +41,22 @@ export function toSharedName(shape: Shape): string {
   return `${shape}.jpg`
 }
 
-/** The crop that goes to other sites, as far as the original allows. */
+/** The crop that goes to other sites, as large as the original allows. */
 export function toSharedOutput(picture: Size, shape: Shape): Output | null {
   const rule = SHARED[shape]
   if (rule === undefined) return null
   const full = fitShape(picture, shape)
-  const width = Math.min(full.width, rule.width)
-  const size = { shape, format: 'jpg' as const, width, height: toHeight(width, full) }
-  return rule.mostBytes === undefined ? size : { ...size, mostBytes: rule.mostBytes }
+  const isEnlarged = rule.enlargedFrom !== undefined && full.width >= rule.enlargedFrom
+  const size = isEnlarged
+    ? fitShape({ width: rule.width, height: rule.width }, shape)
+    : shrink(full, rule.width)
+  const output = { shape, format: 'jpg' as const, ...size }
+  return rule.mostBytes === undefined ? output : { ...output, mostBytes: rule.mostBytes }
+}
+
+function shrink(full: Size, most: number): Size {
+  const width = Math.min(full.width, most)
+  return { width, height: toHeight(width, full) }
 }
 
 /** The output a name asks for, null for any name no page of ours would print. */

@@ -37,6 +37,7 @@ export class PictureCache {
 
   /** Sets another limit, at once. */
   limit(mostBytes: number): void {
+    if (mostBytes === this.#mostBytes) return
     this.#mostBytes = mostBytes
     this.#makeRoom(0)
   }
@@ -45,14 +46,12 @@ export class PictureCache {
   async get(name: string): Promise<Uint8Array | null> {
     const kept = this.#kept.get(name)
     if (kept === undefined) return null
-    try {
-      const bytes = await readFile(this.#toPath(name))
-      this.#touch(name, kept)
-      return bytes
-    } catch {
-      this.#forget(name)
-      return null
-    }
+    const bytes = await readFile(this.#toPath(name)).catch(() => null)
+    // It may have made room for another, or been written anew, while it was read.
+    if (this.#kept.get(name) !== kept) return bytes
+    if (bytes === null) this.#forget(name)
+    else this.#touch(name, kept)
+    return bytes
   }
 
   /** A file larger than the whole cache is not kept. One is written at a time: what makes room is never half there. */
@@ -64,16 +63,15 @@ export class PictureCache {
 
   async #write(name: string, bytes: Uint8Array): Promise<void> {
     if (bytes.length > this.#mostBytes) return
-    this.#forget(name)
     this.#makeRoom(bytes.length)
-    this.#keep(name, { size: bytes.length, used: Date.now() })
     this.#written += 1
     const unfinished = this.#toPath(`${name}.${process.pid}-${this.#written}.part`)
     try {
       await writeFile(unfinished, bytes)
       await rename(unfinished, this.#toPath(name))
-    } catch (error) {
       this.#forget(name)
+      this.#keep(name, { size: bytes.length, used: Date.now() })
+    } catch (error) {
       await rm(unfinished, { force: true })
       throw error
     }

@@ -46,7 +46,7 @@ function openResponse(url: URL, address: string, { signal, validator }: Request)
 
 /** No shared agent: a kept connection or a proxy would go to an address nobody checked. */
 function toOptions(url: URL, address: string, validator: string): RequestOptions & { servername?: string } {
-  const hostname = url.hostname.replace(/^\[|\]$/g, '')
+  const hostname = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   return {
     agent: false,
     host: address,

@@ -1,4 +1,5 @@
-import { type CardWords, drawCard } from '#lib/card/draw-card.ts'
+import { drawCard } from '#lib/card/draw-card.ts'
+import { toCard } from '#lib/card/to-card.ts'
 import { getEnv } from '#lib/config/env.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { LIVE_POST } from '#lib/index/live.ts'
@@ -23,15 +24,8 @@ export async function answerCard(index: Index, path: string, now: Date): Promise
   const story = toSummary(row)
   const key = toCardKey(story, index.site)
   if (key !== asked.key) return null
-  const words: CardWords = {
-    headline: story.title,
-    section: story.section?.name ?? '',
-    paper: index.site.name,
-    language: story.language,
-    direction: story.direction,
-  }
   const name = `card-${key}.jpg`
   const desk = getPictureDesk(index, getEnv().dataDir)
-  const bytes = await getBytes(desk, name, () => drawCard(words))
+  const bytes = await getBytes(desk, name, () => drawCard(toCard(story, index.site)))
   return bytes === null ? null : { type: 'image/jpeg', etag: `"${name}"`, bytes }
 }

@@ -8,6 +8,7 @@ import { answerCard } from './answer-card.ts'
 import { getBytes, getPictureDesk } from './desk.ts'
 import { toHostRules } from './host-rules.ts'
 import { getOriginal } from './originals.ts'
+import { recallPicture } from './recall-pictures.ts'
 
 /** A picture's bytes. They never change at this address. */
 export type PictureAnswer = { type: string; etag: string; bytes: Uint8Array }
@@ -28,11 +29,12 @@ export function getHeldPicture(index: Index, dataDir: string, path: string, now:
 export async function answerPicture(index: Index, path: string, now: Date): Promise<PictureAnswer | null> {
   const parsed = parsePicturePath(path)
   if (parsed === null) return answerCard(index, path, now)
-  const found = findPicture(index, parsed.key, now)
-  const output = found === null ? null : parseOutputName(parsed.name, found.known)
-  if (found === null || output === null) return null
   const { dataDir, allowLoopbackPictures } = getEnv()
   const desk = getPictureDesk(index, dataDir)
+  const found =
+    findPicture(index, parsed.key, now) ?? (await recallPicture(index, desk.recall, parsed.key, now))
+  const output = found === null ? null : parseOutputName(parsed.name, found.known)
+  if (found === null || output === null) return null
   const name = toFileName(parsed)
   const bytes = await getBytes(desk, name, async () => {
     const original = await getOriginal(

@@ -5,6 +5,7 @@ import type { Index } from '#lib/index/index-state.ts'
 import { PictureCache } from '#lib/media/picture-cache.ts'
 import { SingleFlight } from '#lib/media/single-flight.ts'
 import { Turnstile } from '#lib/media/turnstile.ts'
+import { createRecall, type Recall } from './recall-pictures.ts'
 
 /** What a process keeps to make and serve pictures. */
 export type PictureDesk = {
@@ -16,6 +17,7 @@ export type PictureDesk = {
   readonly failed: LRUCache<string, true>
   readonly flights: SingleFlight<Uint8Array | null>
   readonly derivations: Turnstile
+  readonly recall: Recall
   readonly log: (line: string) => void
 }
 
@@ -51,6 +53,7 @@ export function createPictureDesk(folder: string, mostBytes: number, log: Pictur
     failed: new LRUCache({ max: 1_000, ttl: FAILED_MS }),
     flights: new SingleFlight(),
     derivations: new Turnstile(DERIVATIONS_AT_ONCE),
+    recall: createRecall(),
     log,
   }
 }

@@ -19,27 +19,28 @@ export function toOriginalName(hash: string): string {
 export async function getOriginal(
   index: Index,
   desk: PictureDesk,
-  { source, hash }: Pick<KnownPicture, 'source' | 'hash'>,
-  rules: HostRules,
-): Promise<Uint8Array | null> {
-  const bytes = source.startsWith('/')
-    ? await readPictureFile(index, source)
-    : ((await desk.disk.get(toOriginalName(hash))) ?? (await fetchAgain(desk, source, hash, rules)))
-  return bytes !== null && sha256(bytes) === hash ? bytes : null
-}
-
-async function fetchAgain(
-  desk: PictureDesk,
-  source: string,
-  hash: string,
+  picture: Pick<KnownPicture, 'source' | 'hash'>,
   rules: HostRules,
 ): Promise<Uint8Array | null> {
   try {
-    const { bytes } = await fetchPicture(source, rules)
-    if (sha256(bytes) === hash) await keepOnDisk(desk, toOriginalName(hash), bytes)
-    return bytes
+    const bytes = await readOriginal(index, desk, picture, rules)
+    return bytes !== null && sha256(bytes) === picture.hash ? bytes : null
   } catch (error) {
     if (error instanceof PictureFault) return null
     throw error
   }
+}
+
+async function readOriginal(
+  index: Index,
+  desk: PictureDesk,
+  { source, hash }: Pick<KnownPicture, 'source' | 'hash'>,
+  rules: HostRules,
+): Promise<Uint8Array | null> {
+  if (source.startsWith('/')) return readPictureFile(index, source)
+  const held = await desk.disk.get(toOriginalName(hash))
+  if (held !== null) return held
+  const { bytes } = await fetchPicture(source, rules)
+  if (sha256(bytes) === hash) await keepOnDisk(desk, toOriginalName(hash), bytes)
+  return bytes
 }

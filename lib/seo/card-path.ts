@@ -1,19 +1,19 @@
 import { CARD_VERSION } from '#lib/card/draw-card.ts'
+import { type CardStory, toCard } from '#lib/card/to-card.ts'
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { sha256 } from '#lib/format/hash.ts'
 
-type Story = Pick<PostSummary, 'slug' | 'title' | 'section' | 'language' | 'direction'>
-
-/** Stands for the words on a story's card: other words, another address, since previews are kept for good. */
-export function toCardKey(story: Story, { name }: Pick<Site, 'name'>): string {
-  const { title, section, language, direction } = story
-  const words = [CARD_VERSION, title, section?.name ?? '', name, language, direction]
-  return sha256(JSON.stringify(words)).slice(0, 20)
+/** Stands for all that is on a story's card: another card, another address, since previews are kept for good. */
+export function toCardKey(story: CardStory, site: Pick<Site, 'name' | 'theme'>): string {
+  return sha256(JSON.stringify([CARD_VERSION, toCard(story, site)])).slice(0, 20)
 }
 
 /** Where the drawn card of a story without a picture is served. */
-export function toCardPath(story: Story, site: Pick<Site, 'name'>): string {
+export function toCardPath(
+  story: CardStory & Pick<PostSummary, 'slug'>,
+  site: Pick<Site, 'name' | 'theme'>,
+): string {
   return `/media/card/${encodeURIComponent(story.slug)}/${toCardKey(story, site)}.jpg`
 }
 

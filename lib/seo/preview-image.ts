@@ -22,7 +22,7 @@ const LEAST = { width: 600, height: 315 }
 const LEAST_PIXELS = 50_000
 
 /** The picture a story is shared with: its own, cut to 1200 × 630, or a drawn card. */
-export function getShareImage(story: Story, site: Pick<Site, 'name'>): PreviewImage {
+export function getShareImage(story: Story, site: Pick<Site, 'name' | 'theme'>): PreviewImage {
   const { image, sourceFile } = story
   const own = image === null ? null : toSharedCrop(image, sourceFile, 'og')
   if (own !== null && own.width >= LEAST.width && own.height >= LEAST.height) return own

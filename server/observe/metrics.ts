@@ -1,10 +1,8 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { AccessLine } from './log.ts'
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { createTallies } from './tallies.ts'
 
 /** What is asked for when somebody reads the figures. */
 export type Figures = { revision: number; problems: number; posts: number; pages: number; bytes: number }
-
-const BUCKETS = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10]
 
 export type Metrics = ReturnType<typeof createMetrics>
 
@@ -12,7 +10,7 @@ export type Metrics = ReturnType<typeof createMetrics>
 export function createMetrics(getFigures: () => Figures) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const requests = countRequests(registry)
+  const requests = createTallies()
   const faults = new Counter({
     name: 'broadsheet_faults_total',
     help: 'Pages that could not be made, by what happened',
@@ -21,39 +19,10 @@ export function createMetrics(getFigures: () => Figures) {
   })
   addGauges(registry, getFigures)
   return {
-    count: requests,
+    count: requests.count,
     fault: (kind: 'error' | 'timeout' | 'uncaught') => faults.inc({ kind }),
     contentType: registry.contentType,
-    format: () => registry.metrics(),
-  }
-}
-
-/** Counters are looked up by their labels once, then kept at hand. */
-function countRequests(registry: Registry): (line: Pick<AccessLine, 'status' | 'store' | 'ms'>) => void {
-  const labelNames = ['status', 'store'] as const
-  const total = new Counter({
-    name: 'broadsheet_requests_total',
-    help: 'Requests answered, by status and by what the page store had to do with them',
-    labelNames,
-    registers: [registry],
-  })
-  const seconds = new Histogram({
-    name: 'broadsheet_request_seconds',
-    help: 'Time to answer, by what the page store had to do with it',
-    labelNames: ['store'],
-    buckets: BUCKETS,
-    registers: [registry],
-  })
-  const known = new Map<string, { count: Counter.Internal; time: Histogram.Internal<'store'> }>()
-  return ({ status, store, ms }) => {
-    const key = `${status} ${store}`
-    const kept = known.get(key) ?? {
-      count: total.labels({ status, store }),
-      time: seconds.labels({ store }),
-    }
-    known.set(key, kept)
-    kept.count.inc()
-    kept.time.observe(ms / 1000)
+    format: async () => (await registry.metrics()) + requests.format(),
   }
 }
 

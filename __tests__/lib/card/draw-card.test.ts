@@ -1,10 +1,10 @@
 import sharp from 'sharp'
-import { CARD_SIZE, type CardWords, drawCard } from '#lib/card/draw-card.ts'
+import { CARD_SIZE, type Card, drawCard } from '#lib/card/draw-card.ts'
 import { setHeadline } from '#lib/card/set-headline.ts'
 import { shapeLine } from '#lib/card/shape-line.ts'
 
-const LTR = { size: 50, language: 'en', direction: 'ltr' } as const
-const RTL = { size: 50, language: 'ar', direction: 'rtl' } as const
+const LTR = { size: 50, language: 'en', direction: 'ltr', face: 'display' } as const
+const RTL = { size: 50, language: 'ar', direction: 'rtl', face: 'display' } as const
 const ROOM = { width: 1000, height: 300, sizes: [90, 60, 40], leading: 1.2 }
 
 describe('shapeLine', () => {
@@ -82,6 +82,29 @@ describe('setHeadline', () => {
     for (const { paths } of set?.lines ?? []) expect(paths[0]?.path).not.toBe(comma)
   })
 
+  it.each([
+    [
+      'no single word is left for the last line',
+      'en',
+      'Ferry returns after long and costly repairs to its chain',
+    ],
+    ['nor a single character', 'ja', '鎖の渡し船が土曜日から運航を再開することになった'],
+  ])('sets lines of about the same length: %s', (_what, language, text) => {
+    const widths = setHeadline(text, { ...LTR, language }, ROOM)?.lines.map(({ width }) => width) ?? []
+    expect(widths.length).toBeGreaterThan(1)
+    expect(Math.min(...widths)).toBeGreaterThan(0.6 * Math.max(...widths))
+  })
+
+  it('keeps a number and the particle after it together', () => {
+    const voice = { ...LTR, language: 'ja' }
+    const room = { ...ROOM, width: 600, sizes: [60] }
+    const first = setHeadline('渡し船、七十七日ぶりに再開', voice, room)?.lines.map(
+      ({ paths }) => paths[0]?.path,
+    )
+    const starts = [...'渡七'].map((letter) => shapeLine(letter, voice)?.paths[0]?.path)
+    expect(first).toEqual(starts)
+  })
+
   it('cuts what fits at no size', () => {
     const set = setHeadline('Ferry returns after a long pause '.repeat(40), LTR, ROOM)
     expect(set?.lines).toHaveLength(6)
@@ -89,12 +112,14 @@ describe('setHeadline', () => {
 })
 
 describe('drawCard', () => {
-  const words: CardWords = {
+  const words: Card = {
     headline: 'Chain ferry returns',
     section: 'Harbour',
     paper: 'The Packet',
     language: 'en',
     direction: 'ltr',
+    colours: { paper: '#fbfcfb', ink: '#12212c', accent: '#a01355', shallow: '#e1eef3', deep: '#b9d6e2' },
+    face: 'display',
   }
   const countInk = async (card: Uint8Array) => {
     const { data } = await sharp(card)

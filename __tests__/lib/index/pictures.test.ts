@@ -1,3 +1,5 @@
+import { truncateSync } from 'node:fs'
+import path from 'node:path'
 import { peekIndex } from '#lib/index/open-index.ts'
 import { refreshPictures } from '#lib/index/picture-changes.ts'
 import { findPicture, getPictureState, listDuePictures } from '#lib/index/pictures.ts'
@@ -84,12 +86,48 @@ describe('a picture of the content folder', () => {
     expect(getState('/media/none.jpg')?.known).toMatchObject({ width: 60 })
   })
 
+  it('stays at its address while another file with the same bytes is named', async () => {
+    const bytes = await makeJpeg(640, 400, 77)
+    paper.write('media/one.jpg', bytes)
+    paper.write('media/two.jpg', bytes)
+    paper.write('posts/one.md', toPostText({ title: 'One', image: '/media/one.jpg' }))
+    paper.write('posts/two.md', toPostText({ title: 'Two', image: '/media/two.jpg' }))
+    await paper.sync()
+    await getPost('one', NOW)
+    await getPost('two', NOW)
+    const key = getKey('/media/one.jpg')
+    expect(getKey('/media/two.jpg')).toBe(key)
+    paper.remove('posts/one.md')
+    await paper.sync()
+    expect(findPicture(peekIndex(), key, NOW)?.known.source).toBe('/media/two.jpg')
+  })
+
   it('goes with the story that named it', async () => {
     const key = getKey('/media/pier.jpg')
     await getPost('pier', NOW)
     paper.remove('posts/pier.md')
     await paper.sync()
     expect(findPicture(peekIndex(), key, NOW)).toBeNull()
+  })
+})
+
+describe('what cannot be read', () => {
+  it('is reported, and the page stands', async () => {
+    paper.write('posts/huge.md', toPostText({ title: 'Huge', image: '/media/huge.jpg' }))
+    paper.write('media/huge.jpg', 'x')
+    truncateSync(path.join(paper.contentDir, 'media/huge.jpg'), 101_000_000)
+    await paper.sync()
+    expect(await getPost('huge', NOW)).toMatchObject({ title: 'Huge' })
+    expect(listProblems(peekIndex(), { file: 'posts/huge.md', step: 'picture' })).toMatchObject([
+      { message: 'a picture is not shown: it is larger than 100 MB' },
+    ])
+  })
+
+  it('keeps no other story out of the paper: half a character in its name', async () => {
+    paper.write('posts/half.md', toPostText({ title: 'Half', image: '"/media/\\ud800.jpg"' }))
+    await paper.sync()
+    expect(await getPost('half', NOW)).toMatchObject({ title: 'Half' })
+    expect(listProblems(peekIndex(), { file: 'posts/half.md', step: 'picture' })).toHaveLength(1)
   })
 })
 

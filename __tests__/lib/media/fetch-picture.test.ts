@@ -136,6 +136,13 @@ describe('addresses that are none of the web', () => {
   })
 })
 
+describe('ports of other services', () => {
+  it.each([22, 25, 110, 993])('are not spoken to: %d', async (port) => {
+    const url = `http://127.0.0.1:${port}/a.jpg`
+    await expect(fetchPicture(url, TEST)).rejects.toThrow('the port of another service')
+  })
+})
+
 describe('images.allowHosts', () => {
   const rules: HostRules = { ...TEST, allowHosts: ['example.org'], lookupHost: async () => ['127.0.0.1'] }
 

@@ -50,6 +50,23 @@ it.each(['801.avif', '2400.avif', '800.png', '0800.avif', '16x9-800.avif', 'og.a
   },
 )
 
-it('shares a small picture no larger than it is', () => {
-  expect(toSharedOutput({ width: 700, height: 500 }, 'og')).toMatchObject({ width: 700, height: 368 })
+it.each([
+  [
+    { width: 5000, height: 4000 },
+    { width: 1200, height: 630 },
+  ],
+  [
+    { width: 1067, height: 1600 },
+    { width: 1200, height: 630 },
+  ],
+  [
+    { width: 601, height: 997 },
+    { width: 1200, height: 630 },
+  ],
+  [
+    { width: 500, height: 400 },
+    { width: 500, height: 263 },
+  ],
+])('shares %j as %j: a small picture no larger than it is', (picture, size) => {
+  expect(toSharedOutput(picture, 'og')).toMatchObject(size)
 })

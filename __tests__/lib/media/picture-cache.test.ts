@@ -46,6 +46,17 @@ describe('PictureCache', () => {
     expect(countBytes()).toBeLessThanOrEqual(10_000)
   })
 
+  it('stays within its limit whatever is read and written at once', async () => {
+    const cache = new PictureCache(folder, 5_000)
+    const work = Array.from({ length: 300 }, async (_, place) => {
+      await cache.put(`p${place % 17}`, bytes(300 + ((place * 37) % 700)))
+      await cache.get(`p${(place * 5) % 17}`)
+    })
+    await Promise.all(work)
+    expect(cache.bytes).toBe(countBytes())
+    expect(countBytes()).toBeLessThanOrEqual(5_000)
+  })
+
   it('keeps nothing larger than itself', async () => {
     const cache = new PictureCache(folder, 100)
     await cache.put('large', bytes(101))

@@ -1,3 +1,4 @@
+import { themeSchema } from '#lib/config/theme.ts'
 import { peekIndex } from '#lib/index/open-index.ts'
 import { getPost, getSite } from '#lib/index/queries.ts'
 import { getShareImage, listSearchImages, toPreviewImage } from '#lib/seo/preview-image.ts'
@@ -65,7 +66,14 @@ describe('a story’s picture, looked at', () => {
     const site = await getSite()
     const { url } = getShareImage(story, site)
     expect(getShareImage({ ...story, title: 'Nothing' }, site).url).not.toBe(url)
-    expect(getShareImage(story, { name: 'Another Paper' }).url).not.toBe(url)
+    expect(getShareImage(story, { ...site, name: 'Another Paper' }).url).not.toBe(url)
+  })
+
+  it('has another card in other colours', async () => {
+    const story = await getStory('none')
+    const site = await getSite()
+    const theme = themeSchema.parse({ colours: { accent: { light: '#0b5a2b', dark: '#8fe0ae' } } })
+    expect(getShareImage(story, { ...site, theme }).url).not.toBe(getShareImage(story, site).url)
   })
 
   it('is shown to search engines in three shapes', async () => {

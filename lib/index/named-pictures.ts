@@ -1,0 +1,89 @@
+import type { Author, Page } from '#lib/content/page.ts'
+import type { Post } from '#lib/content/post.ts'
+import type { NamedPicture } from './describe-pictures.ts'
+import type { Index } from './index-state.ts'
+import { LIVE_POST } from './live.ts'
+import { listPictureUses, toPictureSource } from './picture-uses.ts'
+import { POST_WITH_BODY, toPost } from './post-row.ts'
+import { renderText } from './render-text.ts'
+import { getRevisionOfTags } from './revision.ts'
+import { SITE_TAG, toListTag, toPostTag } from './tags.ts'
+
+type Text = Parameters<typeof renderText>[1]
+
+const STORIES_AT_A_TIME = 25
+
+/** Every way of naming a picture in Markdown, in HTML and in template tags has one of these in it. */
+const PICTURE_HINT = /!\[|<img|<source|figure|gallery|image|\.(?:avif|gif|jpe?g|png|webp)\b/i
+
+/**
+ * The pictures that what the public may see at `now` names, a few at a time: all, or those in what changed after the
+ * revision `since`. Stories' own come first, the newest story's before; then those in texts, which must be rendered to
+ * be known. Between two lists, some of them empty, passes no more time than making a page takes.
+ */
+export function* listNamedPictures(index: Index, since: number | null, now: Date): Generator<NamedPicture[]> {
+  const isSiteKnown = since !== null && getRevisionOfTags(index, [SITE_TAG]) <= since
+  const authors: Author[] = isSiteKnown ? [] : listRows(index, 'SELECT data FROM author')
+  const pages: Page[] = isSiteKnown ? [] : listRows(index, 'SELECT data FROM page')
+  for (const posts of readPosts(index, since, now)) yield posts.flatMap(listOwn)
+  yield authors.flatMap(listOwn)
+  for (const posts of readPosts(index, since, now)) {
+    yield []
+    for (const post of posts) yield* listInText(index, post, toPostTag(post.slug), now)
+  }
+  for (const page of pages) yield* listInText(index, page, SITE_TAG, now)
+  for (const author of authors) {
+    const tag = toListTag({ kind: 'author', slug: author.slug })
+    yield* listInText(index, { ...author, title: author.name }, tag, now)
+  }
+}
+
+function readPosts(index: Index, since: number | null, now: Date): Generator<Post[]> {
+  return since === null ? readAllPosts(index, now) : readChangedPosts(index, since, now)
+}
+
+/** Live stories, newest first. */
+function* readAllPosts(index: Index, now: Date): Generator<Post[]> {
+  const read = index.prepare(
+    `${POST_WITH_BODY} WHERE ${LIVE_POST} AND (published, slug) < (:before, :slug)
+     ORDER BY published DESC, slug DESC LIMIT ${STORIES_AT_A_TIME}`,
+  )
+  let last = { before: now.getTime() + 1, slug: '' }
+  for (;;) {
+    const posts = read.all({ ...last, now: now.getTime() }).map(toPost)
+    const oldest = posts.at(-1)
+    if (oldest === undefined) return
+    yield posts
+    last = { before: Date.parse(oldest.published), slug: oldest.slug }
+  }
+}
+
+/** Live stories whose pages changed after `since`. */
+function* readChangedPosts(index: Index, since: number, now: Date): Generator<Post[]> {
+  const read = index.prepare(`${POST_WITH_BODY} WHERE slug = :slug AND ${LIVE_POST}`)
+  const names = index
+    .prepare("SELECT name FROM tag WHERE name > 'post:' AND name < 'post;' AND revision > ?")
+    .all(since)
+  for (const { name } of names) {
+    const slug = String(name).slice('post:'.length)
+    yield read.all({ slug, now: now.getTime() }).map(toPost)
+  }
+}
+
+function listRows<Row>(index: Index, sql: string): Row[] {
+  return index
+    .prepare(sql)
+    .all()
+    .map(({ data }) => JSON.parse(String(data)))
+}
+
+function listOwn({ image, sourceFile }: Pick<Post, 'image' | 'sourceFile'>): NamedPicture[] {
+  const source = image === null ? null : toPictureSource(image.src, sourceFile)
+  return image === null || source === null ? [] : [{ source, focus: image.focalPoint }]
+}
+
+function* listInText(index: Index, text: Text, tag: string, now: Date): Generator<NamedPicture[]> {
+  if (!PICTURE_HINT.test(text.body)) return
+  renderText(index, text, tag, now)
+  yield listPictureUses(index, text.sourceFile, 'body').map((source) => ({ source, focus: null }))
+}

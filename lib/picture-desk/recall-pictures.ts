@@ -1,0 +1,97 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { askForPicture, describePictures, type NamedPicture } from '#lib/index/describe-pictures.ts'
+import { getMeta, type Index, putMeta } from '#lib/index/index-state.ts'
+import { listNamedPictures } from '#lib/index/named-pictures.ts'
+import { type FoundPicture, findPicture, getPictureState } from '#lib/index/pictures.ts'
+import { getRevision } from '#lib/index/revision.ts'
+
+/** Whether a search for forgotten addresses is under way, who waits for it, and when (`performance.now`) another may start. */
+export type Recall = { isUnderWay: boolean; waiting: number; next: number }
+
+/** In the index: the revision up to which every named picture is known. */
+const RECALLED = 'recalled'
+
+const BETWEEN_SEARCHES_MS = 1_000
+const AFTER_FAILURE_MS = 60_000
+const PATIENCE_MS = 3_000
+const LOOK_MS = 100
+const MOST_WAITING = 100
+
+/** Other sites are asked for so many of our pictures, and no faster: none of these is on a page somebody waits for. */
+const BETWEEN_FETCHES_MS = 200
+
+export function createRecall(): Recall {
+  return { isUnderWay: false, waiting: 0, next: 0 }
+}
+
+/**
+ * The picture at an address nothing is known of, as after DATA_DIR was deleted, or where another instance printed the
+ * page. An address holds no word of its source, so what content names is gone through until it turns up. Whoever makes
+ * addresses up starts no more than one search for each change of the content, and waits a few seconds for nothing.
+ */
+export async function recallPicture(
+  index: Index,
+  recall: Recall,
+  key: string,
+  now: Date,
+): Promise<FoundPicture | null> {
+  if (!recall.isUnderWay && !startSearch(index, recall, now)) return null
+  if (recall.waiting >= MOST_WAITING) return null
+  recall.waiting += 1
+  const deadline = performance.now() + PATIENCE_MS
+  let found: FoundPicture | null = null
+  while (found === null && recall.isUnderWay && performance.now() < deadline) {
+    await wait(LOOK_MS)
+    found = findPicture(index, key, now)
+  }
+  recall.waiting -= 1
+  return found
+}
+
+function startSearch(index: Index, recall: Recall, now: Date): boolean {
+  const revision = getRevision(index)
+  const recalled = getMeta(index, RECALLED)
+  const since = recalled === null ? null : Number(recalled)
+  if (performance.now() < recall.next || since === revision) return false
+  recall.isUnderWay = true
+  search(index, since, now)
+    .then((isWhole) => {
+      if (isWhole) putMeta(index, RECALLED, String(revision))
+      recall.next = performance.now() + BETWEEN_SEARCHES_MS
+    })
+    .catch((error: unknown) => {
+      if (index.database.isOpen) index.log(`Pictures cannot be looked for: ${String(error)}`)
+      recall.next = performance.now() + AFTER_FAILURE_MS
+    })
+    .finally(() => {
+      recall.isUnderWay = false
+    })
+  return true
+}
+
+/** Rests after each piece of work as long as that took: pages come first. False when the index was closed meanwhile. */
+async function search(index: Index, since: number | null, now: Date): Promise<boolean> {
+  let fetched = Date.now()
+  let started = performance.now()
+  const rest = async () => {
+    await wait(Math.max(1, performance.now() - started), undefined, { ref: false })
+    started = performance.now()
+    return index.database.isOpen
+  }
+  for (const pictures of listNamedPictures(index, since, now)) {
+    for (const picture of pictures) {
+      if (isAwaited(index, picture)) {
+        askForPicture(index, picture.source, fetched)
+        fetched += BETWEEN_FETCHES_MS
+      } else await describePictures(index, [picture])
+      if (!(await rest())) return false
+    }
+    if (!(await rest())) return false
+  }
+  return true
+}
+
+/** Whether a picture of another site is still to come. */
+function isAwaited(index: Index, { source }: NamedPicture): boolean {
+  return !source.startsWith('/') && (getPictureState(index, source)?.known ?? null) === null
+}
