@@ -2,7 +2,9 @@ import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { formatDate } from '#lib/format/people-dates.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 import { Time } from './Time.tsx'
+import './Corrections.css'
 
 type Props = {
   stories: readonly Pick<PostSummary, 'slug' | 'title' | 'corrections'>[]
@@ -16,13 +18,13 @@ export function CorrectionList({ stories, site }: Props) {
       corrections.map((correction) => ({ slug, title, ...correction })),
     )
     .toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
-  if (corrections.length === 0) return <p className="list-empty">Nothing has been corrected yet.</p>
+  if (corrections.length === 0) return <p className="list-empty">{getLabels(site.language).noCorrections}</p>
   return (
     <ul className="correction-list">
       {corrections.map(({ slug, title, date, text }) => (
         <li key={slug + date + text}>
           <p>
-            <Time instant={date} text={formatDate(date, site)} />: <a href={toPostPath(slug)}>{title}</a>
+            <Time instant={date} text={formatDate(date, site)} /> <a href={toPostPath(slug)}>{title}</a>
           </p>
           <p>{text}</p>
         </li>

@@ -1,19 +1,25 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Correction } from '#lib/content/post.ts'
 import { formatDate } from '#lib/format/people-dates.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 import { Time } from './Time.tsx'
+import './Corrections.css'
 
 type Props = { corrections: readonly Correction[]; site: Pick<Site, 'language' | 'timeZone'> }
 
 /** What was wrong in the story, and when that was said. */
 export function Corrections({ corrections, site }: Props) {
   if (corrections.length === 0) return null
+  const labels = getLabels(site.language)
   return (
-    <aside className="corrections" aria-label={corrections.length === 1 ? 'Correction' : 'Corrections'}>
+    <aside
+      className="corrections"
+      aria-label={corrections.length === 1 ? labels.correction : labels.corrections}
+    >
       {corrections.map(({ date, text }) => (
         <p key={date + text}>
           <strong lang={site.language}>
-            Correction, <Time instant={date} text={formatDate(date, site)} />:
+            {labels.correction}, <Time instant={date} text={formatDate(date, site)} />:
           </strong>{' '}
           {text}
         </p>

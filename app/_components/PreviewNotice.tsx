@@ -1,6 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Post } from '#lib/content/post.ts'
 import { formatDateTime } from '#lib/format/people-dates.ts'
+import { getLabels } from '../_labels/get-labels.ts'
 import { Time } from './Time.tsx'
 import './PreviewNotice.css'
 
@@ -14,26 +15,30 @@ type Props = {
 
 /** Says that what follows is not in the paper, why, and for how long the link shows it. */
 export function PreviewNotice({ post, expires, site, now }: Props) {
+  const { preview, previewUntil } = getLabels(site.language)
   return (
-    <aside className="preview-notice" aria-label="Preview">
+    <aside className="preview-notice" aria-label={preview}>
       <p className="shell">
-        <strong>Preview.</strong> <Standing post={post} site={site} now={now} /> Whoever has this link can
-        read it until <Time instant={expires} text={formatDateTime(expires, site)} />.
+        <strong className="caps">{preview}</strong> <Standing post={post} site={site} now={now} />{' '}
+        {previewUntil.before}
+        <Time instant={expires} text={formatDateTime(expires, site)} />
+        {previewUntil.after}
       </p>
     </aside>
   )
 }
 
 function Standing({ post, site, now }: Omit<Props, 'expires'>) {
-  if (post.draft) return <>This story is a draft.</>
+  const { previewDraft, previewEmbargo, previewExpired, previewLive } = getLabels(site.language)
+  if (post.draft) return previewDraft
   if (Date.parse(post.published) > now.getTime()) {
     return (
       <>
-        This story will be published on{' '}
-        <Time instant={post.published} text={formatDateTime(post.published, site)} />.
+        {previewEmbargo.before}
+        <Time instant={post.published} text={formatDateTime(post.published, site)} />
+        {previewEmbargo.after}
       </>
     )
   }
-  if (post.expires !== null && Date.parse(post.expires) <= now.getTime()) return <>This story has expired.</>
-  return <>This story is in the paper already.</>
+  return post.expires !== null && Date.parse(post.expires) <= now.getTime() ? previewExpired : previewLive
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getEnv } from '#lib/config/env.ts'
+import type { Site } from '#lib/config/site.ts'
 import { listCorrected } from '#lib/index/corrected.ts'
 import { getPage, getSite } from '#lib/index/queries.ts'
 import { renderPage } from '#lib/index/render-text.ts'
@@ -8,15 +9,21 @@ import { CorrectionList } from '../_components/CorrectionList.tsx'
 import { ListHeader } from '../_components/ListHeader.tsx'
 import { StandingJsonLd } from '../_components/StandingJsonLd.tsx'
 import { StandingPage } from '../_components/StandingPage.tsx'
+import { getLabels } from '../_labels/get-labels.ts'
 
-/** What the page is where the editors wrote none. */
-const PLAIN = { title: 'Corrections', description: 'What we got wrong, and what is so.', slug: 'corrections' }
+const SLUG = 'corrections'
 
 const MOST_STORIES = 1_000
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [site, page] = await Promise.all([getSite(), getPage(PLAIN.slug)])
-  return buildStandingMetadata(page ?? PLAIN, site, getEnv().siteUrl)
+  const [site, page] = await Promise.all([getSite(), getPage(SLUG)])
+  return buildStandingMetadata(page ?? toPlainPage(site), site, getEnv().siteUrl)
+}
+
+/** What the page is where the editors wrote none. */
+function toPlainPage({ language }: Pick<Site, 'language'>) {
+  const { corrections, correctionsText } = getLabels(language)
+  return { title: corrections, description: correctionsText, slug: SLUG, language }
 }
 
 /** The editors' own words on corrections, where they wrote some, and below them all there are. */
@@ -24,15 +31,16 @@ export default async function CorrectionsPage() {
   const now = new Date()
   const [site, page, stories] = await Promise.all([
     getSite(),
-    getPage(PLAIN.slug),
+    getPage(SLUG),
     listCorrected(MOST_STORIES, now),
   ])
+  const plain = toPlainPage(site)
   return (
     <>
-      <StandingJsonLd page={page ?? { ...PLAIN, language: site.language }} stories={stories} site={site} />
+      <StandingJsonLd page={page ?? plain} stories={stories} site={site} />
       {page === null ? (
         <div className="shell list-page">
-          <ListHeader kicker={site.name} title={PLAIN.title} description={PLAIN.description} />
+          <ListHeader kicker={site.name} title={plain.title} description={plain.description} />
         </div>
       ) : (
         <StandingPage page={page} html={(await renderPage(page, now)).html} site={site} />
