@@ -10,7 +10,7 @@ import * as fontkit from 'fontkit'
 import subsetFont from 'subset-font'
 import { sha256 } from '#lib/format/hash.ts'
 import { FACES, LATIN_RANGE, SMALL_CAPS } from './font-faces.ts'
-import { raiseSmallCaps } from './raise-small-caps.ts'
+import { redrawCharacters } from './redraw-characters.ts'
 
 // Cuts the faces in font-faces.ts from their packages into public/fonts/, each under a name that changes with its
 // bytes, and writes the style sheet that declares them. Run it after changing a face; what it writes is committed.
@@ -58,24 +58,36 @@ function declareFace(family: string, file: string, descriptors: readonly string[
 }
 
 async function cutFace({ name, source, text, features, axes }: (typeof FACES)[number]): Promise<string> {
-  const font = readFileSync(path.join('node_modules', source))
-  const options = { targetFormat: 'woff2', noHinting: true, keepFeatures: features } as const
-  return writeFace(name, await subsetFont(font, text, { ...options, variationAxes: axes }))
+  const options = { noHinting: true, keepFeatures: features } as const
+  const package_ = readFileSync(path.join('node_modules', source))
+  const cut = await subsetFont(package_, text, { ...options, targetFormat: 'truetype', variationAxes: axes })
+  const font = openFont(cut)
+  const glyphs = [...text]
+    .filter((letter) => font.hasGlyphForCodePoint(toCode(letter)))
+    .map((letter) => [toCode(letter), getLiningGlyph(font, letter)] as const)
+  const lined = redrawCharacters(cut, new Map(glyphs))
+  return writeFace(name, await subsetFont(lined, text, { ...options, targetFormat: 'woff2' }))
+}
+
+/** Figures as high as capitals: Vollkorn's old-style 1 is drawn like a small I, and £11m must not read as £IIm. */
+function getLiningGlyph(font: fontkit.Font, letter: string): number {
+  const [glyph] = font.layout(letter, ['lnum']).glyphs
+  return glyph?.id ?? font.glyphForCodePoint(toCode(letter)).id
 }
 
 /** Small capitals that stand where capitals are asked for, and how high they are, in ems. */
 async function cutSmallCaps(): Promise<{ file: string; height: number }> {
   const { name, source, letters, others } = SMALL_CAPS
   const package_ = readFileSync(path.join('node_modules', source))
-  const plain = { noHinting: true, keepFeatures: ['kern'] } as const
-  const cut = await subsetFont(package_, letters + others, { ...plain, targetFormat: 'truetype' })
+  const options = { noHinting: true, keepFeatures: ['kern'] } as const
+  const cut = await subsetFont(package_, letters + others, { ...options, targetFormat: 'truetype' })
   const font = openFont(cut)
   const glyphs = [...letters, ...others]
     .filter((letter) => font.hasGlyphForCodePoint(toCode(letter)))
     .map((letter) => [toCode(letter.toUpperCase()), font.glyphForCodePoint(toCode(letter)).id] as const)
-  const raised = raiseSmallCaps(cut, new Map(glyphs))
+  const raised = redrawCharacters(cut, new Map(glyphs))
   const text = letters.toUpperCase() + others
-  const file = writeFace(name, await subsetFont(raised, text, { ...plain, targetFormat: 'woff2' }))
+  const file = writeFace(name, await subsetFont(raised, text, { ...options, targetFormat: 'woff2' }))
   return { file, height: font.glyphForCodePoint(toCode('x')).bbox.maxY / font.unitsPerEm }
 }
 

@@ -6,10 +6,10 @@ const LATIN = `${ASCII}\u00a0¡£©«®°±²³·»¼½¾¿×÷§¶${ACCENTED}${
 /** Latin's range as the style sheet names it: a letter outside it is set in the reader's own face. */
 export const LATIN_RANGE = 'U+20-7E,U+A0-FF,U+152-153,U+160-161,U+178,U+17D-17E,U+2013-2122,U+2212'
 
-const FIGURES = ['kern', 'liga', 'lnum', 'onum', 'tnum', 'pnum', 'ccmp', 'mark']
+const FIGURES = ['kern', 'liga', 'lnum', 'tnum', 'ccmp', 'mark']
 
 /**
- * The files the site serves, and the kept package each is cut from. Vollkorn is a bread face with old-style figures;
+ * The files the site serves, and the kept package each is cut from. Vollkorn is a bread face of the newspapers' kind;
  * Brygada 1918 has the engraver's sharpness of a chart's title.
  */
 export const FACES = [

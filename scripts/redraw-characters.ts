@@ -6,13 +6,12 @@ const CHECKSUM_ADJUSTMENT = 8
 type Table = { tag: string; bytes: Buffer }
 
 /**
- * A font whose small letters are small capitals → one in which the capitals are those same drawings. Words set in it are
- * written in capitals, so that a face which stands in for it, itself in capitals, looks alike.
+ * A font → the same font with its characters drawn by other glyphs of it.
  *
  * @param font TrueType or OpenType, not compressed
- * @param glyphs small capital → its glyph, by the code of the capital it is to stand for
+ * @param glyphs a glyph for each character by its code; the font has no others afterwards
  */
-export function raiseSmallCaps(font: Buffer, glyphs: ReadonlyMap<number, number>): Buffer {
+export function redrawCharacters(font: Buffer, glyphs: ReadonlyMap<number, number>): Buffer {
   const tables = readTables(font).map(({ tag, bytes }) =>
     tag === 'cmap' ? { tag, bytes: writeCharacterMap(glyphs) } : { tag, bytes },
   )

@@ -26,3 +26,7 @@ it('the small caps have the accented capitals of western Europe, figures and wha
     expect(characterSet).toContain(letter.codePointAt(0))
   }
 })
+
+it.each(['text', 'text-italic', 'display'])('the figures of %s stand as high as capitals', (face) => {
+  for (const figure of '0123456789') expect(getHeight(openFace(face), figure)).toBeGreaterThan(0.65)
+})
