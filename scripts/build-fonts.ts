@@ -6,9 +6,11 @@ import brygada from '@capsizecss/metrics/brygada1918'
 import georgia from '@capsizecss/metrics/georgia'
 import notoSerif from '@capsizecss/metrics/notoSerif'
 import vollkorn from '@capsizecss/metrics/vollkorn'
+import * as fontkit from 'fontkit'
 import subsetFont from 'subset-font'
 import { sha256 } from '#lib/format/hash.ts'
-import { FACES, LATIN_RANGE } from './font-faces.ts'
+import { FACES, LATIN_RANGE, SMALL_CAPS } from './font-faces.ts'
+import { redrawCharacters } from './redraw-characters.ts'
 
 // Cuts the faces in font-faces.ts from their packages into public/fonts/, each under a name that changes with its
 // bytes, and writes the style sheet that declares them. Run it after changing a face; what it writes is committed.
@@ -56,9 +58,64 @@ function declareFace(family: string, file: string, descriptors: readonly string[
 }
 
 async function cutFace({ name, source, text, features, axes }: (typeof FACES)[number]): Promise<string> {
-  const font = readFileSync(path.join('node_modules', source))
-  const options = { targetFormat: 'woff2', noHinting: true, keepFeatures: features } as const
-  const bytes = await subsetFont(font, text, { ...options, variationAxes: axes })
+  const options = { noHinting: true, keepFeatures: features } as const
+  const package_ = readFileSync(path.join('node_modules', source))
+  const cut = await subsetFont(package_, text, { ...options, targetFormat: 'truetype', variationAxes: axes })
+  const font = openFont(cut)
+  const glyphs = [...text]
+    .filter((letter) => font.hasGlyphForCodePoint(toCode(letter)))
+    .map((letter) => [toCode(letter), getLiningGlyph(font, letter)] as const)
+  const lined = redrawCharacters(cut, new Map(glyphs))
+  return writeFace(name, await subsetFont(lined, text, { ...options, targetFormat: 'woff2' }))
+}
+
+/** Figures as high as capitals: Vollkorn's old-style 1 is drawn like a small I, and £11m must not read as £IIm. */
+function getLiningGlyph(font: fontkit.Font, letter: string): number {
+  const [glyph] = font.layout(letter, ['lnum']).glyphs
+  return glyph?.id ?? font.glyphForCodePoint(toCode(letter)).id
+}
+
+/** Small capitals that stand where capitals are asked for, and how high they are, in ems. */
+async function cutSmallCaps(): Promise<{ file: string; height: number }> {
+  const { name, source, letters, others } = SMALL_CAPS
+  const package_ = readFileSync(path.join('node_modules', source))
+  const options = { noHinting: true, keepFeatures: ['kern'] } as const
+  const cut = await subsetFont(package_, letters + others, { ...options, targetFormat: 'truetype' })
+  const font = openFont(cut)
+  const glyphs = [...letters, ...others]
+    .filter((letter) => font.hasGlyphForCodePoint(toCode(letter)))
+    .map((letter) => [toCode(letter.toUpperCase()), font.glyphForCodePoint(toCode(letter)).id] as const)
+  const raised = redrawCharacters(cut, new Map(glyphs))
+  const text = letters.toUpperCase() + others
+  const file = writeFace(name, await subsetFont(raised, text, { ...options, targetFormat: 'woff2' }))
+  return { file, height: font.glyphForCodePoint(toCode('x')).bbox.maxY / font.unitsPerEm }
+}
+
+function openFont(bytes: Buffer): fontkit.Font {
+  const font = fontkit.create(bytes)
+  if (!('glyphForCodePoint' in font)) throw new Error('A collection of fonts is not a font')
+  return font
+}
+
+function toCode(letter: string): number {
+  return letter.codePointAt(0) ?? 0
+}
+
+/**
+ * What stands in for the small capitals until they come, and for the letters they lack: the capitals of a system's
+ * serif, brought to their height. Those of Georgia, Noto Serif, DejaVu Serif and Times are nearly of one height.
+ */
+function declareStandIn(height: number): string {
+  const names = ['Georgia', 'Noto Serif', 'DejaVu Serif', 'Times New Roman', 'Liberation Serif']
+  const locals = names.flatMap((name) => [
+    `local("${name} Bold")`,
+    `local("${name.replaceAll(' ', '')}-Bold")`,
+  ])
+  const size = ((height * georgia.unitsPerEm) / georgia.capHeight) * 100
+  return `@font-face {\n  font-family: "Caps Serif";\n  src: ${locals.join(', ')};\n  size-adjust: ${size.toFixed(1)}%;\n}`
+}
+
+function writeFace(name: string, bytes: Buffer): string {
   const file = `${name}-${sha256(bytes).slice(0, 8)}.woff2`
   writeFileSync(path.join(FOLDER, file), bytes)
   console.log(`${file}: ${bytes.length} bytes`)
@@ -70,21 +127,25 @@ const boldSize = ((vollkorn.xHeight / brygada.xHeight) * 100).toFixed(1)
 
 rmSync(FOLDER, { recursive: true, force: true })
 mkdirSync(FOLDER, { recursive: true })
-const [text = '', italic = '', display = '', caps = ''] = await Promise.all(FACES.map(cutFace))
+const [text = '', italic = '', display = ''] = await Promise.all(FACES.map(cutFace))
+const caps = await cutSmallCaps()
 const rules = [
   '/* Written by scripts/build-fonts.ts. */',
   declareFace('Text', text, ['font-weight: 400']),
   declareFace('Text', italic, ['font-style: italic', 'font-weight: 400']),
   declareFace('Text', display, ['font-weight: 700', `size-adjust: ${boldSize}%`]),
   declareFace('Display', display, ['font-weight: 700']),
-  declareFace('Caps', caps, ['font-weight: 600']),
+  declareFace('Caps', caps.file, []),
+  declareStandIn(caps.height),
   ...declareFallbacks('Text', vollkorn, 'regular'),
   ...declareFallbacks('Display', brygada, 'bold'),
 ]
 writeFileSync(STYLES, `${rules.join('\n\n')}\n`)
-const addresses = `export const TEXT_FACE_URL = '/fonts/${text}'\nexport const DISPLAY_FACE_URL = '/fonts/${display}'`
+const addresses = Object.entries({ TEXT: text, DISPLAY: display }).map(
+  ([name, file]) => `export const ${name}_FACE_URL = '/fonts/${file}'`,
+)
 writeFileSync(
   ADDRESSES,
-  `/* The faces of a page's first lines, worth asking for before it is read. */\n${addresses}\n`,
+  `/* The faces of a page's first lines, worth asking for before it is read. */\n${addresses.join('\n')}\n`,
 )
 spawnSync('biome', ['format', '--write', STYLES, ADDRESSES], { stdio: 'inherit' })

@@ -6,11 +6,11 @@ const LATIN = `${ASCII}\u00a0¡£©«®°±²³·»¼½¾¿×÷§¶${ACCENTED}${
 /** Latin's range as the style sheet names it: a letter outside it is set in the reader's own face. */
 export const LATIN_RANGE = 'U+20-7E,U+A0-FF,U+152-153,U+160-161,U+178,U+17D-17E,U+2013-2122,U+2212'
 
-const FIGURES = ['kern', 'liga', 'lnum', 'onum', 'tnum', 'pnum', 'ccmp', 'mark']
+const FIGURES = ['kern', 'liga', 'lnum', 'tnum', 'ccmp', 'mark']
 
 /**
- * The files the site serves, and the kept package each is cut from. Vollkorn is a bread face with old-style figures;
- * Brygada 1918 has the engraver's sharpness of a chart's title; the small caps are Vollkorn's own, drawn as such.
+ * The files the site serves, and the kept package each is cut from. Vollkorn is a bread face of the newspapers' kind;
+ * Brygada 1918 has the engraver's sharpness of a chart's title.
  */
 export const FACES = [
   {
@@ -34,13 +34,6 @@ export const FACES = [
     features: FIGURES,
     axes: { wght: 700 },
   },
-  {
-    name: 'caps',
-    source: '@fontsource/vollkorn-sc/files/vollkorn-sc-latin-600-normal.woff2',
-    text: `${LOWER}${LOWER.toUpperCase()}${ACCENTED}ÀÇÉÖÜÄ ’-–,.&:`,
-    features: [],
-    axes: {},
-  },
 ] as const satisfies readonly {
   name: string
   source: string
@@ -48,3 +41,11 @@ export const FACES = [
   features: readonly string[]
   axes: Record<string, number>
 }[]
+
+/** Vollkorn's small capitals, drawn as such: its package has them where other faces have small letters. */
+export const SMALL_CAPS = {
+  name: 'caps',
+  source: '@fontsource/vollkorn-sc/files/vollkorn-sc-latin-600-normal.woff2',
+  letters: `${LOWER}${ACCENTED}`.replace('ß', ''),
+  others: '0123456789 ’-–—·,.&:',
+} as const

@@ -12,7 +12,9 @@ const SCHEMES = ['light', 'dark'] as const
 const PAGES = {
   'front-page': '/',
   story: '/posts/kettle-sand',
+  'story-in-arabic': '/posts/arabic-reading-shelf',
   section: '/sections/harbour',
+  writer: '/authors/idris-pennock',
   archive: '/archive',
 }
 /** What a reader sees without and with a little scrolling. */
@@ -28,6 +30,7 @@ async function shoot(browser: Browser, base: string, { name, path: address, widt
   const viewport = { width, height: HEIGHTS.get(width) ?? 1400 }
   const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' })
   await page.goto(base + address, { waitUntil: 'load' })
+  await page.reload({ waitUntil: 'load' }) // As on a second page: a face that came too late for the first is here.
   await page.waitForFunction(
     () =>
       [...document.images].every(

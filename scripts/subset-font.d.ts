@@ -1,10 +1,10 @@
 declare module 'subset-font' {
   type Options = {
-    targetFormat: 'woff2'
+    targetFormat: 'woff2' | 'truetype'
     noHinting?: boolean
     keepFeatures?: readonly string[]
     variationAxes?: Record<string, number>
   }
   /** The font with nothing but the glyphs of `text`. */
-  export default function subsetFont(font: Uint8Array, text: string, options: Options): Promise<Uint8Array>
+  export default function subsetFont(font: Uint8Array, text: string, options: Options): Promise<Buffer>
 }

@@ -18,7 +18,7 @@ const post = (title: string, date: string, more: Record<string, string> = {}) =>
 
 setUpPaper({
   'site.yaml':
-    'name: The Packet\nlanguage: en-GB\npageSize: 2\nsections:\n  - name: Harbour\n    description: Boats and tides.\n  - name: Sport\n',
+    'name: The Packet\nlanguage: en-GB\npageSize: 2\nsections:\n  - name: Harbour\n    description: Boats and tides.\n  - name: Sport\ntags:\n  - name: Tides\n    description: What the river did.\n',
   'posts/one.md': post('Story one', '2026-01-01T08:00:00Z', { aliases: '[/old/one.html]' }),
   'posts/two.md': post('Story two', '2026-01-02T08:00:00Z'),
   'posts/three.md': post('Story three', '2026-02-03T08:00:00Z'),
@@ -37,7 +37,7 @@ const NOT_FOUND = { digest: 'NEXT_HTTP_ERROR_FALLBACK;404' }
 describe('a story', () => {
   it('is printed with what stands around it', async () => {
     const html = await render(ArticlePage(params({ slug: 'two' })))
-    expect(html).toContain('<h1>Story two</h1>')
+    expect(html).toMatch(/<h1[^>]*>Story two<\/h1>/)
     expect(html).toContain('The tide came in.')
     expect(html).toContain('href="/posts/one" rel="prev"')
     expect(html).toContain('href="/posts/three" rel="next"')
@@ -77,6 +77,16 @@ describe('a list', () => {
     expect(html.indexOf('Story three')).toBeLessThan(html.indexOf('Story two'))
     expect(html).not.toMatch(/Story one|Draft|From the future/)
     expect(html).toContain(`rel="next" href="${further}"`)
+  })
+
+  it('of a topic says what the editors say of it', async () => {
+    const html = await render(TagPage(params({ tag: 'tides' })))
+    expect(html).toContain('<p class="list-header-description">What the river did.</p>')
+  })
+
+  it('of a writer does not say below each story who wrote it', async () => {
+    expect(await render(AuthorPage(params({ author: 'ada-quill' })))).not.toContain('card-author')
+    expect(await render(TagPage(params({ tag: 'tides' })))).toContain('card-author">Ada Quill<')
   })
 
   it('of a month holds that month', async () => {

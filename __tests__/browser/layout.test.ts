@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { setUpBrowsing } from '../support/browse.ts'
 import { describeInBrowser } from '../support/browser.ts'
 import { PAGE_TYPES } from '../support/page-types.ts'
+import { createPaper, toPostText } from '../support/paper.ts'
 import { openSamplePaper } from '../support/sample-paper.ts'
 import { openTranslatedPaper } from '../support/translated-paper.ts'
 
@@ -46,6 +47,26 @@ describeInBrowser.each([
       expect(await open(path, view, measureShift)).toBe(0)
     },
   )
+})
+
+describeInBrowser('a paper of one story without a picture', () => {
+  const open = setUpBrowsing(() =>
+    createPaper({
+      'posts/tide.md': toPostText({ title: 'High water', section: 'News', author: 'Ada Quill' }),
+    }),
+  )
+
+  it.each([320, 768, 1280, 1920])('sets its words one below the other at %i pixels', async (width) => {
+    const edges = await open('/', { viewport: { width, height: 900 } }, (page) =>
+      page.evaluate(() =>
+        ['.kicker', '.card-headline', '.card-standfirst', '.card-line'].map((part) => {
+          const { top, bottom } = document.querySelector(`.card-lead ${part}`)?.getBoundingClientRect() ?? {}
+          return [top, bottom].map((edge) => Math.round(edge ?? 0))
+        }),
+      ),
+    )
+    expect(edges.flat()).toEqual(edges.flat().toSorted((a, b) => a - b))
+  })
 })
 
 describeInBrowser('on paper', () => {

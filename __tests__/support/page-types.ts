@@ -13,5 +13,9 @@ export const PAGE_TYPES = [
   ['the archive', '/archive'],
   ['a month', '/archive/2026/11'],
   ['a standing page', '/about'],
+  ['the corrections', '/corrections'],
+  ['the statement on accessibility', '/accessibility'],
+  ['the second page of a list', '/page/2'],
+  ['a story that is gone', '/posts/pumpkin-notice'],
   ['nothing', '/no-such-page'],
 ] as const

@@ -6,6 +6,7 @@ import { ArticleDates } from './ArticleDates.tsx'
 import { ArticleTags } from './ArticleTags.tsx'
 import { Byline } from './Byline.tsx'
 import { Corrections } from './Corrections.tsx'
+import { measureHeadline, toHeadlineClass } from './headline.ts'
 import { Kicker } from './Kicker.tsx'
 import { LeadFigure } from './LeadFigure.tsx'
 import { toLanguageProps } from './language-props.ts'
@@ -35,7 +36,9 @@ export function Article({ post, body, url, isOld, site, neighbours, more }: Prop
       <article className="article shell" {...toLanguageProps(post, site)}>
         <header className="article-header">
           <Kicker section={post.section} />
-          <h1>{post.title}</h1>
+          <h1 className={toHeadlineClass(post.title)} data-length={measureHeadline(post.title)}>
+            {post.title}
+          </h1>
           {post.standfirst !== '' && <p className="article-standfirst">{post.standfirst}</p>}
         </header>
         <div className="article-credits" lang={site.language}>

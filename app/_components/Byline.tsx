@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import type { Term } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { toListPath } from '#lib/seo/paths.ts'
+import { toListFormat } from './join-names.ts'
 
 /** “By Ada Quill, Ben Orrell and Cleo Marsh”, each name leading to what they wrote. */
 export function Byline({ authors, language }: { authors: readonly Term[]; language: string }) {
@@ -29,12 +30,4 @@ function separate(authors: readonly Term[], language: string): { author: Term; b
     const before = joined[(names[order] ?? 0) - 1]
     return { author, before: before?.type === 'literal' ? before.value : '' }
   })
-}
-
-function toListFormat(language: string): Intl.ListFormat {
-  try {
-    return new Intl.ListFormat(language)
-  } catch {
-    return new Intl.ListFormat('en')
-  }
 }

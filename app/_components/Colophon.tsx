@@ -55,7 +55,7 @@ function Links({ label, name, links }: LinksProps) {
   if (links.length === 0) return null
   return (
     <nav aria-label={name}>
-      <p className="colophon-label">{label}</p>
+      <p className="colophon-label caps">{label}</p>
       <ul>
         {links.map((link) => (
           <li key={link.href}>

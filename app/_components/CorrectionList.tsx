@@ -4,6 +4,7 @@ import { formatDate } from '#lib/format/people-dates.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
 import { Time } from './Time.tsx'
+import './Corrections.css'
 
 type Props = {
   stories: readonly Pick<PostSummary, 'slug' | 'title' | 'corrections'>[]
@@ -23,7 +24,7 @@ export function CorrectionList({ stories, site }: Props) {
       {corrections.map(({ slug, title, date, text }) => (
         <li key={slug + date + text}>
           <p>
-            <Time instant={date} text={formatDate(date, site)} />: <a href={toPostPath(slug)}>{title}</a>
+            <Time instant={date} text={formatDate(date, site)} /> <a href={toPostPath(slug)}>{title}</a>
           </p>
           <p>{text}</p>
         </li>

@@ -3,6 +3,7 @@ import type { Correction } from '#lib/content/post.ts'
 import { formatDate } from '#lib/format/people-dates.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { Time } from './Time.tsx'
+import './Corrections.css'
 
 type Props = { corrections: readonly Correction[]; site: Pick<Site, 'language' | 'timeZone'> }
 

@@ -6,7 +6,7 @@ import './Kicker.css'
 export function Kicker({ section }: { section: Term | null }) {
   if (section === null) return null
   return (
-    <p className="kicker" data-section={section.slug}>
+    <p className="kicker caps" data-section={section.slug}>
       <a href={toListPath({ kind: 'section', slug: section.slug })}>{section.name}</a>
     </p>
   )

@@ -7,7 +7,7 @@ type Props = { kicker: string; title: string; description?: string; children?: R
 export function ListHeader({ kicker, title, description = '', children }: Props) {
   return (
     <header className="list-header">
-      <p className="list-header-kicker">{kicker}</p>
+      <p className="list-header-kicker caps">{kicker}</p>
       <h1>{title}</h1>
       {description !== '' && <p className="list-header-description">{description}</p>}
       {children}

@@ -16,13 +16,13 @@ export function Neighbours({ previous, next, site }: Props) {
     <nav className="neighbours" aria-label={labels.neighbours}>
       {previous !== null && (
         <a href={toPostPath(previous.slug)} rel="prev">
-          <span>{labels.previous}</span>
+          <span className="caps">{labels.previous}</span>
           <strong {...toLanguageProps(previous, site)}>{previous.title}</strong>
         </a>
       )}
       {next !== null && (
         <a className="neighbours-next" href={toPostPath(next.slug)} rel="next">
-          <span>{labels.next}</span>
+          <span className="caps">{labels.next}</span>
           <strong {...toLanguageProps(next, site)}>{next.title}</strong>
         </a>
       )}

@@ -19,7 +19,7 @@ export function PreviewNotice({ post, expires, site, now }: Props) {
   return (
     <aside className="preview-notice" aria-label={preview}>
       <p className="shell">
-        <strong>{preview}</strong> <Standing post={post} site={site} now={now} />{' '}
+        <strong className="caps">{preview}</strong> <Standing post={post} site={site} now={now} />{' '}
         <Dated words={previewUntil} instant={expires} site={site} />
       </p>
     </aside>

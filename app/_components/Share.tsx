@@ -10,7 +10,7 @@ export function Share({ title, url, language }: Props) {
   const labels = getLabels(language)
   return (
     <section className="share" aria-label={labels.share} lang={language}>
-      <p className="share-label">{labels.shareBy}</p>
+      <p className="share-label caps">{labels.shareBy}</p>
       <ul>
         {listServices(title, url, labels.email).map(({ name, href }) => (
           <li key={name}>

@@ -2,6 +2,8 @@ import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { formatDate } from '#lib/format/people-dates.ts'
 import { toPostPath } from '#lib/seo/paths.ts'
+import { measureHeadline, toHeadlineClass } from './headline.ts'
+import { joinNames } from './join-names.ts'
 import { Kicker } from './Kicker.tsx'
 import { toLanguageProps } from './language-props.ts'
 import { Picture } from './Picture.tsx'
@@ -40,13 +42,16 @@ export function StoryCard({ story, site, size, heading, moment }: Props) {
       <div className="card-frame">
         <div className="card-words">
           <Kicker section={story.section} />
-          <CardHeadline story={story} site={site} heading={heading} />
+          <CardHeadline story={story} site={site} size={size} heading={heading} />
           <p className="card-line">
-            {story.authors.map(({ slug, name }) => (
-              <span key={slug} className="card-author">
-                {name}
+            {story.authors.length > 0 && (
+              <span className="card-author">
+                {joinNames(
+                  story.authors.map(({ name }) => name),
+                  site.language,
+                )}
               </span>
-            ))}
+            )}
             {moment === undefined ? (
               <RecentTime instant={story.published} text={formatDate(story.published, site)} />
             ) : (
@@ -60,11 +65,14 @@ export function StoryCard({ story, site, size, heading, moment }: Props) {
   )
 }
 
-function CardHeadline({ story, site, heading: Heading }: Pick<Props, 'story' | 'site' | 'heading'>) {
+type CardHeadlineProps = Pick<Props, 'story' | 'site' | 'size' | 'heading'>
+
+function CardHeadline({ story, site, size, heading: Heading }: CardHeadlineProps) {
   const words = toLanguageProps(story, site)
+  const length = size === 'lead' ? measureHeadline(story.title) : undefined
   return (
     <>
-      <Heading className="card-headline" {...words}>
+      <Heading className={toHeadlineClass(story.title, 'card-headline')} data-length={length} {...words}>
         <a href={toPostPath(story.slug)}>{story.title}</a>
       </Heading>
       {story.description !== '' && (

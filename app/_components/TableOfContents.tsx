@@ -14,7 +14,7 @@ export function TableOfContents({ headings, language }: Props) {
   const { contents } = getLabels(language)
   return (
     <nav className="contents" aria-label={contents}>
-      <p className="contents-label" lang={language}>
+      <p className="contents-label caps" lang={language}>
         {contents}
       </p>
       <ol>

@@ -9,7 +9,7 @@ type Place = PictureRange & {
 export const PICTURE_PLACES = {
   'card-lead': {
     ...{ shape: '3x2', least: 320, most: 1600 },
-    sizes: '(width >= 75.5rem) 24rem, (width >= 64rem) calc(100vw - 23.5rem), 92vw',
+    sizes: '(width >= 75rem) 41rem, (width >= 64rem) calc(67vw - 15rem), 92vw',
   },
   'card-tall': { shape: '3x2', least: 200, most: 1200, sizes: '(width >= 48rem) 45vw, 92vw' },
   'card-row': { shape: '3x2', least: 120, most: 480, sizes: '(width >= 48rem) 9rem, 27vw' },

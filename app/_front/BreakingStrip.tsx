@@ -18,7 +18,7 @@ export function BreakingStrip({ stories, line, site }: Props) {
   const { breaking } = getLabels(site.language)
   return (
     <section className="breaking" aria-label={breaking}>
-      <p className="breaking-label">{breaking}</p>
+      <p className="breaking-label caps">{breaking}</p>
       <ul>
         {line !== null && line !== undefined && (
           <li>{line.href === undefined ? line.text : <a href={line.href}>{line.text}</a>}</li>

@@ -45,16 +45,20 @@ type SplashProps = Pick<Props, 'site'> & { lead: Story; seconds: Story[]; latest
 /** The top of the front page, dated by its newest story: the edition, not the reader's clock. */
 function Splash({ lead, seconds, latest, site }: SplashProps) {
   const edition = getEdition([lead, ...seconds])
+  const [first, ...beside] = seconds
   return (
     <>
       <p className="front-edition">
         <Time instant={edition} text={formatDay(edition, site)} />
       </p>
       <div className="front-splash">
-        <StoryCard story={lead} site={site} size="lead" heading="h2" />
-        {seconds.length > 0 && (
+        <div className="front-main">
+          <StoryCard story={lead} site={site} size="lead" heading="h2" />
+          {first !== undefined && <StoryCard story={first} site={site} size="tall" heading="h2" />}
+        </div>
+        {beside.length > 0 && (
           <div className="front-seconds">
-            {seconds.map((story) => (
+            {beside.map((story) => (
               <StoryCard key={story.slug} story={story} site={site} size="tall" heading="h2" />
             ))}
           </div>

@@ -17,8 +17,8 @@ export type FrontPlan<Story, Section> = {
 }
 
 const LEAD_CANDIDATES = 4
-const SECONDS = 3
-const LATEST = 12
+const SECONDS = 4
+const LATEST = 9
 
 const BLOCK_STORIES = 4
 

@@ -30,7 +30,14 @@ export function ListPage({ list, stories, site, kicker, title, description = '',
   )
 }
 
-/** A section's own list does not name the section again above each story. */
+/** A section's own list does not name the section above each story, nor a writer's list its writer below it. */
 function toListed(story: PostSummary, list: ListRef): PostSummary {
-  return list.kind === 'section' ? { ...story, section: null } : story
+  switch (list.kind) {
+    case 'section':
+      return { ...story, section: null }
+    case 'author':
+      return story.authors.length === 1 ? { ...story, authors: [] } : story
+    default:
+      return story
+  }
 }

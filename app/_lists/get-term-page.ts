@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { toSlug } from '#lib/format/slug.ts'
 import { getAuthor, getSite, getTerm, listPosts, listSections } from '#lib/index/queries.ts'
 import { openFurtherPage } from '../_routing/open-list.ts'
 import { decodeSegment } from '../_routing/segments.ts'
@@ -18,7 +19,7 @@ export async function getTermPage({ kind, slug: segment, page }: TermAddress, no
   return { list, term, stories, site: await getSite(), description: await getDescription(list, now) }
 }
 
-/** What the editors say of it: in site.yaml of a section, in its own file of an author. */
+/** What the editors say of it: in site.yaml of a section or topic, in its own file of an author. */
 async function getDescription({ kind, slug }: { kind: TermKind; slug: string }, now: Date): Promise<string> {
   switch (kind) {
     case 'section':
@@ -26,6 +27,6 @@ async function getDescription({ kind, slug }: { kind: TermKind; slug: string }, 
     case 'author':
       return (await getAuthor(slug))?.description ?? ''
     case 'tag':
-      return ''
+      return (await getSite()).tags.find((tag) => (tag.slug ?? toSlug(tag.name)) === slug)?.description ?? ''
   }
 }

@@ -28,6 +28,7 @@ export function buildThemeCss({ colours, sections, fonts }: Theme): string {
     ),
     ...declareFace('--font-display', fonts.display),
     ...declareFace('--font-text', fonts.text),
+    ...declareCaps(fonts.text),
   ]
   const root = declarations.length === 0 ? '' : `:root{${declarations.join(';')}}`
   const accents = Object.entries(sections).map(
@@ -48,4 +49,9 @@ function declareTone(property: string, tone: Tone | undefined): string[] {
 
 function declareFace(property: string, face: Theme['fonts']['text']): string[] {
   return face === 'own' ? [] : [`${property}:${SYSTEM_FACES[face]}`]
+}
+
+/** Small capitals go with our own text face; another has its capitals, as high as those would be. */
+function declareCaps(face: Theme['fonts']['text']): string[] {
+  return face === 'own' ? [] : ['--font-caps:var(--font-text)', '--caps-size:.8125rem']
 }

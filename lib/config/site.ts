@@ -11,8 +11,8 @@ import { themeSchema } from './theme.ts'
 
 const urlSchema = z.url({ protocol: /^https?$/ })
 
-/** A section in the editors' order. `slug` defaults to the name made URL-safe. */
-const sectionSchema = z.strictObject({
+/** A section or a topic as the editors describe it. `slug` defaults to the name made URL-safe. */
+const termSchema = z.strictObject({
   name: z.string().min(1),
   slug: z
     .string()
@@ -43,7 +43,9 @@ export const siteSchema = z.strictObject({
   publisher: z.strictObject({ name: z.string().min(1), url: urlSchema.optional() }).optional(),
   /** Square picture for machines, a path under `content/media` or an absolute URL. */
   logo: z.string().min(1).optional(),
-  sections: z.array(sectionSchema).default([]),
+  /** In the editors' order. */
+  sections: z.array(termSchema).default([]),
+  tags: z.array(termSchema).default([]),
   /** Addresses of the paper's own accounts. */
   social: z.array(urlSchema).default([]),
   email: z.email().optional(),

@@ -13,6 +13,7 @@ import { embedVideos } from './embed-videos.ts'
 import { encloseCaptions } from './enclose-captions.ts'
 import { expandTags } from './expand-tags.ts'
 import { frameImages } from './frame-images.ts'
+import { hangQuotes } from './hang-quotes.ts'
 import { keepIdsApart } from './keep-ids-apart.ts'
 import { labelFootnotes } from './label-footnotes.ts'
 import { labelTasks } from './label-tasks.ts'
@@ -87,6 +88,8 @@ export const htmlToSafeHtml = unified()
     toPlugin(boxTables),
     // <label> around a task's box and words
     toPlugin(labelTasks),
+    // class="hung" on a quotation's paragraph that opens with a quotation mark
+    toPlugin(hangQuotes),
   ])
   // text again
   .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })

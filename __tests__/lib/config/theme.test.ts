@@ -41,7 +41,10 @@ describe('a theme', () => {
       'theme:\n  sections:\n    sport: { light: "#0b5e2b", dark: "#7fd69b" }\n',
       '[data-section="sport"]{--accent:light-dark(#0b5e2b,#7fd69b)}',
     ],
-    ['theme:\n  fonts: { text: sans }\n', ':root{--font-text:system-ui,"Segoe UI","Noto Sans",sans-serif}'],
+    [
+      'theme:\n  fonts: { text: sans }\n',
+      ':root{--font-text:system-ui,"Segoe UI","Noto Sans",sans-serif;--font-caps:var(--font-text);--caps-size:.8125rem}',
+    ],
   ])('%j is printed as %j', (text, css) => {
     expect(read(text)).toEqual({ css, problems: [] })
   })

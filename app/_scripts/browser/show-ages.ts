@@ -1,12 +1,13 @@
 /** How long ago a fresh story was printed, in place of its date or beside it. */
 export function showAges(): void {
   const hour = 3600
-  const relative = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' })
+  let relative: Intl.RelativeTimeFormat | undefined
 
   /** `3 hours ago` for what is less than a day old; '' for the rest, where the date says more. */
   function formatAge(instant: string): string {
     const age = Math.round((Date.now() - Date.parse(instant)) / 1000)
     if (!(age >= 0 && age < 24 * hour)) return ''
+    relative ??= new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' })
     return age < hour
       ? relative.format(-Math.floor(age / 60), 'minute')
       : relative.format(-Math.floor(age / hour), 'hour')
