@@ -13,6 +13,8 @@ const config = {
   cacheMaxMemorySize: 0,
   // Preloads stand in the page: as header lines they would not be part of what is kept and compared.
   reactMaxHeadersLength: 0,
+  // Next's own optimizer would make any file of ours in whatever width somebody asks for: only the bench has it, to compare.
+  images: { unoptimized: process.env.BENCH_NEXT_IMAGES !== '1' },
   // Loads a native module by a name it makes up at run time.
   serverExternalPackages: ['@parcel/watcher', 'sharp', 'fontkit', 'bidi-js'],
   // What `server/` sends with each page, as far as it can be said of all pages at once: for plain `next start`.

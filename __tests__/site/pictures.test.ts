@@ -81,6 +81,11 @@ it.each([
   expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-store'])
 })
 
+it('leaves no other way to have pictures made', async () => {
+  const response = await site.get('/_next/image?url=%2Fmedia%2Fnear.jpg&w=640&q=75')
+  expect(response.status).toBe(404)
+})
+
 it('answers a copy a reader has with 304', async () => {
   const address = findIn(await read('/posts/near'), /(\/media\/p\/[0-9a-f]{20}\/800\.avif)/)
   const etag = (await site.get(address)).headers.get('etag') ?? ''

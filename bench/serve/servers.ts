@@ -14,10 +14,10 @@ export function startOurs(contentDir: string, dataDir: string, log = 'off'): Pro
   return start([path.resolve('server/start.js')], { CONTENT_DIR: contentDir, DATA_DIR: dataDir, LOG: log })
 }
 
-/** `next start` of the same build over the same content. */
+/** `next start` of the same build over the same content, its image optimizer included. */
 export function startNext(contentDir: string, dataDir: string): Promise<Server> {
   const next = path.resolve('node_modules/next/dist/bin/next')
-  return start([next, 'start'], { CONTENT_DIR: contentDir, DATA_DIR: dataDir })
+  return start([next, 'start'], { CONTENT_DIR: contentDir, DATA_DIR: dataDir, BENCH_NEXT_IMAGES: '1' })
 }
 
 async function start(args: string[], env: Record<string, string>): Promise<Server> {

@@ -19,20 +19,22 @@ const PICTURE_HINT = /!\[|<img|<source|figure|gallery|image|\.(?:avif|gif|jpe?g|
 /**
  * The pictures that what the public may see at `now` names, a few at a time: all, or those in what changed after the
  * revision `since`. Stories' own come first, the newest story's before; then those in texts, which must be rendered to
- * be known. Between two lists, some of them empty, passes no more time than making a page takes.
+ * be known. Between two lists, some of them empty, passes no more time than making a page takes. A text is read right
+ * before it is rendered: what was noted of it must not be older than it is.
  */
 export function* listNamedPictures(index: Index, since: number | null, now: Date): Generator<NamedPicture[]> {
   const isSiteKnown = since !== null && getRevisionOfTags(index, [SITE_TAG]) <= since
-  const authors: Author[] = isSiteKnown ? [] : listRows(index, 'SELECT data FROM author')
-  const pages: Page[] = isSiteKnown ? [] : listRows(index, 'SELECT data FROM page')
   for (const posts of readPosts(index, since, now)) yield posts.flatMap(listOwn)
-  yield authors.flatMap(listOwn)
+  if (!isSiteKnown) for (const author of readRows<Author>(index, 'author')) yield listOwn(author)
   for (const posts of readPosts(index, since, now)) {
     yield []
-    for (const post of posts) yield* listInText(index, post, toPostTag(post.slug), now)
+    for (const { slug } of posts) {
+      for (const post of readPost(index, slug, now)) yield* listInText(index, post, toPostTag(slug), now)
+    }
   }
-  for (const page of pages) yield* listInText(index, page, SITE_TAG, now)
-  for (const author of authors) {
+  if (isSiteKnown) return
+  for (const page of readRows<Page>(index, 'page')) yield* listInText(index, page, SITE_TAG, now)
+  for (const author of readRows<Author>(index, 'author')) {
     const tag = toListTag({ kind: 'author', slug: author.slug })
     yield* listInText(index, { ...author, title: author.name }, tag, now)
   }
@@ -60,21 +62,28 @@ function* readAllPosts(index: Index, now: Date): Generator<Post[]> {
 
 /** Live stories whose pages changed after `since`. */
 function* readChangedPosts(index: Index, since: number, now: Date): Generator<Post[]> {
-  const read = index.prepare(`${POST_WITH_BODY} WHERE slug = :slug AND ${LIVE_POST}`)
   const names = index
     .prepare("SELECT name FROM tag WHERE name > 'post:' AND name < 'post;' AND revision > ?")
     .all(since)
-  for (const { name } of names) {
-    const slug = String(name).slice('post:'.length)
-    yield read.all({ slug, now: now.getTime() }).map(toPost)
-  }
+  for (const { name } of names) yield readPost(index, String(name).slice('post:'.length), now)
 }
 
-function listRows<Row>(index: Index, sql: string): Row[] {
+/** The live story of a slug, if there is one. */
+function readPost(index: Index, slug: string, now: Date): Post[] {
   return index
-    .prepare(sql)
-    .all()
-    .map(({ data }) => JSON.parse(String(data)))
+    .prepare(`${POST_WITH_BODY} WHERE slug = :slug AND ${LIVE_POST}`)
+    .all({ slug, now: now.getTime() })
+    .map(toPost)
+}
+
+/** Authors or pages, each read when its turn comes. */
+function* readRows<Row>(index: Index, table: 'author' | 'page'): Generator<Row> {
+  const files = index.prepare(`SELECT file FROM ${table}`).all()
+  const read = index.prepare(`SELECT data FROM ${table} WHERE file = ?`)
+  for (const { file } of files) {
+    const row = read.get(String(file))
+    if (row !== undefined) yield JSON.parse(String(row.data))
+  }
 }
 
 function listOwn({ image, sourceFile }: Pick<Post, 'image' | 'sourceFile'>): NamedPicture[] {

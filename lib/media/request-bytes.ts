@@ -39,7 +39,7 @@ function openResponse(url: URL, address: string, { signal, validator }: Request)
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     const sent = request({ ...toOptions(url, address, validator), signal }, resolve)
-    sent.once('error', () => reject(toFault(signal)))
+    sent.on('error', () => reject(toFault(signal)))
     sent.end()
   })
 }

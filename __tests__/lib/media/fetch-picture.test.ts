@@ -28,6 +28,10 @@ beforeAll(async () => {
     '/large': LARGE,
     '/to-this-machine': (response, request) => redirectTo(`${server.url}/a.jpg`)(response, request),
     '/drip': drip,
+    '/large-drip': (response) => {
+      drip(response)
+      response.write(Buffer.alloc(3_000_000))
+    },
     '/silent': () => {},
     '/packed': (response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('x'),
     '/huge': (response) => response.writeHead(200, { 'content-length': '10000000000' }).write('x'),
@@ -185,6 +189,17 @@ describe('limits', () => {
       message: 'the server took too long',
       lasting: false,
     })
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+
+  it('waits no longer than it may in the line of large ones', async () => {
+    const started = performance.now()
+    const fetching = [400, 300, 500].map((milliseconds) =>
+      fetchPicture(`${server.url}/large-drip`, TEST, { ...FETCH_LIMITS, milliseconds }),
+    )
+    for (const result of await Promise.allSettled(fetching)) {
+      expect(result).toMatchObject({ reason: { message: 'the server took too long', lasting: false } })
+    }
     expect(performance.now() - started).toBeLessThan(2_000)
   })
 
