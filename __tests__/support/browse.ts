@@ -5,14 +5,14 @@ import { type SiteServer, startSite } from './site-server.ts'
 type Paper = { contentDir: string; dataDir: string; close: () => void }
 
 /** A site and a browser for the tests of this file or `describe`; `open` gives a fresh page that remembers nothing. */
-export function setUpBrowsing(openPaper: () => Paper) {
+export function setUpBrowsing(openPaper: () => Paper, env: Record<string, string> = {}) {
   let paper: Paper
   let site: SiteServer
   let browser: Browser
 
   beforeAll(async () => {
     paper = openPaper()
-    site = await startSite(paper)
+    site = await startSite(paper, env)
     browser = await launchBrowser()
   })
 
