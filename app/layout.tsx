@@ -12,7 +12,7 @@ import { preparePage } from './_scripts/browser/prepare-page.ts'
 import { showAges } from './_scripts/browser/show-ages.ts'
 import { switchTheme } from './_scripts/browser/switch-theme.ts'
 import { Script } from './_scripts/Script.tsx'
-import { DISPLAY_FACE_URL, TEXT_FACE_URL } from './_styles/font-files.ts'
+import { CAPS_FACE_URL, DISPLAY_FACE_URL, TEXT_FACE_URL } from './_styles/font-files.ts'
 import { ThemeStyle } from './_theme/ThemeStyle.tsx'
 
 export async function generateViewport(): Promise<Viewport> {
@@ -40,7 +40,10 @@ export const metadata: Metadata = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [site, sections, pages] = await Promise.all([getSite(), listSections(new Date()), listPages()])
-  if (site.theme.fonts.text === 'own') preloadFace(TEXT_FACE_URL)
+  if (site.theme.fonts.text === 'own') {
+    preloadFace(TEXT_FACE_URL)
+    preloadFace(CAPS_FACE_URL) // Or the page is laid out once more when they come.
+  }
   if (site.theme.fonts.display === 'own') preloadFace(DISPLAY_FACE_URL)
   return (
     <html

@@ -141,7 +141,7 @@ const rules = [
   ...declareFallbacks('Display', brygada, 'bold'),
 ]
 writeFileSync(STYLES, `${rules.join('\n\n')}\n`)
-const addresses = Object.entries({ TEXT: text, DISPLAY: display }).map(
+const addresses = Object.entries({ TEXT: text, DISPLAY: display, CAPS: caps.file }).map(
   ([name, file]) => `export const ${name}_FACE_URL = '/fonts/${file}'`,
 )
 writeFileSync(

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import { toPreviewPath } from '#lib/preview/preview-path.ts'
 import { setUpBrowsing } from '../support/browse.ts'
 import { describeInBrowser } from '../support/browser.ts'
 import { PAGE_TYPES } from '../support/page-types.ts'
+import { createPaper, toPostText } from '../support/paper.ts'
 import { openSamplePaper } from '../support/sample-paper.ts'
 import { openTranslatedPaper } from '../support/translated-paper.ts'
 
@@ -30,6 +32,45 @@ describeInBrowser.each([
   const open = setUpBrowsing(openPaper)
 
   describe.each(PAGE_TYPES)('%s', (_kind, path) => {
+    it.each(VIEWS)(
+      'has no violation in the $colorScheme at $width pixels',
+      async ({ colorScheme, width }) => {
+        const view = { colorScheme, viewport: { width, height: 800 } }
+        expect(await open(path, view, listViolations)).toEqual([])
+      },
+    )
+  })
+})
+
+const PREVIEW_SECRET = 'a secret of the newsroom'
+const TOMORROW = new Date(Date.now() + 86_400_000)
+
+/** What the sample paper has nothing of on an ordinary day, in colours of a publisher's own. */
+function openBusyPaper(language: string) {
+  return createPaper({
+    'site.yaml': `name: The Post\nlanguage: ${language}\nbreaking: { text: The harbour is closed, until: "${TOMORROW.toISOString()}" }\ntheme: { colours: { accent: { light: "#0b5345", dark: "#7fdcc3" } } }\n`,
+    'posts/film.md': toPostText(
+      { title: '“Seen”', breaking: 'true', date: new Date().toISOString() },
+      '> “Seen.”\n\nSeen.[^1]\n\n## A\n\n## B\n\n## C\n\n## D\n\nhttps://youtu.be/Tides_2026a\n\n- [x] done\n\n[^1]: By *all*.\n',
+    ),
+    'posts/old.md': toPostText({
+      date: '2020-05-01',
+      corrections: '[{date: 2020-05-02, text: It was Monday.}]',
+    }),
+    'posts/draft.md': toPostText({ title: 'Half written', draft: 'true' }),
+  })
+}
+
+describeInBrowser.each(['en', 'he'])('a busy paper in %s', (language) => {
+  const open = setUpBrowsing(() => openBusyPaper(language), { env: { PREVIEW_SECRET } })
+
+  describe.each([
+    ['the breaking strip', '/'],
+    ['a film, notes and a pull quote', '/posts/film'],
+    ['an old story with a correction', '/posts/old'],
+    ['the corrections, without any words of the editors’', '/corrections'],
+    ['a preview', toPreviewPath('draft', TOMORROW, PREVIEW_SECRET)],
+  ])('%s', (_kind, path) => {
     it.each(VIEWS)(
       'has no violation in the $colorScheme at $width pixels',
       async ({ colorScheme, width }) => {

@@ -21,7 +21,7 @@ describeInBrowser('a person who opens a feed', () => {
   })
 })
 
-const NO_XSLT = ['--disable-features=XSLT']
+const NO_XSLT = { switches: ['--disable-features=XSLT'] }
 
 /** What the page paints of the elements a selector finds: their text, with what style puts after it. */
 const readShown = (selector: string) =>

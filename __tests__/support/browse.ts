@@ -4,15 +4,22 @@ import { type SiteServer, startSite } from './site-server.ts'
 
 type Paper = { contentDir: string; dataDir: string; close: () => void }
 
+type Settings = {
+  /** The server's environment. */
+  env?: Record<string, string>
+  /** Chromium's command line. */
+  switches?: readonly string[]
+}
+
 /** A site and a browser for the tests of this file or `describe`; `open` gives a fresh page that remembers nothing. */
-export function setUpBrowsing(openPaper: () => Paper, switches: readonly string[] = []) {
+export function setUpBrowsing(openPaper: () => Paper, { env = {}, switches = [] }: Settings = {}) {
   let paper: Paper
   let site: SiteServer
   let browser: Browser
 
   beforeAll(async () => {
     paper = openPaper()
-    site = await startSite(paper)
+    site = await startSite(paper, env)
     browser = await launchBrowser(switches)
   })
 

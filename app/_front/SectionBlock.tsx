@@ -33,12 +33,14 @@ function NewsBlock({ section, stories, site }: Props) {
   )
 }
 
+/** Newest first: no picture calls for another order. */
 function OpinionBlock({ section, stories, site }: Props) {
+  const newestFirst = stories.toSorted((a, b) => Date.parse(b.published) - Date.parse(a.published))
   return (
     <section className="block block-opinion">
       <SectionHeading section={section} description={section.description} />
       <div className="block-row">
-        {stories.map((story) => (
+        {newestFirst.map((story) => (
           <StoryCard
             key={story.slug}
             story={{ ...story, section: null }}
