@@ -39,3 +39,8 @@ export function runLoad(command: string, args: string[]): Promise<string> {
 function pin(core: number, command: string[]): string[] {
   return CAN_PIN ? ['taskset', '-c', String(core), ...command] : command
 }
+
+/** Lets a server use every core from now on. */
+export function unpin(pid: number): void {
+  if (CAN_PIN) spawnSync('taskset', ['-a', '-c', '-p', `0-${availableParallelism() - 1}`, String(pid)])
+}

@@ -11,6 +11,7 @@ import { LIVE_POST, MORE_IN_SECTION } from './live.ts'
 import { getIndex } from './open-index.ts'
 import { POST_WITH_BODY, toPost } from './post-row.ts'
 import { ALL, type ListRef, readBeside, readList, toListName, toPlace } from './read-list.ts'
+import { createMemory } from './remember.ts'
 
 export type { ListRef } from './read-list.ts'
 
@@ -99,8 +100,12 @@ export async function getTerm(
 }
 
 /** Sections with live stories: the editors' in their order, then the others by name. */
-export async function listSections(now: Date): Promise<SectionSummary[]> {
-  const index = await getIndex()
+export async function listSections(now: Date): Promise<readonly SectionSummary[]> {
+  return recallSections(await getIndex(), now)
+}
+
+/** Every page names them. */
+const recallSections = createMemory((index, now): SectionSummary[] => {
   const live = index
     .prepare("SELECT slug FROM list WHERE kind = 'section' AND total > 0")
     .all()
@@ -110,7 +115,7 @@ export async function listSections(now: Date): Promise<SectionSummary[]> {
   const order = new Map(index.site.sections.map((section, place) => [toSectionSlug(section), place]))
   const rank = ({ slug }: SectionSummary) => order.get(slug) ?? order.size
   return live.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, index.site.language))
-}
+})
 
 /** Months with live stories, newest first. */
 export async function listMonths(now: Date): Promise<MonthSummary[]> {
