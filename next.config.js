@@ -11,8 +11,6 @@ const config = {
   // One byte-bounded store, asked at run time: a page prerendered last week cannot resurface.
   cacheHandler: path.join(import.meta.dirname, 'lib/cache/next-handler.ts'),
   cacheMaxMemorySize: 0,
-  // Preloads stand in the page: as header lines they would not be part of what is kept and compared.
-  reactMaxHeadersLength: 0,
   // Next's own optimizer would make any file of ours in whatever width somebody asks for: only the bench has it, to compare.
   images: { unoptimized: process.env.BENCH_NEXT_IMAGES !== '1' },
   // Loads a native module by a name it makes up at run time.

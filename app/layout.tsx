@@ -1,8 +1,8 @@
 import './globals.css' // First: it says which layer of style yields to which.
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { preload } from 'react-dom'
 import { PALETTE } from '#lib/config/palette.ts'
+import type { Site } from '#lib/config/site.ts'
 import { getDirection } from '#lib/format/direction.ts'
 import { getSite, listPages, listSections } from '#lib/index/queries.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
@@ -40,11 +40,6 @@ export const metadata: Metadata = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [site, sections, pages] = await Promise.all([getSite(), listSections(new Date()), listPages()])
-  if (site.theme.fonts.text === 'own') {
-    preloadFace(TEXT_FACE_URL)
-    preloadFace(CAPS_FACE_URL) // Or the page is laid out once more when they come.
-  }
-  if (site.theme.fonts.display === 'own') preloadFace(DISPLAY_FACE_URL)
   return (
     <html
       lang={site.language}
@@ -53,6 +48,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning // The first script notes the reader's theme on it.
     >
       <head>
+        {listFaces(site.theme).map((url) => (
+          <link key={url} rel="preload" href={url} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
         <Script run={preparePage} />
         <ThemeStyle theme={site.theme} />
       </head>
@@ -72,6 +70,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   )
 }
 
-function preloadFace(url: string): void {
-  preload(url, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
+/** The faces the first lines are set in. Without the small caps a page is laid out once more when they come. */
+function listFaces({ fonts: { text, display } }: Site['theme']): string[] {
+  return [
+    ...(text === 'own' ? [TEXT_FACE_URL, CAPS_FACE_URL] : []),
+    ...(display === 'own' ? [DISPLAY_FACE_URL] : []),
+  ]
 }

@@ -1,4 +1,3 @@
-import { preload } from 'react-dom'
 import type { Image } from '#lib/content/post.ts'
 import { getShownPicture } from '#lib/index/shown-picture.ts'
 import type { PictureSet } from '#lib/media/picture-set.ts'
@@ -61,35 +60,46 @@ type VersionProps = Pick<Props, 'alt' | 'loading'> & { set: PictureSet; sizes: s
 function PictureVersions({ set, sizes, frame, alt, loading }: VersionProps) {
   const isEager = loading === 'eager'
   const shownSizes = isEager ? sizes : `auto, ${sizes}`
-  if (isEager) preloadBest(set, sizes)
   return (
-    <picture className={frame}>
-      {set.sources.map(({ type, srcSet }) => (
-        <source key={type} type={type} srcSet={srcSet} sizes={shownSizes} />
-      ))}
-      <img
-        src={set.src}
-        alt={alt}
-        width={set.width}
-        height={set.height}
-        sizes={shownSizes}
-        loading={loading}
-        decoding="async"
-        {...(isEager ? { fetchPriority: 'high' } : {})}
-        {...(set.tone === '' ? {} : { 'data-tone': set.tone })}
-      />
-    </picture>
+    <>
+      {isEager && <Preload set={set} sizes={sizes} />}
+      <picture className={frame}>
+        {set.sources.map(({ type, srcSet }) => (
+          <source key={type} type={type} srcSet={srcSet} sizes={shownSizes} />
+        ))}
+        <img
+          src={set.src}
+          alt={alt}
+          width={set.width}
+          height={set.height}
+          sizes={shownSizes}
+          loading={loading}
+          decoding="async"
+          {...(isEager ? { fetchPriority: 'high' } : {})}
+          {...(set.tone === '' ? {} : { 'data-tone': set.tone })}
+        />
+      </picture>
+    </>
   )
 }
 
-/** Browsers that do not know the best type leave this alone and find the others in the markup. */
-function preloadBest({ sources: [best], src }: PictureSet, sizes: string): void {
-  if (best === undefined) return
-  preload(src, {
-    as: 'image',
-    type: best.type,
-    imageSrcSet: best.srcSet,
-    imageSizes: sizes,
-    fetchPriority: 'high',
-  })
+/**
+ * Stands in the page's head, where React puts a link that has an `href`: the smallest, for browsers that read nothing else.
+ * Those that do not know the best type leave it alone and find the others in the markup.
+ */
+function Preload({ set, sizes }: Pick<VersionProps, 'set' | 'sizes'>) {
+  const [best] = set.sources
+  if (best === undefined) return null
+  const [smallest] = best.srcSet.split(' ', 1)
+  return (
+    <link
+      rel="preload"
+      as="image"
+      type={best.type}
+      href={smallest}
+      imageSrcSet={best.srcSet}
+      imageSizes={sizes}
+      fetchPriority="high"
+    />
+  )
 }
