@@ -31,7 +31,7 @@ const sourceFile = 'posts/near.md'
 it('gives a lead picture its measures, its words, and the first place in the queue', () => {
   const html = renderToStaticMarkup(<LeadFigure image={near} sourceFile={sourceFile} />)
   expect(html).toMatch(
-    /^<link rel="preload" as="image" type="image\/avif" href="[^"]+\/320\.avif" imageSrcSet="[^"]+" imageSizes="[^"]+" fetchPriority="high"\/>/,
+    /^<figure class="lead-figure"><link rel="preload" as="image" type="image\/avif" imageSrcSet="[^"]+\/320\.avif 320w, [^"]+" imageSizes="[^"]+" fetchPriority="high"\/><picture/,
   )
   expect(html).toMatch(/alt="A pier" width="900" height="1200" sizes="[^"]+" loading="eager"/)
   expect(html).toContain('fetchPriority="high" data-tone="#7f5a3d"')

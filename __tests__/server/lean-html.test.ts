@@ -37,6 +37,23 @@ it.each([
   expect(lean(head, body).html).toBe(page(leanHead, leanBody))
 })
 
+it('puts preloads behind the metadata, wherever they stood', () => {
+  const font = '<link rel="preload" href="/a.woff2" as="font" crossorigin="anonymous"/>'
+  const image = '<link rel="preload" as="image" imageSrcSet="/a.avif 1x"/>'
+  const wanted = page(`<title>a</title>${font}${image}`, '<main><p>a</p></main>')
+  expect(lean(`${font}<title>a</title>`, `<main>${image}<p>a</p></main>`).html).toBe(wanted)
+  expect(lean(`<title>a</title>${font}`, `<main>${image}<p>a</p></main>`).html).toBe(wanted)
+})
+
+it('leaves one of two preloads of the same file, the last', () => {
+  const [hint, element, other] = [
+    '<link rel="preload" href="/a.woff2" as="font" crossorigin=""/>',
+    '<link rel="preload" href="/a.woff2" as="font" crossorigin="anonymous"/>',
+    '<link rel="preload" href="/b.woff2" as="font" crossorigin="anonymous"/>',
+  ]
+  expect(lean(hint + other + element, '').html).toBe(page(other + element, ''))
+})
+
 it.each([
   ['<script type="application/ld+json">{"a":"<!-- -->"}</script>'],
   ['<script data-keep="">document.title</script>'],

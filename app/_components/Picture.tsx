@@ -84,19 +84,17 @@ function PictureVersions({ set, sizes, frame, alt, loading }: VersionProps) {
 }
 
 /**
- * Stands in the page's head, where React puts a link that has an `href`: the smallest, for browsers that read nothing else.
- * Those that do not know the best type leave it alone and find the others in the markup.
+ * Without an `href`, so that React leaves it where it is: where it put it would depend on what else was ready first. The
+ * server moves it into the head. Browsers that do not know the best type leave it alone and find the others in the markup.
  */
 function Preload({ set, sizes }: Pick<VersionProps, 'set' | 'sizes'>) {
   const [best] = set.sources
   if (best === undefined) return null
-  const [smallest] = best.srcSet.split(' ', 1)
   return (
     <link
       rel="preload"
       as="image"
       type={best.type}
-      href={smallest}
       imageSrcSet={best.srcSet}
       imageSizes={sizes}
       fetchPriority="high"

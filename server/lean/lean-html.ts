@@ -11,8 +11,8 @@ type Edit = { start: number; end: number; text: string }
 
 /**
  * Takes from a rendered page what only the framework needs: its scripts, the flight payload, their preloads, React's
- * comments and empty places. Its style sheets are put into the page, behind the metadata. The rest is byte for byte what
- * was rendered. A page of unknown shape is left whole.
+ * comments and empty places. Its preloads, which stand where React had time for them, and its style sheets are put behind
+ * the metadata. The rest is byte for byte what was rendered. A page of unknown shape is left whole.
  */
 export function leanHtml(html: string, inlineCss: (urls: readonly string[]) => string | null): LeanPage {
   const outline = outlineHtml(html)
@@ -21,9 +21,14 @@ export function leanHtml(html: string, inlineCss: (urls: readonly string[]) => s
   if (fault !== null || headEnd === null || bodyEnd === null) return leaveWhole(html, outline, fault)
   const sheets = outline.links.filter(isSheet)
   const css = sheets.length === 0 ? '' : inlineCss(sheets.map(({ attributes }) => attributes.href ?? ''))
-  const inHead = css === null || css === '' ? '' : `<style>${css}</style>`
+  const preloads = outline.links.filter(isPreload)
+  const inHead = [
+    ...dropRepeated(preloads).map(({ start, end }) => html.slice(start, end)),
+    ...(css === null || css === '' ? [] : [`<style>${css}</style>`]),
+  ].join('')
   const edits = [
     ...listCuts(outline, css === null ? [] : sheets),
+    ...preloads.map(toCut),
     { start: headEnd, end: headEnd, text: inHead },
     { start: bodyEnd, end: bodyEnd, text: `<script type="speculationrules">${SPECULATION_RULES}</script>` },
   ]
@@ -50,9 +55,11 @@ function leaveWhole(html: string, outline: HtmlOutline, fault: string | null): L
 function listCuts(outline: HtmlOutline, sheets: readonly Element[]): Edit[] {
   const framework = outline.scripts.filter((script) => !isOwnScript(script))
   const preloads = outline.links.filter(isFrameworkPreload)
-  return [...framework, ...preloads, ...sheets, ...outline.comments, ...outline.placeholders].map(
-    ({ start, end }) => ({ start, end, text: '' }),
-  )
+  return [...framework, ...preloads, ...sheets, ...outline.comments, ...outline.placeholders].map(toCut)
+}
+
+function toCut({ start, end }: Pick<Element, 'start' | 'end'>): Edit {
+  return { start, end, text: '' }
 }
 
 function isSheet(link: Element): boolean {
@@ -66,6 +73,20 @@ function isAnySheet({ attributes }: Element): boolean {
 function isFrameworkPreload({ attributes }: Element): boolean {
   const isPreload = /^(?:modulepreload|preload|prefetch)$/.test(attributes.rel ?? '')
   return isPreload && isOfBuild(attributes.href) && /^(?:script|style|)$/.test(attributes.as ?? '')
+}
+
+/**
+ * React writes a preload twice, for an element it renders on the server and then the element, or once, as it finds the
+ * time: the last of them is always there.
+ */
+function dropRepeated(preloads: readonly Element[]): Element[] {
+  const toKey = ({ attributes: { href, imagesrcset } }: Element) => href ?? imagesrcset
+  const last = new Map(preloads.map((link) => [toKey(link), link]))
+  return preloads.filter((link) => last.get(toKey(link)) === link)
+}
+
+function isPreload({ attributes }: Element): boolean {
+  return attributes.rel === 'preload' && !isOfBuild(attributes.href)
 }
 
 function isOfBuild(href = ''): boolean {
