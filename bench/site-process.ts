@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { readStartArguments } from './start-command.ts'
 
 /** A production server under measurement, in a process of its own. */
 export type SiteProcess = {
@@ -12,12 +13,12 @@ export type SiteProcess = {
   stop: () => Promise<void>
 }
 
-/** Starts `server/start.js`; the build must be current. */
+/** Runs what `npm start` runs; the build must be current. */
 export async function startProcess(contentDir: string, dataDir: string): Promise<SiteProcess> {
   const port = await findFreePort()
   const url = `http://localhost:${port}`
   const started = performance.now()
-  const child = spawn(process.execPath, ['server/start.js'], {
+  const child = spawn(process.execPath, readStartArguments(), {
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { readStartArguments } from '../start-command.ts'
 import { spawnServer } from './pin.ts'
 
 /** A server under load: where it answers, its process, and how to end it. */
@@ -11,7 +12,7 @@ const DEADLINE_MS = 300_000
 
 /** Our own production process over a content folder. */
 export function startOurs(contentDir: string, dataDir: string, log = 'off'): Promise<Server> {
-  return start([path.resolve('server/start.js')], { CONTENT_DIR: contentDir, DATA_DIR: dataDir, LOG: log })
+  return start(readStartArguments(), { CONTENT_DIR: contentDir, DATA_DIR: dataDir, LOG: log })
 }
 
 /** `next start` of the same build over the same content, its image optimizer included. */

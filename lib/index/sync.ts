@@ -20,8 +20,8 @@ import { type FileContent, removeFile, renameFile, writeFile } from './write-fil
 export type SyncResult = { read: number; removed: number; unchanged: number }
 
 /** One transaction at a time, none longer than this, and a pause after each: readers are answered in between. */
-const SLICE_MS = 8
-const PAUSE_MS = 4
+const SLICE_MS = 6
+const PAUSE_MS = 6
 const FIRST_SLICE_MS = 250
 
 /**
