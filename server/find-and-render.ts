@@ -11,11 +11,14 @@ const MISSPELT = /.\/$|\/\/|\\/
 /** React's place for what was not ready in time: a script of the framework's would put it in. */
 const UNFINISHED = Buffer.from('<template id="B:')
 
+/** Code that was not loaded yet is what makes a page late: the second try finds it there. */
+const MOST_TRIES = 3
+
 /**
  * Renders what a URL answers: finds the way, as `proxy.ts` does where there is only Next, and has Next render what is
  * there. In Draft Mode, as the page is kept here: for its own cache Next would take it apart for its router and measure
  * it as JSON. For an editor Next does not wait, though, until the whole page is there; one that was sent too early is
- * rendered again, as for a stranger.
+ * rendered again. For a stranger Next waits, but may hand out a rendering that began before a change: the last resort.
  */
 export function createRender({ asStranger, asEditor }: Ask): Render {
   return async (url, signal) => {
@@ -23,9 +26,13 @@ export function createRender({ asStranger, asEditor }: Ask): Render {
     if (MISSPELT.test(pathname)) return asStranger(url, signal)
     const way = await findWay(pathname, false, new Date())
     if (way.kind === 'redirect') return { status: 308, headers: { location: way.path }, body: Buffer.of() }
-    const rendered = await asEditor([way.path, ...query].join('?'), signal)
-    if (rendered.body.includes(UNFINISHED)) return asStranger(url, signal)
-    return toEveryones(way.status === 200 ? rendered : { ...rendered, status: way.status })
+    const target = [way.path, ...query].join('?')
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const rendered = await asEditor(target, signal)
+      if (rendered.body.includes(UNFINISHED)) continue
+      return toEveryones(way.status === 200 ? rendered : { ...rendered, status: way.status })
+    }
+    return asStranger(url, signal)
   }
 }
 

@@ -6,9 +6,10 @@ import { setUpPaper } from '../support/test-paper.ts'
 setUpPaper({ 'posts/tide.md': toPostText({ aliases: '[/old/tide.html]' }) })
 
 /** A site whose editors and strangers are answered as said, and what was asked for in which name. */
-function openRender(forEditors: string, headers: OutgoingHttpHeaders = {}) {
+function openRender(forEditors: string | string[], headers: OutgoingHttpHeaders = {}) {
   const asked: string[] = []
-  const answer = (name: string, text: string) => async (url: string) => {
+  const answer = (name: string, texts: string | string[]) => async (url: string) => {
+    const [text = ''] = [texts].flat().slice(asked.length).concat([texts].flat().slice(-1))
     asked.push(`${name} ${url}`)
     return { status: 200, headers, body: Buffer.from(text) }
   }
@@ -29,10 +30,18 @@ it('has a page rendered once, for everyone', async () => {
   expect(asked).toEqual(['editor /posts/tide'])
 })
 
+const UNFINISHED = '<div hidden><template id="B:0"></template></div>'
+
 it('has a page that was sent before it was whole rendered again', async () => {
-  const { asked, render } = openRender('<div hidden><template id="B:0"></template></div>')
+  const { asked, render } = openRender([UNFINISHED, 'page'])
+  expect((await render('/posts/tide')).body.toString()).toBe('page')
+  expect(asked).toEqual(['editor /posts/tide', 'editor /posts/tide'])
+})
+
+it('asks as a stranger for a page that never comes whole', async () => {
+  const { asked, render } = openRender(UNFINISHED)
   expect((await render('/posts/tide')).body.toString()).toBe('whole')
-  expect(asked).toEqual(['editor /posts/tide', 'stranger /posts/tide'])
+  expect(asked).toEqual([...Array(3).fill('editor /posts/tide'), 'stranger /posts/tide'])
 })
 
 it('answers a redirect by itself', async () => {
