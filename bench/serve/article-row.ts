@@ -23,6 +23,8 @@ export async function benchArticle(folder: string): Promise<void> {
     print('the article', `${bytes.length} bytes in brotli`)
     const rates = await runRounds({ ours, logged, next, nginx })
     report(rates)
+    // What they tidy up after their load would be done on the core that is measured.
+    await Promise.all([logged, next, nginx].map((server) => server?.stop()))
     await benchHalfLoad(ours, median(rates.ours))
   } finally {
     await Promise.all([ours, logged, next, nginx].map((server) => server?.stop()))
@@ -66,14 +68,18 @@ function report(rates: Rates): void {
 async function benchHalfLoad({ url }: Server, full: number): Promise<void> {
   const pauseMs = 10
   const connections = Math.round((full / 2) * (pauseMs / 1000))
-  const { rate, p99Ms } = await loadUrl({
-    url: url + ARTICLE,
-    encoding: 'br',
-    connections,
-    seconds: 8,
-    pauseMs,
-  })
-  print('p99 at about half that load', `${p99Ms.toFixed(2)} ms at ${Math.round(rate)} a second  (≤ 5 ms)`)
+  const results: Result[] = []
+  while (results.length < ROUNDS) {
+    results.push(
+      await loadUrl({ url: url + ARTICLE, encoding: 'br', connections, seconds: SECONDS, pauseMs }),
+    )
+  }
+  const p99s = results.map(({ p99Ms }) => p99Ms)
+  const rate = Math.round(median(results.map((result) => result.rate)))
+  print(
+    'p99 at about half that load',
+    `${median(p99s).toFixed(2)} ms at ${rate} a second, most ${Math.max(...p99s).toFixed(2)} ms  (≤ 5 ms)`,
+  )
 }
 
 export function median(values: readonly number[]): number {
