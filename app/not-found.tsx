@@ -1,13 +1,17 @@
 import type { Metadata } from 'next'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { NotInThisPaper } from './_components/NotInThisPaper.tsx'
-import { getLanguage, getLatestStories } from './_front/get-latest-stories.ts'
+import { getLanguage } from './_front/get-latest-stories.ts'
 
 /** Next itself adds `noindex` to whatever answers 404. */
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getLabels(await getLanguage()).missingTitle }
 }
 
+/**
+ * For a story that vanishes between the front door and its page. Next renders this beside every page, should it be needed,
+ * so it holds little: who knocks where nothing is sees `_missing`.
+ */
 export default async function NotFound() {
-  return <NotInThisPaper reason="missing" latest={await getLatestStories()} />
+  return <NotInThisPaper reason="missing" language={await getLanguage()} latest={null} />
 }

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { PreviewNotice } from '../../app/_components/PreviewNotice.tsx'
+import * as missing from '../../app/%5Fmissing/page.tsx'
 import * as archive from '../../app/archive/page.tsx'
 import { GET as getAuthorJson } from '../../app/authors/[author]/feed.json/route.ts'
 import * as corrections from '../../app/corrections/page.tsx'
@@ -67,7 +68,10 @@ describe('a paper written from right to left', () => {
   })
 
   it('says that a page is not there', async () => {
-    expect(await notFound.generateMetadata()).toEqual({ title: 'לא בעיתון הזה' })
+    const title = 'לא בעיתון הזה'
+    expect(await missing.generateMetadata()).toEqual({ title, robots: { index: false } })
+    expect(await notFound.generateMetadata()).toEqual({ title })
+    expect(renderToStaticMarkup(await notFound.default())).toContain(`<h1>${title}</h1>`)
   })
 
   it('says so where it has corrected nothing', async () => {

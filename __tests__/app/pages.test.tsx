@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import Missing from '../../app/%5Fmissing/page.tsx'
 import StandingPageRoute from '../../app/[...path]/page.tsx'
 import MonthPage from '../../app/archive/[year]/[month]/page.tsx'
 import YearPage from '../../app/archive/[year]/page.tsx'
 import ArchivePage from '../../app/archive/page.tsx'
 import AuthorPage from '../../app/authors/[author]/page.tsx'
-import NotFound from '../../app/not-found.tsx'
 import HomePage from '../../app/page.tsx'
 import ArticlePage, * as article from '../../app/posts/[slug]/page.tsx'
 import FurtherSectionPage from '../../app/sections/[section]/page/[page]/page.tsx'
@@ -152,7 +152,7 @@ describe('any other path', () => {
 })
 
 it('offers the latest stories where nothing is', async () => {
-  const html = await render(NotFound())
+  const html = await render(Missing())
   expect(html).toContain('<h1>Not in this paper</h1>')
   expect(html).toContain('href="/posts/three"')
 })

@@ -57,7 +57,7 @@ it('answers a redirect by itself', async () => {
 it('gives a page that says there is nothing its status', async () => {
   const { asked, render } = openRender('page')
   expect((await render('/posts/none')).status).toBe(404)
-  expect(asked).toEqual(['editor /_not-found'])
+  expect(asked).toEqual(['editor /_missing'])
 })
 
 it.each(['/posts/tide/', '/archive//2026'])('leaves the spelling of %s to Next', async (path) => {

@@ -9,5 +9,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the address of a deleted story answers, with status 410. `proxy.ts` leads there; nothing links to it. */
 export default async function Gone() {
-  return <NotInThisPaper reason="gone" latest={await getLatestStories()} />
+  const [language, latest] = await Promise.all([getLanguage(), getLatestStories()])
+  return <NotInThisPaper reason="gone" language={language} latest={latest} />
 }

@@ -11,12 +11,13 @@ const REASONS = {
 
 type Props = {
   reason: keyof typeof REASONS
+  language: string
   latest: { site: Pick<Site, 'language' | 'timeZone'>; stories: readonly Story[] } | null
 }
 
 /** What a reader finds where nothing is: why that may be, and what there is instead. */
-export function NotInThisPaper({ reason, latest }: Props) {
-  const labels = getLabels(latest?.site.language ?? 'en')
+export function NotInThisPaper({ reason, language, latest }: Props) {
+  const labels = getLabels(language)
   const { status, title, text } = REASONS[reason]
   return (
     <div className="shell list-page">

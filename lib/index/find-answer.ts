@@ -6,7 +6,7 @@ import type { Index } from './index-state.ts'
 import type { ListName } from './listings.ts'
 import { isGone } from './moves.ts'
 import { getIndex } from './open-index.ts'
-import { getPage, getPost, getRedirect, getStoredPost, getTerm } from './queries.ts'
+import { getPage, getRedirect, getStoredPost, getTerm, isLive } from './queries.ts'
 
 /** What becomes of a request before any page is rendered. `page`: a page, a file or a feed answers it. */
 export type Answer =
@@ -65,7 +65,7 @@ function isFilePath(path: string): boolean {
 }
 
 async function findPost(slug = '', now: Date): Promise<Answer | null> {
-  return (await getPost(slug, now)) === null ? null : PAGE
+  return (await isLive(slug, now)) ? PAGE : null
 }
 
 async function findPreview([slug = '', expires = '', signature = '', ...rest]: readonly string[], now: Date) {

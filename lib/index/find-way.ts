@@ -29,7 +29,7 @@ export async function findWay(pathname: string, wantsMarkdown: boolean, now: Dat
     case 'gone':
       return { kind: 'render', path: '/_gone', status: 410 }
     case 'missing':
-      return { kind: 'render', path: '/_not-found', status: 404 }
+      return { kind: 'render', path: '/_missing', status: 404 }
   }
 }
 

@@ -36,6 +36,15 @@ export async function getPost(slug: string, now: Date): Promise<Post | null> {
   return post ?? null
 }
 
+/** Whether the public may see the story a slug names at `now`: without reading it. */
+export async function isLive(slug: string, now: Date): Promise<boolean> {
+  const index = await getIndex()
+  const row = index
+    .prepare(`SELECT 1 FROM post WHERE slug = :slug AND ${LIVE_POST}`)
+    .get({ slug, now: now.getTime() })
+  return row !== undefined
+}
+
 /** The story a slug names whether or not the public may see it: for previews alone. */
 export async function getStoredPost(slug: string): Promise<Post | null> {
   const row = (await getIndex()).prepare(`${POST_WITH_BODY} WHERE slug = ?`).get(slug)

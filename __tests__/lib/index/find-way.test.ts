@@ -45,10 +45,10 @@ it.each([
 it.each([
   ['/posts/deleted', '/_gone', 410],
   ['/posts/deleted.md', '/_gone', 410],
-  ['/posts/draft', '/_not-found', 404],
-  ['/posts/tide/markdown', '/_not-found', 404],
-  ['/_gone', '/_not-found', 404],
-  ['/0123456789abcdee/key.txt/', '/_not-found', 404],
+  ['/posts/draft', '/_missing', 404],
+  ['/posts/tide/markdown', '/_missing', 404],
+  ['/_gone', '/_missing', 404],
+  ['/0123456789abcdee/key.txt/', '/_missing', 404],
 ])('%s shows the page at %s with %d', async (path, from, status) => {
   expect(await findWay(path, false, NOW)).toEqual({ kind: 'render', path: from, status })
 })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { getEnv } from '#lib/config/env.ts'
 import { getModified, type Post } from '#lib/content/post.ts'
 import { MORE_IN_SECTION } from '#lib/index/live.ts'
@@ -31,8 +32,7 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const now = new Date()
-  const { post, site } = await getArticle((await params).slug, now)
+  const { post, site, now } = await getArticle((await params).slug)
   const image = getShareImage(post, site)
   return buildArticleMetadata(post, image, site, getEnv().siteUrl, {
     creators: await listFediverseHandles(post),
@@ -41,8 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ArticlePage({ params }: Props) {
-  const now = new Date()
-  const { post, site } = await getArticle((await params).slug, now)
+  const { post, site, now } = await getArticle((await params).slug)
   const [body, neighbours, more] = await Promise.all([
     renderPost(post, now),
     getNeighbours(post, now),
@@ -66,14 +65,19 @@ export default async function ArticlePage({ params }: Props) {
   )
 }
 
-/** The story as of `now`: it was updated when it last really changed, by a correction too. */
-async function getArticle(segment: string, now: Date) {
+/**
+ * The story as of now: it was updated when it last really changed, by a correction too. Head and page are of one moment,
+ * and read once.
+ */
+const getArticle = cache(async (segment: string) => {
+  const now = new Date()
   const slug = decodeSegment(segment)
   const post = slug === null ? null : await getPost(slug, now)
   if (post === null) notFound()
   const modified = getModified(post, now)
-  return { post: { ...post, updated: modified === post.published ? null : modified }, site: await getSite() }
-}
+  const updated = modified === post.published ? null : modified
+  return { post: { ...post, updated }, site: await getSite(), now }
+})
 
 /** Whom Mastodon and its like may credit for the story. */
 async function listFediverseHandles({ authors }: Pick<Post, 'authors'>): Promise<string[]> {

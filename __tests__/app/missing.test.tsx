@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import NotFound from '../../app/not-found.tsx'
+import Missing from '../../app/%5Fmissing/page.tsx'
 
 jest.mock('#lib/index/queries.ts', () => ({
   getSite: () => Promise.reject(new Error('The index is gone.')),
@@ -8,7 +8,7 @@ jest.mock('#lib/index/queries.ts', () => ({
 
 it('is still printed when the index is not there, and says so in the log', async () => {
   const log = jest.spyOn(console, 'error').mockImplementation(() => {})
-  expect(renderToStaticMarkup(await NotFound())).toContain('<h1>Not in this paper</h1>')
+  expect(renderToStaticMarkup(await Missing())).toContain('<h1>Not in this paper</h1>')
   expect(log).toHaveBeenCalledTimes(1)
   log.mockRestore()
 })
