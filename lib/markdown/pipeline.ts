@@ -6,8 +6,8 @@ import remarkDefinitionList, { defListHastHandlers } from 'remark-definition-lis
 import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
 import { type Plugin, unified } from 'unified'
+import { ignoreBareLinks, ignoreTables, mayHaveBareLinks, mayHaveTables } from './absent-constructs.ts'
 import { applyAttributes } from './apply-attributes.ts'
-import { ignoreBareLinks } from './bare-links.ts'
 import { boxTables } from './box-tables.ts'
 import { embedVideos } from './embed-videos.ts'
 import { encloseCaptions } from './enclose-captions.ts'
@@ -27,11 +27,18 @@ import { resolveLinks } from './resolve-links.ts'
 import { resolvePlayers } from './resolve-players.ts'
 import { safeHtml } from './safe-html.ts'
 
-/** Markdown → HTML as written, safe or not. */
-export const markdownToHtml = createMarkdownToHtml([])
+const everything = createMarkdownToHtml([])
+const tableless = createMarkdownToHtml([ignoreTables])
+const linkless = createMarkdownToHtml([ignoreBareLinks])
+const neither = createMarkdownToHtml([ignoreBareLinks, ignoreTables])
 
-/** The same for a text without bare addresses. */
-export const linklessToHtml = createMarkdownToHtml([ignoreBareLinks])
+/** Markdown → HTML as written, safe or not. What the text has none of is not looked for. */
+export function markdownToHtml(markdown: string): string {
+  const [withTables, withoutTables] = mayHaveBareLinks(markdown)
+    ? [everything, tableless]
+    : [linkless, neither]
+  return String((mayHaveTables(markdown) ? withTables : withoutTables).processSync(markdown))
+}
 
 function createMarkdownToHtml(last: Plugin[]) {
   return (

@@ -1,6 +1,5 @@
-import { hasBareLinks } from './bare-links.ts'
 import { isBlockTooLarge, isHtmlNestedTooDeep, isNestedTooDeep } from './check-nesting.ts'
-import { htmlToSafeHtml, linklessToHtml, markdownToHtml } from './pipeline.ts'
+import { htmlToSafeHtml, markdownToHtml } from './pipeline.ts'
 import { renderPlainText } from './plain-text.ts'
 import { type MarkdownContext, type RenderedMarkdown, Rendering } from './rendering.ts'
 import { protectTags } from './template-tags.ts'
@@ -28,8 +27,7 @@ function runPipeline(markdown: string, context: MarkdownContext): RenderedMarkdo
   if (isBlockTooLarge(markdown)) throw new RangeError('one of its blocks is too large')
   const protectedText = protectTags(markdown)
   const rendering = new Rendering(context, protectedText.tags, protectedText.marker)
-  const toHtml = hasBareLinks(protectedText.markdown) ? markdownToHtml : linklessToHtml
-  const raw = String(toHtml.processSync(protectedText.markdown))
+  const raw = markdownToHtml(protectedText.markdown)
   if (isHtmlNestedTooDeep(raw)) throw new RangeError(tooDeep)
   const html = String(htmlToSafeHtml.processSync({ value: raw, data: { rendering } })).trim()
   return { html, headings: rendering.headings, notes: [...rendering.notes] }

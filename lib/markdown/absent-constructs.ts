@@ -1,0 +1,54 @@
+import type { Data, Processor } from 'unified'
+
+type ConstructRecord = NonNullable<NonNullable<Data['micromarkExtensions']>[number]['text']>
+
+/**
+ * Where GFM might make a link of a bare address. An address that is written as a link already is not one; too many finds
+ * cost time, too few would cost a reader the link.
+ *
+ * Source: https://github.github.com/gfm/#autolinks-extension-
+ */
+const BARE_LINK = /[\w.+-]@[\w-]|(?<![^\s(*_[\]~])www\.|(?<!\]\(<?|<|\]:[ \t]*)https?:\/\//i
+
+/**
+ * What the row below a table's head has: a `|`, or where there is one column alone a `:` beside its dashes.
+ *
+ * Source: https://github.github.com/gfm/#tables-extension-
+ */
+const TABLE = /\||:-|-:/
+
+/** micromark's names for the constructs that look for bare addresses, at every letter of a text. */
+const BARE_LINK_CONSTRUCT = /^(?:email|protocol|www)Autolink$/
+
+/** Whether a text may hold a bare address, as `https://example.org`, `www.example.org` or `ada@example.org`. */
+export function mayHaveBareLinks(markdown: string): boolean {
+  return BARE_LINK.test(markdown)
+}
+
+export function mayHaveTables(markdown: string): boolean {
+  return TABLE.test(markdown)
+}
+
+/**
+ * A plugin behind remark-gfm: no bare address is looked for, which is two thirds of a parser's time. What an escape or a
+ * link that was not closed leaves in the words, remark-gfm finds there afterwards.
+ */
+export function ignoreBareLinks(this: Processor): void {
+  const { micromarkExtensions = [] } = this.data()
+  for (const { text = {} } of micromarkExtensions) drop(text, (name) => BARE_LINK_CONSTRUCT.test(name))
+}
+
+/** A plugin behind remark-gfm: no line is read as a table's head before it is read as what it is. */
+export function ignoreTables(this: Processor): void {
+  const { micromarkExtensions = [] } = this.data()
+  for (const { flow = {} } of micromarkExtensions) drop(flow, (name) => name === 'table')
+}
+
+/** Takes constructs out of the list for each letter, and lists that hold none any more out of the whole. */
+function drop(constructs: ConstructRecord, isDropped: (name: string) => boolean): void {
+  for (const [code, list] of Object.entries(constructs)) {
+    const kept = [list ?? []].flat().filter(({ name = '' }) => !isDropped(name))
+    if (kept.length > 0) constructs[code] = kept
+    else delete constructs[code]
+  }
+}
