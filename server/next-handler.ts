@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import type { Env } from '#lib/config/env.ts'
+import { openBuildEntries } from './build-entries.ts'
 import { captureResponse, type Handle } from './capture-response.ts'
 import { createRender } from './find-and-render.ts'
 import type { Render } from './render-page.ts'
@@ -25,9 +26,13 @@ export async function openNext(
   await app.prepare()
   const stranger = { host: `${HOSTNAME}:${port}`, 'accept-encoding': 'identity' }
   const editor = { ...stranger, cookie: `__prerender_bypass=${readDraftKey()}` }
+  const entries = openBuildEntries('.next', HOSTNAME)
   const render = createRender({
     asStranger: (url, signal) => captureResponse(passOn, url, stranger, signal),
-    asEditor: (url, signal) => captureResponse(passOn, url, editor, signal),
+    asEditor: (url, signal) => {
+      const [pathname = ''] = url.split('?')
+      return captureResponse(entries.find(pathname) ?? passOn, url, editor, signal)
+    },
   })
   return { passOn, render }
 }
