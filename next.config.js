@@ -13,8 +13,14 @@ const config = {
   cacheMaxMemorySize: 0,
   // Next's own optimizer would make any file of ours in whatever width somebody asks for: only the bench has it, to compare.
   images: { unoptimized: process.env.BENCH_NEXT_IMAGES !== '1' },
-  // Loads a native module by a name it makes up at run time.
-  serverExternalPackages: ['@parcel/watcher', 'sharp', 'fontkit', 'bidi-js'],
+  serverExternalPackages: [
+    // Load native modules by names they make up at run time, or are no modules a bundler understands.
+    ...['@parcel/watcher', 'sharp', 'fontkit', 'bidi-js'],
+    // Once in memory, not once in here and once in `server/`; and half as slow again in a bundle, where each call of
+    // another module's function, several for each letter of a text, goes by way of a getter.
+    ...['remark', 'remark-definition-list', 'remark-gfm', 'remark-html', 'unified'],
+    ...['rehype-parse', 'rehype-sanitize', 'rehype-stringify'],
+  ],
   // What `server/` sends with each page, as far as it can be said of all pages at once: for plain `next start`.
   headers: async () => [
     {
