@@ -1,4 +1,4 @@
-import { findWay } from '#lib/index/find-way.ts'
+import { findWay, MISSING_PATH } from '#lib/index/find-way.ts'
 import type { Rendered } from './capture-response.ts'
 import type { Render } from './render-page.ts'
 
@@ -11,6 +11,9 @@ const MISSPELT = /.\/$|\/\/|\\/
 /** React's place for what was not ready in time: a script of the framework's would put it in. */
 const UNFINISHED = Buffer.from('<template id="B:')
 
+/** What Next sends where a page finds out by itself that nothing is there: a document that only scripts would fill. */
+const EMPTY = Buffer.from('<html id="__next_error__"')
+
 /** Code that was not loaded yet is what makes a page late: the second try finds it there. */
 const MOST_TRIES = 3
 
@@ -21,19 +24,34 @@ const MOST_TRIES = 3
  * rendered again. For a stranger Next waits, but may hand out a rendering that began before a change: the last resort.
  */
 export function createRender({ asStranger, asEditor }: Ask): Render {
+  /** Null when the page never came whole. */
+  async function renderWhole(target: string, signal: AbortSignal): Promise<Rendered | null> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const rendered = await asEditor(target, signal)
+      if (!rendered.body.includes(UNFINISHED)) return toEveryones(rendered)
+    }
+    return null
+  }
+
+  async function renderWay(target: string, status: number, signal: AbortSignal): Promise<Rendered | null> {
+    const rendered = await renderWhole(target, signal)
+    if (rendered === null) return null
+    if (isEmpty(rendered) && target !== MISSING_PATH) return renderWay(MISSING_PATH, 404, signal)
+    return status === 200 ? rendered : { ...rendered, status }
+  }
+
   return async (url, signal) => {
     const [pathname = '', ...query] = url.split('?')
     if (MISSPELT.test(pathname)) return asStranger(url, signal)
     const way = await findWay(pathname, false, new Date())
     if (way.kind === 'redirect') return { status: 308, headers: { location: way.path }, body: Buffer.of() }
-    const target = [way.path, ...query].join('?')
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const rendered = await asEditor(target, signal)
-      if (rendered.body.includes(UNFINISHED)) continue
-      return toEveryones(way.status === 200 ? rendered : { ...rendered, status: way.status })
-    }
-    return asStranger(url, signal)
+    const rendered = await renderWay([way.path, ...query].join('?'), way.status, signal)
+    return rendered ?? asStranger(url, signal)
   }
+}
+
+function isEmpty({ status, body }: Rendered): boolean {
+  return status === 404 && body.includes(EMPTY)
 }
 
 /** What was rendered in Draft Mode is private to Next; here it was rendered for everyone. */

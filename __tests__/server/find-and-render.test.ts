@@ -60,6 +60,24 @@ it('gives a page that says there is nothing its status', async () => {
   expect(asked).toEqual(['editor /_missing'])
 })
 
+it('has what only scripts would fill replaced by the page for what is missing', async () => {
+  const asked: string[] = []
+  const render = createRender({
+    asEditor: async (url) => {
+      asked.push(url)
+      const [status, body] = url === '/ads.txt' ? [404, '<html id="__next_error__">'] : [200, 'missing']
+      return { status, headers: {}, body: Buffer.from(body) }
+    },
+    asStranger: () => Promise.reject(new Error('Nobody asks as a stranger.')),
+  })
+  const rendered = await render('/ads.txt', new AbortController().signal)
+  expect([rendered.status, rendered.body.toString(), asked]).toEqual([
+    404,
+    'missing',
+    ['/ads.txt', '/_missing'],
+  ])
+})
+
 it.each(['/posts/tide/', '/archive//2026'])('leaves the spelling of %s to Next', async (path) => {
   const { asked, render } = openRender('page')
   await render(path)

@@ -60,8 +60,8 @@ it.each([
   expect(new URL(response.headers.get('location') ?? '', site.url).pathname).toBe(target)
 })
 
-it('says noindex on a page that is not there, and helps', async () => {
-  const page = readHtml(await (await site.get('/posts/none')).text(), site.url)
+it.each(['/posts/none', '/ads.txt'])('says noindex on %s, which is not there, and helps', async (path) => {
+  const page = readHtml(await (await site.get(path)).text(), site.url)
   expect(page.meta.robots).toContain('noindex')
   expect(page.all('h1')).toHaveLength(1)
   expect(page.internalLinks).toContain('/posts/tide')

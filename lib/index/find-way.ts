@@ -6,6 +6,9 @@ export type Way =
   | { kind: 'render'; path: string; status: 200 | 404 | 410 }
   | { kind: 'redirect'; path: string }
 
+/** The page that is shown, with status 404, where nothing is. */
+export const MISSING_PATH = '/_missing'
+
 const STORY = /^\/posts\/[^/]+$/
 const TWIN = '.md'
 
@@ -29,7 +32,7 @@ export async function findWay(pathname: string, wantsMarkdown: boolean, now: Dat
     case 'gone':
       return { kind: 'render', path: '/_gone', status: 410 }
     case 'missing':
-      return { kind: 'render', path: '/_missing', status: 404 }
+      return { kind: 'render', path: MISSING_PATH, status: 404 }
   }
 }
 
