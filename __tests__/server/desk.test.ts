@@ -87,6 +87,17 @@ it('keeps a connection for as long as it says, counted from the last answer', as
   expect(ms).toBeLessThan(3500)
 })
 
+it('keeps a connection whose answer had to be made, and answers what came meanwhile after it', async () => {
+  const bench = await startBench(async ({ url }, response) => {
+    await wait(url === '/first' ? 100 : 0)
+    response.writeHead(200, [...LINES, 'X-Url', String(url)])
+    response.end(BODY)
+  })
+  const asked = ['/first', '/second', '/third'].map((path) => ASK.replace('/', path))
+  const { text } = await speakRaw(bench.url, asked, 10)
+  expect(text.match(/(?<=X-Url: ).*|418/g)).toEqual(['/first', '/second', '/third'])
+})
+
 it('holds little for a client that asks and never reads', async () => {
   const bench = await startBench(answerAtOnce)
   const socket = bench.open().setNoDelay().pause()

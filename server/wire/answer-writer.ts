@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net'
 import { formatHead, type HeadEnding } from './head.ts'
 
-/** Head and body as they go over the wire; good while the head's ending is the same. */
+/** Head and body as they go over the wire; true while the head's ending is the same. */
 type Whole = { status: number; body: Uint8Array; bytes: Buffer }
 
-/** At most 8 MB, for a second: enough for whatever is asked for often at one time. */
+/** At most 9 MB: enough for whatever is asked for often within one second. */
 const MOST_WHOLES = 256
 const LARGEST_WHOLE = 32 * 1024
 
@@ -21,30 +21,31 @@ export class AnswerWriter {
 
   /** @throws {Error} before anything is written, for lines that cannot stand in a head */
   write(socket: Socket, status: number, lines: readonly string[], body: Uint8Array | undefined): void {
-    if (body === undefined) socket.write(formatHead(status, lines) + this.#ending.toText(), 'latin1')
-    else if (body.length > LARGEST_WHOLE) this.#writeParts(socket, formatHead(status, lines), body)
-    else socket.write(this.#toWhole(status, lines, body))
+    const ending = this.#ending.toText()
+    const whole = body === undefined ? undefined : this.#toWhole(status, lines, body, ending)
+    if (whole !== undefined) socket.write(whole)
+    else writeParts(socket, formatHead(status, lines) + ending, body)
     if (this.#ending.isLast) socket.destroySoon()
   }
 
-  #writeParts(socket: Socket, head: string, body: Uint8Array): void {
-    socket.cork()
-    socket.write(head + this.#ending.toText(), 'latin1')
-    socket.write(body)
-    socket.uncork()
-  }
-
-  /** One piece is written in two microseconds less than two. */
-  #toWhole(status: number, lines: readonly string[], body: Uint8Array): Buffer {
-    const ending = this.#ending.toText()
+  /** One piece is written in a microsecond or two less than two are. */
+  #toWhole(status: number, lines: readonly string[], body: Uint8Array, ending: string): Buffer | undefined {
     if (ending !== this.#ended) this.#wholes.clear()
     this.#ended = ending
     const known = this.#wholes.get(lines)
     if (known?.body === body && known.status === status) return known.bytes
+    if (body.length > LARGEST_WHOLE || this.#wholes.size >= MOST_WHOLES) return undefined
     const bytes = joinBytes(formatHead(status, lines) + ending, body)
-    if (this.#wholes.size < MOST_WHOLES) this.#wholes.set(lines, { status, body, bytes })
+    this.#wholes.set(lines, { status, body, bytes })
     return bytes
   }
+}
+
+function writeParts(socket: Socket, head: string, body: Uint8Array | undefined): void {
+  socket.cork()
+  socket.write(head, 'latin1')
+  if (body !== undefined) socket.write(body)
+  socket.uncork()
 }
 
 function joinBytes(head: string, body: Uint8Array): Buffer {

@@ -14,8 +14,11 @@ const known = new WeakMap<readonly string[], string>()
  * @throws {Error} for what cannot stand in a head, and when nothing says how long the body is
  */
 export function formatHead(status: number, lines: readonly string[]): string {
-  const text = known.get(lines) ?? formatLines(status, lines)
-  known.set(lines, text)
+  let text = known.get(lines)
+  if (text === undefined) {
+    text = formatLines(status, lines)
+    known.set(lines, text)
+  }
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${text}`
 }
 
