@@ -163,6 +163,40 @@ it('reads a request cut at any byte', async () => {
   for (const each of heard) expect(each).toEqual(whole)
 })
 
+/** Numbers from 0 to 1 that are the same in every run. */
+function createDice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+    return state / 2 ** 31
+  }
+}
+
+/** A few requests, in pieces that care nothing for where one ends. */
+function makeConversation(throwDice: () => number): string[] {
+  const asked = ['/held', '/other', '/gone', '/throws', '/media/a.jpg', '/made-1', '/made-2']
+  const lines = ['Accept: text/html', 'Cookie: a=b', 'If-None-Match: *', 'Range: bytes=0-1']
+  const pick = (words: string[]) => words[Math.floor(throwDice() * words.length)] ?? ''
+  const requests = Array.from({ length: 8 }, () => toText(pick(asked), pick(lines)))
+  if (throwDice() < 0.3) return requests
+  const text = requests.join('')
+  const size = 1 + Math.floor(throwDice() * 150)
+  return Array.from({ length: Math.ceil(text.length / size) }, (_none, i) =>
+    text.slice(i * size, (i + 1) * size),
+  )
+}
+
+it('answers conversations in any pieces as node:http answers them', async () => {
+  const throwDice = createDice(1)
+  const conversations = Array.from({ length: 60 }, () => makeConversation(throwDice))
+  await Promise.all(
+    conversations.map(async (pieces) => {
+      const plain = await speakRaw(site.plainUrl, pieces, 1)
+      expect(await speakRaw(site.url, pieces, 1)).toEqual(plain)
+    }),
+  )
+})
+
 it('writes the same lines in the log, however a request is read', async () => {
   const request = toText('/held', 'Accept-Encoding: br', 'Referer: http://y/', 'User-Agent: test')
   for (const url of [site.url, site.plainUrl]) await speakRaw(url, [request])
