@@ -1,7 +1,7 @@
-import type { ServerResponse } from 'node:http'
 import { getDirection } from '#lib/format/direction.ts'
 import { findOpenIndex } from '#lib/index/open-index.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import type { Responder } from './exchange.ts'
 
 const WORDS = { 500: ['errorTitle', 'errorText'], 503: ['busyTitle', 'busyText'] } as const
 
@@ -11,21 +11,21 @@ type Status = keyof typeof WORDS
  * Answers a failure with a page of a few lines that needs nothing: no style and no store, and of the index only
  * the paper's language, where one is open. The reference is in the log beside what went wrong.
  */
-export function sendErrorPage(response: ServerResponse, status: Status, id: string): void {
+export function sendErrorPage(response: Responder, status: Status, id: string): void {
   if (response.headersSent) {
     response.destroy()
     return
   }
-  const page = formatErrorPage(status, id, findOpenIndex()?.site.language ?? 'en')
-  response.writeHead(status, {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Length': Buffer.byteLength(page),
-    'Cache-Control': 'no-store',
-    'X-Request-Id': id,
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'self'",
-    ...(status === 503 ? { 'Retry-After': '5' } : {}),
-  })
+  const page = Buffer.from(formatErrorPage(status, id, findOpenIndex()?.site.language ?? 'en'))
+  response.writeHead(status, [
+    ...['Content-Type', 'text/html; charset=utf-8'],
+    ...['Content-Length', String(page.length)],
+    ...['Cache-Control', 'no-store'],
+    ...['X-Request-Id', id],
+    ...['X-Content-Type-Options', 'nosniff'],
+    ...['Content-Security-Policy', "default-src 'none'; frame-ancestors 'self'"],
+    ...(status === 503 ? ['Retry-After', '5'] : []),
+  ])
   response.end(page)
 }
 

@@ -1,4 +1,5 @@
 import type { Server, ServerOptions } from 'node:http'
+import type { Duplex } from 'node:stream'
 
 /** A request's header fits in 16 KB or is answered 431. Slow clients are looked for every second. */
 export const SERVER_OPTIONS: ServerOptions = {
@@ -13,9 +14,11 @@ export const SERVER_OPTIONS: ServerOptions = {
 /** A client that takes nothing of its answer for so long is gone. */
 const SILENCE_MS = 120_000
 
+const LATE = '408 Request Timeout'
+
 const ANSWERS: Record<string, string> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  ERR_HTTP_REQUEST_TIMEOUT: LATE,
 }
 
 /**
@@ -30,9 +33,16 @@ export function setLimits(server: Server): void {
       return
     }
     const code = 'code' in error ? String(error.code) : ''
-    socket.end(
-      `HTTP/1.1 ${ANSWERS[code] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-    )
-    setTimeout(() => socket.destroy(), 1000).unref()
+    endWith(socket, ANSWERS[code] ?? '400 Bad Request')
   })
+}
+
+/** Ends a connection on which no request came in its time. */
+export function refuseLate(socket: Duplex): void {
+  endWith(socket, LATE)
+}
+
+function endWith(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  setTimeout(() => socket.destroy(), 1000).unref()
 }

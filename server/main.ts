@@ -6,25 +6,26 @@ import { ensureBuild } from './build.ts'
 import { SERVER_OPTIONS, setLimits } from './limits.ts'
 import { listen } from './listen.ts'
 import { createLog } from './observe/log.ts'
-import type { Handler } from './site-handler.ts'
-import { answerStarting } from './starting.ts'
+import { STARTING } from './starting.ts'
 import { stopOnSignal } from './stop.ts'
 import { surviveErrors } from './survive.ts'
+import { openDesk } from './wire/desk.ts'
 
 /** The production process: takes the port, builds if need be, reads the files, then answers. */
 async function main(): Promise<void> {
   const env = getEnv()
   requireContent(env)
   const log = createLog(env.log)
-  let handle: Handler = answerStarting
-  const server = createServer(SERVER_OPTIONS, (request, response) => handle(request, response))
+  let site = STARTING
+  const server = createServer(SERVER_OPTIONS, (request, response) => site.handle(request, response))
   setLimits(server)
+  const desk = openDesk(server, (request, response) => site.answerSimple(request, response))
   const port = await listen(server, env)
-  stopOnSignal(server, log.flush)
+  stopOnSignal(server, desk, log.flush)
   await ensureBuild()
   const index = await getIndex()
   const { openSite } = await import('./open-site.ts')
-  handle = await openSite(server, index, env, log)
+  site = await openSite(server, index, env, log)
   surviveErrors(log)
   console.log(`The paper stands at http://localhost:${port} (content: ${env.contentDir})`)
 }

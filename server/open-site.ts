@@ -18,7 +18,7 @@ import { createRecorder } from './observe/record.ts'
 import { renderPage } from './render-page.ts'
 import { createPictureSender } from './send-picture.ts'
 import { getServingSince } from './serving-since.ts'
-import { createSiteHandler, type Handler } from './site-handler.ts'
+import { createSiteHandler, type SiteHandler } from './site-handler.ts'
 import { warmUp } from './warm-up.ts'
 
 const RENDER_LIMIT_MS = 10_000
@@ -30,7 +30,7 @@ const RENDERS_AT_ONCE = 8
 const MOST_WAITING = 500
 
 /** Puts the parts of the running site together: Next, the page store, the log, the figures. */
-export async function openSite(server: Server, index: Index, env: Env, log: Log): Promise<Handler> {
+export async function openSite(server: Server, index: Index, env: Env, log: Log): Promise<SiteHandler> {
   const { passOn, render } = await openNext(server, env)
   const files = openBuildFiles(path.join('.next', 'static'), env)
   const inlineCss = createCssInliner(files.read)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Env } from '#lib/config/env.ts'
-import { encodeAnswer, improveAnswer, toCoding } from './answer/answer.ts'
+import { type Answer, type Encoded, encodeAnswer, improveAnswer, toCoding } from './answer/answer.ts'
 import { negotiateCoding } from './answer/negotiate.ts'
 import { listSecurityHeaders } from './answer/security-headers.ts'
 import { sendAnswer } from './answer/send.ts'
@@ -10,7 +10,7 @@ import { type BuildFiles, IMMUTABLE } from './build-files.ts'
 import type { Handle } from './capture-response.ts'
 import { classifyRequest, type Route } from './classify-request.ts'
 import { sendErrorPage } from './error-page.ts'
-import { type Exchange, startExchange } from './exchange.ts'
+import { type Asked, type Exchange, type Responder, startExchange } from './exchange.ts'
 import { dropForwarded } from './observe/client-address.ts'
 import type { Log } from './observe/log.ts'
 import type { Metrics } from './observe/metrics.ts'
@@ -20,8 +20,16 @@ import { sendMetrics } from './observe/send-metrics.ts'
 import { judgeBody, refuse } from './refuse.ts'
 import type { PictureSender } from './send-picture.ts'
 import { RenderTimeout } from './time-out.ts'
+import type { AnswerSimple } from './wire/desk.ts'
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void
+export type SiteHandler = {
+  /** Answers whatever node:http has read. */
+  handle: (request: IncomingMessage, response: ServerResponse) => void
+  /** Answers a GET or HEAD without a body, where that needs neither Next nor node:http. */
+  answerSimple: AnswerSimple
+}
+
+type HttpExchange = Exchange<IncomingMessage, ServerResponse>
 
 export type SiteServices = {
   env: Pick<Env, 'siteUrl' | 'trustProxy' | 'metricsToken'>
@@ -38,18 +46,38 @@ export type SiteServices = {
 }
 
 /** What every request goes through: may it be answered, who answers it, and a line in the log. */
-export function createSiteHandler(services: SiteServices): Handler {
-  return (request, response) => {
-    const exchange = startExchange(request, response)
-    try {
-      const pending = answer(services, exchange)
-      if (pending === undefined) services.record(exchange)
-      else finish(services, exchange, pending)
-    } catch (error) {
-      fail(services, exchange, error)
-      services.record(exchange)
-    }
+export function createSiteHandler(services: SiteServices): SiteHandler {
+  return {
+    handle: (request, response) => {
+      const exchange = startExchange(request, response)
+      try {
+        const pending = answer(services, exchange)
+        if (pending === undefined) services.record(exchange)
+        else finish(services, exchange, pending)
+      } catch (error) {
+        failNow(services, exchange, error)
+      }
+    },
+    answerSimple: (request, response) => answerSimple(services, request, response),
   }
+}
+
+function answerSimple(services: SiteServices, request: Asked, response: Responder): boolean | Promise<void> {
+  const exchange = startExchange(request, response)
+  try {
+    const pending = answerRoute(services, exchange, classifyRequest(request))
+    if (pending === null) return false
+    if (pending !== undefined) return finish(services, exchange, pending)
+    services.record(exchange)
+  } catch (error) {
+    failNow(services, exchange, error)
+  }
+  return true
+}
+
+function failNow(services: SiteServices, exchange: Exchange, error: unknown): void {
+  fail(services, exchange, error)
+  services.record(exchange)
 }
 
 async function finish(services: SiteServices, exchange: Exchange, pending: Promise<void>): Promise<void> {
@@ -62,7 +90,7 @@ async function finish(services: SiteServices, exchange: Exchange, pending: Promi
 }
 
 /** Undefined when the answer was given at once: most are, and a promise for each would be felt. */
-function answer(services: SiteServices, exchange: Exchange): Promise<void> | undefined {
+function answer(services: SiteServices, exchange: HttpExchange): Promise<void> | undefined {
   const { request, response } = exchange
   const fault = judgeBody(request)
   if (fault !== null) return void refuse(request, response, fault)
@@ -71,39 +99,54 @@ function answer(services: SiteServices, exchange: Exchange): Promise<void> | und
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return void refuse(request, response, 405, ['Allow: GET, HEAD'])
   }
-  return answerRoute(services, exchange, route)
+  if (route.kind === 'metrics') {
+    return sendMetrics(request, response, services.metrics, services.env.metricsToken)
+  }
+  const pending = answerRoute(services, exchange, route)
+  return pending === null ? passOn(services, exchange) : pending
 }
 
+/** Null, and nothing done, for what others answer. */
 function answerRoute(
   services: SiteServices,
   exchange: Exchange,
-  route: Exclude<Route, { kind: 'next' }>,
-): Promise<void> | undefined {
+  route: Route,
+): Promise<void> | undefined | null {
   switch (route.kind) {
     case 'page':
       return services.pages.answerPage(exchange, route)
     case 'asset':
-      return answerAsset(services, exchange, route.path)
+      return answerAsset(services, exchange, services.files.get(route.path))
     case 'picture':
       return services.sendPicture(exchange, route.path)
     case 'metrics':
-      return sendMetrics(exchange.request, exchange.response, services.metrics, services.env.metricsToken)
+    case 'next':
+      return null
   }
 }
 
-async function answerAsset(services: SiteServices, exchange: Exchange, path: string): Promise<void> {
-  const file = services.files.get(path)
-  if (file === null) return passOn(services, exchange)
-  const { request, response, now } = exchange
-  const coding = toCoding(file, negotiateCoding(request.headers['accept-encoding']))
+function answerAsset(
+  services: SiteServices,
+  exchange: Exchange,
+  file: Answer | null,
+): Promise<void> | undefined | null {
+  if (file === null) return null
+  const coding = toCoding(file, negotiateCoding(exchange.request.headers['accept-encoding']))
   const held = file.encoded.get(coding)
-  const encoded = held ?? (await encodeAnswer(file, coding))
-  if (held === undefined) services.later(() => improveAnswer(file, coding))
+  if (held !== undefined) return void sendAsset(exchange, file, held)
+  return encodeAnswer(file, coding).then((encoded) => {
+    services.later(() => improveAnswer(file, coding))
+    sendAsset(exchange, file, encoded)
+  })
+}
+
+function sendAsset(exchange: Exchange, file: Answer, encoded: Encoded): void {
+  const { request, response, now } = exchange
   const sent = sendAnswer(request, response, file, encoded, { now: now.getTime(), cacheControl: IMMUTABLE })
   exchange.bytes = sent.bytes
 }
 
-async function passOn({ env, passOn }: SiteServices, exchange: Exchange): Promise<void> {
+async function passOn({ env, passOn }: SiteServices, exchange: HttpExchange): Promise<void> {
   const { request, response } = exchange
   if (env.trustProxy === 0) dropForwarded(request)
   // Nothing here depends on cookies, and one of them would lead past the front door.

@@ -1,8 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { SiteHandler } from './site-handler.ts'
 
 /** What everyone is told until the build and the first reading of the files are complete. */
-export function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
-  response
-    .writeHead(503, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'Retry-After': '2' })
-    .end('{"status":"starting"}')
+export const STARTING: SiteHandler = {
+  handle: (_request, response) => {
+    response
+      .writeHead(503, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'Retry-After': '2' })
+      .end('{"status":"starting"}')
+  },
+  answerSimple: () => false,
 }

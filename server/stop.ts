@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { Server as NetServer } from 'node:net'
 import { closeIndex } from '#lib/index/open-index.ts'
+import type { Desk } from './wire/desk.ts'
 
 const DEADLINE_MS = 10_000
 
@@ -17,7 +18,7 @@ const MOST_TURNS = 10_000
  * On SIGTERM and SIGINT: who has knocked is let in, then nobody else; requests on the open connections are answered, each
  * with the word that its connection ends; then the index closes and the process ends, at the deadline at the latest.
  */
-export function stopOnSignal(server: Server, flush: () => void): void {
+export function stopOnSignal(server: Server, desk: Desk, flush: () => void): void {
   let isStopping = false
   server.prependListener('request', (_request, response) => {
     if (isStopping) response.shouldKeepAlive = false
@@ -25,7 +26,8 @@ export function stopOnSignal(server: Server, flush: () => void): void {
   const stop = () => {
     whenQuiet(server, () => {
       isStopping = true
-      closeServer(server, () => closeIndex().finally(() => process.exit(0)))
+      desk.stop()
+      closeServer(server, desk, () => closeIndex().finally(() => process.exit(0)))
     })
     setTimeout(() => {
       flush()
@@ -57,7 +59,11 @@ function whenQuiet(server: Server, act: () => void): void {
 }
 
 /** Node's own `server.close()` ends idle connections at once, and with them the requests just arriving on them. */
-function closeServer(server: Server, onClosed: () => void): void {
+function closeServer(server: Server, desk: Desk, onClosed: () => void): void {
   NetServer.prototype.close.call(server, onClosed)
-  setTimeout(() => setInterval(() => server.closeIdleConnections(), CHECK_MS), LINGER_MS)
+  const closeIdle = () => {
+    server.closeIdleConnections()
+    desk.closeIdle()
+  }
+  setTimeout(() => setInterval(closeIdle, CHECK_MS), LINGER_MS)
 }

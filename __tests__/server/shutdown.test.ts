@@ -1,5 +1,7 @@
 import { Agent, get } from 'node:http'
+import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { eventually } from '../support/eventually.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { startSite } from '../support/site-server.ts'
 
@@ -55,3 +57,29 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
     expect(counts.answered).toBeGreaterThan(CLIENTS)
   },
 )
+
+/** A connection on which one story was asked for, and all that was heard on it so far. */
+async function askOnce(url: string): Promise<{ socket: Socket; hear: () => string }> {
+  const socket = connect(Number(new URL(url).port), 'localhost').on('error', () => {})
+  let text = ''
+  socket.on('data', (chunk) => {
+    text += chunk.toString()
+  })
+  socket.write('GET /posts/story-0 HTTP/1.1\r\nHost: x\r\n\r\n')
+  await eventually(() => expect(text).toContain('</html>'))
+  return { socket, hear: () => text }
+}
+
+it('answers once more who asks on an open connection, and ends those on which nobody asks', async () => {
+  const site = await startSite(paper, { LOG: 'off' })
+  const [idle, asking] = [await askOnce(site.url), await askOnce(site.url)]
+  const ended = new Promise((resolve) => site.process.once('exit', resolve))
+  site.process.kill('SIGTERM')
+  await wait(200)
+  expect(idle.socket.readyState).toBe('open')
+  asking.socket.write('GET /posts/story-0 HTTP/1.1\r\nHost: x\r\n\r\n')
+  expect(await ended).toBe(0)
+  expect(idle.hear().match(/^Connection: .*/gm)).toEqual(['Connection: keep-alive'])
+  expect(asking.hear().match(/^Connection: .*/gm)).toEqual(['Connection: keep-alive', 'Connection: close'])
+  expect(asking.hear().match(/<\/html>/g)).toHaveLength(2)
+})

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openIndex } from '#lib/index/open-index.ts'
 import { syncIndex } from '#lib/index/sync.ts'
@@ -12,11 +12,14 @@ import { createRecorder } from '../../server/observe/record.ts'
 import { type Render, renderPage } from '../../server/render-page.ts'
 import { createPictureSender } from '../../server/send-picture.ts'
 import { createSiteHandler } from '../../server/site-handler.ts'
+import { openDesk } from '../../server/wire/desk.ts'
 import { createPaper, type Paper } from './paper.ts'
 
 /** The server's own pipeline on a real port and over a real index, with a renderer of the test's in Next's place. */
 export type FakeSite = {
   url: string
+  /** The same site without the desk: all is read by node:http. */
+  plainUrl: string
   paper: Paper
   /** Brings the index up with the paper's files. */
   sync: () => Promise<unknown>
@@ -33,8 +36,8 @@ type Options = {
   siteUrl?: string
 }
 
-export async function startFakeSite(render: Render, options: Options = {}): Promise<FakeSite> {
-  const paper = createPaper(options.files)
+export async function startFakeSite(render: Render, given: Options = {}): Promise<FakeSite> {
+  const paper = createPaper(given.files)
   const index = openIndex({ ...paper, log: () => {} })
   await syncIndex(index)
   const errors: FakeSite['errors'] = []
@@ -43,14 +46,14 @@ export async function startFakeSite(render: Render, options: Options = {}): Prom
     access: (line: AccessLine) => void lines.push(line),
     error: (error: unknown, about: Record<string, unknown>) => void errors.push({ error, about }),
   }
-  const env = { siteUrl: options.siteUrl ?? 'http://localhost', trustProxy: 0, metricsToken: undefined }
+  const env = { siteUrl: given.siteUrl ?? 'http://localhost', trustProxy: 0, metricsToken: undefined }
   const later = createBackground(10, (error) => log.error(error, {}))
   const parts = { index, ...env, since: 0, lean: (html: string) => leanHtml(html, () => ''), warn: () => {} }
   const make = (wanted: { url: string; path: string }) =>
-    renderPage({ render, limitMs: options.limitMs ?? 10_000, parts }, wanted)
-  const pages = createPageAnswerer({ index, maxBytes: options.maxBytes ?? 2 ** 24, make, later })
+    renderPage({ render, limitMs: given.limitMs ?? 10_000, parts }, wanted)
+  const pages = createPageAnswerer({ index, maxBytes: given.maxBytes ?? 2 ** 24, make, later })
   const metrics = createMetrics(() => ({ revision: 0, problems: 0, posts: 0, ...pages.count() }))
-  const handle = createSiteHandler({
+  const { handle, answerSimple } = createSiteHandler({
     env,
     pages,
     files: { get: () => null },
@@ -61,26 +64,37 @@ export async function startFakeSite(render: Render, options: Options = {}): Prom
     record: createRecorder(log, metrics, env),
     later,
   })
-  const headersTimeout = options.headersTimeout ?? 10_000
-  const server = createServer({ ...SERVER_OPTIONS, headersTimeout, connectionsCheckingInterval: 100 }, handle)
+  const headersTimeout = given.headersTimeout ?? 10_000
+  const options = { ...SERVER_OPTIONS, headersTimeout, connectionsCheckingInterval: 100 }
+  const [server, plain] = [createServer(options, handle), createServer(options, handle)]
   setLimits(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
+  setLimits(plain)
+  const desk = openDesk(server, answerSimple)
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await listen(server),
+    plainUrl: await listen(plain),
     paper,
     sync: () => syncIndex(index),
     errors,
     lines,
     close: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      desk.closeIdle()
+      for (const each of [server, plain]) {
+        each.closeAllConnections()
+        await new Promise((resolve) => each.close(resolve))
+      }
       await wait(0)
       index.database.close()
       paper.close()
     },
   }
+}
+
+/** Takes a free port of this machine, and gives the address. */
+export async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
 }
 
 /** What Next would have rendered for a page with `text` in its body. */

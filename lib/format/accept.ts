@@ -4,7 +4,8 @@
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.accept
  */
 export function prefers(accept: string | null, type: string, other: string): boolean {
-  const weights = new Map((accept ?? '').split(',').map(parseRange))
+  if (accept === null || !accept.toLowerCase().includes(type)) return false
+  const weights = new Map(accept.split(',').map(parseRange))
   const weight = weights.get(type) ?? 0
   return weight > 0 && weight >= (weights.get(other) ?? 0)
 }

@@ -17,7 +17,11 @@ const NO_PICTURE = Buffer.from('No such picture.\n')
 /** An answer in the words of HTTP. What is not there now may be soon: that is not to be kept. */
 export function toPictureReply(answer: PictureAnswer | null, ifNoneMatch: string | null): PictureReply {
   if (answer === null) {
-    const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+    const headers = {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-length': String(NO_PICTURE.length),
+    }
     return { status: 404, headers, body: NO_PICTURE }
   }
   const headers = { 'cache-control': FOREVER, etag: answer.etag }

@@ -4,16 +4,19 @@ import type { Coding } from './negotiate.ts'
 import { toOwnMemory } from './own-memory.ts'
 
 /**
- * The bytes of an answer in one content coding, with the header lines that say so. `head` is every line as it was last
- * sent: it is the same from one request to the next until `cacheControl` is another.
+ * Every header line as it was last sent, with the bytes and to who holds them already: the same from one request to the
+ * next until `cacheControl` is another.
  */
+export type Head = { lines: string[]; heldLines: string[]; cacheControl: string; isSettled: boolean }
+
+/** The bytes of an answer in one content coding, with the header lines that say so. */
 export type Encoded = {
   bytes: Buffer
   effort: Effort
   etag: string
   headers: readonly string[]
   uses: number
-  head: { lines: string[]; cacheControl: string; isSettled: boolean }
+  head: Head
 }
 
 /** A finished answer to a URL: what is kept in the store and written to sockets. Header lines are name, value, name … */
@@ -99,7 +102,7 @@ function keepEncoded(answer: Answer, coding: Coding, bytes: Buffer, effort: Effo
   const etag = coding === 'identity' ? `"${answer.hash}"` : `"${answer.hash}-${coding}"`
   const lines = coding === 'identity' ? [] : ['Content-Encoding', coding]
   const headers = [...lines, 'Content-Length', String(bytes.length)]
-  const head = { lines: [], cacheControl: '', isSettled: false }
+  const head = { lines: [], heldLines: [], cacheControl: '', isSettled: false }
   const encoded = { bytes, effort, etag, headers, uses: 0, head }
   answer.encoded.set(coding, encoded)
   return encoded

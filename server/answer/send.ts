@@ -1,6 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isHeld } from '#lib/format/conditional.ts'
-import type { Answer, Encoded } from './answer.ts'
+import type { Asked, Responder } from '../exchange.ts'
+import type { Answer, Encoded, Head } from './answer.ts'
 
 /** What was sent, for the log and the figures. */
 export type Sent = { status: number; bytes: number }
@@ -13,8 +13,8 @@ const SETTLED_MS = 2000
  * allows and every reader of link previews accepts.
  */
 export function sendAnswer(
-  request: IncomingMessage,
-  response: ServerResponse,
+  request: Asked,
+  response: Responder,
   answer: Answer,
   encoded: Encoded,
   { now, cacheControl }: { now: number; cacheControl: string },
@@ -22,11 +22,11 @@ export function sendAnswer(
   const { status, lastModified } = answer
   const isSettled = status === 200 && now >= lastModified + SETTLED_MS
   if (status === 200 && isHeld(request.headers, encoded.etag, isSettled ? lastModified : Number.MAX_VALUE)) {
-    const lines = listValidators(answer, encoded, cacheControl, isSettled)
-    response.writeHead(304, [...answer.headers, ...lines]).end()
+    response.writeHead(304, getHead(answer, encoded, cacheControl, isSettled).heldLines)
+    response.end()
     return { status: 304, bytes: 0 }
   }
-  response.writeHead(status, getHead(answer, encoded, cacheControl, isSettled))
+  response.writeHead(status, getHead(answer, encoded, cacheControl, isSettled).lines)
   if (request.method === 'HEAD') {
     response.end()
     return { status, bytes: 0 }
@@ -35,13 +35,13 @@ export function sendAnswer(
   return { status, bytes: encoded.bytes.length }
 }
 
-function getHead(answer: Answer, encoded: Encoded, cacheControl: string, isSettled: boolean): string[] {
+function getHead(answer: Answer, encoded: Encoded, cacheControl: string, isSettled: boolean): Head {
   const { head } = encoded
-  if (head.cacheControl === cacheControl && head.isSettled === isSettled) return head.lines
+  if (head.cacheControl === cacheControl && head.isSettled === isSettled) return head
   const validators = listValidators(answer, encoded, cacheControl, isSettled)
   const lines = ['Content-Type', answer.contentType, ...answer.headers, ...encoded.headers, ...validators]
-  encoded.head = { lines, cacheControl, isSettled }
-  return lines
+  encoded.head = { lines, heldLines: [...answer.headers, ...validators], cacheControl, isSettled }
+  return encoded.head
 }
 
 function listValidators(
