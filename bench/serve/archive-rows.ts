@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { Agent } from 'node:http'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { generatePost, generatePosts } from '../generate-posts.ts'
@@ -28,28 +29,37 @@ export async function benchArchive(folder: string): Promise<void> {
   }
 }
 
-/** Stories nobody asked for yet, on the server's one core as in all rows, then on all there are. */
+/**
+ * Stories nobody asked for yet, on the server's one core as in all rows, then on all there are; over connections that
+ * stay, as a proxy's do, once the code has run for some seconds.
+ */
 async function benchFirstRender({ url, pid }: Server): Promise<void> {
-  const step = Math.max(1, Math.floor(POSTS / (RENDERS * 5)))
-  const pages = Array.from({ length: RENDERS * 5 }, (_none, i) => `${url}/posts/story-${i * step}`)
+  const step = Math.max(1, Math.floor(POSTS / (RENDERS * 6)))
+  const pages = Array.from({ length: RENDERS * 6 }, (_none, i) => `${url}/posts/story-${i * step}`)
   const take = () => pages.splice(0, RENDERS)
-  for (const page of take()) await fetchBytes(page, 'br')
+  for (const page of [...take(), ...take()]) await render(page)
   await reportFirstRenders('one core', take(), take())
   unpin(pid)
   await reportFirstRenders(`${availableParallelism()} cores`, take(), take())
+}
+
+const connections = new Agent({ keepAlive: true })
+
+function render(page: string): Promise<Buffer> {
+  return fetchBytes(page, 'br', connections)
 }
 
 async function reportFirstRenders(cores: string, one: string[], many: string[]): Promise<void> {
   const times: number[] = []
   for (const page of one) {
     const started = performance.now()
-    await fetchBytes(page, 'br')
+    await render(page)
     times.push(performance.now() - started)
   }
   print(`first rendering of an article, median, ${cores}`, `${median(times).toFixed(1)} ms  (≤ 15 ms)`)
   const started = performance.now()
   const work = async () => {
-    for (let page = many.pop(); page !== undefined; page = many.pop()) await fetchBytes(page, 'br')
+    for (let page = many.pop(); page !== undefined; page = many.pop()) await render(page)
   }
   await Promise.all(Array.from({ length: ABREAST }, work))
   const rate = RENDERS / ((performance.now() - started) / 1000)

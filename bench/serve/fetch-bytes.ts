@@ -1,9 +1,9 @@
-import { get } from 'node:http'
+import { type Agent, get } from 'node:http'
 
-/** The body of an answer as it came over the wire. */
-export function fetchBytes(url: string, encoding: string): Promise<Buffer> {
+/** The body of an answer as it came over the wire, on a connection of its own or one of the agent's. */
+export function fetchBytes(url: string, encoding: string, agent: Agent | false = false): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const request = get(url, { agent: false, headers: { 'Accept-Encoding': encoding } }, (response) => {
+    const request = get(url, { agent, headers: { 'Accept-Encoding': encoding } }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => resolve(Buffer.concat(chunks)))
