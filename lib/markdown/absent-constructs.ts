@@ -1,3 +1,4 @@
+import type { Nodes, Root } from 'mdast'
 import type { Data, Processor } from 'unified'
 
 type ConstructRecord = NonNullable<NonNullable<Data['micromarkExtensions']>[number]['text']>
@@ -17,6 +18,9 @@ const BARE_LINK = /[\w.+-]@[\w-]|(?<![^\s(*_[\]~])www\.|(?<!\]\(<?|<|\]:[ \t]*)h
  */
 const TABLE = /\||:-|-:/
 
+/** What every bare address has in it. */
+const LEFT_IN_WORDS = /@|www\.|https?:/i
+
 /** micromark's names for the constructs that look for bare addresses, at every letter of a text. */
 const BARE_LINK_CONSTRUCT = /^(?:email|protocol|www)Autolink$/
 
@@ -31,11 +35,23 @@ export function mayHaveTables(markdown: string): boolean {
 
 /**
  * A plugin behind remark-gfm: no bare address is looked for, which is two thirds of a parser's time. What an escape or a
- * link that was not closed leaves in the words, remark-gfm finds there afterwards.
+ * link that was not closed leaves in the words, remark-gfm finds there afterwards; where no words hold any, it need not
+ * try four patterns on each.
  */
 export function ignoreBareLinks(this: Processor): void {
-  const { micromarkExtensions = [] } = this.data()
+  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data()
   for (const { text = {} } of micromarkExtensions) drop(text, (name) => BARE_LINK_CONSTRUCT.test(name))
+  for (const extension of fromMarkdownExtensions.flat()) {
+    if (extension.enter?.literalAutolink === undefined) continue
+    extension.transforms = extension.transforms?.map(
+      (transform) => (tree: Root) => (holdsBareLink(tree) ? transform(tree) : undefined),
+    )
+  }
+}
+
+function holdsBareLink(node: Nodes): boolean {
+  if (node.type === 'text') return LEFT_IN_WORDS.test(node.value)
+  return 'children' in node && node.children.some(holdsBareLink)
 }
 
 /** A plugin behind remark-gfm: no line is read as a table's head before it is read as what it is. */
