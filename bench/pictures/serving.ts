@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { spawnServer } from '../serve/pin.ts'
 import { findFreePort, type Server, startNext, startOurs, waitFor } from '../serve/servers.ts'
+import { loadUrl } from '../serve/wrk.ts'
 import { listOutputs } from './list-outputs.ts'
-import { measureRate } from './request-rate.ts'
 
 const ROUNDS = 6
+const SECONDS = 3
 const NEXT_PATH = '/_next/image?url=%2Fmedia%2Fchain-ferry.jpg&w=828&q=75'
 
 /** Linux counts processor time in hundredths of a second. */
@@ -53,8 +54,15 @@ function createRow(server: Server, path: string): Row {
 /** The first round is the compiler's. */
 async function measure(row: Row, isWarmUp: boolean): Promise<void> {
   const before = readTicks(row.server.pid)
-  const { rate, answers } = await measureRate(row.server.url + row.path)
-  const spent = ((readTicks(row.server.pid) - before) * TICK_MICROSECONDS) / answers
+  const { rate, failures } = await loadUrl({
+    url: row.server.url + row.path,
+    encoding: 'identity',
+    accept: 'image/avif,image/webp',
+    connections: 16,
+    seconds: SECONDS,
+  })
+  if (failures > 0) throw new Error(`${failures} requests for ${row.path} failed.`)
+  const spent = ((readTicks(row.server.pid) - before) * TICK_MICROSECONDS) / (rate * SECONDS)
   if (isWarmUp) return
   row.rate = Math.max(row.rate, rate)
   row.microseconds = Math.min(row.microseconds, spent)

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runLoad } from './pin.ts'
 
-export type Load = { url: string; encoding: string; connections: number; seconds: number; pauseMs?: number }
+export type Load = {
+  url: string
+  encoding: string
+  accept?: string
+  connections: number
+  seconds: number
+  pauseMs?: number
+}
 
 /** Requests a second, and the time within which 99 of 100 were answered. */
 export type Result = { rate: number; p99Ms: number; failures: number }
@@ -11,7 +18,14 @@ export type Result = { rate: number; p99Ms: number; failures: number }
 const UNITS: Record<string, number> = { us: 0.001, ms: 1, s: 1000, m: 60_000 }
 
 /** Loads one URL with wrk over keep-alive connections; with a pause, each waits about so long between requests. */
-export async function loadUrl({ url, encoding, connections, seconds, pauseMs = 0 }: Load): Promise<Result> {
+export async function loadUrl({
+  url,
+  encoding,
+  accept = '*/*',
+  connections,
+  seconds,
+  pauseMs = 0,
+}: Load): Promise<Result> {
   const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-wrk-'))
   const script = path.join(folder, 'pause.lua')
   writeFileSync(script, pauseMs === 0 ? '' : `function delay() return math.random(0, ${pauseMs * 2}) end\n`)
@@ -23,6 +37,7 @@ export async function loadUrl({ url, encoding, connections, seconds, pauseMs = 0
       '--latency',
       ...['-s', script],
       ...['-H', `Accept-Encoding: ${encoding}`],
+      ...['-H', `Accept: ${accept}`],
       url,
     ])
     return parseWrk(text)

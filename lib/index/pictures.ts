@@ -1,9 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite'
 import type { CheckedPicture } from '#lib/media/check-picture.ts'
-import { keepTime } from './clock.ts'
 import { getFileUrl } from './file-url.ts'
 import type { Index } from './index-state.ts'
-import { getKnownRevision } from './revision.ts'
 
 /** A picture whose bytes were seen and found good. */
 export type KnownPicture = Pick<CheckedPicture, 'hash' | 'width' | 'height' | 'frames' | 'tone'> & {
@@ -112,29 +110,8 @@ export function putPictureKey(
 /** A picture found by an address of its derivatives, and the point they are cut around. */
 export type FoundPicture = { known: KnownPicture; focus: string }
 
-/** What was found since the index last changed: whatever could take a picture away raises the revision. */
-const remembered = new WeakMap<Index, { revision: number; found: Map<string, FoundPicture> }>()
-
 /** The picture an address stands for, if something the public may see at `now` names it, with these very bytes. */
 export function findPicture(index: Index, key: string, now: Date): FoundPicture | null {
-  keepTime(index, now)
-  const found = remember(index, getKnownRevision(index, now))
-  const held = found.get(key)
-  if (held !== undefined) return held
-  const picture = readPicture(index, key, now)
-  if (picture !== null) found.set(key, picture)
-  return picture
-}
-
-function remember(index: Index, revision: number): Map<string, FoundPicture> {
-  const memory = remembered.get(index)
-  if (memory?.revision === revision) return memory.found
-  const found = new Map<string, FoundPicture>()
-  remembered.set(index, { revision, found })
-  return found
-}
-
-function readPicture(index: Index, key: string, now: Date): FoundPicture | null {
   for (const row of index.prepare('SELECT source, hash, focus FROM picture_key WHERE key = ?').all(key)) {
     const known = getPictureState(index, String(row.source))?.known ?? null
     if (known === null || known.hash !== row.hash || !isNamed(index, known.source, now)) continue
