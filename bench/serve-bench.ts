@@ -6,8 +6,9 @@ import { benchArchive } from './serve/archive-rows.ts'
 import { benchArticle } from './serve/article-row.ts'
 import { benchCrowd } from './serve/crowd-row.ts'
 import { benchFirstVisit } from './serve/first-visit-row.ts'
-import { isInstalled, PINNING } from './serve/pin.ts'
+import { PINNING } from './serve/pin.ts'
 import { print } from './serve/print.ts'
+import { requireWrk } from './serve/wrk.ts'
 
 const ROWS = { article: benchArticle, visit: benchFirstVisit, crowd: benchCrowd, archive: benchArchive }
 
@@ -16,7 +17,7 @@ const ROWS = { article: benchArticle, visit: benchFirstVisit, crowd: benchCrowd,
  * runs some; `POSTS` sizes the archive.
  */
 export async function runBench(): Promise<void> {
-  if (!isInstalled('wrk')) throw new Error('This bench loads servers with wrk: apt-get install wrk')
+  requireWrk()
   await ensureBuild()
   print(
     'machine',

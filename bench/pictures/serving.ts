@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { spawnServer } from '../serve/pin.ts'
 import { findFreePort, type Server, startNext, startOurs, waitFor } from '../serve/servers.ts'
-import { loadUrl } from '../serve/wrk.ts'
+import { loadUrl, requireWrk } from '../serve/wrk.ts'
 import { listOutputs } from './list-outputs.ts'
 
 const ROUNDS = 6
@@ -20,6 +20,7 @@ type Row = { server: Server; path: string; rate: number; microseconds: number }
  * the best of each counts: requests a second, and processor time for each, which a busy machine disturbs less.
  */
 export async function benchServing(folder: string): Promise<void> {
+  requireWrk()
   const content = path.resolve('content')
   const ours = await startOurs(content, path.join(folder, 'ours'))
   const next = await startNext(content, path.join(folder, 'next'))

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runLoad } from './pin.ts'
+import { isInstalled, runLoad } from './pin.ts'
 
 export type Load = {
   url: string
@@ -16,6 +16,11 @@ export type Load = {
 export type Result = { rate: number; p99Ms: number; failures: number }
 
 const UNITS: Record<string, number> = { us: 0.001, ms: 1, s: 1000, m: 60_000 }
+
+/** @throws {Error} where wrk is missing, saying how to have it */
+export function requireWrk(): void {
+  if (!isInstalled('wrk')) throw new Error('This bench loads servers with wrk: apt-get install wrk')
+}
 
 /** Loads one URL with wrk over keep-alive connections; with a pause, each waits about so long between requests. */
 export async function loadUrl({
