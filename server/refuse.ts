@@ -31,7 +31,6 @@ export function refuse(
 ): void {
   const text = `${WORDS[status]}\n`
   const lines = [
-    `HTTP/1.1 ${status} ${WORDS[status]}`,
     ...headers,
     'Content-Type: text/plain; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(text)}`,
@@ -39,8 +38,22 @@ export function refuse(
     'X-Content-Type-Options: nosniff',
     'Connection: close',
   ]
+  if (isInLine(response)) {
+    response.writeHead(
+      status,
+      lines.flatMap((line) => line.split(': ')),
+    )
+    response.end(text)
+    return
+  }
   response.statusCode = status
   socket.pause()
-  socket.end(`${lines.join('\r\n')}\r\n\r\n${method === 'HEAD' ? '' : text}`)
+  const head = [`HTTP/1.1 ${status} ${WORDS[status]}`, ...lines].join('\r\n')
+  socket.end(`${head}\r\n\r\n${method === 'HEAD' ? '' : text}`)
   setTimeout(() => socket.destroy(), LINGER_MS).unref()
+}
+
+/** Earlier requests of the connection are still to be answered: node:http sees to it that this one waits its turn. */
+function isInLine(response: ServerResponse): boolean {
+  return response.socket === null
 }

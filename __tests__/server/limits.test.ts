@@ -6,7 +6,11 @@ import { fetchRaw } from '../support/fetch-raw.ts'
 let site: FakeSite
 
 beforeAll(async () => {
-  site = await startFakeSite(async (url) => toRendered(url), { headersTimeout: 500 })
+  const render = async (url: string) => {
+    if (url === '/posts/slow') await wait(50)
+    return toRendered(url)
+  }
+  site = await startFakeSite(render, { headersTimeout: 500 })
 })
 afterAll(() => site.close())
 
@@ -53,6 +57,19 @@ it('refuses a body of unsaid length', async () => {
     (send) => void send('POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n'),
   )
   expect(answer).toMatch(/^HTTP\/1\.1 411 /)
+})
+
+it('has a refusal wait for the answers before it', async () => {
+  const page = 'GET /posts/slow HTTP/1.1\r\nHost: x\r\n\r\n'
+  const answers = await exchange(
+    (send) => void send(`${page}${page}POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n`),
+  )
+  expect(
+    answers.match(/HTTP\/1\.1 \d+|^Connection: close|\/posts\/slow(?=<)|^Method Not Allowed$/gm),
+  ).toEqual([
+    ...['HTTP/1.1 200', '/posts/slow', 'HTTP/1.1 200', '/posts/slow'],
+    ...['HTTP/1.1 405', 'Connection: close', 'Method Not Allowed'],
+  ])
 })
 
 it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('answers %s of a page with 405', async (method) => {
