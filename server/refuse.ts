@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { formatLines } from './wire/head.ts'
 
 /** A body this large in a request is a mistake or an attack: nothing here takes one. */
 const MOST_BODY_BYTES = 64 * 1024
@@ -22,6 +23,8 @@ const WORDS = {
 /**
  * Refuses in a line of plain text, and ends the connection. The rest of the request is not read: Node's own way of
  * ending would break off at once and take the answer with it, as the client is still sending.
+ *
+ * @param headers further header lines: name, value, name …
  */
 export function refuse(
   { method, socket }: Pick<IncomingMessage, 'method' | 'socket'>,
@@ -32,24 +35,21 @@ export function refuse(
   const text = `${WORDS[status]}\n`
   const lines = [
     ...headers,
-    'Content-Type: text/plain; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(text)}`,
-    'Cache-Control: no-store',
-    'X-Content-Type-Options: nosniff',
-    'Connection: close',
+    ...['Content-Type', 'text/plain; charset=utf-8'],
+    ...['Content-Length', String(Buffer.byteLength(text))],
+    ...['Cache-Control', 'no-store'],
+    ...['X-Content-Type-Options', 'nosniff'],
+    ...['Connection', 'close'],
   ]
   if (isInLine(response)) {
-    response.writeHead(
-      status,
-      lines.flatMap((line) => line.split(': ')),
-    )
+    response.writeHead(status, lines)
     response.end(text)
     return
   }
   response.statusCode = status
   socket.pause()
-  const head = [`HTTP/1.1 ${status} ${WORDS[status]}`, ...lines].join('\r\n')
-  socket.end(`${head}\r\n\r\n${method === 'HEAD' ? '' : text}`)
+  const head = `HTTP/1.1 ${status} ${WORDS[status]}\r\n${formatLines(lines)}\r\n`
+  socket.end(head + (method === 'HEAD' ? '' : text))
   setTimeout(() => socket.destroy(), LINGER_MS).unref()
 }
 

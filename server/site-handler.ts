@@ -97,7 +97,7 @@ function answer(services: SiteServices, exchange: HttpExchange): Promise<void> |
   const route = classifyRequest(request)
   if (route.kind === 'next') return passOn(services, exchange)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return void refuse(request, response, 405, ['Allow: GET, HEAD'])
+    return void refuse(request, response, 405, ['Allow', 'GET, HEAD'])
   }
   if (route.kind === 'metrics') {
     return sendMetrics(request, response, services.metrics, services.env.metricsToken)

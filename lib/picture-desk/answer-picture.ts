@@ -1,8 +1,7 @@
 import { getEnv } from '#lib/config/env.ts'
-import { keepTime } from '#lib/index/clock.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { type FoundPicture, findPicture } from '#lib/index/pictures.ts'
-import { getKnownRevision } from '#lib/index/revision.ts'
+import { createMemory } from '#lib/index/remember.ts'
 import { derivePicture } from '#lib/media/derive-picture.ts'
 import { type Format, MEDIA_TYPES, type Output, parseOutputName } from '#lib/media/outputs.ts'
 import { type PictureAddress, parseFocus, parsePicturePath } from '#lib/media/picture-key.ts'
@@ -15,36 +14,29 @@ import { recallPicture } from './recall-pictures.ts'
 /** A picture's bytes. They never change at this address. */
 export type PictureAnswer = { type: string; etag: string; bytes: Uint8Array }
 
-/** A path that leads to a picture, and what its bytes lie in memory under. */
-type Place = { name: string; format: Format }
+/** Which picture a path leads to, and what its bytes are called. */
+type Place = { key: string; name: string; format: Format }
 
-/** What was found since the index last changed: whatever could take a picture away raises the revision. */
-const remembered = new WeakMap<Index, { revision: number; places: Map<string, Place> }>()
+/** Places the public may see, by path: whatever could take one of them away begins a new list. */
+const getSeenPlaces = createMemory(() => new Map<string, Place>())
 
 /** The picture at a path of ours whose bytes lie in memory. Null where `answerPicture` has to look for it. */
 export function getHeldPicture(index: Index, dataDir: string, path: string, now: Date): PictureAnswer | null {
-  keepTime(index, now)
-  const places = remember(index, getKnownRevision(index, now))
-  const place = places.get(path) ?? findPlace(index, path, now)
+  const seen = getSeenPlaces(index, now)
+  const known = seen.get(path)
+  const place = known ?? toPlace(path)
   const bytes = place === null ? undefined : getPictureDesk(index, dataDir).hot.get(place.name)
   if (place === null || bytes === undefined) return null
-  // Only what is there: names can be made up without end.
-  places.set(path, place)
+  if (known === undefined) {
+    if (findPicture(index, place.key, now) === null) return null
+    seen.set(path, place)
+  }
   return toAnswer(place.name, place.format, bytes)
 }
 
-function remember(index: Index, revision: number): Map<string, Place> {
-  const memory = remembered.get(index)
-  if (memory?.revision === revision) return memory.places
-  const places = new Map<string, Place>()
-  remembered.set(index, { revision, places })
-  return places
-}
-
-function findPlace(index: Index, path: string, now: Date): Place | null {
+function toPlace(path: string): Place | null {
   const parsed = parsePicturePath(path)
-  if (parsed === null || findPicture(index, parsed.key, now) === null) return null
-  return { name: toFileName(parsed), format: parsed.format }
+  return parsed === null ? null : { ...parsed, name: toFileName(parsed) }
 }
 
 /**

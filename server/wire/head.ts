@@ -16,16 +16,17 @@ const known = new WeakMap<readonly string[], string>()
 export function formatHead(status: number, lines: readonly string[]): string {
   let text = known.get(lines)
   if (text === undefined) {
-    text = formatLines(status, lines)
+    text = formatLines(lines)
+    if (status !== 304 && !LENGTH.test(text)) throw new Error(`An answer of ${status} has no Content-Length.`)
     known.set(lines, text)
   }
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${text}`
 }
 
-function formatLines(status: number, lines: readonly string[]): string {
+/** @throws {Error} for what cannot stand in a head */
+export function formatLines(lines: readonly string[]): string {
   let text = ''
   for (let i = 0; i < lines.length; i += 2) text += formatLine(lines[i] ?? '', lines[i + 1] ?? '')
-  if (status !== 304 && !LENGTH.test(text)) throw new Error(`An answer of ${status} has no Content-Length.`)
   return text
 }
 
