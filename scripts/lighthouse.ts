@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
 import { startSampleSite } from './sample-site.ts'
@@ -16,6 +17,11 @@ const PATHS = [
   '/authors/idris-pennock',
   '/archive',
 ]
+/**
+ * The shell first, Chromium without its window: Chromium draws its own toolbar as a web page, whose scripts run at every
+ * navigation and are timed with ours wherever there are few cores.
+ */
+const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
 const FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -108,10 +114,8 @@ async function runRound(url: string, port: number): Promise<boolean> {
 
 // Under a public name: a site that calls itself localhost keeps every crawler out, and Lighthouse would say so.
 const site = await startSampleSite({ SITE_URL: 'http://saltmarsh-packet.example' })
-const chrome = await launch({
-  chromePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  chromeFlags: FLAGS,
-})
+const chromePath = process.env.CHROMIUM_PATH ?? BROWSERS.find((path) => existsSync(path))
+const chrome = await launch({ ...(chromePath === undefined ? {} : { chromePath }), chromeFlags: FLAGS })
 const verdicts: boolean[] = []
 try {
   for (const path of PATHS) verdicts.push(await judge(site.url + path, chrome.port))

@@ -14,8 +14,15 @@ const VIEWS = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [360, 1280].map((width) => ({ colorScheme, width })),
 )
 
-/** What axe-core finds wrong, as `rule: selector`, and what it could not decide about contrast. */
+/**
+ * What axe-core finds wrong, as `rule: selector`, and what it could not decide about contrast: on a screen as high as the
+ * page, as what is far below a screen is not laid out, and axe cannot measure it.
+ */
 async function listViolations(page: Page): Promise<string[]> {
+  const width = page.viewportSize()?.width ?? 0
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width, height: height + 1000 })
+  await page.evaluate(() => new Promise(requestAnimationFrame))
   await page.evaluate(axe)
   return page.evaluate(async (values) => {
     const { violations } = await Reflect.get(window, 'axe').run({ runOnly: { type: 'tag', values } })

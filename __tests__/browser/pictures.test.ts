@@ -12,6 +12,21 @@ const SCREENS = [
   { width: 1280, height: 800, deviceScaleFactor: 1 },
 ]
 
+/**
+ * Pictures that stand far wider or narrower than their `sizes` say, as `file: said, true`. A picture chosen by `sizes` has
+ * what they say as its natural width.
+ */
+function listWrongSizes(): string[] {
+  return [...document.querySelectorAll<HTMLImageElement>('picture img')]
+    .map((image) => ({
+      file: image.currentSrc,
+      said: image.naturalWidth,
+      true: image.getBoundingClientRect().width,
+    }))
+    .filter((picture) => picture.said > 1.45 * picture.true || picture.said < 0.85 * picture.true)
+    .map((picture) => `${picture.file}: ${picture.said}, ${picture.true}`)
+}
+
 type Seen = { src: string; alt: string | null; natural: [number, number]; box: [number, number] }
 
 jest.setTimeout(240_000)
@@ -88,6 +103,19 @@ describeInBrowser('pictures in a browser', () => {
       },
     )
   })
+
+  it.each([320, 414, 600, 768, 900, 1024, 1100, 1200, 1366, 1920])(
+    'says how wide each picture stands, on a screen of %i pixels',
+    async (width) => {
+      const wrong: string[] = []
+      for (const path of ['/', '/posts/ferry-returns', '/sections/harbour']) {
+        const page = await readPage(path, { width, height: 800, deviceScaleFactor: 1 })
+        wrong.push(...(await page.evaluate(listWrongSizes)))
+        await page.close()
+      }
+      expect(wrong).toEqual([])
+    },
+  )
 
   it('fetches the lead picture first, and once', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })

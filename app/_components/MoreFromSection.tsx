@@ -19,6 +19,7 @@ export function MoreFromSection({ section, stories, site }: Props) {
             story={{ ...story, section: null }}
             site={site}
             size="tall"
+            place="onward"
             heading="h3"
           />
         ))}

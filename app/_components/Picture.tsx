@@ -59,20 +59,18 @@ type VersionProps = Pick<Props, 'alt' | 'loading'> & { set: PictureSet; sizes: s
 
 function PictureVersions({ set, sizes, frame, alt, loading }: VersionProps) {
   const isEager = loading === 'eager'
-  const shownSizes = isEager ? sizes : `auto, ${sizes}`
   return (
     <>
       {isEager && <Preload set={set} sizes={sizes} />}
       <picture className={frame}>
         {set.sources.map(({ type, srcSet }) => (
-          <source key={type} type={type} srcSet={srcSet} sizes={shownSizes} />
+          <source key={type} type={type} srcSet={srcSet} sizes={sizes} />
         ))}
         <img
           src={set.src}
           alt={alt}
           width={set.width}
           height={set.height}
-          sizes={shownSizes}
           loading={loading}
           decoding="async"
           {...(isEager ? { fetchPriority: 'high' } : {})}

@@ -7,6 +7,7 @@ import { joinNames } from './join-names.ts'
 import { Kicker } from './Kicker.tsx'
 import { toLanguageProps } from './language-props.ts'
 import { Picture } from './Picture.tsx'
+import type { PicturePlace } from './picture-places.ts'
 import { RecentTime, Time } from './Time.tsx'
 import './StoryCard.css'
 
@@ -28,15 +29,16 @@ export type Story = Pick<
 type Props = {
   story: Story
   site: Pick<Site, 'language' | 'timeZone'>
-  /** `lead` opens a page; `tall` has its picture above, `row` beside the words; `brief` has none. */
-  size: 'lead' | 'tall' | 'row' | 'brief'
   heading: 'h2' | 'h3'
   /** When it was published, where the list says it in its own way. */
   moment?: string
-}
+} & Shape
+
+/** `lead` opens a page; `tall` has its picture above, `row` beside the words; `brief` has none. */
+type Shape = { size: 'lead' | 'tall' | 'row'; place: PicturePlace } | { size: 'brief'; place?: never }
 
 /** The one card every list is made of. The headline is the link; the picture only accompanies it. */
-export function StoryCard({ story, site, size, heading, moment }: Props) {
+export function StoryCard({ story, site, size, place, heading, moment }: Props) {
   return (
     <article className={`card card-${size}`}>
       <div className="card-frame">
@@ -59,7 +61,7 @@ export function StoryCard({ story, site, size, heading, moment }: Props) {
             )}
           </p>
         </div>
-        {size !== 'brief' && <CardPicture story={story} size={size} />}
+        {place !== undefined && <CardPicture story={story} size={size} place={place} />}
       </div>
     </article>
   )
@@ -84,10 +86,10 @@ function CardHeadline({ story, site, size, heading: Heading }: CardHeadlineProps
   )
 }
 
-type CardPictureProps = Pick<Props, 'story'> & { size: Exclude<Props['size'], 'brief'> }
+type CardPictureProps = Pick<Props, 'story' | 'size'> & { place: PicturePlace }
 
-function CardPicture({ story: { image, sourceFile }, size }: CardPictureProps) {
+function CardPicture({ story: { image, sourceFile }, size, place }: CardPictureProps) {
   if (image === null) return null
   const loading = size === 'lead' ? 'eager' : 'lazy'
-  return <Picture image={image} sourceFile={sourceFile} alt="" loading={loading} place={`card-${size}`} />
+  return <Picture image={image} sourceFile={sourceFile} alt="" loading={loading} place={place} />
 }

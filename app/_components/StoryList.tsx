@@ -37,6 +37,7 @@ function StoryDay({ day, stories, site }: Props & { day: string }) {
             story={story}
             site={site}
             size="row"
+            place="list"
             heading="h3"
             moment={formatTime(story.published, site)}
           />

@@ -5,14 +5,36 @@ type Place = PictureRange & {
   sizes: string
 }
 
-/** Where pictures stand. Lazy ones are measured by the browser itself (`auto`) where it can. */
+const WIDE: PictureRange = { shape: '3x2', least: 320, most: 1600 }
+const TALL: PictureRange = { shape: '3x2', least: 200, most: 1200 }
+const ROW: PictureRange = { shape: '3x2', least: 120, most: 480 }
+
+/**
+ * Where pictures stand. The browser does not measure lazy ones itself (`auto`): below the screen there is no layout to
+ * measure yet, and it would take the largest.
+ */
 export const PICTURE_PLACES = {
-  'card-lead': {
-    ...{ shape: '3x2', least: 320, most: 1600 },
-    sizes: '(width >= 75rem) 41rem, (width >= 64rem) calc(67vw - 15rem), 92vw',
+  'front-lead': {
+    ...WIDE,
+    sizes:
+      '(width >= 75rem) 41rem, (width >= 68.5rem) calc(68vw - 16rem), (width >= 64rem) calc(100vw - 22.5rem), (width >= 50rem) 62vw, 92vw',
   },
-  'card-tall': { shape: '3x2', least: 200, most: 1200, sizes: '(width >= 48rem) 45vw, 92vw' },
-  'card-row': { shape: '3x2', least: 120, most: 480, sizes: '(width >= 48rem) 9rem, 27vw' },
+  'front-second': { ...TALL, sizes: '(width >= 64rem) 20rem, (width >= 41.5rem) 39vw, 92vw' },
+  'front-beside': {
+    ...TALL,
+    sizes: '(width >= 75rem) 14.5rem, (width >= 46rem) 30vw, (width >= 30rem) 45vw, 92vw',
+  },
+  'block-first': {
+    ...TALL,
+    sizes: '(width >= 64rem) min(34.5rem, 52vw - 9rem), (width >= 48rem) 50vw, (width >= 41.5rem) 39vw, 92vw',
+  },
+  'block-beside': {
+    ...ROW,
+    sizes:
+      '(width >= 64rem) clamp(5.5rem, 9vw, 7.5rem), (width >= 48rem) max(5.5rem, 11vw), max(5.5rem, 25vw)',
+  },
+  onward: { ...TALL, sizes: '(width >= 64rem) 16rem, (width >= 49rem) 29vw, (width >= 32rem) 45vw, 92vw' },
+  list: { ...ROW, sizes: '(width >= 56rem) 14rem, max(5.5rem, 25vw)' },
   portrait: { shape: '1x1', least: 120, most: 480, sizes: '9rem' },
 } as const satisfies Record<string, Place>
 

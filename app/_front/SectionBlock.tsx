@@ -14,6 +14,9 @@ export function SectionBlock(props: Props) {
   return props.section.slug === 'opinion' ? <OpinionBlock {...props} /> : <NewsBlock {...props} />
 }
 
+const FIRST = { size: 'tall', place: 'block-first' } as const
+const BESIDE = { size: 'row', place: 'block-beside' } as const
+
 function NewsBlock({ section, stories, site }: Props) {
   return (
     <section className="block" data-section={section.slug}>
@@ -24,7 +27,7 @@ function NewsBlock({ section, stories, site }: Props) {
             key={story.slug}
             story={{ ...story, section: null }}
             site={site}
-            size={place === 0 ? 'tall' : 'row'}
+            {...(place === 0 ? FIRST : BESIDE)}
             heading="h3"
           />
         ))}
