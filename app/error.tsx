@@ -1,21 +1,8 @@
 'use client' // Next demands it of an error boundary.
 
-import { ListHeader } from './_components/ListHeader.tsx'
+import { Failure } from './_components/Failure.tsx'
+import { useShownLanguage } from './_components/use-shown-language.ts'
 
 export default function ErrorPage() {
-  return (
-    <div className="shell list-page">
-      <title>This page could not be printed</title>
-      <meta name="robots" content="noindex" />
-      <ListHeader
-        kicker="500"
-        title="This page could not be printed"
-        description="The fault is ours, and it has been logged. Please try again in a moment."
-      >
-        <p className="list-header-links">
-          <a href="/">Turn to the front page</a>
-        </p>
-      </ListHeader>
-    </div>
-  )
+  return <Failure language={useShownLanguage()} />
 }

@@ -1,25 +1,18 @@
 'use client' // Next demands it of an error boundary.
 
 import './globals.css'
-import { ListHeader } from './_components/ListHeader.tsx'
+import { getDirection } from '#lib/format/direction.ts'
+import { Failure } from './_components/Failure.tsx'
+import { useShownLanguage } from './_components/use-shown-language.ts'
 
 /** The last resort, when even the masthead cannot be printed: needs nothing but itself. */
 export default function GlobalError() {
+  const language = useShownLanguage()
   return (
-    <html lang="en">
+    <html lang={language} dir={getDirection(language)}>
       <body>
-        <title>The presses have stopped</title>
-        <meta name="robots" content="noindex" />
-        <main className="shell list-page">
-          <ListHeader
-            kicker="500"
-            title="The presses have stopped"
-            description="The fault is ours, and it has been logged. Please try again in a moment."
-          >
-            <p className="list-header-links">
-              <a href="/">Turn to the front page</a>
-            </p>
-          </ListHeader>
+        <main>
+          <Failure language={language} />
         </main>
       </body>
     </html>
