@@ -31,13 +31,13 @@ async function shoot(browser: Browser, base: string, { name, path: address, widt
   const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' })
   await page.goto(base + address, { waitUntil: 'load' })
   await page.reload({ waitUntil: 'load' }) // As on a second page: a face that came too late for the first is here.
-  await page.waitForFunction(
-    () =>
-      [...document.images].every(
-        (image) => image.complete || image.getBoundingClientRect().top > innerHeight,
-      ),
-    null,
-    { timeout: 15_000 },
+  // Read and decoded: pictures are decoded beside the page, and painted when they are ready.
+  await page.evaluate(() =>
+    Promise.all(
+      [...document.images]
+        .filter((image) => image.getBoundingClientRect().top < innerHeight)
+        .map((image) => image.decode()),
+    ),
   )
   const png = await page.screenshot()
   await page.close()
