@@ -33,6 +33,7 @@ it('gives a lead picture its measures, its words, and the first place in the que
   expect(html).toMatch(
     /^<figure class="lead-figure"><link rel="preload" as="image" type="image\/avif" imageSrcSet="[^"]+\/320\.avif 320w, [^"]+" imageSizes="[^"]+" fetchPriority="high"\/><picture/,
   )
+  expect(html.match(/<source type="[^"]+" srcSet="[^"]+" sizes="[^"]+"\/>/g)).toHaveLength(2)
   expect(html).toMatch(/alt="A pier" width="900" height="1200" loading="eager"/)
   expect(html).toContain('fetchPriority="high" data-tone="#7f5a3d"')
   expect(html).toContain('<figcaption>The pier. <bdi class="credit">Ada Quill</bdi></figcaption>')
@@ -44,7 +45,9 @@ it('cuts a card’s picture to the card, and lets it wait', () => {
     <Picture image={near} sourceFile={sourceFile} alt="" loading="lazy" place="block-beside" />,
   )
   expect(html).not.toContain('preload')
-  expect(html.match(/sizes="\(width &gt;= 64rem\) clamp[^"]+"/g)).toHaveLength(2)
+  const sizes =
+    '(width &gt;= 64rem) clamp(5.5rem, 9vw, 7.5rem), (width &gt;= 48rem) max(5.5rem, 11vw), max(5.5rem, 25vw)'
+  expect(html.split(`sizes="${sizes}"/>`)).toHaveLength(3)
   expect(html).toContain('width="480" height="320" loading="lazy"')
   const widths = [...html.matchAll(/3x2-(\d+)\.avif/g)].map(([, width]) => width)
   expect(widths).toEqual(['120', '200', '320', '480'])

@@ -2,16 +2,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { StoryCard } from '../../app/_components/StoryCard.tsx'
 import { makePost, SITE } from './support/story.ts'
 
-const SHAPES = {
-  lead: { size: 'lead', place: 'front-lead' },
-  row: { size: 'row', place: 'list' },
-  brief: { size: 'brief' },
-} as const
-
 const render = (
   changes: Parameters<typeof makePost>[0] = {},
-  shape: (typeof SHAPES)[keyof typeof SHAPES] = SHAPES.row,
-) => renderToStaticMarkup(<StoryCard story={makePost(changes)} site={SITE} {...shape} heading="h3" />)
+  place: 'front-lead' | 'list' | 'brief' = 'list',
+) => renderToStaticMarkup(<StoryCard story={makePost(changes)} site={SITE} place={place} heading="h3" />)
 
 describe('StoryCard', () => {
   it('makes the headline the link, and the picture mere company', () => {
@@ -22,8 +16,8 @@ describe('StoryCard', () => {
   })
 
   it('asks for the picture at once only where it opens the page', () => {
-    expect(render({}, SHAPES.lead)).toContain('loading="eager" decoding="async" fetchPriority="high"')
-    expect(render({}, SHAPES.brief)).not.toContain('<img')
+    expect(render({}, 'front-lead')).toContain('loading="eager" decoding="async" fetchPriority="high"')
+    expect(render({}, 'brief')).not.toContain('<img')
   })
 
   it('says when it was published in a way machines read too', () => {

@@ -110,6 +110,7 @@ describeInBrowser('pictures in a browser', () => {
       const wrong: string[] = []
       for (const path of ['/', '/posts/ferry-returns', '/sections/harbour']) {
         const page = await readPage(path, { width, height: 800, deviceScaleFactor: 1 })
+        expect(await page.locator('picture img').count()).toBeGreaterThan(1)
         wrong.push(...(await page.evaluate(listWrongSizes)))
         await page.close()
       }

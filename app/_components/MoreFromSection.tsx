@@ -18,7 +18,6 @@ export function MoreFromSection({ section, stories, site }: Props) {
             key={story.slug}
             story={{ ...story, section: null }}
             site={site}
-            size="tall"
             place="onward"
             heading="h3"
           />

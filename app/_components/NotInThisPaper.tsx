@@ -34,7 +34,7 @@ export function NotInThisPaper({ reason, language, latest }: Props) {
           </div>
           <div className="block-row">
             {latest.stories.map((story) => (
-              <StoryCard key={story.slug} story={story} site={latest.site} size="brief" heading="h3" />
+              <StoryCard key={story.slug} story={story} site={latest.site} place="brief" heading="h3" />
             ))}
           </div>
         </section>

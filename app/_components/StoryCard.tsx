@@ -32,13 +32,27 @@ type Props = {
   heading: 'h2' | 'h3'
   /** When it was published, where the list says it in its own way. */
   moment?: string
-} & Shape
+  place: keyof typeof SIZES
+}
 
-/** `lead` opens a page; `tall` has its picture above, `row` beside the words; `brief` has none. */
-type Shape = { size: 'lead' | 'tall' | 'row'; place: PicturePlace } | { size: 'brief'; place?: never }
+/**
+ * Where cards stand, and what they look like there: `lead` opens a page; `tall` has its picture above, `row` beside the
+ * words; `brief` has none.
+ */
+const SIZES = {
+  'front-lead': 'lead',
+  'front-second': 'tall',
+  'front-beside': 'tall',
+  'block-first': 'tall',
+  'block-beside': 'row',
+  onward: 'tall',
+  list: 'row',
+  brief: 'brief',
+} as const satisfies Partial<Record<PicturePlace | 'brief', string>>
 
 /** The one card every list is made of. The headline is the link; the picture only accompanies it. */
-export function StoryCard({ story, site, size, place, heading, moment }: Props) {
+export function StoryCard({ story, site, place, heading, moment }: Props) {
+  const size = SIZES[place]
   return (
     <article className={`card card-${size}`}>
       <div className="card-frame">
@@ -61,13 +75,13 @@ export function StoryCard({ story, site, size, place, heading, moment }: Props) 
             )}
           </p>
         </div>
-        {place !== undefined && <CardPicture story={story} size={size} place={place} />}
+        {place !== 'brief' && <CardPicture story={story} place={place} />}
       </div>
     </article>
   )
 }
 
-type CardHeadlineProps = Pick<Props, 'story' | 'site' | 'size' | 'heading'>
+type CardHeadlineProps = Pick<Props, 'story' | 'site' | 'heading'> & { size: (typeof SIZES)[Props['place']] }
 
 function CardHeadline({ story, site, size, heading: Heading }: CardHeadlineProps) {
   const words = toLanguageProps(story, site)
@@ -86,10 +100,10 @@ function CardHeadline({ story, site, size, heading: Heading }: CardHeadlineProps
   )
 }
 
-type CardPictureProps = Pick<Props, 'story' | 'size'> & { place: PicturePlace }
+type CardPictureProps = Pick<Props, 'story'> & { place: Exclude<Props['place'], 'brief'> }
 
-function CardPicture({ story: { image, sourceFile }, size, place }: CardPictureProps) {
+function CardPicture({ story: { image, sourceFile }, place }: CardPictureProps) {
   if (image === null) return null
-  const loading = size === 'lead' ? 'eager' : 'lazy'
+  const loading = SIZES[place] === 'lead' ? 'eager' : 'lazy'
   return <Picture image={image} sourceFile={sourceFile} alt="" loading={loading} place={place} />
 }

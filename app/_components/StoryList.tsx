@@ -36,7 +36,6 @@ function StoryDay({ day, stories, site }: Props & { day: string }) {
             key={story.slug}
             story={story}
             site={site}
-            size="row"
             place="list"
             heading="h3"
             moment={formatTime(story.published, site)}

@@ -53,22 +53,13 @@ function Splash({ lead, seconds, latest, site }: SplashProps) {
       </p>
       <div className="front-splash">
         <div className="front-main">
-          <StoryCard story={lead} site={site} size="lead" place="front-lead" heading="h2" />
-          {first !== undefined && (
-            <StoryCard story={first} site={site} size="tall" place="front-second" heading="h2" />
-          )}
+          <StoryCard story={lead} site={site} place="front-lead" heading="h2" />
+          {first !== undefined && <StoryCard story={first} site={site} place="front-second" heading="h2" />}
         </div>
         {beside.length > 0 && (
           <div className="front-seconds">
             {beside.map((story) => (
-              <StoryCard
-                key={story.slug}
-                story={story}
-                site={site}
-                size="tall"
-                place="front-beside"
-                heading="h2"
-              />
+              <StoryCard key={story.slug} story={story} site={site} place="front-beside" heading="h2" />
             ))}
           </div>
         )}
@@ -95,7 +86,7 @@ function Rest({ stories, site }: { stories: readonly Story[]; site: Props['site'
       </div>
       <div className="block-row">
         {stories.map((story) => (
-          <StoryCard key={story.slug} story={story} site={site} size="brief" heading="h3" />
+          <StoryCard key={story.slug} story={story} site={site} place="brief" heading="h3" />
         ))}
       </div>
     </section>

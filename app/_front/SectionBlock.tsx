@@ -14,20 +14,17 @@ export function SectionBlock(props: Props) {
   return props.section.slug === 'opinion' ? <OpinionBlock {...props} /> : <NewsBlock {...props} />
 }
 
-const FIRST = { size: 'tall', place: 'block-first' } as const
-const BESIDE = { size: 'row', place: 'block-beside' } as const
-
 function NewsBlock({ section, stories, site }: Props) {
   return (
     <section className="block" data-section={section.slug}>
       <SectionHeading section={section} description={section.description} />
       <div className="block-main">
-        {stories.map((story, place) => (
+        {stories.map((story, index) => (
           <StoryCard
             key={story.slug}
             story={{ ...story, section: null }}
             site={site}
-            {...(place === 0 ? FIRST : BESIDE)}
+            place={index === 0 ? 'block-first' : 'block-beside'}
             heading="h3"
           />
         ))}
@@ -48,7 +45,7 @@ function OpinionBlock({ section, stories, site }: Props) {
             key={story.slug}
             story={{ ...story, section: null }}
             site={site}
-            size="brief"
+            place="brief"
             heading="h3"
           />
         ))}
