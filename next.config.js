@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { COMMON_POLICY, MEDIA_POLICY, SECURITY_HEADERS } from './server/answer/security-headers.ts'
 import { getSourceHash } from './server/source-hash.ts'
@@ -11,6 +12,8 @@ const config = {
   // One byte-bounded store, asked at run time: a page prerendered last week cannot resurface.
   cacheHandler: path.join(import.meta.dirname, 'lib/cache/next-handler.ts'),
   cacheMaxMemorySize: 0,
+  // Preloads stand in the page: as header lines too, uncompressed, they set a phone to loading before it reads the page.
+  reactMaxHeadersLength: 0,
   // Next's own optimizer would make any file of ours in whatever width somebody asks for: only the bench has it, to compare.
   images: { unoptimized: process.env.BENCH_NEXT_IMAGES !== '1' },
   serverExternalPackages: [
@@ -29,11 +32,11 @@ const config = {
         ([key, value]) => ({ key, value }),
       ),
     },
-    // Their addresses change with their bytes.
-    {
-      source: '/fonts/:file*',
+    // Their addresses change with their bytes. One by one: a font that is not there is not to be missing for a year.
+    ...readdirSync('public/fonts').map((file) => ({
+      source: `/fonts/${file}`,
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
-    },
+    })),
     { source: '/media/:path*', headers: [{ key: 'Content-Security-Policy', value: MEDIA_POLICY }] },
     // A story is HTML or Markdown, as its reader accepts.
     { source: '/posts/:slug', headers: [{ key: 'Vary', value: 'Accept' }] },

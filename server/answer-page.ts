@@ -40,7 +40,7 @@ export function createPageAnswerer({ index, maxBytes, make, later }: PageService
 
   /** Resolves when the answer is handed to the socket; a page that is held in the right coding is, on return. */
   function answerPage(exchange: Exchange, route: PageRoute): Promise<void> | undefined {
-    const answer = store.get(index, route.url, exchange.now)
+    const answer = route.isDraft ? null : store.get(index, route.url, exchange.now)
     if (answer === null) return answerMiss(exchange, route)
     exchange.store = 'hit'
     const coding = toCoding(answer, negotiateCoding(exchange.request.headers['accept-encoding']))
@@ -54,7 +54,7 @@ export function createPageAnswerer({ index, maxBytes, make, later }: PageService
 
   /** Has a page in the store before anybody asks for it. */
   async function prepare(path: string): Promise<void> {
-    const route: PageRoute = { kind: 'page', path, url: path, isOpenEnded: false }
+    const route: PageRoute = { kind: 'page', path, url: path, isOpenEnded: false, isDraft: false }
     if (store.get(index, path, new Date()) !== null) return
     const { result, revision, joined } = await share(route)
     if (!joined && result.mayKeep) keep(route, result.answer, revision)
@@ -63,9 +63,10 @@ export function createPageAnswerer({ index, maxBytes, make, later }: PageService
   async function answerMiss(exchange: Exchange, route: PageRoute): Promise<void> {
     exchange.store = 'miss'
     const { result, revision, joined } = await share(route)
+    const mayKeep = result.mayKeep && !route.isDraft
     if (joined) exchange.store = 'joined'
-    else if (result.mayKeep) keep(route, result.answer, revision)
-    await encodeAndSend(exchange, route, result.answer, result.mayKeep)
+    else if (mayKeep) keep(route, result.answer, revision)
+    await encodeAndSend(exchange, route, result.answer, mayKeep)
   }
 
   function keep(route: PageRoute, answer: Answer, revision: number): void {

@@ -10,10 +10,6 @@ type Entry = {
 type RequestMeta = { relativeProjectDir: string; hostname: string }
 type Manifest = { staticRoutes: { page: string }[]; dynamicRoutes: { page: string; regex: string }[] }
 
-/** Answers what no other route does, but for files: those may lie in `public/`, which is Next's to know. */
-const CATCH_ALL = '/[...path]'
-const FILE = /\.\w+$/
-
 /**
  * The pages and routes of the build below `folder`, to be called as Next's adapters call them: its own server looks for
  * redirects, rewrites, files and languages first, an eighth of a rendering, where the way is known already.
@@ -29,11 +25,11 @@ export function openBuildEntries(folder: string, hostname: string) {
   const fixed = new Set(staticRoutes.map(({ page }) => page))
   const patterns = dynamicRoutes.map(({ page, regex }) => ({ page, pattern: new RegExp(regex) }))
 
-  /** The route a path leads to, `/posts/[slug]` for `/posts/tide`; null where it may be a file of Next's. */
+  /** The route a path leads to, `/posts/[slug]` for `/posts/tide`; null for none. */
   function findRoute(pathname: string): string | null {
-    if (fixed.has(pathname)) return pathname
-    const page = patterns.find(({ pattern }) => pattern.test(pathname))?.page
-    return page === undefined || (page === CATCH_ALL && FILE.test(pathname)) ? null : page
+    return fixed.has(pathname)
+      ? pathname
+      : (patterns.find(({ pattern }) => pattern.test(pathname))?.page ?? null)
   }
 
   /** What renders a route. */

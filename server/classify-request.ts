@@ -3,12 +3,12 @@ import { prefers } from '#lib/format/accept.ts'
 import { isPicturePath } from '#lib/picture-desk/picture-reply.ts'
 
 /**
- * What a request is to us. A `page` (pages, feeds, sitemaps: whatever is a function of the files and the clock) is
- * answered from the store; `url` is what it is rendered from and what it is kept under. An `asset` is a file of the
- * build. A `picture` is one we derived. `next` goes to Next untouched.
+ * What a request is to us. A `page` (pages, feeds, sitemaps, and whatever is nowhere) is answered from the store; `url`
+ * is what it is rendered from and what it is kept under. A draft is a page that nobody may keep. An `asset` is a file
+ * sent as it is. A `picture` is one we derived. `next` goes to Next untouched.
  */
 export type Route =
-  | { kind: 'page'; path: string; url: string; isOpenEnded: boolean }
+  | { kind: 'page'; path: string; url: string; isOpenEnded: boolean; isDraft: boolean }
   | { kind: 'asset'; path: string }
   | { kind: 'picture'; path: string }
   | { kind: 'metrics' }
@@ -17,20 +17,23 @@ export type Route =
 const NEXT: Route = { kind: 'next' }
 const METRICS: Route = { kind: 'metrics' }
 
-/** Next's own, files sent as they are, and what must never be kept: drafts. */
-const NOT_PAGES = /^\/(?:_next|media|healthz|preview)(?:\/|$)/
-const FILE = /\.(?:avif|css|gif|ico|jpe?g|js|map|mp[34]|pdf|png|svg|ttf|wasm|webm|webp|woff2?|zip)$/i
+/** Pictures as the publisher gave them, and how the site does. */
+const OF_NEXT = /^\/(?:media\/.|healthz$)/
 
 /** The parts of a query that change what a path shows, in the order they are kept under. Others are ignored. */
 const USED_QUERY: Record<string, readonly string[]> = { '/search': ['q', 'page'] }
 
-export function classifyRequest({ url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>): Route {
+/** @param isFile whether a file has this URL */
+export function classifyRequest(
+  { url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>,
+  isFile: (path: string) => boolean,
+): Route {
   const query = url.indexOf('?')
   const path = query === -1 ? url : url.slice(0, query)
-  if (path.startsWith('/_next/static/')) return { kind: 'asset', path }
   if (path === '/metrics') return METRICS
+  if (isFile(path)) return { kind: 'asset', path }
   if (isPicturePath(path)) return { kind: 'picture', path }
-  if (!path.startsWith('/') || NOT_PAGES.test(path) || FILE.test(path) || isOfRouter(headers)) return NEXT
+  if (!path.startsWith('/') || OF_NEXT.test(path)) return NEXT
   const shown =
     isArticle(path) && prefers(headers.accept ?? null, 'text/markdown', 'text/html') ? `${path}.md` : path
   const used = USED_QUERY[path]
@@ -39,12 +42,8 @@ export function classifyRequest({ url = '/', headers }: Pick<IncomingMessage, 'u
     path: shown,
     url: used === undefined || query === -1 ? shown : shown + pickQuery(url.slice(query), used),
     isOpenEnded: used !== undefined,
+    isDraft: path.startsWith('/preview/'),
   }
-}
-
-/** Next's router, which only a page that was left whole runs, asks for data rather than pages. */
-function isOfRouter(headers: IncomingMessage['headers']): boolean {
-  return headers.rsc !== undefined || headers['next-router-prefetch'] !== undefined
 }
 
 /** An article has two faces, the page and its Markdown, and `Accept` says which is meant. */

@@ -1,5 +1,4 @@
 import type { Server } from 'node:http'
-import path from 'node:path'
 import type { Env } from '#lib/config/env.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
@@ -8,7 +7,6 @@ import { getRevision } from '#lib/index/revision.ts'
 import { Turnstile } from '#lib/media/turnstile.ts'
 import { createPageAnswerer } from './answer-page.ts'
 import { createBackground } from './background.ts'
-import { openBuildFiles } from './build-files.ts'
 import { createCssInliner } from './lean/inline-css.ts'
 import { leanHtml } from './lean/lean-html.ts'
 import { openNext } from './next-handler.ts'
@@ -19,6 +17,7 @@ import { renderPage } from './render-page.ts'
 import { createPictureSender } from './send-picture.ts'
 import { getServingSince } from './serving-since.ts'
 import { createSiteHandler, type SiteHandler } from './site-handler.ts'
+import { openStaticFiles } from './static-files.ts'
 import { warmUp } from './warm-up.ts'
 
 const RENDER_LIMIT_MS = 10_000
@@ -32,12 +31,13 @@ const MOST_WAITING = 500
 /** Puts the parts of the running site together: Next, the page store, the log, the figures. */
 export async function openSite(server: Server, index: Index, env: Env, log: Log): Promise<SiteHandler> {
   const { passOn, render } = await openNext(server, env)
-  const files = openBuildFiles(path.join('.next', 'static'), env)
+  const since = getServingSince(index, env)
+  const files = openStaticFiles('.', { siteUrl: env.siteUrl, since })
   const inlineCss = createCssInliner(files.read)
   const parts = {
     index,
     siteUrl: env.siteUrl,
-    since: getServingSince(index, env),
+    since,
     lean: (html: string) => leanHtml(html, inlineCss),
     warn: (page: string, fault: string) => log.warn(`${page} ${fault}`),
   }

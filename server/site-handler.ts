@@ -1,12 +1,11 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Env } from '#lib/config/env.ts'
-import { type Answer, type Encoded, encodeAnswer, improveAnswer, toCoding } from './answer/answer.ts'
+import { type Encoded, encodeAnswer, improveAnswer, toCoding } from './answer/answer.ts'
 import { negotiateCoding } from './answer/negotiate.ts'
 import { listSecurityHeaders } from './answer/security-headers.ts'
 import { sendAnswer } from './answer/send.ts'
 import type { PageAnswerer } from './answer-page.ts'
-import { type BuildFiles, IMMUTABLE } from './build-files.ts'
 import type { Handle } from './capture-response.ts'
 import { classifyRequest, type Route } from './classify-request.ts'
 import { sendErrorPage } from './error-page.ts'
@@ -19,6 +18,7 @@ import { getRequestId } from './observe/request-id.ts'
 import { sendMetrics } from './observe/send-metrics.ts'
 import { judgeBody, refuse } from './refuse.ts'
 import type { PictureSender } from './send-picture.ts'
+import type { StaticFile, StaticFiles } from './static-files.ts'
 import { RenderTimeout } from './time-out.ts'
 import type { AnswerSimple } from './wire/desk.ts'
 
@@ -34,7 +34,7 @@ type HttpExchange = Exchange<IncomingMessage, ServerResponse>
 export type SiteServices = {
   env: Pick<Env, 'siteUrl' | 'trustProxy' | 'metricsToken'>
   pages: Pick<PageAnswerer, 'answerPage'>
-  files: Pick<BuildFiles, 'get'>
+  files: Pick<StaticFiles, 'get' | 'has'>
   sendPicture: PictureSender
   /** Next's own request handler. */
   passOn: Handle
@@ -65,7 +65,7 @@ export function createSiteHandler(services: SiteServices): SiteHandler {
 function answerSimple(services: SiteServices, request: Asked, response: Responder): boolean | Promise<void> {
   const exchange = startExchange(request, response)
   try {
-    const pending = answerRoute(services, exchange, classifyRequest(request))
+    const pending = answerRoute(services, exchange, classifyRequest(request, services.files.has))
     if (pending === null) return false
     if (pending !== undefined) return finish(services, exchange, pending)
     services.record(exchange)
@@ -94,7 +94,7 @@ function answer(services: SiteServices, exchange: HttpExchange): Promise<void> |
   const { request, response } = exchange
   const fault = judgeBody(request)
   if (fault !== null) return void refuse(request, response, fault)
-  const route = classifyRequest(request)
+  const route = classifyRequest(request, services.files.has)
   if (route.kind === 'next') return passOn(services, exchange)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return void refuse(request, response, 405, ['Allow', 'GET, HEAD'])
@@ -128,21 +128,22 @@ function answerRoute(
 function answerAsset(
   services: SiteServices,
   exchange: Exchange,
-  file: Answer | null,
+  file: StaticFile | null,
 ): Promise<void> | undefined | null {
   if (file === null) return null
-  const coding = toCoding(file, negotiateCoding(exchange.request.headers['accept-encoding']))
-  const held = file.encoded.get(coding)
+  const { answer } = file
+  const coding = toCoding(answer, negotiateCoding(exchange.request.headers['accept-encoding']))
+  const held = answer.encoded.get(coding)
   if (held !== undefined) return void sendAsset(exchange, file, held)
-  return encodeAnswer(file, coding).then((encoded) => {
-    services.later(() => improveAnswer(file, coding))
+  return encodeAnswer(answer, coding).then((encoded) => {
+    services.later(() => improveAnswer(answer, coding))
     sendAsset(exchange, file, encoded)
   })
 }
 
-function sendAsset(exchange: Exchange, file: Answer, encoded: Encoded): void {
+function sendAsset(exchange: Exchange, { answer, cacheControl }: StaticFile, encoded: Encoded): void {
   const { request, response, now } = exchange
-  const sent = sendAnswer(request, response, file, encoded, { now: now.getTime(), cacheControl: IMMUTABLE })
+  const sent = sendAnswer(request, response, answer, encoded, { now: now.getTime(), cacheControl })
   exchange.bytes = sent.bytes
 }
 

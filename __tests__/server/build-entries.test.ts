@@ -14,16 +14,9 @@ it.each([
   ['/tags/tide/page/2/feed.json', '/tags/[tag]/page/[page]/feed.json'],
   ['/about', '/[...path]'],
   ['/about/us', '/[...path]'],
+  ['/wp-content/quay.jpg', '/[...path]'],
   ['/_missing', '/_missing'],
 ])('leads %s to %s', (pathname, route) => {
   expect(findRoute(pathname)).toBe(route)
   expect(find(pathname)).toBeInstanceOf(Function)
 })
-
-it.each(['/ads.txt', '/about/us.txt', '/_not/a/page.html'])(
-  'leaves %s to Next, as it may be a file',
-  (pathname) => {
-    expect(findRoute(pathname)).toBeNull()
-    expect(find(pathname)).toBeNull()
-  },
-)

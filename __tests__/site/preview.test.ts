@@ -37,6 +37,7 @@ it.each([
   const page = readHtml(html, site.url)
   expect(response.status).toBe(200)
   expect(response.headers.get('cache-control')).toContain('no-store')
+  expect(html).not.toContain('<script src="/_next')
   expect(page.meta.robots).toContain('noindex')
   expect(page.text('h1')).toBe(title)
   expect(html.replaceAll(/<!--.*?-->/g, '')).toContain(notice)

@@ -9,6 +9,7 @@ const paper = createPaper({
   'posts/future.md': toPostText({ title: 'Future', date: '2199-01-01' }),
   'posts/past.md': toPostText({ title: 'Past', expires: '2026-01-03' }),
   'posts/broken.md': '---\ntitle: "No date\n---\n',
+  'posts/what-is-node.js.md': toPostText({ title: 'What is Node.js?' }),
   'posts/hostile.md': toPostText(
     { title: '</title><script>alert(1)</script>' },
     '<script>alert(2)</script><img src=x onerror=alert(3)>\n',
@@ -26,6 +27,7 @@ it.each([
   ['/archive/2026', 200],
   ['/archive/2026/01', 200],
   ['/about', 200],
+  ['/posts/what-is-node.js', 200],
   ['/posts/draft', 404],
   ['/posts/future', 404],
   ['/posts/broken', 404],
@@ -60,8 +62,25 @@ it.each([
   expect(new URL(response.headers.get('location') ?? '', site.url).pathname).toBe(target)
 })
 
-it.each(['/posts/none', '/ads.txt'])('says noindex on %s, which is not there, and helps', async (path) => {
-  const page = readHtml(await (await site.get(path)).text(), site.url)
+it.each([
+  '/posts/none',
+  '/posts/none.pdf',
+  '/ads.txt',
+  '/wp-content/uploads/quay.jpg',
+  '/fonts/none.woff2',
+  '/_next/none',
+  '/_next/static/none.js',
+  '/_next/data/none.json',
+  '/_next/image?url=%2Ftide.jpg&w=640&q=75',
+  '/media',
+  '/healthz/none',
+])('says noindex on %s, which is not there, helps, and keeps nobody for long', async (path) => {
+  const response = await site.get(path)
+  const html = await response.text()
+  const page = readHtml(html, site.url)
+  expect(response.status).toBe(404)
+  expect(response.headers.get('cache-control')).toContain('max-age=0, s-maxage=60,')
+  expect(html).not.toContain('<script src="/_next')
   expect(page.meta.robots).toContain('noindex')
   expect(page.all('h1')).toHaveLength(1)
   expect(page.internalLinks).toContain('/posts/tide')
@@ -77,10 +96,31 @@ it('shows a hostile story as text', async () => {
   expect(page.all('img').filter(({ properties }) => 'onError' in properties)).toEqual([])
 })
 
+it.each(['/posts/what-is-node.js'])(
+  'has an answer to %s that owes nothing to how its address ends',
+  async (path) => {
+    const [plain, routed] = await Promise.all([site.get(path), site.get(path, { rsc: '1' })])
+    const html = await plain.text()
+    expect(plain.status).toBe(200)
+    expect(plain.headers.get('etag')).toMatch(/^"/)
+    expect(html).not.toContain('<script src="/_next')
+    expect(await routed.text()).toBe(html)
+  },
+)
+
+it.each(['/media/none.jpg', '/preview/tide/99999999999/none'])(
+  'has nobody keep that %s is not there',
+  async (path) => {
+    const response = await site.get(path)
+    expect(response.status).toBe(404)
+    expect(response.headers.get('cache-control')).toContain('no-store')
+  },
+)
+
 it('counts live stories and held-back files in /healthz', async () => {
   const response = await site.get('/healthz')
   expect(response.headers.get('content-type')).toContain('application/json')
-  expect(await response.json()).toEqual({ status: 'ok', posts: 3, problems: 1, revision: expect.any(Number) })
+  expect(await response.json()).toEqual({ status: 'ok', posts: 4, problems: 1, revision: expect.any(Number) })
 })
 
 it.each([

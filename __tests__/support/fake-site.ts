@@ -56,7 +56,7 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
   const { handle, answerSimple } = createSiteHandler({
     env,
     pages,
-    files: { get: () => null },
+    files: { has: () => false, get: () => null },
     sendPicture: createPictureSender(index, { ...env, dataDir: paper.dataDir }),
     passOn: async (_request, response) => void response.end('Next'),
     metrics,

@@ -6,7 +6,7 @@ export const dynamic = 'force-static'
 
 export async function GET(): Promise<Response> {
   const { language } = await getSite()
-  // A file to the server, which keeps pages: how long others may keep it is said here.
+  // For plain `next start`, which would let it be kept for a year.
   return answerText(renderFeedWords(language), 'text/css; charset=utf-8', {
     'cache-control': 'public, max-age=60',
   })

@@ -59,9 +59,12 @@ async function findElsewhere(path: string, parts: readonly string[], now: Date):
   return isFilePath(path) ? PAGE : MISSING
 }
 
-/** `/feed.xml`, `/posts/tide.md`: made by a route of its own or lying in `public/`. Web pages of old are none of these. */
+/**
+ * `/feed.xml`, `/posts/tide.md`: made by a route of its own or lying in `public/`. Web pages of old are none of these, nor
+ * is what Next would call its own data.
+ */
 function isFilePath(path: string): boolean {
-  return /\.\w+$/.test(path) && !/\.(?:html?|php|aspx?)$/i.test(path)
+  return /\.\w+$/.test(path) && !/^\/_next\/|\.(?:html?|php|aspx?)$/i.test(path)
 }
 
 async function findPost(slug = '', now: Date): Promise<Answer | null> {

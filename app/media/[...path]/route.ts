@@ -9,7 +9,10 @@ type Context = { params: Promise<{ path: string[] }> }
 /** Serves the pictures of the content folder. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const media = await openPicture((await params).path)
-  if (media === null) return new Response('No such picture.\n', { status: 404 })
+  // Nobody keeps that it is not there: the next save may bring it.
+  if (media === null) {
+    return new Response('No such picture.\n', { status: 404, headers: { 'cache-control': 'no-store' } })
+  }
   const headers = toHeaders(media)
   if (isUnchanged(request.headers, media)) return new Response(null, { status: 304, headers })
   return new Response(streamFile(media.file), {

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { LRUCache } from 'lru-cache'
+import { type Answer, createAnswer } from './answer/answer.ts'
+import { listSecurityHeaders, MEDIA_POLICY } from './answer/security-headers.ts'
+
+const TYPES: Record<string, string> = {
+  '.avif': 'image/avif',
+  '.css': 'text/css; charset=utf-8',
+  '.gif': 'image/gif',
+  '.ico': 'image/x-icon',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+}
+
+/** Their names carry a hash of their bytes: https://www.rfc-editor.org/rfc/rfc8246 */
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+
+/** May be another file tomorrow: asked for again each time, and mostly answered with 304. */
+const REVALIDATED = 'public, max-age=0'
+
+/** What a later one says of a file counts. */
+const FOLDERS = [
+  { url: '/', folder: 'public', cacheControl: REVALIDATED },
+  { url: '/fonts/', folder: path.join('public', 'fonts'), cacheControl: IMMUTABLE },
+  { url: '/_next/static/', folder: path.join('.next', 'static'), cacheControl: IMMUTABLE },
+] as const
+
+/** Larger ones are better streamed, and in ranges: Next does that, as it sends what is of no type above. */
+const LARGEST_BYTES = 1024 * 1024
+
+/** What is kept of them: all of the paper's own, and not all of a publisher's ten thousand pictures. */
+const KEPT_BYTES = 16 * 1024 * 1024
+
+export type StaticFile = { answer: Answer; cacheControl: string }
+
+export type StaticFiles = {
+  /** Whether a file has this URL. */
+  has: (url: string) => boolean
+  /** The answer to a file's URL: made when first asked for, and again when the file is another. Null where Next has it. */
+  get: (url: string) => StaticFile | null
+  /** The text of a file, by its URL. */
+  read: (url: string) => string | null
+}
+
+type Place = { file: string; cacheControl: string }
+type Kept = StaticFile & { version: string }
+
+/**
+ * The hashed files of the build in folder `root`, and what lies in its `public/`. Only what is in those folders now is
+ * ever read, whatever a URL says.
+ *
+ * @param since when this source began to serve, in milliseconds: no answer says that it is older
+ */
+export function openStaticFiles(
+  root: string,
+  { siteUrl, since }: { siteUrl: string; since: number },
+): StaticFiles {
+  const places = new Map(FOLDERS.flatMap((kind) => listPlaces(root, kind)))
+  const kept = new LRUCache<string, Kept>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ answer }) => answer.body.length + 1,
+  })
+  const security = listSecurityHeaders({ siteUrl }).flat()
+
+  function get(url: string): StaticFile | null {
+    const place = places.get(url)
+    if (place === undefined || TYPES[path.extname(url)] === undefined) return null
+    const known = kept.get(url)
+    if (known?.cacheControl === IMMUTABLE) return known
+    const stats = statSync(place.file, { throwIfNoEntry: false })
+    if (stats === undefined || stats.size > LARGEST_BYTES) return null
+    const version = `${stats.ctimeMs} ${stats.size} ${stats.ino}`
+    return known?.version === version ? known : keep(url, place, { version, changed: stats.ctimeMs })
+  }
+
+  function keep(
+    url: string,
+    { file, cacheControl }: Place,
+    { version, changed }: { version: string; changed: number },
+  ): Kept {
+    const extension = path.extname(file)
+    const answer = createAnswer({
+      status: 200,
+      tags: [],
+      contentType: TYPES[extension] ?? '',
+      headers: [
+        ...['Vary', 'Accept-Encoding'],
+        ...(extension === '.svg' ? ['Content-Security-Policy', MEDIA_POLICY] : []),
+        ...security,
+      ],
+      body: readFileSync(file),
+      changed: Math.max(since, changed),
+    })
+    const entry = { answer, cacheControl, version }
+    kept.set(url, entry)
+    return entry
+  }
+
+  return { has: (url) => places.has(url), get, read: (url) => get(url)?.answer.body.toString() ?? null }
+}
+
+function listPlaces(
+  root: string,
+  { url, folder, cacheControl }: (typeof FOLDERS)[number],
+): [url: string, place: Place][] {
+  const from = path.join(root, folder)
+  return readdirSync(from, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((file) => [url + path.relative(from, file).split(path.sep).join('/'), { file, cacheControl }])
+}
