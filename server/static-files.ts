@@ -76,7 +76,7 @@ export function openStaticFiles(
     const known = kept.get(url)
     if (known?.cacheControl === IMMUTABLE) return known
     const stats = statSync(place.file, { throwIfNoEntry: false })
-    if (stats === undefined || stats.size > LARGEST_BYTES) return null
+    if (stats?.isFile() !== true || stats.size > LARGEST_BYTES) return null
     const version = `${stats.ctimeMs} ${stats.size} ${stats.ino}`
     return known?.version === version ? known : keep(url, place, { version, changed: stats.ctimeMs })
   }

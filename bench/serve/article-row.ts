@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { warm } from './fetch-bytes.ts'
 import { NGINX_ENCODING, NGINX_MISSING, startNginx } from './nginx.ts'
@@ -24,7 +24,9 @@ export async function benchArticle(folder: string): Promise<void> {
     const rates = await runRounds({ ours, logged, next, nginx })
     report(rates)
     // What they tidy up after their load would be done on the core that is measured.
-    await Promise.all([logged, next, nginx].map((server) => server?.stop()))
+    await Promise.all([logged, nginx].map((server) => server?.stop()))
+    await benchFont(ours, next)
+    await next.stop()
     await benchHalfLoad(ours, median(rates.ours))
   } finally {
     await Promise.all([ours, logged, next, nginx].map((server) => server?.stop()))
@@ -44,6 +46,19 @@ async function runRounds({ ours, logged, next, nginx }: Servers): Promise<Rates>
     rates.next.push((await load(next.url + ARTICLE, 'gzip')).rate)
   }
   return rates
+}
+
+/** A file of `public/`: a first visit asks for three like it. */
+async function benchFont(ours: Server, next: Server): Promise<void> {
+  const [file = ''] = readdirSync('public/fonts')
+  const rates: Record<'ours' | 'next', number[]> = { ours: [], next: [] }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rates.ours.push((await load(`${ours.url}/fonts/${file}`, 'br')).rate)
+    rates.next.push((await load(`${next.url}/fonts/${file}`, 'br')).rate)
+  }
+  print('a font, ours', `${Math.round(median(rates.ours))} a second`)
+  print('a font, next start', `${Math.round(median(rates.next))} a second`)
+  printRatio('a font, ours : next start', median(rates.ours) / median(rates.next), '≥ 10')
 }
 
 function load(url: string, encoding: string): Promise<Result> {
