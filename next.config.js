@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { IMMUTABLE } from './lib/format/immutable.ts'
 import { COMMON_POLICY, MEDIA_POLICY, SECURITY_HEADERS } from './server/answer/security-headers.ts'
 import { getSourceHash } from './server/source-hash.ts'
 
@@ -35,7 +36,7 @@ const config = {
     // Their addresses change with their bytes. One by one: a font that is not there is not to be missing for a year.
     ...readdirSync('public/fonts').map((file) => ({
       source: `/fonts/${file}`,
-      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+      headers: [{ key: 'Cache-Control', value: IMMUTABLE }],
     })),
     { source: '/media/:path*', headers: [{ key: 'Content-Security-Policy', value: MEDIA_POLICY }] },
     // A story is HTML or Markdown, as its reader accepts.

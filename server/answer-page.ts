@@ -40,7 +40,7 @@ export function createPageAnswerer({ index, maxBytes, make, later }: PageService
 
   /** Resolves when the answer is handed to the socket; a page that is held in the right coding is, on return. */
   function answerPage(exchange: Exchange, route: PageRoute): Promise<void> | undefined {
-    const answer = route.isDraft ? null : store.get(index, route.url, exchange.now)
+    const answer = store.get(index, route.url, exchange.now)
     if (answer === null) return answerMiss(exchange, route)
     exchange.store = 'hit'
     const coding = toCoding(answer, negotiateCoding(exchange.request.headers['accept-encoding']))

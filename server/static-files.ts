@@ -1,39 +1,32 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { LRUCache } from 'lru-cache'
+import { toImageType } from '#lib/feeds/image-type.ts'
+import { IMMUTABLE } from '#lib/format/immutable.ts'
 import { type Answer, createAnswer } from './answer/answer.ts'
 import { listSecurityHeaders, MEDIA_POLICY } from './answer/security-headers.ts'
 
+/** Beside pictures. */
 const TYPES: Record<string, string> = {
-  '.avif': 'image/avif',
   '.css': 'text/css; charset=utf-8',
-  '.gif': 'image/gif',
   '.ico': 'image/x-icon',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.map': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 }
-
-/** Their names carry a hash of their bytes: https://www.rfc-editor.org/rfc/rfc8246 */
-const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 /** May be another file tomorrow: asked for again each time, and mostly answered with 304. */
 const REVALIDATED = 'public, max-age=0'
 
-/** What a later one says of a file counts. */
+/** What a later one says of a file counts. The names of the immutable carry a hash of their bytes. */
 const FOLDERS = [
   { url: '/', folder: 'public', cacheControl: REVALIDATED },
   { url: '/fonts/', folder: path.join('public', 'fonts'), cacheControl: IMMUTABLE },
   { url: '/_next/static/', folder: path.join('.next', 'static'), cacheControl: IMMUTABLE },
 ] as const
 
-/** Larger ones are better streamed, and in ranges: Next does that, as it sends what is of no type above. */
+/** Larger ones are better streamed, and in ranges: Next does that, as it sends what is of no type known here. */
 const LARGEST_BYTES = 1024 * 1024
 
 /** What is kept of them: all of the paper's own, and not all of a publisher's ten thousand pictures. */
@@ -50,7 +43,7 @@ export type StaticFiles = {
   read: (url: string) => string | null
 }
 
-type Place = { file: string; cacheControl: string }
+type Place = { file: string; type: string | null; cacheControl: string }
 type Kept = StaticFile & { version: string }
 
 /**
@@ -72,36 +65,35 @@ export function openStaticFiles(
 
   function get(url: string): StaticFile | null {
     const place = places.get(url)
-    if (place === undefined || TYPES[path.extname(url)] === undefined) return null
+    if (place === undefined || place.type === null) return null
     const known = kept.get(url)
     if (known?.cacheControl === IMMUTABLE) return known
     const stats = statSync(place.file, { throwIfNoEntry: false })
     if (stats?.isFile() !== true || stats.size > LARGEST_BYTES) return null
-    const version = `${stats.ctimeMs} ${stats.size} ${stats.ino}`
-    return known?.version === version ? known : keep(url, place, { version, changed: stats.ctimeMs })
+    if (known?.version === toVersion(stats)) return known
+    const { cacheControl } = place
+    const made = {
+      answer: makeAnswer(place.file, place.type, stats),
+      cacheControl,
+      version: toVersion(stats),
+    }
+    kept.set(url, made)
+    return made
   }
 
-  function keep(
-    url: string,
-    { file, cacheControl }: Place,
-    { version, changed }: { version: string; changed: number },
-  ): Kept {
-    const extension = path.extname(file)
-    const answer = createAnswer({
+  function makeAnswer(file: string, contentType: string, { ctimeMs }: Stats): Answer {
+    return createAnswer({
       status: 200,
       tags: [],
-      contentType: TYPES[extension] ?? '',
+      contentType,
       headers: [
         ...['Vary', 'Accept-Encoding'],
-        ...(extension === '.svg' ? ['Content-Security-Policy', MEDIA_POLICY] : []),
+        ...(contentType === 'image/svg+xml' ? ['Content-Security-Policy', MEDIA_POLICY] : []),
         ...security,
       ],
       body: readFileSync(file),
-      changed: Math.max(since, changed),
+      changed: Math.max(since, ctimeMs),
     })
-    const entry = { answer, cacheControl, version }
-    kept.set(url, entry)
-    return entry
   }
 
   return { has: (url) => places.has(url), get, read: (url) => get(url)?.answer.body.toString() ?? null }
@@ -115,5 +107,13 @@ function listPlaces(
   return readdirSync(from, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .map((file) => [url + path.relative(from, file).split(path.sep).join('/'), { file, cacheControl }])
+    .map((file) => {
+      const type = toImageType(file) ?? TYPES[path.extname(file)] ?? null
+      return [url + path.relative(from, file).split(path.sep).join('/'), { file, type, cacheControl }]
+    })
+}
+
+/** Another whenever a file is written, replaced or moved: a modification time can be set, the time of a change cannot. */
+function toVersion({ ctimeMs, size, ino }: Stats): string {
+  return `${ctimeMs} ${size} ${ino}`
 }

@@ -1,3 +1,4 @@
+import { IMMUTABLE } from '#lib/format/immutable.ts'
 import type { PictureAnswer } from './answer-picture.ts'
 
 type Headers = Record<string, string>
@@ -11,7 +12,6 @@ export function isPicturePath(path: string): boolean {
   return path.startsWith('/media/p/') || path.startsWith('/media/card/')
 }
 
-const FOREVER = 'public, max-age=31536000, immutable'
 const NO_PICTURE = Buffer.from('No such picture.\n')
 
 /** An answer in the words of HTTP. What is not there now may be soon: that is not to be kept. */
@@ -24,7 +24,7 @@ export function toPictureReply(answer: PictureAnswer | null, ifNoneMatch: string
     }
     return { status: 404, headers, body: NO_PICTURE }
   }
-  const headers = { 'cache-control': FOREVER, etag: answer.etag }
+  const headers = { 'cache-control': IMMUTABLE, etag: answer.etag }
   if (ifNoneMatch !== null && isNamed(answer.etag, ifNoneMatch)) return { status: 304, headers, body: null }
   return {
     status: 200,

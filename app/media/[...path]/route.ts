@@ -3,16 +3,14 @@ import { isUnchanged } from '#lib/media/freshness.ts'
 import { getMediaFile, type MediaFile } from '#lib/media/media-file.ts'
 import { streamFile } from '#lib/media/stream-file.ts'
 import { decodeSegment } from '../../_routing/segments.ts'
+import { toPictureResponse } from '../../_routing/serve-picture.ts'
 
 type Context = { params: Promise<{ path: string[] }> }
 
 /** Serves the pictures of the content folder. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const media = await openPicture((await params).path)
-  // Nobody keeps that it is not there: the next save may bring it.
-  if (media === null) {
-    return new Response('No such picture.\n', { status: 404, headers: { 'cache-control': 'no-store' } })
-  }
+  if (media === null) return toPictureResponse(request, null)
   const headers = toHeaders(media)
   if (isUnchanged(request.headers, media)) return new Response(null, { status: 304, headers })
   return new Response(streamFile(media.file), {
