@@ -12,6 +12,8 @@ export type Env = {
   siteUrl: string
   /** Bytes of memory for rendered pages. */
   pageCacheBytes: number
+  /** Processor time, in milliseconds, after which a text is shown as plain paragraphs. */
+  renderCpuMs: number
   /** How many proxies stand in front: so many entries at the end of X-Forwarded-For are believed. */
   trustProxy: number
   log: LogFormat
@@ -40,6 +42,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     host: source.HOST || undefined,
     siteUrl: parseSiteUrl(source.SITE_URL, port),
     pageCacheBytes: parseCount('PAGE_CACHE_MEGABYTES', source.PAGE_CACHE_MEGABYTES, 128, 1) * 1024 * 1024,
+    renderCpuMs: parseCount('RENDER_CPU_MS', source.RENDER_CPU_MS, 2_000, 100),
     trustProxy: parseCount('TRUST_PROXY', source.TRUST_PROXY, 0, 0),
     log: parseLogFormat(source.LOG),
     metricsToken: source.METRICS_TOKEN || undefined,
