@@ -1,7 +1,11 @@
 import type { Server, ServerOptions } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-/** A request's header fits in 16 KB or is answered 431. Slow clients are looked for every second. */
+/**
+ * A request's header fits in 16 KB or is answered 431. Slow clients are looked for every second. No protocol is ever
+ * switched to: a request that asks for one is answered like any other (RFC 9110, section 7.8), whoever listens for
+ * `upgrade`.
+ */
 export const SERVER_OPTIONS: ServerOptions = {
   maxHeaderSize: 16 * 1024,
   connectionsCheckingInterval: 1000,
@@ -9,6 +13,7 @@ export const SERVER_OPTIONS: ServerOptions = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   noDelay: true,
+  shouldUpgradeCallback: () => false,
 }
 
 /** A client that takes nothing of its answer for so long is gone. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import type { Env } from '#lib/config/env.ts'
@@ -15,13 +15,15 @@ import type { Render } from './render-page.ts'
 const HOSTNAME = 'localhost'
 
 /** Next's request handler for the build in this folder, and the same as a way to render a URL. */
-export async function openNext(
-  server: Server,
-  { port }: Pick<Env, 'port'>,
-): Promise<{ passOn: Handle; render: Render }> {
+export async function openNext({
+  port,
+}: Pick<Env, 'port'>): Promise<{ passOn: Handle; render: Render }> {
   // Before Next loads its cache handler: pages are kept here, once.
   globalThis.broadsheetServerKeepsPages = true
-  const app = next({ dev: false, dir: process.cwd(), hostname: HOSTNAME, port, httpServer: server })
+  // Next adds a listener for `upgrade`, which cuts such connections, to the server it is given, or else to the one of the
+  // first request: this one never listens.
+  const httpServer = createServer()
+  const app = next({ dev: false, dir: process.cwd(), hostname: HOSTNAME, port, httpServer })
   const passOn = app.getRequestHandler()
   await app.prepare()
   const stranger = { host: `${HOSTNAME}:${port}`, 'accept-encoding': 'identity' }

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import type { Env } from '#lib/config/env.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
@@ -29,8 +28,8 @@ const RENDERS_AT_ONCE = 8
 const MOST_WAITING = 500
 
 /** Puts the parts of the running site together: Next, the page store, the log, the figures. */
-export async function openSite(server: Server, index: Index, env: Env, log: Log): Promise<SiteHandler> {
-  const { passOn, render } = await openNext(server, env)
+export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHandler> {
+  const { passOn, render } = await openNext(env)
   const since = getServingSince(index, env)
   const files = openStaticFiles('.', { siteUrl: env.siteUrl, since })
   const inlineCss = createCssInliner(files.read)

@@ -1,11 +1,11 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openIndex } from '#lib/index/open-index.ts'
 import { syncIndex } from '#lib/index/sync.ts'
 import { createPageAnswerer } from '../../server/answer-page.ts'
 import { createBackground } from '../../server/background.ts'
+import { createHttpServer } from '../../server/http-server.ts'
 import { leanHtml } from '../../server/lean/lean-html.ts'
-import { SERVER_OPTIONS, setLimits } from '../../server/limits.ts'
 import type { AccessLine } from '../../server/observe/log.ts'
 import { createMetrics } from '../../server/observe/metrics.ts'
 import { createRecorder } from '../../server/observe/record.ts'
@@ -65,10 +65,8 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
     later,
   })
   const headersTimeout = given.headersTimeout ?? 10_000
-  const options = { ...SERVER_OPTIONS, headersTimeout, connectionsCheckingInterval: 100 }
-  const [server, plain] = [createServer(options, handle), createServer(options, handle)]
-  setLimits(server)
-  setLimits(plain)
+  const options = { headersTimeout, connectionsCheckingInterval: 100 }
+  const [server, plain] = [createHttpServer(handle, options), createHttpServer(handle, options)]
   const desk = openDesk(server, answerSimple)
   return {
     url: await listen(server),
