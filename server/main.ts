@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const log = createLog(env.log)
   let site = STARTING
   const server = createHttpServer((request, response) => site.handle(request, response))
-  const desk = true
+  const desk = env.fastPath
     ? openDesk(server, (request, response) => site.answerSimple(request, response))
     : NO_DESK
   const port = await listen(server, env)

@@ -11,6 +11,7 @@ import { leanHtml } from './lean/lean-html.ts'
 import { openNext } from './next-handler.ts'
 import type { Log } from './observe/log.ts'
 import { createMetrics } from './observe/metrics.ts'
+import { listenForMetrics } from './observe/metrics-server.ts'
 import { createRecorder } from './observe/record.ts'
 import { renderPage } from './render-page.ts'
 import { createPictureSender } from './send-picture.ts'
@@ -50,6 +51,7 @@ export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHa
   })
   warmUp(pages.prepare, later)
   const metrics = createMetrics(() => ({ ...getFigures(index), ...pages.count() }))
+  if (env.metricsPort !== null) await listenForMetrics(env.metricsPort, env, metrics, log)
   const record = createRecorder(log, metrics, env)
   return createSiteHandler({
     env,

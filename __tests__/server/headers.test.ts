@@ -72,8 +72,8 @@ it('the first visit to an article is within one round trip', async () => {
 })
 
 it('shows its figures to who knows the word', async () => {
-  expect((await ask('/metrics')).status).toBe(403)
-  expect((await ask('/metrics', { Authorization: 'Bearer another' })).status).toBe(403)
+  expect((await ask('/metrics')).status).toBe(401)
+  expect((await ask('/metrics', { Authorization: 'Bearer another' })).status).toBe(401)
   const { status, body } = await ask('/metrics', { Authorization: 'Bearer a-long-word' })
   expect(status).toBe(200)
   const names = [

@@ -19,7 +19,10 @@ const ROUTES: [path: string, status: number][] = [
 ]
 
 const UPGRADES: [name: string, lines: string[]][] = [
-  ['h2c', ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA']],
+  [
+    'h2c',
+    ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA'],
+  ],
   ['websocket', ['Connection: upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13']],
   ['several protocols', ['Connection: keep-alive, Upgrade', 'Upgrade: websocket, h2c, foo/2']],
   ['a protocol without a Connection line', ['Upgrade: h2c']],
@@ -36,12 +39,15 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
 
   // Twice: the first requests are what makes Next listen for upgrades, on a server it is given.
   describe.each(['at first', 'once Next has answered'])('%s', () => {
-    it.each(UPGRADES)('a request to upgrade to %s is answered on every kind of route', async (_name, lines) => {
-      for (const [path, status] of ROUTES) {
-        const { text } = await speakRaw(site.url, [toText('GET', path, lines)])
-        expect([path, listStatuses(text)]).toEqual([path, [status]])
-      }
-    })
+    it.each(UPGRADES)(
+      'a request to upgrade to %s is answered on every kind of route',
+      async (_name, lines) => {
+        for (const [path, status] of ROUTES) {
+          const { text } = await speakRaw(site.url, [toText('GET', path, lines)])
+          expect([path, listStatuses(text)]).toEqual([path, [status]])
+        }
+      },
+    )
   })
 
   it.each(UPGRADES)('%s: what is owed to earlier requests is sent first', async (_name, lines) => {
@@ -67,7 +73,17 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
   })
 
   it.each(ROUTES)('curl --http2 %s: %d', (path, status) => {
-    const args = ['-s', '-o', '/dev/null', '-w', '%{http_code}', '--http2', '--max-time', '10', site.url + path]
+    const args = [
+      '-s',
+      '-o',
+      '/dev/null',
+      '-w',
+      '%{http_code}',
+      '--http2',
+      '--max-time',
+      '10',
+      site.url + path,
+    ]
     const { stdout, error } = spawnSync('curl', args, { encoding: 'utf8' })
     expect(error).toBeUndefined()
     expect(stdout).toBe(String(status))
@@ -88,7 +104,10 @@ describeWithNginx('behind nginx with two upstreams and the usual recipe for upgr
   let nginx: Awaited<ReturnType<typeof startNginx>>
 
   beforeAll(async () => {
-    nginx = await startNginx(sites.map(({ url }) => Number(new URL(url).port)), RECIPE)
+    nginx = await startNginx(
+      sites.map(({ url }) => Number(new URL(url).port)),
+      RECIPE,
+    )
   })
   afterAll(() => nginx.stop())
 

@@ -58,7 +58,7 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
     pages,
     files: { has: () => false, get: () => null },
     sendPicture: createPictureSender(index, { ...env, dataDir: paper.dataDir }),
-    passOn: async (_request, response) => void response.end('Next'),
+    passOn: async (_request, _path, response) => void response.end('Next'),
     metrics,
     log,
     record: createRecorder(log, metrics, env),

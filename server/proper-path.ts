@@ -1,0 +1,60 @@
+/**
+ * Paths that lead elsewhere once they are resolved, or that stand for another: dot segments in any spelling, empty
+ * segments, backslashes, fragments, and what should be percent-encoded.
+ */
+const IMPROPER = /\/\/|[\\#]|[^!-~]|\/(?:\.|%2e){1,2}(?:\/|$)/i
+
+const NEITHER_URL = /[#]|[^!-~]/
+
+/**
+ * The path and query that `url` is to be asked for by; null when it is fine as it is. What comes back begins with one
+ * slash, so that it stays on this host.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4
+ */
+export function findProperUrl(url: string): string | null {
+  const start = url.indexOf('?')
+  const path = start === -1 ? url : url.slice(0, start)
+  if (!IMPROPER.test(path) && !(start !== -1 && NEITHER_URL.test(url))) return null
+  const [asked = ''] = url.split('#', 1)
+  const mark = asked.indexOf('?')
+  return mark === -1
+    ? toProperPath(asked)
+    : toProperPath(asked.slice(0, mark)) + encodeBytes(asked.slice(mark))
+}
+
+function toProperPath(path: string): string {
+  const segments: string[] = []
+  const asked = path.replaceAll('\\', '/').split('/')
+  for (const segment of asked) {
+    const plain = segment.replace(/%2e/gi, '.')
+    if (plain === '..') segments.pop()
+    else if (plain !== '.' && plain !== '') segments.push(encodeBytes(segment))
+  }
+  const isFolder = asked.at(-1) === '' && segments.length > 0
+  return `/${segments.join('/')}${isFolder ? '/' : ''}`
+}
+
+/** Each character of a request line is one byte of it. */
+function encodeBytes(text: string): string {
+  return text.replace(
+    /[^!-~]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
+}
+
+const UNRESERVED = /[\w.~-]/
+
+/**
+ * The one spelling of paths that are the same by the standard: letters, digits and `-._~` as they are, hexadecimal digits
+ * in capitals. So that one page is kept once.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2
+ */
+export function toCanonicalPath(path: string): string {
+  if (!path.includes('%')) return path
+  return path.replace(/%[\da-f]{2}/gi, (encoded) => {
+    const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16))
+    return UNRESERVED.test(character) ? character : encoded.toUpperCase()
+  })
+}
