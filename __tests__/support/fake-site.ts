@@ -25,6 +25,8 @@ export type FakeSite = {
   sync: () => Promise<unknown>
   errors: { error: unknown; about: Record<string, unknown> }[]
   lines: AccessLine[]
+  /** What the page store holds. */
+  countPages: () => { pages: number; bytes: number }
   close: () => Promise<void>
 }
 
@@ -75,6 +77,7 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
     sync: () => syncIndex(index),
     errors,
     lines,
+    countPages: pages.count,
     close: async () => {
       desk.closeIdle()
       for (const each of [server, plain]) {
