@@ -1,26 +1,21 @@
 /**
- * Paths that lead elsewhere once they are resolved, or that stand for another: dot segments in any spelling, empty
- * segments, backslashes, fragments, and what should be percent-encoded.
+ * Paths that lead elsewhere once they are resolved: dot segments in any spelling, empty segments, and backslashes, which
+ * browsers take for slashes.
  */
-const IMPROPER = /\/\/|[\\#]|[^!-~]|\/(?:\.|%2e){1,2}(?:\/|$)/i
-
-const NEITHER_URL = /[#]|[^!-~]/
+const IMPROPER = /\/\/|\\|\/(?:\.|%2e){1,2}(?:\/|$)/i
 
 /**
- * The path and query that `url` is to be asked for by; null when it is fine as it is. What comes back begins with one
- * slash, so that it stays on this host.
+ * The path and query that `url` is to be asked for by, without its fragment; null when it is fine as it is. What comes
+ * back begins with one slash, so that it stays on this host.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4
  */
 export function findProperUrl(url: string): string | null {
-  const start = url.indexOf('?')
-  const path = start === -1 ? url : url.slice(0, start)
-  if (!IMPROPER.test(path) && !(start !== -1 && NEITHER_URL.test(url))) return null
   const [asked = ''] = url.split('#', 1)
   const mark = asked.indexOf('?')
-  return mark === -1
-    ? toProperPath(asked)
-    : toProperPath(asked.slice(0, mark)) + encodeBytes(asked.slice(mark))
+  const path = mark === -1 ? asked : asked.slice(0, mark)
+  if (IMPROPER.test(path)) return toProperPath(path) + asked.slice(path.length)
+  return asked === url ? null : asked
 }
 
 function toProperPath(path: string): string {
@@ -29,18 +24,10 @@ function toProperPath(path: string): string {
   for (const segment of asked) {
     const plain = segment.replace(/%2e/gi, '.')
     if (plain === '..') segments.pop()
-    else if (plain !== '.' && plain !== '') segments.push(encodeBytes(segment))
+    else if (plain !== '.' && plain !== '') segments.push(segment)
   }
   const isFolder = asked.at(-1) === '' && segments.length > 0
   return `/${segments.join('/')}${isFolder ? '/' : ''}`
-}
-
-/** Each character of a request line is one byte of it. */
-function encodeBytes(text: string): string {
-  return text.replace(
-    /[^!-~]/g,
-    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  )
 }
 
 const UNRESERVED = /[\w.~-]/

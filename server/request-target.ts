@@ -5,6 +5,8 @@ import { isHost } from './host.ts'
  */
 export type Target = { kind: 'resource'; url: string; host: string | null } | { kind: 'server' }
 
+/** What no address may have in it; without this, a tab would be dropped by whoever parses it later. */
+const BEYOND_ASCII = /[^!-~]/
 const ABSOLUTE = /^https?:\/\/([^/?#]*)([^#]*)$/i
 
 /**
@@ -13,6 +15,7 @@ const ABSOLUTE = /^https?:\/\/([^/?#]*)([^#]*)$/i
  * Source: https://www.rfc-editor.org/rfc/rfc9112#name-request-target
  */
 export function parseTarget(method: string, target: string): Target | null {
+  if (BEYOND_ASCII.test(target)) return null
   if (target.startsWith('/')) return { kind: 'resource', url: target, host: null }
   if (target === '*') return method === 'OPTIONS' ? { kind: 'server' } : null
   const [, host, rest = ''] = ABSOLUTE.exec(target) ?? []

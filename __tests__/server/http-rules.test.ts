@@ -16,7 +16,7 @@ const ROUTES = [
 const toText = (first: string, ...lines: string[]) => [first, ...lines, '', ''].join('\r\n')
 const get = (path: string, ...lines: string[]) => toText(`GET ${path} HTTP/1.1`, 'Host: x', ...lines)
 
-const listStatuses = (text: string) => (text.match(/(?<=^HTTP\/1\.1 )\d+/gm) ?? []).map(Number)
+const listStatuses = (text: string) => (text.match(/(?<=HTTP\/1\.1 )\d+/g) ?? []).map(Number)
 const getLine = (text: string, name: string) => new RegExp(`^${name}: (.*)\\r$`, 'im').exec(text)?.[1]
 
 describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
@@ -59,6 +59,9 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
       'x:443',
       'posts/tide',
       '*',
+      '/caf\xc3\xa9',
+      '/a\tb',
+      '/.\t./posts/tide',
     ])('%s: 400', async (target) => {
       expect(listStatuses(await ask(toText(`GET ${target} HTTP/1.1`, 'Host: x')))).toEqual([400])
     })
@@ -190,7 +193,6 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
       ['/media/../posts/tide', '/posts/tide'],
       ['/media/p/../../metrics', '/metrics'],
       ['/_next/static/../../healthz', '/healthz'],
-      ['/caf\xc3\xa9', '/caf%C3%A9'],
     ])('%s leads to %s', async (path, location) => {
       const text = await ask(get(path))
       expect(listStatuses(text)).toEqual([308])
