@@ -1,3 +1,4 @@
+import { getLargest } from '#lib/format/largest.ts'
 import { getMeta, type Index, putMeta } from './index-state.ts'
 
 /** Another process that shares the index is heard within this time. */
@@ -39,12 +40,18 @@ export function touchTags(index: Index, tags: ReadonlySet<string>, now: Date): v
 /** The revision at which any of these last changed; 0 when none ever did. */
 export function getRevisionOfTags(index: Index, tags: readonly string[]): number {
   const get = index.prepare('SELECT revision FROM tag WHERE name = ?')
-  return Math.max(0, ...tags.map((tag) => Number(get.get(tag)?.revision ?? 0)))
+  return getLargest(
+    tags.map((tag) => Number(get.get(tag)?.revision ?? 0)),
+    0,
+  )
 }
 
 /** When any of these last changed, or else when the index was first complete; in milliseconds. */
 export function getLastChange(index: Index, tags: readonly string[]): number {
   const get = index.prepare('SELECT changed FROM tag WHERE name = ?')
   const first = Date.parse(getMeta(index, 'complete') ?? '') || 0
-  return Math.max(first, ...tags.map((tag) => Number(get.get(tag)?.changed ?? 0)))
+  return getLargest(
+    tags.map((tag) => Number(get.get(tag)?.changed ?? 0)),
+    first,
+  )
 }

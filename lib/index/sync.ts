@@ -138,8 +138,8 @@ async function compare(index: Index, scopes: readonly string[], mustParse: boole
     )
     for (const folder of hidden)
       putProblems(index, 'read', folder, [toReadProblem(folder, 'a folder without read access')])
-    difference.changed.push(...changed)
-    difference.removed.push(...removed)
+    for (const file of changed) difference.changed.push(file)
+    for (const file of removed) difference.removed.push(file)
     difference.unchanged += files.length - changed.length
   }
   return difference

@@ -5,7 +5,7 @@ import type { Index } from '#lib/index/index-state.ts'
 import { openIndex } from '#lib/index/open-index.ts'
 import { countQuarantined, listProblems } from '#lib/index/problems.ts'
 import { getRevision } from '#lib/index/revision.ts'
-import { syncIndex } from '#lib/index/sync.ts'
+import { listDifferent, syncIndex } from '#lib/index/sync.ts'
 import { describeIndex } from '../../support/describe-index.ts'
 import { createPaper, type Paper, toPostText } from '../../support/paper.ts'
 
@@ -162,6 +162,17 @@ describe('syncing the index with the files', () => {
     paper.remove('posts')
     await expect(syncIndex(index)).rejects.toThrow('CONTENT_DIR has no posts/ folder any more')
     expect(listSlugs(index)).toEqual({ 'posts/a.md': 'a' })
+  })
+
+  it('compares a folder of more files than a function takes arguments', async () => {
+    const index = openPaper()
+    index.database.exec(
+      `INSERT INTO file (path, stamp, hash)
+       WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 200000)
+       SELECT 'posts/' || n || '.md', '', '' FROM numbers`,
+    )
+    expect(await listDifferent(index)).toHaveLength(200_000)
+    expect((await syncIndex(index)).removed).toBe(200_000)
   })
 })
 
