@@ -18,7 +18,7 @@ async function main(): Promise<number> {
   try {
     const index = openIndex({ contentDir, dataDir, log: console.warn })
     await syncIndex(index)
-    renderAll(index)
+    await renderAll(index)
     const problems = listProblems(index)
     for (const problem of problems) console.log(formatProblem(problem))
     index.database.close()
@@ -29,13 +29,13 @@ async function main(): Promise<number> {
 }
 
 /** What goes wrong only when a story is rendered is a problem too. */
-function renderAll(index: Index): void {
+async function renderAll(index: Index): Promise<void> {
   const now = new Date()
   for (const { id } of index.prepare('SELECT id FROM post WHERE slug IS NOT NULL').all()) {
     const row = index.prepare(`${POST_WITH_BODY} WHERE id = ?`).get(Number(id))
     if (row === undefined) continue
     const post = toPost(row)
-    renderText(index, post, toPostTag(post.slug), now)
+    await renderText(index, post, toPostTag(post.slug), now)
   }
 }
 

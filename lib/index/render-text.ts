@@ -4,12 +4,13 @@ import type { Post } from '#lib/content/post.ts'
 import type { Problem } from '#lib/content/problem.ts'
 import { toAbsoluteMarkdown } from '#lib/markdown/absolute-markdown.ts'
 import { type RenderedMarkdown, renderMarkdown } from '#lib/markdown/render-markdown.ts'
-import { BodyPictures, describeBodyPictures } from './body-pictures.ts'
+import { describeBodyPicture } from './body-pictures.ts'
+import { describePictures } from './describe-pictures.ts'
 import { getFileUrl } from './file-url.ts'
 import type { Index } from './index-state.ts'
+import { keepRendering } from './keep-rendering.ts'
 import { getIndex } from './open-index.ts'
-import { listProblems, putProblems } from './problems.ts'
-import { putReference } from './references.ts'
+import { getPictureState } from './pictures.ts'
 import { SITE_TAG, toListTag, toPostTag } from './tags.ts'
 
 type Text = Pick<Post, 'title' | 'body' | 'bodyLine' | 'language' | 'sourceFile'>
@@ -30,32 +31,61 @@ export async function renderAuthor(author: Author, now: Date): Promise<RenderedM
   return renderWithPictures(await getIndex(), { ...author, title: author.name }, tag, now)
 }
 
-/** Which pictures a text names is known once it is rendered; it is rendered again only if they were news. */
+/** What a page shows may change while it is rendered; it is rendered again, but not for ever. */
+const MAX_ATTEMPTS = 3
+
+/** Which pictures a text names is known once it is rendered; it is rendered again if something about them was new. */
 async function renderWithPictures(
   index: Index,
   text: Text,
   tag: string,
   now: Date,
 ): Promise<RenderedMarkdown> {
-  const rendered = renderText(index, text, tag, now)
-  const hasNews = await describeBodyPictures(index, text.sourceFile)
-  return hasNews ? renderText(index, text, tag, now) : rendered
+  for (let attempt = 1; ; attempt += 1) {
+    const { rendered, pictures, isCurrent } = await renderText(index, text, tag, now)
+    await describePictures(
+      index,
+      [...pictures.keys()].map((source) => ({ source, focus: null })),
+    )
+    if (attempt === MAX_ATTEMPTS || (isCurrent && hasSamePictures(index, pictures))) return rendered
+  }
+}
+
+function hasSamePictures(index: Index, pictures: ReadonlyMap<string, string | null>): boolean {
+  return [...pictures].every(
+    ([source, hash]) => (getPictureState(index, source)?.known?.hash ?? null) === hash,
+  )
 }
 
 /** As `renderPost`, on an index in hand; `tag` names the page that shows the text. */
-export function renderText(index: Index, text: Text, tag: string, now: Date): RenderedMarkdown {
-  const pictures = new BodyPictures(index, text.sourceFile)
+export async function renderText(index: Index, text: Text, tag: string, now: Date) {
+  const pictures = new Map<string, string | null>()
+  const links = new Map<string, string | null>()
   const rendered = renderMarkdown(text.body, {
     title: text.title,
     language: text.language,
     sourceFile: text.sourceFile,
     siteUrl: getEnv().siteUrl,
-    resolveFile: createResolver(index, tag, now),
-    describePicture: (url, place) => pictures.describe(url, place),
+    resolveFile: createResolver(index, links, now),
+    describePicture: (url, place) => {
+      const described = describeBodyPicture(index, text.sourceFile, url, place)
+      if (described === null) return null
+      pictures.set(described.source, described.hash)
+      return described.facts
+    },
   })
-  pictures.keep()
-  reportNotes(index, text, rendered.notes)
-  return rendered
+  const isCurrent = await keepRendering(
+    index,
+    {
+      sourceFile: text.sourceFile,
+      tag,
+      links: toLinks(links),
+      pictures: [...pictures.keys()],
+      problems: rendered.notes.map((note) => toProblem(text, note)),
+    },
+    now,
+  )
+  return { rendered, pictures, isCurrent }
 }
 
 /** The story's body as Markdown whose links lead somewhere wherever it is read. */
@@ -64,27 +94,29 @@ export async function renderMarkdownBody(
   now: Date,
 ): Promise<string> {
   const index = await getIndex()
-  return toAbsoluteMarkdown(post.body, {
-    sourceFile: post.sourceFile,
+  const { sourceFile } = post
+  const links = new Map<string, string | null>()
+  const markdown = toAbsoluteMarkdown(post.body, {
+    sourceFile,
     siteUrl: getEnv().siteUrl,
-    resolveFile: createResolver(index, toPostTag(post.slug), now),
+    resolveFile: createResolver(index, links, now),
   })
+  const tag = toPostTag(post.slug)
+  await keepRendering(index, { sourceFile, tag, links: toLinks(links), pictures: null, problems: null }, now)
+  return markdown
 }
 
-/** Finds the address of a file, noting that what `tag` names asked for it. */
-function createResolver(index: Index, tag: string, now: Date): (file: string) => string | null {
-  return (file) => {
-    putReference(index, file, tag)
-    return getFileUrl(index, file, now)
+/** Finds the address of a file, noting what was found. */
+function createResolver(index: Index, links: Map<string, string | null>, now: Date) {
+  return (file: string): string | null => {
+    const url = links.get(file) ?? getFileUrl(index, file, now)
+    links.set(file, url)
+    return url
   }
 }
 
-/** Rendering happens often, and finds the same each time: only a difference is written. */
-function reportNotes(index: Index, text: Text, notes: readonly string[]): void {
-  const problems = notes.map((note) => toProblem(text, note))
-  const known = listProblems(index, { file: text.sourceFile, step: 'render' })
-  if (JSON.stringify(known) !== JSON.stringify(problems))
-    putProblems(index, 'render', text.sourceFile, problems)
+function toLinks(links: ReadonlyMap<string, string | null>): { file: string; url: string | null }[] {
+  return [...links].map(([file, url]) => ({ file, url }))
 }
 
 function toProblem(text: Text, note: string): Problem {

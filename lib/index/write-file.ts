@@ -30,7 +30,6 @@ export function writeFile(index: Index, change: Change, file: FileContent): void
     .run(file.path, file.stamp, file.hash)
   const problems = writeContent(index, change, file)
   putProblems(index, 'parse', file.path, problems)
-  putProblems(index, 'read', file.path, [])
   if (change.tracked) logErrors(index, problems)
 }
 

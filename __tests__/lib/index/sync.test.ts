@@ -39,12 +39,12 @@ describe('syncing the index with the files', () => {
     paper.write('posts/a.md', toPostText({ title: 'A' }))
     paper.write('posts/b.md', toPostText({ title: 'B' }))
     const index = openPaper()
-    expect(await syncIndex(index)).toEqual({ read: 2, removed: 0, unchanged: 0 })
-    expect(await syncIndex(index)).toEqual({ read: 0, removed: 0, unchanged: 2 })
+    expect(await syncIndex(index)).toEqual({ read: 2, removed: 0, unchanged: 0, held: 0 })
+    expect(await syncIndex(index)).toEqual({ read: 0, removed: 0, unchanged: 2, held: 0 })
     paper.write('posts/b.md', toPostText({ title: 'C' }))
-    expect(await syncIndex(index)).toEqual({ read: 1, removed: 0, unchanged: 1 })
+    expect(await syncIndex(index)).toEqual({ read: 1, removed: 0, unchanged: 1, held: 0 })
     paper.remove('posts/a.md')
-    expect(await syncIndex(index)).toEqual({ read: 0, removed: 1, unchanged: 1 })
+    expect(await syncIndex(index)).toEqual({ read: 0, removed: 1, unchanged: 1, held: 0 })
     expect(listSlugs(index)).toEqual({ 'posts/b.md': 'b' })
   })
 
@@ -171,8 +171,9 @@ describe('syncing the index with the files', () => {
        WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 200000)
        SELECT 'posts/' || n || '.md', '', '' FROM numbers`,
     )
-    expect(await listDifferent(index)).toHaveLength(200_000)
-    expect((await syncIndex(index)).removed).toBe(200_000)
+    let gone = 0
+    for await (const { removed } of listDifferent(index)) gone += removed.length
+    expect(gone).toBe(200_000)
   })
 })
 
