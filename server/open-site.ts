@@ -31,7 +31,7 @@ const MOST_WAITING = 500
 /** Puts the parts of the running site together: Next, the page store, the log, the figures. */
 export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHandler> {
   const { passOn, render } = await openNext(env)
-  const since = getServingSince(index, env)
+  const since = await getServingSince(index, env)
   const files = openStaticFiles('.', { siteUrl: env.siteUrl, since })
   const inlineCss = createCssInliner(files.read)
   const parts = {

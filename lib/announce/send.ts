@@ -1,11 +1,5 @@
-import {
-  type Announcement,
-  listDue,
-  postponeAnnouncements,
-  removeAnnouncements,
-  type Service,
-} from '#lib/index/announcements.ts'
-import { type Index, transact } from '#lib/index/index-state.ts'
+import { type Announcement, listDue, type Service } from '#lib/index/announcements.ts'
+import type { Index } from '#lib/index/index-state.ts'
 import { toIndexNowRequest, toWebSubRequest } from './requests.ts'
 
 /** The most addresses IndexNow takes at once; a hub is told of one feed at a time. */
@@ -27,7 +21,7 @@ export async function sendDue(index: Index, service: Service, siteUrl: string, n
     if (batch.length === 0) return
     const answer = await tell(index, service, batch, siteUrl)
     if (answer === null) return
-    transact(index, () => settleBatch(index, service, batch, answer, now))
+    await settleBatch(index, service, batch, answer, now)
   }
 }
 
@@ -56,18 +50,19 @@ async function tell(
   }
 }
 
-function settleBatch(
+async function settleBatch(
   index: Index,
   service: Service,
-  batch: readonly Announcement[],
+  batch: Announcement[],
   { status, retryAfter }: Answer,
   now: Date,
-): void {
+): Promise<void> {
   const attempts = batch[0]?.attempts ?? 0
   const isForNow = status === 0 || status === 408 || status === 429 || status >= 500
   if (isForNow && attempts + 1 < MOST_ATTEMPTS) {
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS)
-    postponeAnnouncements(index, service, batch, new Date(now.getTime() + Math.max(pause, retryAfter ?? 0)))
+    const due = now.getTime() + Math.max(pause, retryAfter ?? 0)
+    await index.write({ kind: 'announced', service, told: batch, due })
     return
   }
   if (status < 200 || status >= 300) {
@@ -75,5 +70,5 @@ function settleBatch(
       `${service} will not be told of ${batch.length} addresses (${status}), ${batch[0]?.path} among them.`,
     )
   }
-  removeAnnouncements(index, service, batch)
+  await index.write({ kind: 'announced', service, told: batch, due: null })
 }

@@ -8,7 +8,7 @@ import { defaultSite, type Site, siteSchema } from './site.ts'
 /** The site is whole whatever the problems are: a setting that cannot be used is at its default. */
 export type ParsedSite = { site: Site; problems: Problem[] }
 
-const NUMBERS = new Set(['pageSize', 'prerender'])
+const NUMBERS = new Set(['pageSize', 'prerender', 'removalGraceMinutes'])
 
 /**
  * The text of `site.yaml` → the site's settings. `null` means that there is no such file: all defaults, no problem.

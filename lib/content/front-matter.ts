@@ -67,7 +67,7 @@ function runEngine(block: string, reader: (block: string) => Reading<unknown>): 
   const findings: Finding[] = []
   const engine = (source: string): object => {
     const reading = reader(source.slice(1))
-    findings.push(...reading.findings)
+    for (const finding of reading.findings) findings.push(finding)
     return { parsed: reading.value }
   }
   const { data } = matter(`---broadsheet\n${thinOut(block)}\n${CLOSING}`, {

@@ -2,8 +2,8 @@ import { announceChanges } from './announcements.ts'
 import { type Index, transact } from './index-state.ts'
 import { NEWS_MS } from './live.ts'
 import { getNextPassing, listPassingTags } from './passing.ts'
-import { POST_COLUMNS, toPostRow } from './post-row.ts'
-import { touchTags } from './revision.ts'
+import { POST_COLUMNS, type PostRow, toPostRow } from './post-row.ts'
+import { touchOverlay, touchTags } from './revision.ts'
 import { getTagsOfPost, NEWS_TAG } from './tags.ts'
 
 /**
@@ -64,6 +64,11 @@ function passBoundaries(index: Index, passed: number, now: Date): void {
   ])
   if (hasAgedNews(index, passed, now)) tags.add(NEWS_TAG)
   if (tags.size === 0) return
+  if (index.isReader) touchOverlay(index, tags)
+  else writeBoundaries(index, tags, rows, now)
+}
+
+function writeBoundaries(index: Index, tags: ReadonlySet<string>, rows: readonly PostRow[], now: Date): void {
   transact(index, () => {
     touchTags(index, tags, now)
     announceChanges(index, rows, now)

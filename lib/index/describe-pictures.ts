@@ -7,23 +7,17 @@ import { getMediaFile } from '#lib/media/media-file.ts'
 import { PictureFault, refuse } from '#lib/media/picture-fault.ts'
 import { formatFocus, toPictureKey } from '#lib/media/picture-key.ts'
 import { Turnstile } from '#lib/media/turnstile.ts'
-import { type Index, transact } from './index-state.ts'
-import { reportPictures } from './picture-problems.ts'
-import { getTagsOfPicture, toPictureSource } from './picture-uses.ts'
-import {
-  getPictureState,
-  hastenPicture,
-  listFilesNaming,
-  putPicture,
-  putPictureFault,
-  putPictureKey,
-} from './pictures.ts'
-import { touchTags } from './revision.ts'
+import type { Index } from './index-state.ts'
+import { toPictureSource } from './picture-uses.ts'
+import { getPictureState, isPictureKeyOf } from './pictures.ts'
 
 /** A picture as content names it: its address here, and the point it is cut around. */
 export type NamedPicture = { source: string; focus: FocalPoint | null }
 
 const checks = new Turnstile(2)
+
+/** So long a page waits for what is known of its pictures; the rest comes with its next rendering. */
+const PATIENCE_MS = 2_000
 
 /**
  * Makes sure that what can be known of these pictures is known before a page is made of them. Files are read when they
@@ -33,8 +27,8 @@ export async function describePictures(index: Index, pictures: readonly NamedPic
   await Promise.all(
     pictures.map(async ({ source, focus }) => {
       if (source.startsWith('/')) await describeFile(index, source)
-      else askForPicture(index, source, Date.now())
-      keepKey(index, source, focus)
+      else await askForPicture(index, source, Date.now())
+      await keepKey(index, source, focus)
     }),
   )
 }
@@ -53,17 +47,19 @@ export async function withPictures<Named extends Pick<Post, 'image' | 'sourceFil
 }
 
 /** Puts a picture of another site down to be fetched at `due`, or sooner where that was said before. */
-export function askForPicture(index: Index, source: string, due: number): void {
+export async function askForPicture(index: Index, source: string, due: number): Promise<void> {
   const state = getPictureState(index, source)
-  if (state === null) putPictureFault(index, source, { stamp: '', fault: null, due, tries: 0 })
-  else if (state.known === null && state.fault === null) hastenPicture(index, source, due)
+  const isAsked = state !== null && (state.known !== null || state.fault !== null || state.due <= due)
+  if (!isAsked) await index.write({ kind: 'picture', source, write: { of: 'wanted', due }, late: null })
 }
 
 /** So that the addresses a page prints are known to whoever answers them. */
-function keepKey(index: Index, source: string, focus: FocalPoint | null): void {
+async function keepKey(index: Index, source: string, focus: FocalPoint | null): Promise<void> {
   const hash = getPictureState(index, source)?.known?.hash
   if (hash === undefined) return
-  putPictureKey(index, { key: toPictureKey(hash, focus), source, hash, focus: formatFocus(focus) })
+  const key = toPictureKey(hash, focus)
+  if (isPictureKeyOf(index, key, source)) return
+  await index.write({ kind: 'picture-key', key, source, hash, focus: formatFocus(focus) })
 }
 
 /** Looks at a file of the content folder again, if it is another than the one last seen. */
@@ -73,18 +69,12 @@ export async function describeFile(index: Index, source: string): Promise<void> 
   await checks.run(async () => {
     if (getPictureState(index, source)?.stamp === stamp) return
     const checked = await checkFile(index, source)
-    transact(index, () => writeFile(index, source, stamp, checked))
+    const write =
+      typeof checked === 'string'
+        ? ({ of: 'fault', stamp, fault: checked, due: null, tries: 0 } as const)
+        : ({ of: 'seen', stamp, checked, due: null } as const)
+    await index.write({ kind: 'picture', source, write, late: Date.now() + PATIENCE_MS })
   })
-}
-
-function writeFile(index: Index, source: string, stamp: string, checked: CheckedPicture | string): void {
-  const now = new Date()
-  const before = getPictureState(index, source)
-  if (typeof checked === 'string') {
-    putPictureFault(index, source, { stamp, fault: checked, due: null, tries: 0 })
-  } else putPicture(index, source, stamp, checked, null)
-  for (const file of listFilesNaming(index, source)) reportPictures(index, file)
-  if (before !== null) touchTags(index, getTagsOfPicture(index, source, now), now)
 }
 
 /** `none` where there is no such file. */

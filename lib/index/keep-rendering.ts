@@ -4,10 +4,11 @@ import { type Index, transact } from './index-state.ts'
 import { listPictureUses, putPictureUses } from './picture-uses.ts'
 import { listProblems, putProblems } from './problems.ts'
 import { hasReference, putReference } from './references.ts'
-import type { Rendering } from './rendering-schema.ts'
 
 /** What a rendering found, to be noted in the index: plain data. `tag` is the cache tag of what shows the text. */
-export type FoundInText = Pick<Rendering, 'links'> & {
+export type FoundInText = {
+  /** Content files the text links to, and the path each had at that moment. */
+  links: readonly { file: string; url: string | null }[]
   sourceFile: string
   tag: string
   /** Sources of the pictures in the text; null leaves them as they were. */
@@ -17,16 +18,27 @@ export type FoundInText = Pick<Rendering, 'links'> & {
 }
 
 /**
- * Notes what a rendering found, as far as it is new.
+ * Notes what a rendering found, as far as it is new. Most find nothing new, and wait for nobody.
  *
  * @returns false when a link that was not noted before leads elsewhere by now: nobody told the page of it, so it is to be
  *   rendered again
  */
-export function keepRendering(index: Index, found: FoundInText, now: Date): boolean {
+export async function keepRendering(index: Index, found: FoundInText, now: Date): Promise<boolean> {
+  const { links, hasOtherPictures, hasOtherProblems } = findNews(index, found)
+  if (links.length === 0 && !hasOtherPictures && !hasOtherProblems) return true
+  return index.write({ kind: 'rendering', found, now: now.getTime() })
+}
+
+function findNews(index: Index, found: FoundInText) {
   const links = found.links.filter(({ file }) => !hasReference(index, file, found.tag))
   const hasOtherPictures = found.pictures !== null && !isSame(index, found.sourceFile, found.pictures)
   const hasOtherProblems = found.problems !== null && !isKnownProblem(index, found.sourceFile, found.problems)
-  if (links.length === 0 && !hasOtherPictures && !hasOtherProblems) return true
+  return { links, hasOtherPictures, hasOtherProblems }
+}
+
+/** As `keepRendering`, in the thread that owns the index. */
+export function writeRendering(index: Index, found: FoundInText, now: Date): boolean {
+  const { links, hasOtherPictures, hasOtherProblems } = findNews(index, found)
   transact(index, () => {
     for (const { file } of links) putReference(index, file, found.tag)
     if (hasOtherPictures) putPictureUses(index, found.sourceFile, 'body', new Set(found.pictures))

@@ -2,17 +2,28 @@ import { getEnv } from '#lib/config/env.ts'
 import { defaultSite } from '#lib/config/site.ts'
 import { formatProblem } from '#lib/content/problem.ts'
 import { openDatabase } from './database.ts'
+import { raiseFault, setStatus } from './faults.ts'
 import { createIndex, type Index } from './index-state.ts'
 import { listProblems } from './problems.ts'
 import { closeRenderPool, startRenderWorkers } from './render-pool.ts'
-import { adoptIndex, MissingContentError, syncIndex } from './sync.ts'
+import { adoptIndex, syncIndex } from './sync.ts'
+import { MissingContentError } from './sync-site.ts'
 import { type Watch, watchContent } from './watch.ts'
+import { applyWrite } from './writes.ts'
 
 export type IndexOptions = { contentDir: string; dataDir: string; log: (line: string) => void }
 
 /** Opens the index without looking at the files: `syncIndex` does. */
 export function openIndex({ contentDir, dataDir, log }: IndexOptions): Index {
-  return createIndex({ contentDir, log, site: defaultSite, database: openDatabase(dataDir, log) })
+  return createIndex({
+    contentDir,
+    dataDir,
+    log,
+    site: defaultSite,
+    database: openDatabase(dataDir, log),
+    isReader: false,
+    write: async (index, write) => applyWrite(index, write),
+  })
 }
 
 type Shared = { index: Index; ready: Promise<Index>; watch: Watch | null; closeOnExit: () => void }
@@ -85,8 +96,8 @@ async function fill(index: Index): Promise<Index> {
     await syncIndex(index)
   } catch (error) {
     if (!(error instanceof MissingContentError)) throw error
-    index.status = 'degraded'
-    index.log(error.message)
+    setStatus(index, true)
+    raiseFault(index, 'content-missing', error.message)
   }
   logHeldBack(index)
   return index

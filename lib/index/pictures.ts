@@ -8,7 +8,14 @@ export type KnownPicture = Pick<CheckedPicture, 'hash' | 'width' | 'height' | 'f
   source: string
 }
 
-export type PictureState = { stamp: string; known: KnownPicture | null; fault: string | null; tries: number }
+/** `due` is in milliseconds: when it is to be fetched, or asked for again; infinite for never. */
+export type PictureState = {
+  stamp: string
+  known: KnownPicture | null
+  fault: string | null
+  due: number
+  tries: number
+}
 
 /** What the index holds about the picture at `source`: a `/media/…` path or an absolute URL. */
 export function getPictureState(index: Index, source: string): PictureState | null {
@@ -17,7 +24,7 @@ export function getPictureState(index: Index, source: string): PictureState | nu
 }
 
 function toState(row: Record<string, SQLOutputValue>): PictureState {
-  const { source, stamp, hash, width, height, frames, tone, fault, tries } = row
+  const { source, stamp, hash, width, height, frames, tone, fault, due, tries } = row
   const known = {
     source: String(source),
     hash: String(hash),
@@ -30,6 +37,7 @@ function toState(row: Record<string, SQLOutputValue>): PictureState {
     stamp: String(stamp),
     known: hash === null ? null : known,
     fault: fault === null ? null : String(fault),
+    due: due === null ? Number.POSITIVE_INFINITY : Number(due),
     tries: Number(tries),
   }
 }
@@ -97,14 +105,17 @@ export function putPictureKey(
   index: Index,
   row: { key: string; source: string; hash: string; focus: string },
 ): void {
-  const { key, source } = row
-  const known = index.prepare('SELECT 1 FROM picture_key WHERE key = ? AND source = ?').get(key, source)
-  if (known !== undefined) return
+  const { key, source, hash, focus } = row
   index
-    .prepare(
-      'INSERT OR IGNORE INTO picture_key (key, source, hash, focus) VALUES (:key, :source, :hash, :focus)',
-    )
-    .run(row)
+    .prepare('INSERT OR IGNORE INTO picture_key (key, source, hash, focus) VALUES (?, ?, ?, ?)')
+    .run(key, source, hash, focus)
+}
+
+/** Whether that is noted already. */
+export function isPictureKeyOf(index: Index, key: string, source: string): boolean {
+  return (
+    index.prepare('SELECT 1 FROM picture_key WHERE key = ? AND source = ?').get(key, source) !== undefined
+  )
 }
 
 /** A picture found by an address of its derivatives, and the point they are cut around. */

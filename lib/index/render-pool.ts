@@ -50,7 +50,7 @@ function getPool(index: Index): WorkerPool<Rendering> {
   if (known !== undefined) return known
   const pool = new WorkerPool({
     file: path.join(/* turbopackIgnore: true */ process.cwd(), WORKER_FILE),
-    workerData: { contentDir: index.contentDir, databaseFile: key },
+    workerData: { contentDir: index.contentDir, dataDir: index.dataDir, databaseFile: key },
     size: WORKERS,
     maxSize: MAX_WORKERS,
     memoryMb: MEMORY_MB,

@@ -69,7 +69,7 @@ export async function renderText(
 ): Promise<Rendering & { isCurrent: boolean }> {
   const rendering = await renderOrGiveUp(index, text, now)
   const { links, pictures, notes } = rendering
-  const isCurrent = keepRendering(
+  const isCurrent = await keepRendering(
     index,
     {
       sourceFile: text.sourceFile,
@@ -94,7 +94,7 @@ export async function renderMarkdownBody(
     const job = { kind: 'markdown', text: { body, sourceFile }, siteUrl: getEnv().siteUrl } as const
     const { result, links } = await runInWorker(index, { ...job, now: now.getTime() })
     const tag = toPostTag(post.slug)
-    keepRendering(index, { sourceFile, tag, links, pictures: null, problems: null }, now)
+    await keepRendering(index, { sourceFile, tag, links, pictures: null, problems: null }, now)
     return result
   } catch (error) {
     if (isGivenUp(error)) return body

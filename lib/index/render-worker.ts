@@ -6,11 +6,19 @@ import { createIndex } from './index-state.ts'
 import { type RenderJob, runRenderJob } from './render-jobs.ts'
 
 // The module that a render worker runs. It reads the index over a connection of its own, and writes nothing.
-const { contentDir, databaseFile } = z
-  .object({ contentDir: z.string(), databaseFile: z.string() })
+const { contentDir, dataDir, databaseFile } = z
+  .object({ contentDir: z.string(), dataDir: z.string(), databaseFile: z.string() })
   .parse(workerData)
 const database = new DatabaseSync(databaseFile, { readOnly: true, timeout: 10_000 })
-const index = createIndex({ contentDir, database, log: () => {}, site: defaultSite })
+const index = createIndex({
+  contentDir,
+  dataDir,
+  database,
+  isReader: true,
+  log: () => {},
+  site: defaultSite,
+  write: () => Promise.reject(new Error('A render worker writes nothing.')),
+})
 
 parentPort?.on('message', (job: RenderJob) => {
   parentPort?.postMessage(runJob(job))

@@ -1,12 +1,21 @@
+import { getLargest } from '#lib/format/largest.ts'
 import { getMeta, type Index, putMeta } from './index-state.ts'
+import { readStoredSite } from './stored-site.ts'
 
 /** Another process that shares the index is heard within this time. */
 const RECHECK_MS = 50
 
-/** How often the index changed. Grows by one with every transaction that changed what some page shows. */
+/**
+ * How often the index changed. Grows by one with every transaction that changed what some page shows, and by a small part
+ * of one with every change by the clock that this thread alone has seen so far.
+ */
 export function getRevision(index: Index): number {
-  return Number(getMeta(index, 'revision') ?? 0)
+  const { count, least } = index.overlay
+  return Math.max(Number(getMeta(index, 'revision') ?? 0), least) + count * CLOCK_STEP
 }
+
+/** Changes by the clock between two restarts stay far below one whole revision. */
+const CLOCK_STEP = 2 ** -24
 
 /**
  * The revision from memory, cheap enough for every request: read again after each transaction of this process, and now
@@ -17,10 +26,28 @@ export function getKnownRevision(index: Index, now: Date): number {
   const time = now.getTime()
   if (known.revision !== null && Math.abs(time - known.read) < RECHECK_MS) return known.revision
   const revision = getRevision(index)
+  if (index.isReader && revision !== known.revision) readStoredSite(index)
   if (known.revision !== null && revision !== known.revision) clock.next = null
   known.revision = revision
   known.read = time
   return revision
+}
+
+/** Marks what the tags name as changed, in this thread alone: the thread that writes will come to the same by itself. */
+export function touchOverlay(index: Index, tags: ReadonlySet<string>): void {
+  if (tags.size === 0) return
+  index.overlay.count += 1
+  const revision = getRevision(index)
+  for (const tag of tags) index.overlay.tags.set(tag, revision)
+  index.known.revision = null
+}
+
+/** Nothing made before now is true any more: the index is another one. */
+export function outdateEverything(index: Index, before: number): void {
+  index.overlay.least = Math.floor(before) + 1
+  index.overlay.tags.clear()
+  index.known.revision = null
+  index.clock.next = null
 }
 
 /**
@@ -29,7 +56,7 @@ export function getKnownRevision(index: Index, now: Date): number {
  */
 export function touchTags(index: Index, tags: ReadonlySet<string>, now: Date): void {
   if (tags.size === 0) return
-  const revision = getRevision(index) + 1
+  const revision = Math.floor(getRevision(index)) + 1
   putMeta(index, 'revision', String(revision))
   if (getMeta(index, 'complete') === null) return
   const put = index.prepare('INSERT OR REPLACE INTO tag (name, revision, changed) VALUES (?, ?, ?)')
@@ -39,12 +66,19 @@ export function touchTags(index: Index, tags: ReadonlySet<string>, now: Date): v
 /** The revision at which any of these last changed; 0 when none ever did. */
 export function getRevisionOfTags(index: Index, tags: readonly string[]): number {
   const get = index.prepare('SELECT revision FROM tag WHERE name = ?')
-  return Math.max(0, ...tags.map((tag) => Number(get.get(tag)?.revision ?? 0)))
+  const { overlay } = index
+  return getLargest(
+    tags.map((tag) => getLargest([overlay.tags.get(tag) ?? 0], Number(get.get(tag)?.revision ?? 0))),
+    overlay.least,
+  )
 }
 
 /** When any of these last changed, or else when the index was first complete; in milliseconds. */
 export function getLastChange(index: Index, tags: readonly string[]): number {
   const get = index.prepare('SELECT changed FROM tag WHERE name = ?')
   const first = Date.parse(getMeta(index, 'complete') ?? '') || 0
-  return Math.max(first, ...tags.map((tag) => Number(get.get(tag)?.changed ?? 0)))
+  return getLargest(
+    tags.map((tag) => Number(get.get(tag)?.changed ?? 0)),
+    first,
+  )
 }

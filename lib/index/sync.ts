@@ -1,28 +1,32 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as wait, setImmediate as yieldToOthers } from 'node:timers/promises'
-import { parseSite } from '#lib/config/parse-site.ts'
-import type { Problem } from '#lib/content/problem.ts'
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { sha256 } from '#lib/format/hash.ts'
 import { resetClock } from './clock.ts'
+import { compareContent, type Difference } from './compare.ts'
 import { setCache } from './database.ts'
+import { clearFault, setStatus } from './faults.ts'
 import { getMeta, type Index, putMeta, transact } from './index-state.ts'
-import { getParserVersion } from './parser-version.ts'
-import { retryPictures } from './pictures.ts'
-import { putProblems } from './problems.ts'
+import { isMissing, toFault } from './path-faults.ts'
+import { putReadProblems } from './read-problems.ts'
+import { endHold, mayRemove, noteRemoved } from './removals.ts'
+import { toLinkScope } from './resolve-link.ts'
 import { touchTags } from './revision.ts'
 import { type Change, settle, startChange } from './settle.ts'
-import { SITE_TAG } from './tags.ts'
-import { type ContentFile, listContentFiles } from './walk.ts'
+import { readStoredSite } from './stored-site.ts'
+import { markParsed, requirePosts, syncSite } from './sync-site.ts'
+import { type ContentFile, getContentKind, type Visitor } from './walk.ts'
 import { type FileContent, removeFile, renameFile, writeFile } from './write-file.ts'
 
-/** Files by what became of them. */
-export type SyncResult = { read: number; removed: number; unchanged: number }
+/** Files by what became of them. `held` are gone, but stay for now. */
+export type SyncResult = { read: number; removed: number; unchanged: number; held: number }
 
-/** One transaction at a time, none longer than this, and a pause after each: readers are answered in between. */
-const SLICE_MS = 6
-const PAUSE_MS = 6
-const FIRST_SLICE_MS = 250
+/** One transaction at a time, none longer than this, with a turn for others after each. */
+const SLICE_MS = 20
+const FIRST_SLICE_MS = 200
+
+/** So many files wait to be read until it is known which others went: one of those may have another name now. */
+const MAX_WAITING = 100_000
 
 /**
  * Makes the index say what the files at or below the `scopes` say ('' for all). Reads only files whose size or times
@@ -31,27 +35,46 @@ const FIRST_SLICE_MS = 250
  *
  * @throws {MissingContentError} when the folder of posts is gone: nothing is removed for that
  */
-export function syncIndex(index: Index, scopes: readonly string[] = ['']): Promise<SyncResult> {
-  const run = index.lastSync.then(() => runSync(index, scopes))
+export function syncIndex(
+  index: Index,
+  scopes: readonly string[] = [''],
+  visitor: Visitor = {},
+): Promise<SyncResult> {
+  const run = index.lastSync.then(() => runSync(index, scopes, visitor))
   index.lastSync = run.catch(() => {})
   return run
 }
 
-async function runSync(index: Index, scopes: readonly string[]): Promise<SyncResult> {
+async function runSync(index: Index, asked: readonly string[], visitor: Visitor): Promise<SyncResult> {
   requirePosts(index)
+  const faults = new Map<string, string>()
+  const onFault = (file: string, fault: string) => {
+    faults.set(file, fault)
+    visitor.onFault?.(file, fault)
+  }
   const isFirst = getMeta(index, 'complete') === null
   if (isFirst) setCache(index.database, 'filling')
-  const mustParse = syncSite(index)
-  const { changed, removed, unchanged } = await compare(index, mustParse ? [''] : scopes, mustParse)
-  const movable = listMovable(index, removed)
-  await inSlices(index, isFirst, changed, (change, file) =>
-    syncFile(index, change, file, { mustParse, movable }),
-  )
-  await inSlices(index, isFirst, removed, (change, file) => removeFile(index, change, file))
-  if (mustParse) putMeta(index, 'parser', getParserKey(index))
+  const all = syncSite(index, onFault)
+  const scopes = all ? [''] : [...new Set(asked.map((scope) => toLinkScope(index.contentDir, scope)))]
+  const onRefusal = (link: string, refusal: string) => void faults.set(link, refusal)
+  const run: Run = { index, isFirst, all, faults, visitor: { ...visitor, onFault, onRefusal } }
+  const { read, removed, unchanged } = await compareAndRead(run, scopes)
+  const held = await removeFiles(run, removed, scopes.includes(''))
+  putReadProblems(index, scopes, faults)
+  if (all) markParsed(index)
   if (isFirst) markComplete(index)
-  index.status = 'ok'
-  return { read: changed.length, removed: removed.length, unchanged }
+  clearFault(index, 'content-missing', 'The content folder can be read again.')
+  setStatus(index, true)
+  return { read, removed: removed.length - held, unchanged, held }
+}
+
+type Run = {
+  readonly index: Index
+  readonly isFirst: boolean
+  /** Whether every file is to be parsed, whatever the index holds of it. */
+  readonly all: boolean
+  readonly faults: Map<string, string>
+  readonly visitor: Visitor
 }
 
 /**
@@ -59,8 +82,10 @@ async function runSync(index: Index, scopes: readonly string[]): Promise<SyncRes
  * was made by another parser.
  */
 export function adoptIndex(index: Index): boolean {
-  if (getMeta(index, 'complete') === null || syncSite(index)) return false
-  index.status = 'ok'
+  if (getMeta(index, 'complete') === null) return false
+  readStoredSite(index)
+  if (syncSite(index, () => {})) return false
+  setStatus(index, true)
   return true
 }
 
@@ -72,102 +97,69 @@ function markComplete(index: Index): void {
 }
 
 /**
- * Paths of files that differ from the index, those that are gone among them. Looks at every file, but takes no turn in the
- * queue of syncs: an editor's save does not wait for it.
+ * What differs from the index, some at a time. Looks at every file, but
+ * takes no turn in the queue of syncs: an editor's save does not wait for it.
  *
  * @throws {MissingContentError} when the folder of posts is gone
  */
-export async function listDifferent(index: Index): Promise<string[]> {
+export async function* listDifferent(index: Index, visitor: Visitor = {}): AsyncGenerator<Difference> {
   requirePosts(index)
-  const { changed, removed } = await compare(index, [''], false)
-  return [...changed.map(({ path: file }) => file), ...removed]
+  yield* compareContent(index, '', { visitor, all: false })
 }
 
-/** An unmounted disk looks like an empty folder. A paper whose posts are all deleted still has its folder of posts. */
-function requirePosts(index: Index): void {
-  const stat = statSync(path.join(index.contentDir, 'posts'), { throwIfNoEntry: false })
-  const isMissing = !stat?.isDirectory()
-  if (isMissing && index.prepare('SELECT 1 FROM post LIMIT 1').get() !== undefined) {
-    throw new MissingContentError(index.contentDir)
+type Compared = { read: number; removed: string[]; unchanged: number }
+
+async function compareAndRead(run: Run, scopes: readonly string[]): Promise<Compared> {
+  const { index, visitor, all, isFirst } = run
+  const compared: Compared = { read: 0, removed: [], unchanged: 0 }
+  let waiting: ContentFile[] = []
+  const read = async () => {
+    await readFiles(run, waiting, listMovable(index, compared.removed))
+    compared.read += waiting.length
+    waiting = []
   }
-}
-
-export class MissingContentError extends Error {
-  constructor(contentDir: string) {
-    super(
-      `CONTENT_DIR has no posts/ folder any more: ${contentDir}. The site stays as it was; is a disk not mounted?`,
-    )
-    this.name = 'MissingContentError'
-  }
-}
-
-/** Reads site.yaml. True when every file must be parsed again, as the parser or a setting it uses is another now. */
-function syncSite(index: Index): boolean {
-  const file = path.join(index.contentDir, 'site.yaml')
-  const text = statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : null
-  const { site, problems } = parseSite(text, 'site.yaml')
-  index.site = site
-  const hash = sha256(text ?? '')
-  if (getMeta(index, 'site') !== hash) {
-    transact(index, () => {
-      putMeta(index, 'site', hash)
-      putProblems(index, 'parse', 'site.yaml', problems)
-      retryPictures(index, new Date())
-      touchTags(index, new Set([SITE_TAG]), new Date())
-    })
-  }
-  return getMeta(index, 'parser') !== getParserKey(index)
-}
-
-function getParserKey(index: Index): string {
-  const { timeZone, language, boilerplate, sections } = index.site
-  return sha256(JSON.stringify([getParserVersion(), timeZone, language, boilerplate, sections]))
-}
-
-type Difference = { changed: ContentFile[]; removed: string[]; unchanged: number }
-
-async function compare(index: Index, scopes: readonly string[], mustParse: boolean): Promise<Difference> {
-  const difference: Difference = { changed: [], removed: [], unchanged: 0 }
   for (const scope of scopes) {
-    const { files, hidden } = await listContentFiles(index.contentDir, scope)
-    const known = listKnown(index, scope)
-    const changed = files.filter((file) => mustParse || known.get(file.path) !== file.stamp)
-    for (const file of files) known.delete(file.path)
-    const removed = [...known.keys()].filter(
-      (file) => !hidden.some((folder) => file.startsWith(`${folder}/`)),
-    )
-    for (const folder of hidden)
-      putProblems(index, 'read', folder, [toReadProblem(folder, 'a folder without read access')])
-    difference.changed.push(...changed)
-    difference.removed.push(...removed)
-    difference.unchanged += files.length - changed.length
+    for await (const { changed, removed, unchanged } of compareContent(index, scope, { visitor, all })) {
+      for (const file of changed) waiting.push(file)
+      for (const file of removed) compared.removed.push(file)
+      compared.unchanged += unchanged
+      if (isFirst || waiting.length > MAX_WAITING) await read()
+    }
   }
-  return difference
+  await read()
+  return compared
 }
 
-function listKnown(index: Index, scope: string): Map<string, string> {
-  const rows =
-    scope === ''
-      ? index.prepare('SELECT path, stamp FROM file').all()
-      : index
-          .prepare(
-            "SELECT path, stamp FROM file WHERE path = :scope OR (path > :scope || '/' AND path < :scope || '0')",
-          )
-          .all({ scope })
-  return new Map(rows.map((row) => [String(row.path), String(row.stamp)]))
+function readFiles(run: Run, files: readonly ContentFile[], movable: Map<string, string>): Promise<void> {
+  return inSlices(run, files, (change, file) => syncFile(run, change, file, movable))
+}
+
+/** Answers with how many files stay for now. */
+async function removeFiles(run: Run, removed: readonly string[], isWhole: boolean): Promise<number> {
+  const { index } = run
+  const stories = removed.length === 0 ? 0 : await countStories(run, removed)
+  if (!mayRemove(index, stories, new Date())) return removed.length
+  await inSlices(run, removed, (change, file) => removeFile(index, change, file))
+  noteRemoved(index, stories, new Date())
+  if (isWhole) endHold(index)
+  return 0
+}
+
+/** Of files that are gone, those that are stories still: some have another name by now. */
+async function countStories({ index }: Run, removed: readonly string[]): Promise<number> {
+  const get = index.prepare('SELECT 1 FROM post WHERE file = ?')
+  return removed.filter((file) => getContentKind(file) === 'post' && get.get(file) !== undefined).length
 }
 
 async function inSlices<Item>(
-  index: Index,
-  isFirst: boolean,
+  { index, isFirst }: Run,
   items: readonly Item[],
   write: (change: Change, item: Item) => void,
 ): Promise<void> {
   const limit = isFirst ? FIRST_SLICE_MS : SLICE_MS
-  let next = 0
-  while (next < items.length) {
+  for (let next = 0; next < items.length; ) {
     next = transact(index, () => writeSlice(index, items, next, limit, !isFirst, write))
-    await (isFirst || next === items.length ? yieldToOthers() : wait(PAUSE_MS))
+    await yieldToOthers()
   }
 }
 
@@ -193,18 +185,16 @@ function writeSlice<Item>(
   return next
 }
 
-type SyncOptions = { mustParse: boolean; movable: Map<string, string> }
-
 function syncFile(
-  index: Index,
+  { index, all, faults }: Run,
   change: Change,
   { path: file, stamp }: ContentFile,
-  { mustParse, movable }: SyncOptions,
+  movable: Map<string, string>,
 ): void {
-  const content = readContent(index, file, stamp)
+  const content = readContent(index, file, stamp, faults)
   if (content === null) return
   const known = getHash(index, file)
-  if (!mustParse && known === content.hash) {
+  if (!all && known === content.hash) {
     index.prepare('UPDATE file SET stamp = ? WHERE path = ?').run(stamp, file)
     return
   }
@@ -218,26 +208,19 @@ function listMovable(index: Index, removed: readonly string[]): Map<string, stri
   return new Map(removed.map((file) => [getHash(index, file) ?? '', file]))
 }
 
-/** Null for a file that cannot be read: reported, and tried again at the next sync, as its stamp is not kept. */
-function readContent(index: Index, file: string, stamp: string): FileContent | null {
+/** Null for a file that cannot be read: a fault, and tried again at the next sync, as its stamp is not kept. */
+function readContent(
+  index: Index,
+  file: string,
+  stamp: string,
+  faults: Map<string, string>,
+): FileContent | null {
   try {
     const bytes = readFileSync(path.join(index.contentDir, file))
     return { path: file, stamp, bytes, hash: sha256(bytes) }
   } catch (error) {
-    putProblems(index, 'read', file, [toReadProblem(file, Error.isError(error) ? error.message : '')])
+    if (!isMissing(error)) faults.set(file, toFault(error))
     return null
-  }
-}
-
-function toReadProblem(file: string, found: string): Problem {
-  return {
-    severity: 'error',
-    file,
-    line: 1,
-    field: null,
-    found,
-    message: 'cannot be read',
-    mend: 'Give the user the site runs as the right to read it, or move it out of the content folder.',
   }
 }
 

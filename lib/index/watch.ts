@@ -1,22 +1,36 @@
-import { statSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { AsyncSubscription } from '@parcel/watcher'
+import { clearFault, raiseFault } from './faults.ts'
+import { createFolderWatches, type FolderWatches } from './folder-watches.ts'
 import type { Index } from './index-state.ts'
+import { reportError } from './machine-faults.ts'
 import { isPictureFile, refreshPictures, toFileSource } from './picture-changes.ts'
+import { listUnreadable } from './read-problems.ts'
+import { isRemovalConfirmed, isRemovalDue, isRemovalHeld } from './removals.ts'
 import { listDifferent, syncIndex } from './sync.ts'
-import { getContentKind } from './walk.ts'
+import { MissingContentError } from './sync-site.ts'
+import type { Visitor } from './walk.ts'
 
 /** A file written to less than this long ago may still be in the writing; it is waited for, but not for ever. */
 const QUIET_MS = 40
 const PATIENCE_MS = 500
 
 /** So many single paths cost more than one comparison of everything. */
-const MOST_SCOPES = 1_000
+const MAX_SCOPES = 1_000
+
+/** So many events at once may be more than the system kept for us. */
+const MAX_EVENTS = 5_000
 
 /** A sweep takes at most about a fiftieth of one core, whatever the size of the archive. */
 const SWEEP_SHARE = 50
-const SHORTEST_SWEEP_MS = 10_000
+const MIN_SWEEP_MS = 10_000
+
+/** What could not be written is tried again soon. */
+const FULL_SWEEP_MS = 2_000
+
+/** How often it is looked whether an operator confirmed a removal that is held back. */
+const CONFIRM_MS = 2_000
 
 export type Watch = { close: () => Promise<void> }
 
@@ -28,19 +42,27 @@ export function watchContent(index: Index): Watch {
   const watching: Watching = {
     index,
     paths: new Set(),
+    links: new Map(),
+    events: 0,
     closed: false,
-    complained: index.status === 'degraded' ? 'before the watch began' : '',
-    draining: false,
-    subscription: null,
+    draining: null,
+    folders: createFolderWatches(
+      index.contentDir,
+      (file) => hear(watching, file),
+      (fault) => reportUnwatched(index, fault),
+    ),
   }
-  const subscribed = subscribeAgain(watching)
+  // What changed between the last comparison and the first watch is found by one more.
+  const ready = watching.folders.addBelow('').then(() => hear(watching, ''))
   const sweeps = setSweep(watching)
   return {
     close: async () => {
       watching.closed = true
       clearTimeout(sweeps.timer)
-      await subscribed
-      await unsubscribe(watching)
+      clearInterval(sweeps.confirm)
+      await ready
+      watching.folders.close()
+      await watching.draining
       await index.lastSync
     },
   }
@@ -50,75 +72,106 @@ type Watching = {
   readonly index: Index
   /** Where something changed, still to be looked at. */
   readonly paths: Set<string>
+  /** Symbolic links that are followed, by what they lead to. */
+  readonly links: Map<string, string>
+  readonly folders: FolderWatches
+  /** How many events came since the paths were last looked at. */
+  events: number
   closed: boolean
-  /** What was last said to be wrong; '' while all is well. */
-  complained: string
-  draining: boolean
-  subscription: AsyncSubscription | null
+  draining: Promise<void> | null
 }
 
-/** A folder that was away is another folder when it comes back. */
-async function subscribeAgain(watching: Watching): Promise<void> {
-  const { index } = watching
-  await unsubscribe(watching)
-  try {
-    // Loaded here: a native module, which may not be there for every machine.
-    const { subscribe } = await import('@parcel/watcher')
-    watching.subscription = await subscribe(index.contentDir, (error, events) => {
-      if (watching.closed) return
-      if (error !== null) watching.paths.add('')
-      for (const event of events) {
-        const file = path.relative(index.contentDir, event.path).split(path.sep).join('/')
-        if (isOfInterest(file)) watching.paths.add(file)
-      }
-      drain(watching)
-    })
-  } catch (error) {
-    index.log(
-      `The content folder cannot be watched (${String(error)}): changes are found by comparing it now and then.`,
-    )
+function reportUnwatched(index: Index, fault: string): void {
+  const limit = fault === 'ENOSPC' ? 'fs.inotify.max_user_watches' : 'fs.inotify.max_user_instances'
+  raiseFault(
+    index,
+    'not-watched',
+    `The content folder cannot be watched (${fault}): changes are found by comparing it now and then. On Linux, raise ${limit}.`,
+  )
+}
+
+function hear(watching: Watching, file: string): void {
+  if (watching.closed) return
+  watching.events += 1
+  for (const [target, link] of watching.links) {
+    if (file === target || file.startsWith(`${target}/`)) watching.paths.add(link)
   }
-}
-
-/** Fails when the folder is gone already, which is what was wanted. */
-async function unsubscribe(watching: Watching): Promise<void> {
-  await watching.subscription?.unsubscribe().catch(() => {})
-  watching.subscription = null
+  if (file === '' || isOfInterest(file)) watching.paths.add(file)
+  if (watching.paths.size > 0) startDrain(watching)
 }
 
 /** A content file, a picture, or a folder that may hold some: editors' own files and the rest are none of ours. */
 function isOfInterest(file: string): boolean {
-  if (getContentKind(file) !== null || isPictureFile(file)) return true
-  return /^(?:posts|pages|authors)(?:\/|$)/.test(file) && !/(?:^|\/)\.|~$/.test(file)
+  if (/(?:^|\/)\.|~$/.test(file)) return false
+  return (
+    isPictureFile(file) ||
+    file === 'site.yaml' ||
+    !/\.\w+$/.test(file) ||
+    /^(?:posts|pages|authors)\//.test(file)
+  )
+}
+
+function startDrain(watching: Watching): void {
+  watching.draining ??= drain(watching)
+    .catch((error: unknown) => watching.index.log(`Changes could not be read: ${toMessage(error)}`))
+    .finally(() => {
+      watching.draining = null
+      if (watching.paths.size > 0 && !watching.closed)
+        setTimeout(() => startDrain(watching), QUIET_MS).unref()
+    })
 }
 
 async function drain(watching: Watching): Promise<void> {
-  if (watching.draining) return
-  watching.draining = true
   let since = Date.now()
-  while (watching.paths.size > 0) {
+  // Events of one save come one by one.
+  await wait(1)
+  while (watching.paths.size > 0 && !watching.closed) {
     const paths = [...watching.paths]
     if (paths.some((file) => isBeingWritten(watching.index, file)) && Date.now() - since < PATIENCE_MS) {
       await wait(QUIET_MS / 2)
       continue
     }
     watching.paths.clear()
-    const pictures = paths.filter(isPictureFile)
-    await syncQuietly(watching, toScopes(paths.filter((file) => !isPictureFile(file))))
-    await refreshQuietly(watching, pictures.map(toFileSource))
+    const wasFlooded = watching.events > MAX_EVENTS
+    watching.events = 0
+    await lookAt(watching, wasFlooded ? [...paths, ''] : paths)
     since = Date.now()
   }
-  watching.draining = false
+}
+
+async function lookAt(watching: Watching, paths: readonly string[]): Promise<void> {
+  await watchFolders(watching, paths)
+  const pictures = paths.filter(isPictureFile)
+  await syncQuietly(watching, toScopes(paths.filter((file) => !isPictureFile(file))))
+  await refreshQuietly(watching, pictures.map(toFileSource))
+}
+
+/** Folders that came, were moved or were made anew are watched from now on; those that went no longer. */
+async function watchFolders({ folders, index }: Watching, paths: readonly string[]): Promise<void> {
+  for (const file of paths) {
+    if (file === '') continue
+    if (getStats(index, file)?.isDirectory() === true) await folders.addBelow(file)
+    else folders.remove(file)
+  }
 }
 
 function isBeingWritten(index: Index, file: string): boolean {
-  const stat = statSync(path.join(index.contentDir, file), { throwIfNoEntry: false })
+  const stat = getStats(index, file)
   return stat?.isFile() === true && Math.abs(Date.now() - stat.mtimeMs) < QUIET_MS
+}
+
+/** Null for what is not there, or cannot be seen. */
+function getStats(index: Index, file: string): Stats | null {
+  try {
+    return statSync(path.join(index.contentDir, file))
+  } catch {
+    return null
+  }
 }
 
 /** A folder stands for all that lies below it. */
 export function toScopes(paths: readonly string[]): string[] {
-  if (paths.length > MOST_SCOPES || paths.includes('')) return ['']
+  if (paths.length > MAX_SCOPES || paths.includes('')) return ['']
   const set = new Set(paths)
   return paths.filter((file) => !listFolders(file).some((folder) => set.has(folder)))
 }
@@ -128,21 +181,25 @@ function listFolders(file: string): string[] {
   return parts.slice(1).map((_part, end) => parts.slice(0, end + 1).join('/'))
 }
 
+/** What is told of each comparison: folders are watched before they are read, so that nothing is missed. */
+function createVisitor({ folders, links }: Watching): Visitor {
+  return { onFolder: folders.add, onLink: (link, target) => void links.set(target, link) }
+}
+
 /** What goes wrong is said once until it is mended, and does not stop the watch. */
 async function syncQuietly(watching: Watching, scopes: string[]): Promise<void> {
   const { index } = watching
   if (scopes.length === 0) return
   try {
-    await syncIndex(index, watching.complained === '' ? scopes : [''])
-    if (watching.complained === '') return
-    index.log('The content folder can be read again.')
-    watching.complained = ''
-    await subscribeAgain(watching)
+    const wasMissing = index.faults.has('content-missing')
+    await syncIndex(index, wasMissing ? [''] : scopes, createVisitor(watching))
+    if (wasMissing) await watching.folders.addBelow('')
   } catch (error) {
-    index.status = 'degraded'
-    const message = Error.isError(error) ? error.message : String(error)
-    if (message !== watching.complained) index.log(message)
-    watching.complained = message
+    if (error instanceof MissingContentError) {
+      // A folder that was away is another folder when it comes back.
+      watching.folders.close()
+      raiseFault(index, 'content-missing', error.message)
+    } else reportError(index, error)
   }
 }
 
@@ -151,30 +208,59 @@ async function refreshQuietly({ index }: Watching, sources?: readonly string[]):
   try {
     await refreshPictures(index, sources)
   } catch (error) {
-    index.log(`Pictures cannot be looked at (${String(error)}).`)
+    reportError(index, error)
   }
 }
 
 /** Compares everything. Only what differs takes its turn among the syncs, so that no save waits for the comparison. */
 async function sweep(watching: Watching): Promise<void> {
-  if (watching.complained !== '') return syncQuietly(watching, [''])
+  const { index } = watching
+  if (index.faults.has('content-missing')) return syncQuietly(watching, [''])
   try {
-    for (const file of await listDifferent(watching.index)) watching.paths.add(file)
-    await drain(watching)
+    await watchAgain(watching)
+    const mayWait = isRemovalHeld(index) && !isRemovalDue(index, new Date())
+    let gone = 0
+    for await (const { changed, removed } of listDifferent(index, createVisitor(watching))) {
+      for (const { path: file } of changed) watching.paths.add(file)
+      if (!mayWait) for (const file of removed) watching.paths.add(file)
+      gone += removed.length
+      if (watching.paths.size > MAX_SCOPES) break
+    }
+    if (mayWait && gone === 0) watching.paths.add('')
+    for (const file of listUnreadable(index)) watching.paths.add(file)
+    if (watching.paths.size > 0) startDrain(watching)
+    await watching.draining
   } catch {
     await syncQuietly(watching, [''])
   }
 }
 
-function setSweep(watching: Watching): { timer: NodeJS.Timeout } {
+async function watchAgain({ index, folders }: Watching): Promise<void> {
+  if (index.faults.has('not-watched') && (await folders.retry()))
+    clearFault(index, 'not-watched', 'The content folder is watched again.')
+}
+
+type Timers = { timer: NodeJS.Timeout; confirm: NodeJS.Timeout }
+
+function setSweep(watching: Watching): Timers {
+  const { index } = watching
   const next = (delay: number): NodeJS.Timeout =>
     setTimeout(async () => {
       const started = performance.now()
       await sweep(watching)
       await refreshQuietly(watching)
       const took = performance.now() - started
-      if (!watching.closed) held.timer = next(Math.max(SHORTEST_SWEEP_MS, took * SWEEP_SHARE))
+      const isFull = index.faults.has('disk-full')
+      const pause = isFull ? Math.max(FULL_SWEEP_MS, took * 10) : Math.max(MIN_SWEEP_MS, took * SWEEP_SHARE)
+      if (!watching.closed) timers.timer = next(pause)
     }, delay).unref()
-  const held = { timer: next(SHORTEST_SWEEP_MS) }
-  return held
+  const confirm = setInterval(() => {
+    if (isRemovalConfirmed(index)) hear(watching, '')
+  }, CONFIRM_MS).unref()
+  const timers: Timers = { timer: next(MIN_SWEEP_MS), confirm }
+  return timers
+}
+
+function toMessage(error: unknown): string {
+  return Error.isError(error) ? error.message : String(error)
 }

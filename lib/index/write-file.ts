@@ -5,6 +5,7 @@ import { parsePage } from '#lib/content/parse-page.ts'
 import { parsePost } from '#lib/content/parse-post.ts'
 import type { Post } from '#lib/content/post.ts'
 import { formatProblem, type Problem } from '#lib/content/problem.ts'
+import { getLargest } from '#lib/format/largest.ts'
 import { toZonedMonth } from '#lib/format/zone.ts'
 import { toAliasKey } from './alias-key.ts'
 import type { Index } from './index-state.ts'
@@ -29,7 +30,6 @@ export function writeFile(index: Index, change: Change, file: FileContent): void
     .run(file.path, file.stamp, file.hash)
   const problems = writeContent(index, change, file)
   putProblems(index, 'parse', file.path, problems)
-  putProblems(index, 'read', file.path, [])
   putProblems(index, 'render', file.path, [])
   if (change.tracked) logErrors(index, problems)
 }
@@ -125,7 +125,7 @@ function writePost(index: Index, change: Change, post: Post): void {
       breakingUntil: post.breakingUntil === null ? null : Date.parse(post.breakingUntil),
       draft: Number(post.draft),
       month: toZonedMonth(post.published, index.site.timeZone),
-      modified: Math.max(...listInstants(post)),
+      modified: getLargest(listInstants(post), Date.parse(post.published)),
       corrected: Number(post.corrections.length > 0),
       data: JSON.stringify(summary),
     })

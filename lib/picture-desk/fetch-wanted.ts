@@ -1,17 +1,7 @@
 import { getFileUrl } from '#lib/index/file-url.ts'
-import { type Index, transact } from '#lib/index/index-state.ts'
-import { reportPictures } from '#lib/index/picture-problems.ts'
-import { getTagsOfPicture } from '#lib/index/picture-uses.ts'
-import {
-  getPictureState,
-  keepPicture,
-  listDuePictures,
-  listFilesNaming,
-  putPicture,
-  putPictureFault,
-  removePicture,
-} from '#lib/index/pictures.ts'
-import { touchTags } from '#lib/index/revision.ts'
+import type { Index } from '#lib/index/index-state.ts'
+import { getPictureState, listDuePictures, listFilesNaming } from '#lib/index/pictures.ts'
+import type { PictureWrite } from '#lib/index/writes.ts'
 import { checkPicture } from '#lib/media/check-picture.ts'
 import { fetchChangedPicture } from '#lib/media/fetch-picture.ts'
 import { PictureFault } from '#lib/media/picture-fault.ts'
@@ -54,30 +44,35 @@ export async function fetchWanted(
 async function fetchOne(index: Index, desk: PictureDesk, source: string, rules: HostRules): Promise<void> {
   const now = new Date()
   if (!listFilesNaming(index, source).some((file) => getFileUrl(index, file, now) !== null)) {
-    removePicture(index, source)
+    await put(index, source, { of: 'removed' })
     return
   }
   const held = getPictureState(index, source)
   const isHeld = held !== null && held.known !== null
   try {
     const fetched = await fetchChangedPicture(source, rules, isHeld ? held.stamp : '')
-    if (fetched === null) return keepAsItIs(index, source)
+    if (fetched === null) return await keepAsItIs(index, source)
     const { bytes, validator } = fetched
     const checked = await desk.derivations.run(() => checkPicture(bytes))
-    if (checked.hash === held?.known?.hash) return keepAsItIs(index, source)
+    if (checked.hash === held?.known?.hash) return await keepAsItIs(index, source)
     await keepOnDisk(desk, toOriginalName(checked.hash), bytes)
-    change(index, source, () => putPicture(index, source, validator, checked, Date.now() + FIRST_LOOK_MS))
+    await put(index, source, { of: 'seen', stamp: validator, checked, due: Date.now() + FIRST_LOOK_MS })
   } catch (error) {
     if (!(error instanceof PictureFault)) index.log(`${source}: ${String(error)}`)
-    if (isHeld) keepAsItIs(index, source)
-    else postpone(index, source, error instanceof PictureFault ? error : UNFORESEEN)
+    if (isHeld) await keepAsItIs(index, source)
+    else await postpone(index, source, error instanceof PictureFault ? error : UNFORESEEN)
   }
 }
 
+/** The pages that show the picture are to be made again when it is another. */
+async function put(index: Index, source: string, write: PictureWrite): Promise<void> {
+  await index.write({ kind: 'picture', source, write, late: null })
+}
+
 /** It is the same, or its site has nothing better to offer: what a story shows does not go with its source. */
-function keepAsItIs(index: Index, source: string): void {
+function keepAsItIs(index: Index, source: string): Promise<void> {
   const tries = (getPictureState(index, source)?.tries ?? 0) + 1
-  transact(index, () => keepPicture(index, source, { due: Date.now() + toLookDelay(tries), tries }))
+  return put(index, source, { of: 'kept', due: Date.now() + toLookDelay(tries), tries })
 }
 
 /** Doubles from a day to a month. */
@@ -85,23 +80,10 @@ export function toLookDelay(tries: number): number {
   return Math.min(FIRST_LOOK_MS * 2 ** tries, LONGEST_LOOK_MS)
 }
 
-/** The pages that show the picture are to be made again. */
-function change(index: Index, source: string, write: () => void): void {
-  transact(index, () => {
-    write()
-    for (const file of listFilesNaming(index, source)) reportPictures(index, file)
-    const now = new Date()
-    touchTags(index, getTagsOfPicture(index, source, now), now)
-  })
-}
-
-function postpone(index: Index, source: string, fault: PictureFault): void {
+function postpone(index: Index, source: string, fault: PictureFault): Promise<void> {
   const tries = (getPictureState(index, source)?.tries ?? 0) + 1
   const due = Date.now() + toDelay(tries, fault)
-  transact(index, () => {
-    putPictureFault(index, source, { stamp: '', fault: fault.message, due, tries })
-    for (const file of listFilesNaming(index, source)) reportPictures(index, file)
-  })
+  return put(index, source, { of: 'fault', stamp: '', fault: fault.message, due, tries })
 }
 
 /** Doubles from half a minute to six hours; what will hardly mend is asked for once a day. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { askForPicture, describePictures, type NamedPicture } from '#lib/index/describe-pictures.ts'
-import { getMeta, type Index, putMeta } from '#lib/index/index-state.ts'
+import { getMeta, type Index } from '#lib/index/index-state.ts'
 import { listNamedPictures } from '#lib/index/named-pictures.ts'
 import { type FoundPicture, findPicture, getPictureState } from '#lib/index/pictures.ts'
 import { getRevision } from '#lib/index/revision.ts'
@@ -55,8 +55,8 @@ function startSearch(index: Index, recall: Recall, now: Date): boolean {
   if (performance.now() < recall.next || since === revision) return false
   recall.isUnderWay = true
   search(index, since, now)
-    .then((isWhole) => {
-      if (isWhole) putMeta(index, RECALLED, String(revision))
+    .then(async (isWhole) => {
+      if (isWhole) await index.write({ kind: 'meta', key: RECALLED, value: String(revision) })
       recall.next = performance.now() + BETWEEN_SEARCHES_MS
     })
     .catch((error: unknown) => {
@@ -81,7 +81,7 @@ async function search(index: Index, since: number | null, now: Date): Promise<bo
   for await (const pictures of listNamedPictures(index, since, now)) {
     for (const picture of pictures) {
       if (isAwaited(index, picture)) {
-        askForPicture(index, picture.source, fetched)
+        await askForPicture(index, picture.source, fetched)
         fetched += BETWEEN_FETCHES_MS
       } else await describePictures(index, [picture])
       if (!(await rest())) return false
