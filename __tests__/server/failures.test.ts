@@ -1,8 +1,10 @@
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type FakeSite, startFakeSite, toRendered } from '../support/fake-site.ts'
+import { type FakeSite, METRICS_TOKEN, startFakeSite, toRendered } from '../support/fake-site.ts'
 import { fetchRaw } from '../support/fetch-raw.ts'
 import { toPostText } from '../support/paper.ts'
+
+const FIGURES = { headers: { Authorization: `Bearer ${METRICS_TOKEN}` } }
 
 describe('a page that cannot be made', () => {
   let site: FakeSite
@@ -50,7 +52,7 @@ describe('a page that cannot be made', () => {
     expect(status).toBe(503)
     expect(headers['retry-after']).toBe('5')
     expect(String(site.errors.at(-1)?.error)).toContain('/hangs took longer than 0.3 s')
-    expect(await (await fetch(`${site.url}/metrics`)).text()).toContain(
+    expect(await (await fetch(`${site.url}/metrics`, FIGURES)).text()).toContain(
       'broadsheet_faults_total{kind="timeout"} 1',
     )
   })
@@ -131,7 +133,7 @@ describe('addresses made up without end', () => {
     )
     await fetchRaw(`${site.url}/`)
     for (let i = 0; i < 100; i += 1) await fetchRaw(`${site.url}/nothing-${i}`)
-    const figures = await (await fetch(`${site.url}/metrics`)).text()
+    const figures = await (await fetch(`${site.url}/metrics`, FIGURES)).text()
     expect(Number(/broadsheet_store_bytes (\d+)/.exec(figures)?.[1])).toBeLessThan(60_000)
     await fetchRaw(`${site.url}/`)
     expect(site.lines.at(-1)).toMatchObject({ url: '/', store: 'hit' })

@@ -78,7 +78,7 @@ it('has what only scripts would fill replaced by the page for what is missing', 
   ])
 })
 
-it.each(['/posts/tide/', '/archive//2026'])('leaves the spelling of %s to Next', async (path) => {
+it.each(['/posts/tide/', '/archive/2026/'])('leaves the spelling of %s to Next', async (path) => {
   const { asked, render } = openRender('page')
   await render(path)
   expect(asked).toEqual([`stranger ${path}`])

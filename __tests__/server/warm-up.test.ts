@@ -3,9 +3,9 @@ import { createPaper, toPostText } from '../support/paper.ts'
 import { setUpSite } from '../support/site-server.ts'
 
 const paper = createPaper({ 'posts/tide.md': toPostText({ title: 'High water' }) })
-const site = setUpSite(paper)
+const site = setUpSite(paper, { METRICS_TOKEN: 'figures' })
 
-const readFigures = async () => (await site.get('/metrics')).text()
+const readFigures = async () => (await site.get('/metrics', { Authorization: 'Bearer figures' })).text()
 
 it('has the front page and the feed ready before anybody asks for them', async () => {
   await eventually(async () => expect(await readFigures()).toMatch(/^broadsheet_store_pages 2$/m))

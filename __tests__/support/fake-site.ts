@@ -15,6 +15,9 @@ import { createSiteHandler } from '../../server/site-handler.ts'
 import { openDesk } from '../../server/wire/desk.ts'
 import { createPaper, type Paper } from './paper.ts'
 
+/** The bearer token of a fake site's figures. */
+export const METRICS_TOKEN = 'figures'
+
 /** The server's own pipeline on a real port and over a real index, with a renderer of the test's in Next's place. */
 export type FakeSite = {
   url: string
@@ -48,7 +51,7 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
     access: (line: AccessLine) => void lines.push(line),
     error: (error: unknown, about: Record<string, unknown>) => void errors.push({ error, about }),
   }
-  const env = { siteUrl: given.siteUrl ?? 'http://localhost', trustProxy: 0, metricsToken: undefined }
+  const env = { siteUrl: given.siteUrl ?? 'http://localhost', trustProxy: 0, metricsToken: METRICS_TOKEN }
   const later = createBackground(10, (error) => log.error(error, {}))
   const parts = { index, ...env, since: 0, lean: (html: string) => leanHtml(html, () => ''), warn: () => {} }
   const make = (wanted: { url: string; path: string }) =>
