@@ -1,9 +1,9 @@
 /** Once for each server Next starts, in `npm start`, `npm run dev` and plain `next start` alike. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { watchIndex } = await import('#lib/index/open-index.ts')
+  const { watchIndex } = await import('#lib/sync/open-index.ts')
   const { startAnnouncing } = await import('#lib/announce/start.ts')
-  const { openPictureDesk } = await import('#lib/picture-desk/open-desk.ts')
+  const { openPictureService: openPictureDesk } = await import('#lib/picture-service/open-picture-service.ts')
   await watchIndex()
   startAnnouncing()
   await openPictureDesk()

@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Site } from '#lib/config/site.ts'
+import type { RecentRemovals } from '#lib/sync/removals.ts'
+import type { Write } from '#lib/sync/writes.ts'
 import type { Fault } from './faults.ts'
 import { clearWriteFaults } from './machine-faults.ts'
-import type { RecentRemovals } from './removals.ts'
-import type { Write } from './writes.ts'
 
 /** `starting` until the index is complete; `degraded` while a fault keeps readers from what the files say. */
 export type IndexStatus = 'starting' | 'ok' | 'degraded'

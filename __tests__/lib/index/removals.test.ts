@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import type { Index } from '#lib/index/index-state.ts'
-import { openIndex } from '#lib/index/open-index.ts'
-import { confirmRemoval } from '#lib/index/removals.ts'
-import { syncIndex } from '#lib/index/sync.ts'
+import { openIndex } from '#lib/sync/open-index.ts'
+import { confirmRemoval } from '#lib/sync/removals.ts'
+import { syncIndex } from '#lib/sync/sync.ts'
 import { createPaper, type Paper, toPostText } from '../../support/paper.ts'
 
 let paper: Paper
