@@ -1,5 +1,6 @@
-import { type Announcement, listDue, type Service } from '#lib/index/announcements.ts'
+import { listDue } from '#lib/index/announcements.ts'
 import type { Index } from '#lib/index/index-state.ts'
+import type { Announcement, Service } from '#lib/index/write-requests.ts'
 import { toIndexNowRequest, toWebSubRequest } from './requests.ts'
 
 /** The most addresses IndexNow takes at once; a hub is told of one feed at a time. */

@@ -1,5 +1,3 @@
-import { isHiddenName } from '#lib/sync/walk.ts'
-
 export type ContentKind = 'post' | 'page' | 'author' | 'site'
 
 const MARKDOWN_FILE = /\.(?:md|markdown|mdown)$/i
@@ -18,4 +16,8 @@ export function getContentKind(file: string): ContentKind | null {
 
 function isSectionIndex(name: string): boolean {
   return /^_index\./i.test(name)
+}
+
+export function isHiddenName(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('~')
 }

@@ -1,11 +1,11 @@
 import { getFileUrl } from '#lib/index/file-url.ts'
 import type { Index } from '#lib/index/index-state.ts'
+import type { PictureWrite } from '#lib/index/write-requests.ts'
 import { checkPicture } from '#lib/pictures/derive/check-picture.ts'
 import { PictureError } from '#lib/pictures/derive/picture-error.ts'
 import { fetchChangedPicture } from '#lib/pictures/fetch/fetch-picture.ts'
 import type { HostRules } from '#lib/pictures/fetch/resolve-host.ts'
 import { getPictureState, listDuePictures, listFilesNaming } from '#lib/pictures/registry/pictures.ts'
-import type { PictureWrite } from '#lib/sync/writes.ts'
 import { toOriginalName } from './originals.ts'
 import { keepOnDisk, type PictureService } from './picture-service.ts'
 

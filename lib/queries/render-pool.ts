@@ -58,6 +58,7 @@ function getPool(index: Index): WorkerPool<Rendering> {
     parse: parseAnswer,
   })
   globalThis.broadsheetRenderPools.set(key, pool)
+  index.closers.add(() => closeRenderPool(index))
   return pool
 }
 

@@ -2,20 +2,9 @@ import { hasReference, putReference } from '#lib/freshness/references.ts'
 import { getFileUrl } from '#lib/index/file-url.ts'
 import { type Index, transact } from '#lib/index/index-state.ts'
 import { listProblems, putProblems } from '#lib/index/problems.ts'
+import type { FoundInText } from '#lib/index/write-requests.ts'
 import { listPictureUses, putPictureUses } from '#lib/pictures/registry/picture-uses.ts'
 import type { Problem } from '#lib/problems/problem.ts'
-
-/** What a rendering found, to be noted in the index: plain data. `tag` is the cache tag of what shows the text. */
-export type FoundInText = {
-  /** Content files the text links to, and the path each had at that moment. */
-  links: readonly { file: string; url: string | null }[]
-  sourceFile: string
-  tag: string
-  /** Sources of the pictures in the text; null leaves them as they were. */
-  pictures: readonly string[] | null
-  /** What had to be left out; null leaves it as it was. */
-  problems: readonly Problem[] | null
-}
 
 /**
  * Notes what a rendering found, as far as it is new. Most find nothing new, and wait for nobody.

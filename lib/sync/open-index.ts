@@ -5,7 +5,6 @@ import { raiseFault, setStatus } from '#lib/index/faults.ts'
 import { createIndex, type Index } from '#lib/index/index-state.ts'
 import { listProblems } from '#lib/index/problems.ts'
 import { formatProblem } from '#lib/problems/problem.ts'
-import { closeRenderPool, startRenderWorkers } from '#lib/queries/render-pool.ts'
 import { adoptIndex, syncIndex } from './sync.ts'
 import { MissingContentError } from './sync-site.ts'
 import { type Watch, watchContent } from './watch.ts'
@@ -56,14 +55,13 @@ export async function watchIndex(): Promise<void> {
   const shared = getShared()
   const index = await shared.ready
   shared.watch ??= watchContent(index)
-  startRenderWorkers(index)
 }
 
 /** Lets go of the process's index: what is under way is finished first. */
 export async function closeIndex(): Promise<void> {
   const shared = getShared()
   await shared.watch?.close()
-  await closeRenderPool(shared.index)
+  await Promise.all([...shared.index.closers].map((close) => close()))
   await shared.index.lastSync
   shared.closeOnExit()
   process.removeListener('exit', shared.closeOnExit)

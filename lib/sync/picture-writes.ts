@@ -1,5 +1,6 @@
 import { touchTags } from '#lib/freshness/revision.ts'
 import type { Index } from '#lib/index/index-state.ts'
+import type { PictureWrite } from '#lib/index/write-requests.ts'
 import { reportPictures } from '#lib/pictures/registry/picture-problems.ts'
 import { getTagsOfPicture } from '#lib/pictures/registry/picture-uses.ts'
 import {
@@ -11,7 +12,6 @@ import {
   putPictureError,
   removePicture,
 } from '#lib/pictures/registry/pictures.ts'
-import type { PictureWrite } from './writes.ts'
 
 /** Writes what became of a picture, inside the caller's transaction; pages that showed it otherwise are to be made again. */
 export function writePictureState(

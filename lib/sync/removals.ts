@@ -13,9 +13,6 @@ const WINDOW_MS = 60_000
 const MARKER = 'confirm-removal'
 const HELD = 'removal-held'
 
-/** Stories removed a moment ago, by when (milliseconds). */
-export type RecentRemovals = { time: number; count: number }[]
-
 /**
  * Whether `count` more stories may be taken out of the index now. A tenth of a paper that is gone from one moment to the
  * next is taken for an unmounted disk, until it stayed gone for `removalGraceMinutes` or an operator confirms it.

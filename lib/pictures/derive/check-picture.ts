@@ -1,18 +1,11 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { PictureRecord } from '#lib/index/write-requests.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { rejectPicture } from './picture-error.ts'
 import { type PictureFormat, sniffPicture } from './sniff-picture.ts'
 
 /** What is known of a picture whose bytes were decoded once. Width and height are as it is shown, turned upright. */
-export type CheckedPicture = {
-  hash: string
-  format: PictureFormat
-  width: number
-  height: number
-  frames: number
-  /** The average colour, `#rrggbb`: what stands in its place until it arrives. '' for a picture one can see through. */
-  tone: string
-}
+export type CheckedPicture = PictureRecord & { format: PictureFormat }
 
 /**
  * The most a picture may unfold to. A picture read line by line costs little memory whatever its height; one that has

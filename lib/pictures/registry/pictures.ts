@@ -1,10 +1,10 @@
 import type { SQLOutputValue } from 'node:sqlite'
 import { getFileUrl } from '#lib/index/file-url.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import type { CheckedPicture } from '../derive/check-picture.ts'
+import type { PictureRecord } from '#lib/index/write-requests.ts'
 
 /** A picture whose bytes were seen and found good. */
-export type KnownPicture = Pick<CheckedPicture, 'hash' | 'width' | 'height' | 'frames' | 'tone'> & {
+export type KnownPicture = PictureRecord & {
   source: string
 }
 
@@ -47,7 +47,7 @@ export function putPicture(
   index: Index,
   source: string,
   stamp: string,
-  { hash, width, height, frames, tone }: CheckedPicture,
+  { hash, width, height, frames, tone }: PictureRecord,
   due: number | null,
 ): void {
   index
