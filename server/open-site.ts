@@ -22,8 +22,11 @@ import { createSiteHandler, type SiteHandler } from './site-handler.ts'
 
 const RENDER_LIMIT_MS = 10_000
 
-/** Pages rendered at a time. The rest wait in line: side by side, too many would all come too late. */
-const RENDERS_AT_ONCE = 8
+/**
+ * Pages rendered at a time. The rest wait in line: side by side, too many would all come too late. Some may wait for a
+ * text that takes long in a worker, and must not keep the others waiting.
+ */
+const RENDERS_AT_ONCE = 32
 
 /** Pieces of background work that may wait at a time. */
 const MAX_WAITING = 500

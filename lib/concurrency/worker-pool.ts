@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads'
 
 export type PoolOptions<Result> = {
-  /** Absolute path of the module a worker runs: it receives a task as a message and posts one message back. */
+  /**
+   * Absolute path of the module a worker runs: it posts `ready` when it is loaded, then receives one task at a time as a
+   * message and posts one message back.
+   */
   file: string
   workerData: unknown
   /** Workers that stay. One of them never takes a heavy task, so that light ones never wait for heavy ones. */
@@ -31,7 +34,7 @@ export class TaskFailure extends Error {
 
 /** By name: a process may hold this module more than once, and a failure made by one copy is caught by another. */
 export function isTaskFailure(error: unknown): error is TaskFailure {
-  return error instanceof Error && error.name === 'TaskFailure' && 'reason' in error
+  return Error.isError(error) && error.name === 'TaskFailure' && 'reason' in error
 }
 
 type Task<Result> = {
@@ -41,7 +44,10 @@ type Task<Result> = {
   reject: (error: unknown) => void
 }
 
-type Slot<Result> = { worker: Worker; task: Task<Result> | null; stopTimer: () => void }
+type Slot<Result> = { worker: Worker; isReady: boolean; task: Task<Result> | null; stopTimer: () => void }
+
+/** What a worker posts when it can take tasks: loading its modules is no part of a task's time. */
+export const READY = 'ready'
 
 /** A task that took this long counts as heavy, and another worker is started when tasks wait for it. */
 const HELD_UP_MS = 100
@@ -104,24 +110,30 @@ export class WorkerPool<Result> {
   }
 
   #findIdleSlot(): Slot<Result> | null {
-    const idle = this.#slots.values().find(({ task }) => task === null)
+    const idle = this.#slots.values().find(({ isReady, task }) => isReady && task === null)
     if (idle !== undefined) return idle
-    return this.#slots.size < this.#options.size ? this.#addSlot() : null
+    const starting = this.#slots.values().filter(({ isReady }) => !isReady)
+    if (this.#slots.size < this.#options.size && starting.toArray().length < this.#waiting.length)
+      this.#addSlot()
+    return null
   }
 
-  #addSlot(): Slot<Result> {
+  #addSlot(): void {
     const { file, workerData, memoryMb } = this.#options
     const worker = new Worker(/* turbopackIgnore: true */ file, {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
-    worker.unref()
-    const slot: Slot<Result> = { worker, task: null, stopTimer: () => {} }
-    worker.on('message', (message: unknown) => this.#finish(slot, message))
+    const slot: Slot<Result> = { worker, isReady: false, task: null, stopTimer: () => {} }
+    worker.once('message', () => {
+      slot.isReady = true
+      worker.unref()
+      worker.on('message', (message: unknown) => this.#finish(slot, message))
+      this.#assign()
+    })
     worker.on('error', (error: unknown) => this.#fail(slot, toFailure(error)))
     worker.on('exit', () => this.#fail(slot, new TaskFailure('crash', 'The worker ended.')))
     this.#slots.add(slot)
-    return slot
   }
 
   #start(slot: Slot<Result>, task: Task<Result>): void {
@@ -145,7 +157,8 @@ export class WorkerPool<Result> {
   }
 
   #fail(slot: Slot<Result>, failure: TaskFailure): void {
-    const { task } = slot
+    // A worker that fails before it takes a task fails a task that waits for it: the next one would fare no better.
+    const task = slot.isReady ? slot.task : (this.#waiting.shift() ?? null)
     this.#release(slot)
     this.#remove(slot)
     task?.reject(failure)
@@ -194,7 +207,7 @@ function toDeadlineFailure(cpuMs: number): TaskFailure {
 }
 
 function toFailure(error: unknown): TaskFailure {
-  const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  const isMemory = Error.isError(error) && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
   return isMemory
     ? new TaskFailure('memory', 'It took more memory than a worker may hold.', { cause: error })
     : new TaskFailure('crash', `The worker failed: ${String(error)}`, { cause: error })

@@ -7,6 +7,9 @@ import { getIndex } from '#lib/sync/open-index.ts'
 
 const MAX_BYTES = 8 * 1024 * 1024
 
+/** Characters of HTML an entry may have. A longer story has its standfirst in feeds: fifty such would be no feed. */
+const MAX_ENTRY_LENGTH = 400_000
+
 type RenderedEntry = { html: string; revision: number; contentHash: string }
 
 /**
@@ -15,7 +18,7 @@ type RenderedEntry = { html: string; revision: number; contentHash: string }
  */
 const stories = new LRUCache<string, RenderedEntry>({ maxSize: MAX_BYTES })
 
-/** A story's body as HTML with absolute addresses; null when it cannot be had: the entry has its standfirst then. */
+/** A story's body as HTML with absolute addresses; null when it cannot be had or is too long: the entry has its standfirst. */
 export async function renderEntryHtml(post: Post, url: string, now: Date): Promise<string | null> {
   const index = await getIndex()
   const key = `${index.contentDir}\n${url}`
@@ -24,8 +27,14 @@ export async function renderEntryHtml(post: Post, url: string, now: Date): Promi
   if (known?.contentHash === post.contentHash && getRevisionOfTags(index, tags) <= known.revision)
     return known.html
   const revision = getRevision(index)
-  const html = await renderAbsoluteHtml((await renderPost(post, now)).html, url)
+  const html = await renderWithin(post, url, now)
   if (html === null) return null
   stories.set(key, { html, revision, contentHash: post.contentHash }, { size: html.length * 2 + 1 })
   return html
+}
+
+async function renderWithin(post: Post, url: string, now: Date): Promise<string | null> {
+  if (post.body.length > MAX_ENTRY_LENGTH) return null
+  const { html } = await renderPost(post, now)
+  return html.length > MAX_ENTRY_LENGTH ? null : renderAbsoluteHtml(html, url)
 }

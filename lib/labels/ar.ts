@@ -94,6 +94,7 @@ export const ar = {
     `كل مقال في /posts/<name>، وبصيغة Markdown في /posts/<name>.md. الخلاصات: ${feeds}. كل المقالات: ${sitemap}.`,
   errorTitle: 'حدث خطأ',
   errorText: 'تعذّر إعداد هذه الصفحة. الخطأ منا وقد سُجّل، وبقية الصفحات سليمة على الأرجح.',
+  wholeText: 'اقرأ النص الكامل',
   busyTitle: 'حاول مرة أخرى',
   busyText: 'يستغرق إعداد هذه الصفحة وقتًا أطول من اللازم. حاول مرة أخرى بعد لحظات.',
   errorReference: (id: string) => `المرجع: ${id}`,

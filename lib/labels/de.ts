@@ -85,6 +85,7 @@ export const de = {
   errorTitle: 'Da ist etwas schiefgegangen',
   errorText:
     'Diese Seite ließ sich nicht herstellen. Der Fehler liegt bei uns und ist vermerkt; andere Seiten sollten in Ordnung sein.',
+  wholeText: 'Den ganzen Text lesen',
   busyTitle: 'Bitte noch einmal versuchen',
   busyText: 'Diese Seite braucht zu lange. Bitte versuchen Sie es gleich noch einmal.',
   errorReference: (id: string) => `Kennung: ${id}`,

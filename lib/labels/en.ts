@@ -81,6 +81,7 @@ export const en = {
     `Every story is at /posts/<name>, and as Markdown at /posts/<name>.md. Feeds: ${feeds}. All stories: ${sitemap}.`,
   errorTitle: 'Something went wrong',
   errorText: 'This page could not be made. The fault is ours and has been noted; other pages should be fine.',
+  wholeText: 'Read the whole text',
   busyTitle: 'Please try again',
   busyText: 'This page is taking too long to make. Please try again in a moment.',
   errorReference: (id: string) => `Reference: ${id}`,

@@ -85,6 +85,7 @@ export const es = {
   errorTitle: 'Algo ha fallado',
   errorText:
     'No se ha podido hacer esta página. El fallo es nuestro y ha quedado anotado; las demás páginas deberían estar bien.',
+  wholeText: 'Leer el texto completo',
   busyTitle: 'Inténtelo de nuevo',
   busyText: 'Esta página está tardando demasiado. Inténtelo de nuevo dentro de un momento.',
   errorReference: (id: string) => `Referencia: ${id}`,

@@ -85,6 +85,7 @@ export const fr = {
   errorTitle: 'Quelque chose n’a pas marché',
   errorText:
     'Cette page n’a pas pu être faite. La faute est à nous, et elle est notée ; les autres pages devraient aller.',
+  wholeText: 'Lire le texte entier',
   busyTitle: 'Veuillez réessayer',
   busyText: 'Cette page est trop longue à faire. Veuillez réessayer dans un instant.',
   errorReference: (id: string) => `Référence : ${id}`,

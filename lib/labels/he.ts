@@ -81,6 +81,7 @@ export const he = {
     `כל כתבה נמצאת ב־/posts/<name>, וכ־Markdown ב־/posts/<name>.md. פידים: ${feeds}. כל הכתבות: ${sitemap}.`,
   errorTitle: 'משהו השתבש',
   errorText: 'לא ניתן היה להכין את העמוד. התקלה אצלנו והיא נרשמה; שאר העמודים אמורים להיות תקינים.',
+  wholeText: 'לקריאת הטקסט המלא',
   busyTitle: 'נסו שוב',
   busyText: 'הכנת העמוד נמשכת זמן רב מדי. נסו שוב בעוד רגע.',
   errorReference: (id: string) => `מספר תקלה: ${id}`,

@@ -83,6 +83,7 @@ export const ja = {
   errorTitle: 'エラーが発生しました',
   errorText:
     'このページを作成できませんでした。原因は当方にあり、記録しました。ほかのページはご覧になれます。',
+  wholeText: '全文を読む',
   busyTitle: 'もう一度お試しください',
   busyText: 'このページの作成に時間がかかりすぎています。しばらくしてからもう一度お試しください。',
   errorReference: (id: string) => `照会番号：${id}`,

@@ -26,10 +26,18 @@ export type RenderedText = {
 export type RenderJob =
   | { kind: 'html'; text: RenderedText; siteUrl: string; now: number }
   | { kind: 'markdown'; text: Pick<RenderedText, 'body' | 'sourceFile'>; siteUrl: string; now: number }
-  | { kind: 'plain'; text: string }
+  | { kind: 'plain'; text: string; more: MoreLink | null }
   | { kind: 'absolute'; html: string; pageUrl: string }
 
-/** Characters a result may have: a text that grows beyond this when it is rendered is shown as plain paragraphs. */
+/** Where the whole of a text is to be had, and in which words that is said. */
+export type MoreLink = { url: string; label: string }
+
+/** Characters of a text that are shown as plain paragraphs: a page with more of them is of no use to a reader. */
+const MAX_PLAIN_LENGTH = 500_000
+
+/** Characters of HTML a page may have. A text with more is shown as plain paragraphs: every page made of it costs as much. */
+const MAX_HTML_LENGTH = 1_500_000
+/** Characters that other results may have. */
 const MAX_RESULT_LENGTH = 16_000_000
 
 /**
@@ -39,7 +47,8 @@ const MAX_RESULT_LENGTH = 16_000_000
  */
 export function runRenderJob(index: Index, job: RenderJob): Rendering {
   const rendering = run(index, job)
-  if (rendering.result.length > MAX_RESULT_LENGTH) throw new RangeError('Its HTML is too large.')
+  const max = job.kind === 'html' ? MAX_HTML_LENGTH : MAX_RESULT_LENGTH
+  if (rendering.result.length > max) throw new RangeError('it is longer than a page can be')
   return rendering
 }
 
@@ -58,10 +67,16 @@ function run(index: Index, job: RenderJob): Rendering {
       return { ...toRendering(result), links: resolver.list() }
     }
     case 'plain':
-      return toRendering(renderPlainText(job.text))
+      return toRendering(renderPlain(job))
     case 'absolute':
       return toRendering(toAbsoluteHtml(job.html, job.pageUrl))
   }
+}
+
+function renderPlain({ text, more }: Extract<RenderJob, { kind: 'plain' }>): string {
+  const shown = renderPlainText(text.slice(0, MAX_PLAIN_LENGTH).toWellFormed())
+  if (text.length <= MAX_PLAIN_LENGTH || more === null) return shown
+  return `${shown}\n<p><a href="${more.url}">${more.label}</a></p>`
 }
 
 function renderHtml(index: Index, { text, siteUrl, now }: Extract<RenderJob, { kind: 'html' }>): Rendering {

@@ -5,17 +5,18 @@ import type { Post } from '#lib/content/post.ts'
 import { SITE_TAG, toListTag, toPostTag } from '#lib/freshness/tags.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { listProblems } from '#lib/index/problems.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
 import type { RenderedMarkdown } from '#lib/markdown/render-markdown.ts'
 import { describePictures } from '#lib/pictures/registry/describe-pictures.ts'
 import { getPictureState } from '#lib/pictures/registry/pictures.ts'
 import type { Problem } from '#lib/problems/problem.ts'
 import { keepRendering } from '#lib/sync/keep-rendering.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
-import type { RenderedText } from './render-jobs.ts'
+import type { MoreLink, RenderedText } from './render-jobs.ts'
 import { runInWorker } from './render-pool.ts'
 import type { Rendering } from './rendering-schema.ts'
 
-type RenderableText = RenderedText & Pick<Post, 'bodyLine'>
+type RenderableText = RenderedText & Pick<Post, 'bodyLine'> & { slug?: string | undefined }
 
 /** The story's body as safe HTML. What had to be left out is listed as a problem of its file. */
 export async function renderPost(
@@ -27,13 +28,13 @@ export async function renderPost(
 
 /** A standing page's body. */
 export async function renderPage(page: Page, now: Date): Promise<RenderedMarkdown> {
-  return renderWithPictures(await getIndex(), page, SITE_TAG, now)
+  return renderWithPictures(await getIndex(), { ...page, slug: undefined }, SITE_TAG, now)
 }
 
 /** An author's biography. */
 export async function renderAuthor(author: Author, now: Date): Promise<RenderedMarkdown> {
   const tag = toListTag({ kind: 'author', slug: author.slug })
-  return renderWithPictures(await getIndex(), { ...author, title: author.name }, tag, now)
+  return renderWithPictures(await getIndex(), { ...author, slug: undefined, title: author.name }, tag, now)
 }
 
 /** What a page shows may change while it is rendered; it is rendered again, but not for ever. */
@@ -139,7 +140,11 @@ async function renderOrGiveUp(index: Index, text: RenderableText, now: Date): Pr
 }
 
 async function renderPlain(index: Index, text: RenderableText, note: string): Promise<Rendering> {
-  const rendering = await runInWorker(index, { kind: 'plain', text: text.body })
+  const rendering = await runInWorker(index, {
+    kind: 'plain',
+    text: text.body,
+    more: toMoreLink(index, text),
+  })
   return { ...rendering, notes: [note] }
 }
 
@@ -169,5 +174,14 @@ function toRenderProblem(text: RenderableText, note: string): Problem {
     found: '',
     message: note,
     hint: 'Change it in the text; the rest of the story is shown.',
+  }
+}
+
+/** Of a story, its Markdown version holds the whole text. */
+function toMoreLink(index: Index, { slug, language }: RenderableText): MoreLink | null {
+  if (slug === undefined) return null
+  return {
+    url: `/posts/${encodeURIComponent(slug)}.md`,
+    label: getLabels(language || index.site.language).wholeText,
   }
 }

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
+import { READY } from '#lib/concurrency/worker-pool.ts'
 import { defaultSite } from '#lib/config/site.ts'
 import { createIndex } from '#lib/index/index-state.ts'
 import { type RenderJob, runRenderJob } from './render-jobs.ts'
@@ -23,6 +24,7 @@ const index = createIndex({
 parentPort?.on('message', (job: RenderJob) => {
   parentPort?.postMessage(runJob(job))
 })
+parentPort?.postMessage(READY)
 
 function runJob(job: RenderJob): { rendering: unknown } | { error: string } {
   try {

@@ -10,6 +10,8 @@ parentPort?.on('message', (message: string) => {
   parentPort?.postMessage(`did ${message}`)
 })
 
+parentPort?.postMessage('ready')
+
 function hoard(): void {
   const kept: string[][] = []
   for (;;) kept.push(Array.from({ length: 10_000 }, (_, at) => `${kept.length} ${at}`))
