@@ -19,6 +19,8 @@ export type Env = {
   metricsToken: string | undefined
   /** What preview links are signed with; null: there are none. */
   previewSecret: string | null
+  /** Whether the files are read, and the index is written, in a thread of its own: not in tests and builds. */
+  hasSyncThread: boolean
   /** Whether this is `next build`, whose pages nobody is shown. */
   isBuilding: boolean
   /** Whether pictures may be fetched from this machine itself. For tests: nobody else may reach it through us. */
@@ -44,6 +46,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     log: parseLogFormat(source.LOG),
     metricsToken: source.METRICS_TOKEN || undefined,
     previewSecret: parseSecret(source.PREVIEW_SECRET),
+    hasSyncThread: source.NODE_ENV !== 'test' && source.NEXT_PHASE !== 'phase-production-build',
     isBuilding: source.NEXT_PHASE === 'phase-production-build',
     allowLoopbackPictures: source.PICTURES_ALLOW_LOOPBACK === '1',
   }

@@ -35,6 +35,10 @@ export function clearFault(index: Index, fault: Fault, message: string): void {
 
 /** To be called when the first comparison is complete, and by what changes the faults. */
 export function setStatus(index: Index, isComplete = index.status !== 'starting'): void {
-  if (!isComplete) return
-  index.status = [...index.faults.keys()].some((fault) => FAULTS[fault]) ? 'degraded' : 'ok'
+  if (isComplete) index.status = getStatus(index.faults)
+  index.onChange()
+}
+
+export function getStatus(faults: ReadonlyMap<Fault, string>): 'ok' | 'degraded' {
+  return [...faults.keys()].some((fault) => FAULTS[fault]) ? 'degraded' : 'ok'
 }

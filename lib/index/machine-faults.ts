@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs'
-import { getDatabasePath } from './database.ts'
+import { getDatabasePath } from './database-path.ts'
 import { clearFault, type Fault, raiseFault } from './faults.ts'
 import type { Index } from './index-state.ts'
 
@@ -47,6 +47,7 @@ export function describeFault(fault: Fault, dataDir: string, error: unknown): st
 
 /** Says what went wrong: as a fault of the machine where it is one. */
 export function reportError(index: Index, error: unknown): void {
+  if (index.isClosing) return
   const fault = toMachineFault(error, index.dataDir)
   if (fault === null) {
     index.log(

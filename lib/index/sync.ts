@@ -68,6 +68,14 @@ async function runSync(index: Index, asked: readonly string[], visitor: Visitor)
   return { read, removed: removed.length - held, unchanged, held }
 }
 
+/** Ends what is under way when the index is to be closed; the next run goes on. */
+class ClosingError extends Error {
+  constructor() {
+    super('The index is being closed.')
+    this.name = 'ClosingError'
+  }
+}
+
 type Run = {
   readonly index: Index
   readonly isFirst: boolean
@@ -123,6 +131,7 @@ async function compareAndRead(run: Run, scopes: readonly string[]): Promise<Comp
       for (const file of changed) waiting.push(file)
       for (const file of removed) compared.removed.push(file)
       compared.unchanged += unchanged
+      if (index.isClosing) throw new ClosingError()
       if (isFirst || waiting.length > MAX_WAITING) await read()
     }
   }
@@ -158,6 +167,7 @@ async function inSlices<Item>(
 ): Promise<void> {
   const limit = isFirst ? FIRST_SLICE_MS : SLICE_MS
   for (let next = 0; next < items.length; ) {
+    if (index.isClosing) throw new ClosingError()
     next = transact(index, () => writeSlice(index, items, next, limit, !isFirst, write))
     await yieldToOthers()
   }
@@ -179,6 +189,7 @@ function writeSlice<Item>(
     next += 1
     if (performance.now() > deadline) break
   }
+  index.onProgress('')
   settle(index, change)
   touchTags(index, change.tags, change.now)
   resetClock(index)
@@ -191,6 +202,8 @@ function syncFile(
   { path: file, stamp }: ContentFile,
   movable: Map<string, string>,
 ): void {
+  if (isSkipped(index, file, stamp)) return void faults.set(file, TOO_LONG)
+  index.onProgress(file)
   const content = readContent(index, file, stamp, faults)
   if (content === null) return
   const known = getHash(index, file)
@@ -201,6 +214,18 @@ function syncFile(
   const former = movable.get(content.hash)
   if (known === null && former !== undefined) renameFile(index, former, file)
   writeFile(index, change, content)
+}
+
+const TOO_LONG = 'it took too long'
+
+/** Whether reading the file ended a thread, and it is the same file still. */
+function isSkipped({ skipped }: Index, file: string, stamp: string): boolean {
+  const known = skipped.get(file)
+  if (known === undefined) return false
+  skipped.set(file, stamp)
+  if (known === '' || known === stamp) return true
+  skipped.delete(file)
+  return false
 }
 
 /** Files that are gone, by their hash: one of them may have been given another name. */

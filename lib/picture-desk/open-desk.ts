@@ -20,6 +20,7 @@ async function keepFetching(index: Index): Promise<void> {
   for (;;) {
     await wait(LOOK_MS, undefined, { ref: false })
     if (!index.database.isOpen) return
+    if (index.status === 'starting') continue
     const rules = toHostRules(index.site, allowLoopbackPictures)
     fetchWanted(index, getPictureDesk(index, dataDir), rules, busy).catch((error: unknown) => {
       if (index.database.isOpen) index.log(`Pictures cannot be fetched: ${String(error)}`)

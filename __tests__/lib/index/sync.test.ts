@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { getDatabasePath } from '#lib/index/database.ts'
+import { getDatabasePath } from '#lib/index/database-path.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { openIndex } from '#lib/index/open-index.ts'
 import { countQuarantined, listProblems } from '#lib/index/problems.ts'
