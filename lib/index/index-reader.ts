@@ -90,11 +90,11 @@ export function openIndexReader(options: Pick<Index, 'contentDir' | 'dataDir' | 
     if (index.status !== 'starting') resolve(index)
   }
 
-  function withhold(slugs: readonly string[]): void {
-    const isSame = slugs.length === index.withheld.size && slugs.every((slug) => index.withheld.has(slug))
+  function withhold(slugs: readonly [slug: string, file: string][]): void {
+    const isSame = slugs.length === index.withheld.size && slugs.every(([slug]) => index.withheld.has(slug))
     if (isSame) return
     index.withheld.clear()
-    for (const slug of slugs) index.withheld.add(slug)
+    for (const [slug, file] of slugs) index.withheld.set(slug, file)
     touchOverlay(index, new Set([SITE_TAG]))
   }
 

@@ -35,8 +35,8 @@ export type Index = {
   /** What is wrong with the machine or the folders, each with what was said of it. */
   readonly faults: Map<Fault, string>
   readonly recentRemovals: RecentRemovals
-  /** Slugs of stories whose files say that they are not public, where that could not be written. */
-  readonly withheld: Set<string>
+  /** Slugs of stories whose files say that they are not public, where that could not be written, with the files. */
+  readonly withheld: Map<string, string>
   /** Files that are left out, as reading them took too long, by their stamps ('' for any). */
   readonly skipped: Map<string, string>
   /** Set when what is under way is to end at the next chance. */
@@ -78,7 +78,7 @@ export function createIndex(options: Options): Index {
     status: 'starting',
     faults: new Map(),
     recentRemovals: [],
-    withheld: new Set(),
+    withheld: new Map(),
     skipped: new Map(),
     isClosing: false,
     lastSync: Promise.resolve(),

@@ -23,6 +23,6 @@ export type FromSync =
   | { kind: 'opened'; identity: string }
   | { kind: 'state'; status: IndexStatus; faults: [Fault, string][] }
   | { kind: 'changed' }
-  | { kind: 'withheld'; slugs: string[] }
+  | { kind: 'withheld'; slugs: [slug: string, file: string][] }
   | { kind: 'written'; id: number; result: boolean }
   | { kind: 'log'; line: string }

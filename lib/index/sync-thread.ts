@@ -36,7 +36,7 @@ export type SyncEvents = {
 
 /** Starts the thread that owns the index, watches over it, and starts another one when it ends. */
 export function startSyncThread(
-  folders: Pick<Index, 'contentDir' | 'dataDir'>,
+  { contentDir, dataDir }: Pick<Index, 'contentDir' | 'dataDir'>,
   { onMessage, onFault }: SyncEvents,
 ): SyncThread {
   const progress = createProgress()
@@ -53,7 +53,12 @@ export function startSyncThread(
     if (isClosing) return
     seen = { beats: progress.countBeats(), at: performance.now() }
     progress.setFile('')
-    const settings: SyncSettings = { ...folders, progress: progress.buffer, skipped: [...skipped] }
+    const settings: SyncSettings = {
+      contentDir,
+      dataDir,
+      progress: progress.buffer,
+      skipped: [...skipped],
+    }
     const file = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'index', 'sync-worker.ts')
     const started = new Worker(/* turbopackIgnore: true */ file, { workerData: settings, execArgv: [] })
     let reason = 'it ended'
@@ -64,7 +69,6 @@ export function startSyncThread(
         skipFile(progress.getFile())
     })
     started.on('exit', () => restart(reason))
-    started.unref()
     worker = started
   }
 
@@ -75,6 +79,8 @@ export function startSyncThread(
       return
     }
     if (message.kind === 'opened') {
+      // Whoever waits for the index is kept waiting; nobody else is.
+      worker?.unref()
       pause = MIN_RESTART_MS
       onFault('sync-stopped', null)
       onFault('sync-stalled', null)

@@ -7,6 +7,7 @@ import { compareContent, type Difference } from './compare.ts'
 import { setCache } from './database.ts'
 import { clearFault, setStatus } from './faults.ts'
 import { getMeta, type Index, putMeta, transact } from './index-state.ts'
+import { toMachineFault } from './machine-faults.ts'
 import { isMissing, toFault } from './path-faults.ts'
 import { putReadProblems } from './read-problems.ts'
 import { endHold, mayRemove, noteRemoved } from './removals.ts'
@@ -16,6 +17,7 @@ import { type Change, settle, startChange } from './settle.ts'
 import { readStoredSite } from './stored-site.ts'
 import { markParsed, requirePosts, syncSite } from './sync-site.ts'
 import { type ContentFile, getContentKind, type Visitor } from './walk.ts'
+import { releaseStories, withholdStories } from './withhold.ts'
 import { type FileContent, removeFile, renameFile, writeFile } from './write-file.ts'
 
 /** Files by what became of them. `held` are gone, but stay for now. */
@@ -160,7 +162,7 @@ async function countStories({ index }: Run, removed: readonly string[]): Promise
   return removed.filter((file) => getContentKind(file) === 'post' && get.get(file) !== undefined).length
 }
 
-async function inSlices<Item>(
+async function inSlices<Item extends ContentFile | string>(
   { index, isFirst }: Run,
   items: readonly Item[],
   write: (change: Change, item: Item) => void,
@@ -168,8 +170,29 @@ async function inSlices<Item>(
   const limit = isFirst ? FIRST_SLICE_MS : SLICE_MS
   for (let next = 0; next < items.length; ) {
     if (index.isClosing) throw new ClosingError()
-    next = transact(index, () => writeSlice(index, items, next, limit, !isFirst, write))
+    next = writeOrWithhold(index, items, next, (start) =>
+      writeSlice(index, items, start, limit, !isFirst, write),
+    )
     await yieldToOthers()
+  }
+}
+
+/** Answers with how far it came. What must not be seen any more is hidden even where nothing can be written. */
+function writeOrWithhold<Item extends ContentFile | string>(
+  index: Index,
+  items: readonly Item[],
+  start: number,
+  write: (start: number) => number,
+): number {
+  const toPath = (item: Item) => (typeof item === 'string' ? item : item.path)
+  try {
+    const next = transact(index, () => write(start))
+    if (index.withheld.size > 0) releaseStories(index, new Set(items.slice(start, next).map(toPath)))
+    return next
+  } catch (error) {
+    if (toMachineFault(error, index.dataDir) !== null)
+      withholdStories(index, items.slice(start).map(toPath), new Date())
+    throw error
   }
 }
 
