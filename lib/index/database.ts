@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { getDatabasePath } from './database-path.ts'
 import { describeFault, toMachineFault } from './machine-faults.ts'
+import { unpackText } from './packed-text.ts'
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts'
 
 /** A larger index is checked after it is opened: nobody waits for it. */
@@ -41,7 +42,7 @@ export function createAnew(file: string): DatabaseSync {
 
 /** Opens the index to be read only. */
 export function openToRead(dataDir: string): DatabaseSync {
-  const database = new DatabaseSync(getDatabasePath(dataDir), { readOnly: true, timeout: 10_000 })
+  const database = open(getDatabasePath(dataDir), true)
   database.exec('PRAGMA temp_store = MEMORY')
   setCache(database, 'serving')
   return database
@@ -49,7 +50,7 @@ export function openToRead(dataDir: string): DatabaseSync {
 
 /** An empty index in memory, to be read until there is one. */
 export function openEmpty(): DatabaseSync {
-  const database = new DatabaseSync(':memory:')
+  const database = open(':memory:', false)
   database.exec(SCHEMA)
   return database
 }
@@ -83,8 +84,14 @@ export function setCache(database: DatabaseSync, use: keyof typeof CACHE): void 
   database.exec(`PRAGMA cache_size = -${CACHE[use]}; PRAGMA shrink_memory`)
 }
 
+function open(file: string, readOnly: boolean): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly, timeout: 10_000 })
+  database.function('unpack_text', { deterministic: true }, unpackText)
+  return database
+}
+
 function connect(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: 10_000 })
+  const database = open(file, false)
   try {
     database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16000',
@@ -140,7 +147,7 @@ function checkTables(database: DatabaseSync, wasClosed: boolean): void {
 function listSmallTables(database: DatabaseSync): string[] {
   return database
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('body', 'sqlite_sequence')",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('packed_body', 'sqlite_sequence')",
     )
     .all()
     .map(({ name }) => String(name))

@@ -137,6 +137,7 @@ function settleSlugs(index: Index, change: Change): void {
   const moves = withRelated(change.baseSlugs).flatMap((baseSlug) => listMoves(index, baseSlug))
   const put = index.prepare('UPDATE post SET slug = ? WHERE id = ?')
   for (const { row } of moves) {
+    if (row.slug === null) continue
     noteFormer(index, change, row)
     put.run(null, row.id)
   }
@@ -147,10 +148,10 @@ function settleSlugs(index: Index, change: Change): void {
 }
 
 /** A story that had another slug until now is found at its old address too; a slug that is taken is not gone. */
-function settleMoves(index: Index, change: Change, rows: readonly PostRow[]): void {
+function settleMoves(index: Index, { slugs, tracked }: Change, rows: readonly PostRow[]): void {
   for (const { id, slug } of rows) {
-    const former = change.slugs.get(id)
-    if (slug !== null) removeGone(index, slug)
+    const former = slugs.get(id)
+    if (slug !== null && tracked) removeGone(index, slug)
     if (slug !== null && former !== undefined && former !== slug) putMoved(index, former, id)
   }
 }

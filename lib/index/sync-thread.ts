@@ -6,8 +6,21 @@ import type { FromSync, SyncSettings, ToSync } from './sync-messages.ts'
 import { createProgress } from './sync-progress.ts'
 import type { Write } from './writes.ts'
 
-/** A file that is read for longer than this is given up, and the thread with it. */
-const MAX_FILE_MS = 20_000
+/** What the thread runs, and how long it may be silent. */
+export type ThreadLimits = {
+  /** The module the thread begins with; absolute. */
+  file: string
+  /** A file that is read for longer than this many milliseconds is given up, and the thread with it. */
+  maxFileMs: number
+}
+
+const LIMITS: ThreadLimits = {
+  file: path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'index', 'sync-worker.ts'),
+  maxFileMs: 20_000,
+}
+
+/** Beyond this the thread is ended: a file that takes more memory than this is left out like one that takes too long. */
+const MAX_HEAP_MEGABYTES = 512
 
 /** Without a sign of life for so long, the thread is given up though it reads no file: a disk may be slow. */
 const MAX_SILENCE_MS = 300_000
@@ -38,6 +51,7 @@ export type SyncEvents = {
 export function startSyncThread(
   { contentDir, dataDir }: Pick<Index, 'contentDir' | 'dataDir'>,
   { onMessage, onFault }: SyncEvents,
+  { file: entry, maxFileMs }: ThreadLimits = LIMITS,
 ): SyncThread {
   const progress = createProgress()
   const skipped = new Set<string>()
@@ -59,8 +73,11 @@ export function startSyncThread(
       progress: progress.buffer,
       skipped: [...skipped],
     }
-    const file = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'index', 'sync-worker.ts')
-    const started = new Worker(/* turbopackIgnore: true */ file, { workerData: settings, execArgv: [] })
+    const started = new Worker(/* turbopackIgnore: true */ entry, {
+      workerData: settings,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES },
+    })
     let reason = 'it ended'
     started.on('message', hear)
     started.on('error', (error: unknown) => {
@@ -110,7 +127,7 @@ export function startSyncThread(
     }
     const silence = performance.now() - seen.at
     const file = progress.getFile()
-    if (silence < (file === '' ? MAX_SILENCE_MS : MAX_FILE_MS)) return
+    if (silence < (file === '' ? MAX_SILENCE_MS : maxFileMs)) return
     onFault('sync-stalled', describeStall(file, silence))
     skipFile(file)
     seen = { beats, at: performance.now() }

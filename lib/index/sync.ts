@@ -236,7 +236,7 @@ function syncFile(
   }
   const former = movable.get(content.hash)
   if (known === null && former !== undefined) renameFile(index, former, file)
-  writeFile(index, change, content)
+  writeFile(index, change, content, known === null && former === undefined)
 }
 
 const TOO_LONG = 'it took too long'

@@ -10,6 +10,7 @@ import { toZonedMonth } from '#lib/format/zone.ts'
 import { toAliasKey } from './alias-key.ts'
 import type { Index } from './index-state.ts'
 import { putGone } from './moves.ts'
+import { packText } from './packed-text.ts'
 import { putOwnPicture, removePictureUses } from './picture-uses.ts'
 import { POST_COLUMNS, type PostRow, toCopyKey, toPostRow } from './post-row.ts'
 import { putProblems, removeProblems } from './problems.ts'
@@ -22,14 +23,14 @@ export type FileContent = { path: string; stamp: string; hash: string; bytes: Ui
 
 /**
  * Parses one file and writes what it holds, inside the caller's transaction. A file that can no longer be read as a
- * story keeps its last good version; what is wrong with it is recorded.
+ * story keeps its last good version; what is wrong with it is recorded. `isNew`: the index holds nothing of it.
  */
-export function writeFile(index: Index, change: Change, file: FileContent): void {
+export function writeFile(index: Index, change: Change, file: FileContent, isNew = false): void {
   index
     .prepare('INSERT OR REPLACE INTO file (path, stamp, hash) VALUES (?, ?, ?)')
     .run(file.path, file.stamp, file.hash)
   const problems = writeContent(index, change, file)
-  putProblems(index, 'parse', file.path, problems)
+  if (!isNew || problems.length > 0) putProblems(index, 'parse', file.path, problems)
   if (change.tracked) logErrors(index, problems)
 }
 
@@ -63,7 +64,7 @@ function removePost(index: Index, change: Change, file: string): void {
   index.prepare('DELETE FROM alias WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM identity WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM translation WHERE post = ?').run(row.id)
-  index.prepare('DELETE FROM body WHERE post = ?').run(row.id)
+  index.prepare('DELETE FROM packed_body WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM post WHERE id = ?').run(row.id)
 }
 
@@ -129,10 +130,10 @@ function writePost(index: Index, change: Change, post: Post): void {
       data: JSON.stringify(summary),
     })
   const id = Number(row?.id)
-  index.prepare('INSERT OR REPLACE INTO body (post, text) VALUES (?, ?)').run(id, body)
-  writeAliases(index, id, post.aliases)
+  index.prepare('INSERT OR REPLACE INTO packed_body (post, data) VALUES (?, ?)').run(id, packText(body))
+  writeAliases(index, id, post.aliases, before === null)
   putOwnPicture(index, post)
-  writeTranslations(index, id, post.translations)
+  if (before !== null || post.translations.length > 0) writeTranslations(index, id, post.translations)
   change.posts.add(id)
   change.baseSlugs.add(post.slug)
   change.copyKeys.add(copyKey)
@@ -143,8 +144,8 @@ function listInstants({ published, updated, corrections }: Post): number[] {
   return [published, updated ?? published, ...corrections.map(({ date }) => date)].map((at) => Date.parse(at))
 }
 
-function writeAliases(index: Index, post: number, aliases: readonly string[]): void {
-  index.prepare('DELETE FROM alias WHERE post = ? AND moved = 0').run(post)
+function writeAliases(index: Index, post: number, aliases: readonly string[], isNew: boolean): void {
+  if (!isNew) index.prepare('DELETE FROM alias WHERE post = ? AND moved = 0').run(post)
   const put = index.prepare('INSERT OR IGNORE INTO alias (path, post) VALUES (?, ?)')
   for (const alias of aliases) put.run(toAliasKey(alias), post)
 }
