@@ -2,14 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getEnv } from '#lib/config/env.ts'
-import { formatProblem } from '#lib/content/problem.ts'
+import { toPostTag } from '#lib/freshness/tags.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import { openIndex } from '#lib/index/open-index.ts'
 import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
 import { listProblems } from '#lib/index/problems.ts'
-import { renderText } from '#lib/index/render-text.ts'
-import { syncIndex } from '#lib/index/sync.ts'
-import { toPostTag } from '#lib/index/tags.ts'
+import { formatProblem } from '#lib/problems/problem.ts'
+import { closeRenderPool } from '#lib/queries/render-pool.ts'
+import { renderText } from '#lib/queries/render-text.ts'
+import { openIndex } from '#lib/sync/open-index.ts'
+import { syncIndex } from '#lib/sync/sync.ts'
 
 /** Prints every problem of the content folder as `file:line: message`; exit status 1 when there is one. */
 async function main(): Promise<number> {
@@ -21,6 +22,7 @@ async function main(): Promise<number> {
     await renderAll(index)
     const problems = listProblems(index)
     for (const problem of problems) console.log(formatProblem(problem))
+    await closeRenderPool(index)
     index.database.close()
     return problems.length === 0 ? 0 : 1
   } finally {

@@ -1,12 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Site } from '#lib/config/site.ts'
-import type { Fault } from './faults.ts'
+import type { Fault, IndexStatus } from './faults.ts'
 import { clearWriteFaults } from './machine-faults.ts'
-import type { RecentRemovals } from './removals.ts'
-import type { Write } from './writes.ts'
-
-/** `starting` until the index is complete; `degraded` while a fault keeps readers from what the files say. */
-export type IndexStatus = 'starting' | 'ok' | 'degraded'
+import type { Write } from './write-requests.ts'
 
 /** One open index: the database, and what is kept in memory beside it. No list of posts is. */
 export type Index = {
@@ -34,7 +30,10 @@ export type Index = {
   status: IndexStatus
   /** What is wrong with the machine or the folders, each with what was said of it. */
   readonly faults: Map<Fault, string>
-  readonly recentRemovals: RecentRemovals
+  /** Stories removed a moment ago: how many, and when (milliseconds). */
+  readonly recentRemovals: { time: number; count: number }[]
+  /** What is to be closed before the index is, and when it is another one: connections of their own. */
+  readonly closers: Set<() => Promise<void>>
   /** Slugs of stories whose files say that they are not public, where that could not be written, with the files. */
   readonly withheld: Map<string, string>
   /** Files that are left out, as reading them took too long, by their stamps ('' for any). */
@@ -78,6 +77,7 @@ export function createIndex(options: Options): Index {
     status: 'starting',
     faults: new Map(),
     recentRemovals: [],
+    closers: new Set(),
     withheld: new Map(),
     skipped: new Map(),
     isClosing: false,

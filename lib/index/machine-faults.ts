@@ -1,7 +1,12 @@
 import { statfsSync } from 'node:fs'
 import { getDatabasePath } from './database-path.ts'
-import { clearFault, type Fault, raiseFault } from './faults.ts'
-import type { Index } from './index-state.ts'
+import { clearFault, type Fault, type FaultState, raiseFault } from './faults.ts'
+
+type MachineState = FaultState & {
+  readonly dataDir: string
+  readonly isClosing: boolean
+  onDamage: (error: unknown) => void
+}
 
 /** SQLite's primary result codes. @see https://www.sqlite.org/rescode.html */
 const CODES: Record<number, Fault> = {
@@ -46,7 +51,7 @@ export function describeFault(fault: Fault, dataDir: string, error: unknown): st
 }
 
 /** Says what went wrong: as a fault of the machine where it is one. */
-export function reportError(index: Index, error: unknown): void {
+export function reportError(index: MachineState, error: unknown): void {
   if (index.isClosing) return
   const fault = toMachineFault(error, index.dataDir)
   if (fault === null) {
@@ -60,7 +65,7 @@ export function reportError(index: Index, error: unknown): void {
 }
 
 /** To be called when something was written. */
-export function clearWriteFaults(index: Index): void {
+export function clearWriteFaults(index: MachineState): void {
   clearFault(index, 'disk-full', `DATA_DIR has room again: ${index.dataDir}.`)
   clearFault(index, 'data-dir', `DATA_DIR can be written again: ${index.dataDir}.`)
 }

@@ -1,4 +1,4 @@
-import { sha256 } from '#lib/format/hash.ts'
+import { sha256 } from '#lib/text/hash.ts'
 
 /**
  * The index: a view of the files, never the truth. Instants are milliseconds since 1970, as `Date` counts.
@@ -161,4 +161,4 @@ CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL, changed INTE
 `
 
 /** A number of the tables above: an index of another version is thrown away and rebuilt from the files. Never 0. */
-export const SCHEMA_VERSION = 1 + Number.parseInt(sha256(SCHEMA).slice(0, 7), 16)
+export const SCHEMA_VERSION = 2 + Number.parseInt(sha256(SCHEMA).slice(0, 7), 16)

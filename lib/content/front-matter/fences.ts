@@ -1,0 +1,111 @@
+/** A file split at its fences; lines are 1-based, in the file as it is on disk. */
+export type FencedText = {
+  /** `none`: no front matter; `unclosed`: it begins and never ends. */
+  kind: 'fenced' | 'none' | 'unclosed'
+  /** What the fence says the front matter is written in, in lower case: `yaml`, `toml`, `json`, `js`. */
+  language: string
+  block: string
+  blockLine: number
+  body: string
+  bodyLine: number
+}
+
+type Opening = { language: string; start: number; closing: RegExp }
+
+const YAML_OPENING = /---[ \t\u00a0]*(?:([a-z][\w+-]*)[ \t\u00a0]*)?\n/iy
+const TOML_OPENING = /\+\+\+[ \t]*\n/y
+const JSON_OPENING = /;;;[ \t]*(?:json[ \t]*)?\n/iy
+
+const FIRST_KEY = /^(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:["']?[\p{L}_][^\n:]{0,80}:(?:\s|["'[{]|$)|[{[])/u
+const BARE_KEY = /^(?:title|date|author|authors|category|slug|tags|summary|layout):[ \t]/i
+
+/** Finds the front matter of a text whose line ends are `\n`, whatever its fences. */
+export function splitFences(text: string): FencedText {
+  const opening = findOpening(text)
+  if (opening !== null) return splitAt(text, opening)
+  return findBareObject(text) ?? findBareKeys(text) ?? withoutFrontMatter(text)
+}
+
+function findOpening(text: string): Opening | null {
+  const first = text.length - text.trimStart().length
+  const yaml = matchAt(YAML_OPENING, text, first)
+  if (yaml) {
+    const indent = first - (text.lastIndexOf('\n', first) + 1)
+    const closing = new RegExp(`^[ \\t]{0,${indent}}(?:---|\\.\\.\\.)[ \\t\\u00a0]*$`, 'gm')
+    return { language: (yaml[1] ?? 'yaml').toLowerCase(), start: first + yaml[0].length, closing }
+  }
+  const toml = matchAt(TOML_OPENING, text, first)
+  if (toml) return { language: 'toml', start: first + toml[0].length, closing: /^\+\+\+[ \t]*$/gm }
+  const json = matchAt(JSON_OPENING, text, first)
+  return json && { language: 'json', start: first + json[0].length, closing: /^;;;[ \t]*$/gm }
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+function splitAt(text: string, { language, start, closing }: Opening): FencedText {
+  const close = matchAt(closing, text, start)
+  const block = text.slice(start, close?.index ?? text.length)
+  // A line of hyphens with no keys below it is a rule between paragraphs, not a fence.
+  if (language === 'yaml' && block.trim() !== '' && !FIRST_KEY.test(block)) return withoutFrontMatter(text)
+  if (close === null)
+    return { ...toFenced(text, language, start, text.length, text.length), kind: 'unclosed' }
+  return toFenced(text, language, start, close.index, close.index + close[0].length)
+}
+
+/** Hugo's JSON: the file begins with an object and nothing marks its end but the last brace. */
+function findBareObject(text: string): FencedText | null {
+  const opening = /^\s*(?=\{\s*["}])/.exec(text)
+  if (opening === null) return null
+  const start = opening[0].length
+  const end = findObjectEnd(text, start)
+  return end === -1 ? null : toFenced(text, 'json', start, end, end)
+}
+
+function findObjectEnd(text: string, start: number): number {
+  let depth = 0
+  let isQuoted = false
+  for (let at = start; at < text.length; at++) {
+    const character = text[at]
+    if (character === '\\' && isQuoted) at++
+    else if (character === '"') isQuoted = !isQuoted
+    else if (character === '\n') isQuoted = false
+    else if (character === '{' && !isQuoted) depth++
+    else if (character === '}' && !isQuoted && --depth === 0) return at + 1
+  }
+  return -1
+}
+
+/** Pelican's and Hexo's: keys from the first line to a blank line or a closing fence, with no opening one. */
+function findBareKeys(text: string): FencedText | null {
+  const start = text.length - text.trimStart().length
+  if (!BARE_KEY.test(text.slice(start, start + 20))) return null
+  const closing = /^(?:---)?[ \t]*$/gm
+  const close = matchAt(closing, text, start)
+  const end = close?.index ?? text.length
+  const fenced = toFenced(text, 'yaml', start, end, end + (close?.[0].length ?? 0))
+  return { ...fenced, block: fenced.block.replace(/^[a-z_]+(?=:)/gim, (key) => key.toLowerCase()) }
+}
+
+function toFenced(text: string, language: string, start: number, end: number, after: number): FencedText {
+  const block = text.slice(start, end)
+  return { kind: 'fenced', language, block, blockLine: countLines(text, start), ...toBody(text, after) }
+}
+
+function withoutFrontMatter(text: string): FencedText {
+  return { kind: 'none', language: 'yaml', block: '', blockLine: 1, ...toBody(text, 0) }
+}
+
+function toBody(text: string, after: number): Pick<FencedText, 'body' | 'bodyLine'> {
+  const rest = text.slice(after)
+  const blank = /^(?:[ \t]*\n)*/.exec(rest)?.[0].length ?? 0
+  return { body: rest.slice(blank).trimEnd(), bodyLine: countLines(text, after + blank) }
+}
+
+function countLines(text: string, end: number): number {
+  let line = 1
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) line++
+  return line
+}
