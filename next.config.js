@@ -19,7 +19,7 @@ const config = {
   images: { unoptimized: process.env.BENCH_NEXT_IMAGES !== '1' },
   serverExternalPackages: [
     // Load native modules by names they make up at run time, or are no modules a bundler understands.
-    ...['@parcel/watcher', 'sharp', 'fontkit', 'bidi-js'],
+    ...['sharp', 'fontkit', 'bidi-js'],
     // Once in memory, not once in here and once in `server/`; and half as slow again in a bundle, where each call of
     // another module's function, several for each letter of a text, goes by way of a getter.
     ...['remark', 'remark-definition-list', 'remark-gfm', 'remark-html', 'unified'],

@@ -26,6 +26,8 @@ export type Env = {
   metricsHost: string
   /** What preview links are signed with; null: there are none. */
   previewSecret: string | null
+  /** Whether the files are read, and the index is written, in a thread of its own: not in tests and builds. */
+  hasSyncThread: boolean
   /** Whether this is `next build`, whose pages nobody is shown. */
   isBuilding: boolean
   /** Whether pictures may be fetched from this machine itself. For tests: nobody else may reach it through us. */
@@ -55,6 +57,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     metricsPort: source.METRICS_PORT ? parsePort('METRICS_PORT', source.METRICS_PORT) : null,
     metricsHost: source.METRICS_HOST || '127.0.0.1',
     previewSecret: parseSecret(source.PREVIEW_SECRET),
+    hasSyncThread: source.NODE_ENV !== 'test' && source.NEXT_PHASE !== 'phase-production-build',
     isBuilding: source.NEXT_PHASE === 'phase-production-build',
     allowLoopbackPictures: source.PICTURES_ALLOW_LOOPBACK === '1',
   }

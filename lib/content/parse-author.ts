@@ -49,7 +49,7 @@ function readAuthor(file: SourceFile, source: Source, settings: Site): Parsed<ob
     links: parseLinks(fields.aliases, extra),
     ...language.value,
     sourceFile: file.path,
-    contentHash: toContentHash(file.bytes),
+    contentHash: file.hash ?? toContentHash(file.bytes),
   }
   return { value: candidate, diagnostics: [...image.diagnostics, ...language.diagnostics] }
 }

@@ -6,7 +6,8 @@ import { type FrontMatter, getKeyLine, parseFrontMatter } from './front-matter/f
 import { type MappedFields, mapFields, type RawValue } from './keys/field-keys.ts'
 
 /** A file as it is on disk; `path` is relative to the content folder and uses `/`. */
-export type SourceFile = { path: string; bytes: Uint8Array }
+/** `hash` is `toContentHash` of the bytes, where somebody has it. */
+export type SourceFile = { path: string; bytes: Uint8Array; hash?: string }
 
 /** A file after the stages that are alike for posts, pages and authors. */
 export type Source = FrontMatter & MappedFields

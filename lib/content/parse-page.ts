@@ -44,7 +44,7 @@ function readPage(file: SourceFile, source: Source, settings: Site): Parsed<obje
     ...language.value,
     order: order.value,
     sourceFile: file.path,
-    contentHash: toContentHash(file.bytes),
+    contentHash: file.hash ?? toContentHash(file.bytes),
   }
   return {
     value: candidate,

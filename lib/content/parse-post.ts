@@ -64,7 +64,7 @@ function readPost(file: SourceFile, source: Source, settings: Site): Parsed<obje
     wordCount: length.words,
     readingMinutes: length.minutes,
     sourceFile: file.path,
-    contentHash: toContentHash(file.bytes),
+    contentHash: file.hash ?? toContentHash(file.bytes),
     extra,
   }
   const readings = [moments, prominence, image, draft, language, canonical, corrections, translations]

@@ -1,19 +1,20 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import path from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { getDatabasePath } from './database-path.ts'
+import { describeFault, toMachineFault } from './machine-faults.ts'
+import { unpackText } from './packed-text.ts'
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts'
 
-/** The index's file below DATA_DIR. */
-export function getDatabasePath(dataDir: string): string {
-  return path.join(dataDir, 'index.sqlite')
-}
+/** A larger index is checked after it is opened: nobody waits for it. */
+const MAX_CHECKED_BYTES = 256 * 1024 * 1024
 
 /**
  * Opens the index, creating it where there is none. An index that is corrupt, truncated or of another version is
  * thrown away: it can always be rebuilt from the files.
  *
  * @param log says in one line why an index was thrown away
- * @throws {Error} naming DATA_DIR, when it cannot be written
+ * @throws {Error} naming DATA_DIR, when it cannot be written; its cause is the system's error
  */
 export function openDatabase(dataDir: string, log: (line: string) => void): DatabaseSync {
   const file = getDatabasePath(dataDir)
@@ -24,17 +25,55 @@ export function openDatabase(dataDir: string, log: (line: string) => void): Data
       cause,
     })
   }
+  try {
+    return openCurrent(file, log) ?? createAnew(file)
+  } catch (cause) {
+    const fault = toMachineFault(cause, dataDir)
+    if (fault !== 'disk-full' && fault !== 'data-dir') throw cause
+    throw new Error(describeFault(fault, dataDir, cause), { cause })
+  }
+}
+
+/** Throws the index away and makes an empty one. */
+export function createAnew(file: string): DatabaseSync {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+  return connect(file)
+}
+
+/** Opens the index to be read only. */
+export function openToRead(dataDir: string): DatabaseSync {
+  const database = open(getDatabasePath(dataDir), true)
+  database.exec('PRAGMA temp_store = MEMORY')
+  setCache(database, 'serving')
+  return database
+}
+
+/** An empty index in memory, to be read until there is one. */
+export function openEmpty(): DatabaseSync {
+  const database = open(':memory:', false)
+  database.exec(SCHEMA)
+  return database
+}
+
+/** Null where the index cannot be used. */
+function openCurrent(file: string, log: (line: string) => void): DatabaseSync | null {
   const wasClosed = !existsSync(`${file}-wal`)
   try {
     const database = connect(file)
-    if (isCurrent(database, wasClosed)) return database
+    if (isCurrent(database, file, wasClosed)) return database
     database.close()
     log(`The index ${file} is of another version: rebuilding it from the files.`)
   } catch (error) {
+    if (isOfMachine(error, file)) throw error
     log(`The index ${file} cannot be read (${toMessage(error)}): rebuilding it from the files.`)
   }
-  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
-  return connect(file)
+  return null
+}
+
+/** What deleting the index would not mend. */
+function isOfMachine(error: unknown, file: string): boolean {
+  const fault = toMachineFault(error, file)
+  return fault === 'disk-full' || fault === 'data-dir'
 }
 
 /** Kilobytes of the index kept in memory. Lists and look-ups need few; filling an index of 100,000 stories, many. */
@@ -45,8 +84,14 @@ export function setCache(database: DatabaseSync, use: keyof typeof CACHE): void 
   database.exec(`PRAGMA cache_size = -${CACHE[use]}; PRAGMA shrink_memory`)
 }
 
+function open(file: string, readOnly: boolean): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly, timeout: 10_000 })
+  database.function('unpack_text', { deterministic: true }, unpackText)
+  return database
+}
+
 function connect(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: 10_000 })
+  const database = open(file, false)
   try {
     database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16000',
@@ -65,10 +110,13 @@ function createTables(database: DatabaseSync): void {
   if (getVersion(database) !== 0) return
   database.exec('BEGIN IMMEDIATE')
   try {
-    if (getVersion(database) === 0) database.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}`)
+    if (getVersion(database) === 0) {
+      database.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}`)
+      database.prepare("INSERT INTO meta (key, value) VALUES ('identity', ?)").run(randomUUID())
+    }
     database.exec('COMMIT')
   } catch (error) {
-    database.exec('ROLLBACK')
+    if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }
 }
@@ -81,20 +129,25 @@ function getVersion(database: DatabaseSync): number {
  * A damaged page would only show itself when a reader asks for it, so the b-trees are walked once at start: all of them
  * after a crash, and all but the bulk, the bodies, where the index was closed properly.
  */
-function isCurrent(database: DatabaseSync, wasClosed: boolean): boolean {
+function isCurrent(database: DatabaseSync, file: string, wasClosed: boolean): boolean {
   if (getVersion(database) !== SCHEMA_VERSION) return false
+  if (statSync(file).size <= MAX_CHECKED_BYTES) checkTables(database, wasClosed)
+  return true
+}
+
+/** @throws {Error} saying what is damaged */
+function checkTables(database: DatabaseSync, wasClosed: boolean): void {
   const tables = wasClosed ? listSmallTables(database) : ['1']
   for (const table of tables) {
     const result = database.prepare(`PRAGMA quick_check(${table})`).get()?.quick_check
     if (result !== 'ok') throw new Error(String(result))
   }
-  return true
 }
 
 function listSmallTables(database: DatabaseSync): string[] {
   return database
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('body', 'sqlite_sequence')",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('packed_body', 'sqlite_sequence')",
     )
     .all()
     .map(({ name }) => String(name))

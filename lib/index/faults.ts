@@ -25,6 +25,8 @@ export type FaultState = {
   readonly faults: Map<Fault, string>
   readonly log: (line: string) => void
   status: IndexStatus
+  /** Told of each change of the faults. */
+  onChange: () => void
 }
 
 /** Says a fault once, until it is mended or says something else. */
@@ -44,6 +46,10 @@ export function clearFault(index: FaultState, fault: Fault, message: string): vo
 
 /** To be called when the first comparison is complete, and by what changes the faults. */
 export function setStatus(index: FaultState, isComplete = index.status !== 'starting'): void {
-  if (!isComplete) return
-  index.status = [...index.faults.keys()].some((fault) => FAULTS[fault]) ? 'degraded' : 'ok'
+  if (isComplete) index.status = getStatus(index.faults)
+  index.onChange()
+}
+
+export function getStatus(faults: ReadonlyMap<Fault, string>): 'ok' | 'degraded' {
+  return [...faults.keys()].some((fault) => FAULTS[fault]) ? 'degraded' : 'ok'
 }

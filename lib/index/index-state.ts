@@ -17,6 +17,10 @@ export type Index = {
   readonly prepare: (sql: string) => StatementSync
   /** Writes, or has it written. False where that found something to be done again, or could not be done now. */
   readonly write: (write: Write) => Promise<boolean>
+  /** Told after each transaction, and of each change of the faults. */
+  onChange: () => void
+  /** Told which file is read; '' when none is. */
+  onProgress: (file: string) => void
   /** Told of an error that says that the index is damaged. */
   onDamage: (error: unknown) => void
   readonly log: (line: string) => void
@@ -28,10 +32,12 @@ export type Index = {
   readonly faults: Map<Fault, string>
   /** Stories removed a moment ago: how many, and when (milliseconds). */
   readonly recentRemovals: { time: number; count: number }[]
-  /** What is to be closed before the index is: whoever holds connections of their own adds it. */
+  /** What is to be closed before the index is, and when it is another one: connections of their own. */
   readonly closers: Set<() => Promise<void>>
-  /** Slugs of stories whose files say that they are not public, where that could not be written. */
-  readonly withheld: Set<string>
+  /** Slugs of stories whose files say that they are not public, where that could not be written, with the files. */
+  readonly withheld: Map<string, string>
+  /** Files that are left out, as reading them took too long, by their stamps ('' for any). */
+  readonly skipped: Map<string, string>
   /** Set when what is under way is to end at the next chance. */
   isClosing: boolean
   /** Settles when the sync under way, if any, has ended. */
@@ -64,13 +70,16 @@ export function createIndex(options: Options): Index {
     ...options,
     prepare,
     write: (write) => options.write(index, write),
+    onChange: () => {},
+    onProgress: () => {},
     onDamage: () => {},
     listIds: new Map(),
     status: 'starting',
     faults: new Map(),
     recentRemovals: [],
     closers: new Set(),
-    withheld: new Set(),
+    withheld: new Map(),
+    skipped: new Map(),
     isClosing: false,
     lastSync: Promise.resolve(),
     clock: { passed: Date.now(), next: null },
@@ -114,6 +123,7 @@ export function transact<Result>(index: Index, write: () => Result): Result {
     const result = write()
     index.database.exec('COMMIT')
     clearWriteFaults(index)
+    index.onChange()
     return result
   } catch (error) {
     // A full disk has rolled back already; a second time would hide why.

@@ -1,8 +1,12 @@
 import { statfsSync } from 'node:fs'
-import { getDatabasePath } from './database.ts'
+import { getDatabasePath } from './database-path.ts'
 import { clearFault, type Fault, type FaultState, raiseFault } from './faults.ts'
 
-type MachineState = FaultState & { readonly dataDir: string; onDamage: (error: unknown) => void }
+type MachineState = FaultState & {
+  readonly dataDir: string
+  readonly isClosing: boolean
+  onDamage: (error: unknown) => void
+}
 
 /** SQLite's primary result codes. @see https://www.sqlite.org/rescode.html */
 const CODES: Record<number, Fault> = {
@@ -48,6 +52,7 @@ export function describeFault(fault: Fault, dataDir: string, error: unknown): st
 
 /** Says what went wrong: as a fault of the machine where it is one. */
 export function reportError(index: MachineState, error: unknown): void {
+  if (index.isClosing) return
   const fault = toMachineFault(error, index.dataDir)
   if (fault === null) {
     index.log(

@@ -5,7 +5,7 @@ import { sha256 } from '#lib/text/hash.ts'
  *
  * - `file`     one row for each file seen. `stamp` is size, mtime and ctime; equal stamps are not read again.
  * - `post`     the last good reading of each story. `slug` is null for an identical copy of another file.
- * - `body`     its Markdown, apart: lists must not drag it through memory.
+ * - `packed_body` its Markdown, compressed, apart: lists must not drag it through memory. `body` is the same as text.
  * - `list`     every list a reader can open (all, section, tag, author, year, month); `total` counts its rows.
  * - `listing`  which story stands in which list, in reading order. Drafts and copies stand in none.
  * - `alias`    other paths a story answers for: its front matter names them, or (`moved`) it had that slug before.
@@ -60,7 +60,8 @@ CREATE INDEX post_expires ON post (expires) WHERE slug IS NOT NULL AND draft = 0
 
 CREATE INDEX post_breaking ON post (breaking_until) WHERE breaking_until IS NOT NULL;
 
-CREATE TABLE body (post INTEGER PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE packed_body (post INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE VIEW body (post, text) AS SELECT post, unpack_text(data) FROM packed_body;
 
 CREATE TABLE list (
   id INTEGER PRIMARY KEY,

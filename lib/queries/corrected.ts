@@ -5,10 +5,12 @@ import { getIndex } from '#lib/sync/open-index.ts'
 
 /** Live stories with a correction, newest story first. */
 export async function listCorrected(limit: number, now: Date): Promise<PostSummary[]> {
-  return (await getIndex())
+  const index = await getIndex()
+  return index
     .prepare(
       `SELECT slug, data FROM post WHERE corrected = 1 AND ${LIVE_POST} ORDER BY published DESC, slug DESC LIMIT :limit`,
     )
     .all({ limit, now: now.getTime() })
     .map(toSummary)
+    .filter(({ slug }) => !index.withheld.has(slug))
 }

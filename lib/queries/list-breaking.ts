@@ -8,11 +8,13 @@ const MAX_BREAKING = 3
 
 /** The live stories that are breaking news at `now`, newest first. */
 export async function listBreaking(now: Date): Promise<PostSummary[]> {
-  return (await getIndex())
+  const index = await getIndex()
+  return index
     .prepare(
       `SELECT slug, data FROM post WHERE ${LIVE_POST} AND breaking_until > :now
        ORDER BY published DESC, slug DESC LIMIT ${MAX_BREAKING}`,
     )
     .all({ now: now.getTime() })
     .map(toSummary)
+    .filter(({ slug }) => !index.withheld.has(slug))
 }

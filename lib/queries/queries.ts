@@ -31,7 +31,7 @@ export async function getPost(slug: string, now: Date): Promise<Post | null> {
   const row = index
     .prepare(`${POST_WITH_BODY} WHERE slug = :slug AND ${LIVE_POST}`)
     .get({ slug, now: now.getTime() })
-  if (row === undefined) return null
+  if (row === undefined || index.withheld.has(slug)) return null
   const [post] = await withPictures(index, [toPost(row)])
   return post ?? null
 }
@@ -42,7 +42,7 @@ export async function isLive(slug: string, now: Date): Promise<boolean> {
   const row = index
     .prepare(`SELECT 1 FROM post WHERE slug = :slug AND ${LIVE_POST}`)
     .get({ slug, now: now.getTime() })
-  return row !== undefined
+  return row !== undefined && !index.withheld.has(slug)
 }
 
 /** The story a slug names whether or not the public may see it: for previews alone. */

@@ -34,12 +34,16 @@ export function readList(
     )
     .all({ list, limit, offset, now: now.getTime() })
     .map(toSummary)
+    .filter(({ slug }) => !index.withheld.has(slug))
 }
 
 /** The stories at these places, in their order. */
 export function readBeside(index: Index, places: Beside[]): PostSummary[] {
   const get = index.prepare('SELECT slug, data FROM post WHERE id = ?')
-  return places.map(({ post }) => get.get(post)).flatMap((row) => (row === undefined ? [] : [toSummary(row)]))
+  return places
+    .map(({ post }) => get.get(post))
+    .flatMap((row) => (row === undefined ? [] : [toSummary(row)]))
+    .filter(({ slug }) => !index.withheld.has(slug))
 }
 
 /** Where a story stands in reading order. */

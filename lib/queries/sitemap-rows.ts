@@ -48,7 +48,7 @@ export function* iterateMonth(
        ORDER BY published, slug LIMIT :limit OFFSET :offset`,
     )
     .iterate({ month, ...range, now: now.getTime() })
-  for (const row of rows) yield toStoryRow(row)
+  for (const row of rows) if (!index.withheld.has(String(row.slug))) yield toStoryRow(row)
 }
 
 /** Live stories of the last 48 hours, newest first, read one at a time. */
@@ -63,7 +63,7 @@ export function* iterateNews(
        ORDER BY published DESC, slug DESC LIMIT :limit OFFSET :offset`,
     )
     .iterate({ ...range, now: now.getTime(), news: NEWS_MS })
-  for (const row of rows) yield toStoryRow(row)
+  for (const row of rows) if (!index.withheld.has(String(row.slug))) yield toStoryRow(row)
 }
 
 export function countNews(index: Index, now: Date): number {

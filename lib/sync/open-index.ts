@@ -3,8 +3,7 @@ import { defaultSite } from '#lib/config/site.ts'
 import { openDatabase } from '#lib/index/database.ts'
 import { raiseFault, setStatus } from '#lib/index/faults.ts'
 import { createIndex, type Index } from '#lib/index/index-state.ts'
-import { listProblems } from '#lib/index/problems.ts'
-import { formatProblem } from '#lib/problems/problem.ts'
+import { openIndexReader } from './index-reader.ts'
 import { adoptIndex, syncIndex } from './sync.ts'
 import { MissingContentError } from './sync-site.ts'
 import { type Watch, watchContent } from './watch.ts'
@@ -25,7 +24,7 @@ export function openIndex({ contentDir, dataDir, log }: IndexOptions): Index {
   })
 }
 
-type SharedIndex = { index: Index; ready: Promise<Index>; watch: Watch | null; closeOnExit: () => void }
+type SharedIndex = { index: Index; ready: Promise<Index>; watch: () => void; close: () => Promise<void> }
 
 declare global {
   /**
@@ -53,18 +52,16 @@ export function findOpenIndex(): Index | null {
 /** Keeps the process's index up with the files from now on. */
 export async function watchIndex(): Promise<void> {
   const shared = getShared()
-  const index = await shared.ready
-  shared.watch ??= watchContent(index)
+  await shared.ready
+  shared.watch()
 }
 
-/** Lets go of the process's index: what is under way is finished first. */
+/** Lets go of the process's index, if it has one: what is under way is finished first. */
 export async function closeIndex(): Promise<void> {
-  const shared = getShared()
-  await shared.watch?.close()
+  const shared = globalThis.broadsheetIndexes?.get(getKey())
+  if (shared === undefined) return
   await Promise.all([...shared.index.closers].map((close) => close()))
-  await shared.index.lastSync
-  shared.closeOnExit()
-  process.removeListener('exit', shared.closeOnExit)
+  await shared.close()
   globalThis.broadsheetIndexes?.delete(getKey())
 }
 
@@ -72,14 +69,38 @@ function getShared(): SharedIndex {
   globalThis.broadsheetIndexes ??= new Map()
   const known = globalThis.broadsheetIndexes.get(getKey())
   if (known !== undefined) return known
-  const { contentDir, dataDir } = getEnv()
-  const index = openIndex({ contentDir, dataDir, log: (line) => console.warn(line) })
+  const { contentDir, dataDir, hasSyncThread } = getEnv()
+  const options = { contentDir, dataDir, log: (line: string) => console.warn(line) }
+  const shared = hasSyncThread ? openInThread(options) : openInProcess(options)
+  globalThis.broadsheetIndexes.set(getKey(), shared)
+  return shared
+}
+
+/** The thread watches by itself. */
+function openInThread(options: IndexOptions): SharedIndex {
+  return { ...openIndexReader(options), watch: () => {} }
+}
+
+/** For tests and builds: the same, in this thread. */
+function openInProcess(options: IndexOptions): SharedIndex {
+  const index = openIndex(options)
   const closeOnExit = () => index.database.close()
   // A build's workers just end. An index that was not closed is taken for a crashed one, and checked whole.
   process.once('exit', closeOnExit)
-  const shared = { index, ready: fill(index), watch: null, closeOnExit }
-  globalThis.broadsheetIndexes.set(getKey(), shared)
-  return shared
+  let watch: Watch | null = null
+  return {
+    index,
+    ready: fill(index),
+    watch: () => {
+      watch ??= watchContent(index)
+    },
+    close: async () => {
+      await watch?.close()
+      await index.lastSync
+      closeOnExit()
+      process.removeListener('exit', closeOnExit)
+    },
+  }
 }
 
 function getKey(): string {
@@ -97,14 +118,5 @@ async function fill(index: Index): Promise<Index> {
     setStatus(index, true)
     raiseFault(index, 'content-missing', error.message)
   }
-  logHeldBack(index)
   return index
-}
-
-const MAX_LOGGED = 20
-
-function logHeldBack(index: Index): void {
-  const errors = listProblems(index).filter(({ severity }) => severity === 'error')
-  for (const problem of errors.slice(0, MAX_LOGGED)) index.log(formatProblem(problem))
-  if (errors.length > MAX_LOGGED) index.log(`… and ${errors.length - MAX_LOGGED} more: npm run check-content`)
 }

@@ -137,6 +137,7 @@ function reconcileSlugs(index: Index, batch: Batch): void {
   const moves = withRelated(batch.baseSlugs).flatMap((baseSlug) => listMoves(index, baseSlug))
   const put = index.prepare('UPDATE post SET slug = ? WHERE id = ?')
   for (const { row } of moves) {
+    if (row.slug === null) continue
     recordPrevious(index, batch, row)
     put.run(null, row.id)
   }
@@ -147,10 +148,10 @@ function reconcileSlugs(index: Index, batch: Batch): void {
 }
 
 /** A story that had another slug until now is found at its old address too; a slug that is taken is not gone. */
-function reconcileMoves(index: Index, batch: Batch, rows: readonly PostRow[]): void {
+function reconcileMoves(index: Index, { slugs, tracked }: Batch, rows: readonly PostRow[]): void {
   for (const { id, slug } of rows) {
-    const former = batch.slugs.get(id)
-    if (slug !== null) removeGone(index, slug)
+    const former = slugs.get(id)
+    if (slug !== null && tracked) removeGone(index, slug)
     if (slug !== null && former !== undefined && former !== slug) putMoved(index, former, id)
   }
 }

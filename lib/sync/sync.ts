@@ -7,6 +7,7 @@ import { resetSchedule } from '#lib/freshness/schedule.ts'
 import { setCache } from '#lib/index/database.ts'
 import { clearFault, setStatus } from '#lib/index/faults.ts'
 import { getMeta, type Index, putMeta, transact } from '#lib/index/index-state.ts'
+import { toMachineFault } from '#lib/index/machine-faults.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { compareContent, type Difference } from './compare-content.ts'
@@ -17,6 +18,7 @@ import { endHold, mayRemove, noteRemoved } from './removals.ts'
 import { toLinkScope } from './resolve-link.ts'
 import { markParsed, requirePosts, syncSite } from './sync-site.ts'
 import type { ContentFile, Visitor } from './walk.ts'
+import { releaseStories, withholdStories } from './withhold.ts'
 import { type FileContent, removeFile, renameFile, writeFile } from './write-file.ts'
 
 /** Files by what became of them. `held` are gone, but stay for now. */
@@ -67,6 +69,14 @@ async function runSync(index: Index, asked: readonly string[], visitor: Visitor)
   clearFault(index, 'content-missing', 'The content folder can be read again.')
   setStatus(index, true)
   return { read, removed: removed.length - held, unchanged, held }
+}
+
+/** Ends what is under way when the index is to be closed; the next run goes on. */
+class ClosingError extends Error {
+  constructor() {
+    super('The index is being closed.')
+    this.name = 'ClosingError'
+  }
 }
 
 type Run = {
@@ -124,6 +134,7 @@ async function compareAndRead(run: Run, scopes: readonly string[]): Promise<Comp
       for (const file of changed) waiting.push(file)
       for (const file of removed) compared.removed.push(file)
       compared.unchanged += unchanged
+      if (index.isClosing) throw new ClosingError()
       if (isFirst || waiting.length > MAX_WAITING) await read()
     }
   }
@@ -152,15 +163,37 @@ async function countStories({ index }: Run, removed: readonly string[]): Promise
   return removed.filter((file) => getContentKind(file) === 'post' && get.get(file) !== undefined).length
 }
 
-async function inSlices<Item>(
+async function inSlices<Item extends ContentFile | string>(
   { index, isFirst }: Run,
   items: readonly Item[],
   write: (batch: Batch, item: Item) => void,
 ): Promise<void> {
   const limit = isFirst ? FIRST_SLICE_MS : SLICE_MS
   for (let next = 0; next < items.length; ) {
-    next = transact(index, () => writeSlice(index, items, next, limit, !isFirst, write))
+    if (index.isClosing) throw new ClosingError()
+    next = writeOrWithhold(index, items, next, (start) =>
+      writeSlice(index, items, start, limit, !isFirst, write),
+    )
     await yieldToOthers()
+  }
+}
+
+/** Answers with how far it came. What must not be seen any more is hidden even where nothing can be written. */
+function writeOrWithhold<Item extends ContentFile | string>(
+  index: Index,
+  items: readonly Item[],
+  start: number,
+  write: (start: number) => number,
+): number {
+  const toPath = (item: Item) => (typeof item === 'string' ? item : item.path)
+  try {
+    const next = transact(index, () => write(start))
+    if (index.withheld.size > 0) releaseStories(index, new Set(items.slice(start, next).map(toPath)))
+    return next
+  } catch (error) {
+    if (toMachineFault(error, index.dataDir) !== null)
+      withholdStories(index, items.slice(start).map(toPath), new Date())
+    throw error
   }
 }
 
@@ -180,6 +213,7 @@ function writeSlice<Item>(
     next += 1
     if (performance.now() > deadline) break
   }
+  index.onProgress('')
   reconcile(index, batch)
   touchTags(index, batch.tags, batch.now)
   resetSchedule(index)
@@ -192,6 +226,8 @@ function syncFile(
   { path: file, stamp }: ContentFile,
   movable: Map<string, string>,
 ): void {
+  if (isSkipped(index, file, stamp)) return void faults.set(file, TOO_LONG)
+  index.onProgress(file)
   const content = readContent(index, file, stamp, faults)
   if (content === null) return
   const known = getHash(index, file)
@@ -201,7 +237,19 @@ function syncFile(
   }
   const former = movable.get(content.hash)
   if (known === null && former !== undefined) renameFile(index, former, file)
-  writeFile(index, batch, content)
+  writeFile(index, batch, content, known === null && former === undefined)
+}
+
+const TOO_LONG = 'it took too long'
+
+/** Whether reading the file ended a thread, and it is the same file still. */
+function isSkipped({ skipped }: Index, file: string, stamp: string): boolean {
+  const known = skipped.get(file)
+  if (known === undefined) return false
+  skipped.set(file, stamp)
+  if (known === '' || known === stamp) return true
+  skipped.delete(file)
+  return false
 }
 
 /** Files that are gone, by their hash: one of them may have been given another name. */

@@ -113,7 +113,7 @@ function isOfInterest(file: string): boolean {
 
 function startDrain(watching: Watching): void {
   watching.draining ??= drain(watching)
-    .catch((error: unknown) => watching.index.log(`Changes could not be read: ${toMessage(error)}`))
+    .catch((error: unknown) => reportError(watching.index, error))
     .finally(() => {
       watching.draining = null
       if (watching.paths.size > 0 && !watching.closed)
@@ -259,8 +259,4 @@ function setSweep(watching: Watching): Timers {
   }, CONFIRM_MS).unref()
   const timers: Timers = { timer: next(MIN_SWEEP_MS), confirm }
   return timers
-}
-
-function toMessage(error: unknown): string {
-  return Error.isError(error) ? error.message : String(error)
 }

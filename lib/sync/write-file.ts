@@ -9,6 +9,7 @@ import { SITE_TAG } from '#lib/freshness/tags.ts'
 import { toAliasKey } from '#lib/index/alias-key.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { putGone } from '#lib/index/moves.ts'
+import { packText } from '#lib/index/packed-text.ts'
 import { POST_COLUMNS, type PostRow, toCopyKey, toPostRow } from '#lib/index/post-row.ts'
 import { putProblems, removeProblems } from '#lib/index/problems.ts'
 import { writeTranslations } from '#lib/index/translations.ts'
@@ -22,15 +23,15 @@ export type FileContent = { path: string; stamp: string; hash: string; bytes: Ui
 
 /**
  * Parses one file and writes what it holds, inside the caller's transaction. A file that can no longer be read as a
- * story keeps its last good version; what is wrong with it is recorded.
+ * story keeps its last good version; what is wrong with it is recorded. `isNew`: the index holds nothing of it.
  */
-export function writeFile(index: Index, batch: Batch, file: FileContent): void {
+export function writeFile(index: Index, batch: Batch, file: FileContent, isNew = false): void {
   index
     .prepare('INSERT OR REPLACE INTO file (path, stamp, hash) VALUES (?, ?, ?)')
     .run(file.path, file.stamp, file.hash)
   const problems = writeContent(index, batch, file)
-  putProblems(index, 'parse', file.path, problems)
-  putProblems(index, 'render', file.path, [])
+  if (!isNew || problems.length > 0) putProblems(index, 'parse', file.path, problems)
+  if (!isNew) putProblems(index, 'render', file.path, [])
   if (batch.tracked) logErrors(index, problems)
 }
 
@@ -64,7 +65,7 @@ function removePost(index: Index, batch: Batch, file: string): void {
   index.prepare('DELETE FROM alias WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM identity WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM translation WHERE post = ?').run(row.id)
-  index.prepare('DELETE FROM body WHERE post = ?').run(row.id)
+  index.prepare('DELETE FROM packed_body WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM post WHERE id = ?').run(row.id)
 }
 
@@ -130,10 +131,10 @@ function writePost(index: Index, batch: Batch, post: Post): void {
       data: JSON.stringify(summary),
     })
   const id = Number(row?.id)
-  index.prepare('INSERT OR REPLACE INTO body (post, text) VALUES (?, ?)').run(id, body)
-  writeAliases(index, id, post.aliases)
+  index.prepare('INSERT OR REPLACE INTO packed_body (post, data) VALUES (?, ?)').run(id, packText(body))
+  writeAliases(index, id, post.aliases, before === null)
   putOwnPicture(index, post)
-  writeTranslations(index, id, post.translations)
+  if (before !== null || post.translations.length > 0) writeTranslations(index, id, post.translations)
   batch.posts.add(id)
   batch.baseSlugs.add(post.slug)
   batch.copyKeys.add(copyKey)
@@ -144,8 +145,8 @@ function listInstants({ published, updated, corrections }: Post): number[] {
   return [published, updated ?? published, ...corrections.map(({ date }) => date)].map((at) => Date.parse(at))
 }
 
-function writeAliases(index: Index, post: number, aliases: readonly string[]): void {
-  index.prepare('DELETE FROM alias WHERE post = ? AND moved = 0').run(post)
+function writeAliases(index: Index, post: number, aliases: readonly string[], isNew: boolean): void {
+  if (!isNew) index.prepare('DELETE FROM alias WHERE post = ? AND moved = 0').run(post)
   const put = index.prepare('INSERT OR IGNORE INTO alias (path, post) VALUES (?, ?)')
   for (const alias of aliases) put.run(toAliasKey(alias), post)
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { getRevision } from '#lib/freshness/revision.ts'
-import { getDatabasePath } from '#lib/index/database.ts'
+import { getDatabasePath } from '#lib/index/database-path.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { countQuarantined, listProblems } from '#lib/index/problems.ts'
 import { openIndex } from '#lib/sync/open-index.ts'

@@ -1,0 +1,28 @@
+import path from 'node:path'
+import { startSyncThread } from '#lib/sync/sync-thread.ts'
+import { waitUntil } from '../../support/open-thread.ts'
+
+it('ends a thread that does not come back from a file, or dies of one, and begins another without that file', async () => {
+  const said: string[] = []
+  let identity = ''
+  const thread = startSyncThread(
+    { contentDir: '/nowhere', dataDir: '/nowhere' },
+    {
+      onMessage: (message) => {
+        if (message.kind === 'opened') identity = message.identity
+      },
+      onFault: (fault, message) => said.push(`${fault}: ${message ?? 'mended'}`),
+    },
+    { file: path.resolve('__tests__/support/stuck-worker.ts'), maxFileMs: 1_500 },
+  )
+  expect(await thread.write({ kind: 'meta', key: 'a', value: 'b' })).toBe(false)
+  await waitUntil(() => identity === 'here')
+  expect(said[0]).toMatch(
+    /^sync-stalled: posts\/slow\.md took more than \d+ s to read: it is left out until it changes/,
+  )
+  expect(
+    said.some((line) => line.startsWith('sync-stopped: The thread that reads the content folder ended')),
+  ).toBe(true)
+  expect(said.slice(-2)).toEqual(['sync-stopped: mended', 'sync-stalled: mended'])
+  await thread.close()
+})

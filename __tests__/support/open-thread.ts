@@ -1,0 +1,33 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type IndexReader, openIndexReader } from '#lib/sync/index-reader.ts'
+import type { Paper } from './paper.ts'
+
+/** An index with a thread of its own, as the server has it, and what it said. */
+export type ThreadedIndex = IndexReader & {
+  lines: string[]
+  /** The titles of all stories, live or not, in order. */
+  listTitles: () => string[]
+}
+
+export function openThread(paper: Pick<Paper, 'contentDir' | 'dataDir'>): ThreadedIndex {
+  const lines: string[] = []
+  const { contentDir, dataDir } = paper
+  const reader = openIndexReader({ contentDir, dataDir, log: (line) => lines.push(line) })
+  const listTitles = () =>
+    reader.index
+      .prepare('SELECT data FROM post ORDER BY file')
+      .all()
+      .map((row) => String(JSON.parse(String(row.data)).title))
+  return { ...reader, lines, listTitles }
+}
+
+const DEADLINE_MS = 40_000
+
+/** Waits until `check` is true: a thread answers when it can. */
+export async function waitUntil(check: () => boolean): Promise<void> {
+  const deadline = Date.now() + DEADLINE_MS
+  while (!check()) {
+    if (Date.now() > deadline) throw new Error('It never came to be.')
+    await wait(20)
+  }
+}

@@ -1,0 +1,110 @@
+import { defaultSite } from '#lib/config/site.ts'
+import { getRevision, outdateEverything, touchOverlay } from '#lib/freshness/revision.ts'
+import { SITE_TAG } from '#lib/freshness/tags.ts'
+import { openEmpty, openToRead } from '#lib/index/database.ts'
+import { type Fault, getStatus } from '#lib/index/faults.ts'
+import { createIndex, type Index } from '#lib/index/index-state.ts'
+import { readStoredSite } from '#lib/index/stored-site.ts'
+import type { FromSync } from './sync-messages.ts'
+import { type SyncThread, startSyncThread } from './sync-thread.ts'
+
+const RETRY_MS = 1_000
+
+/** An index that this thread only reads; a thread of its own brings it up with the files and writes it. */
+export type IndexReader = { index: Index; ready: Promise<Index>; close: () => Promise<void> }
+
+export function openIndexReader(options: Pick<Index, 'contentDir' | 'dataDir' | 'log'>): IndexReader {
+  const { promise: ready, resolve } = Promise.withResolvers<Index>()
+  const own = new Map<Fault, string>()
+  let others: readonly [Fault, string][] = []
+  let identity: string | null = null
+  let revision = 0
+  let isComplete = false
+
+  const index = createIndex({
+    ...options,
+    site: defaultSite,
+    database: openEmpty(),
+    isReader: true,
+    write: (_index, write) => thread.write(write),
+  })
+  index.onDamage = (error) => {
+    if (identity !== null) thread.rebuild(Error.isError(error) ? error.message : String(error), revision)
+  }
+  const thread: SyncThread = startSyncThread(options, {
+    onMessage: hear,
+    onFault: (fault, message) => {
+      if (message !== null && own.get(fault) !== message) options.log(message)
+      if (message === null) own.delete(fault)
+      else own.set(fault, message)
+      showState()
+    },
+  })
+
+  function hear(message: Exclude<FromSync, { kind: 'written' }>): void {
+    switch (message.kind) {
+      case 'opened':
+        openAgain(message.identity)
+        return
+      case 'state':
+        others = message.faults
+        isComplete = message.status !== 'starting'
+        showState()
+        return
+      case 'changed':
+        index.known.revision = null
+        revision = getRevision(index)
+        return
+      case 'withheld':
+        withhold(message.slugs)
+        return
+      case 'log':
+        options.log(message.line)
+    }
+  }
+
+  /** Lets go of what was read so far, when the index is another one. */
+  function openAgain(opened: string): void {
+    if (opened === identity) return
+    try {
+      const database = openToRead(options.dataDir)
+      const former = index.database
+      index.database = database
+      index.listIds.clear()
+      // Others hold connections to the index that is gone.
+      for (const close of index.closers) close().catch((error: unknown) => options.log(String(error)))
+      index.closers.clear()
+      former.close()
+      if (identity !== null) outdateEverything(index, revision)
+      identity = opened
+      readStoredSite(index)
+    } catch (error) {
+      options.log(`The index cannot be opened to be read (${String(error)}).`)
+      setTimeout(() => openAgain(opened), RETRY_MS).unref()
+    }
+    showState()
+  }
+
+  function showState(): void {
+    const faults = new Map([...others, ...own])
+    index.faults.clear()
+    for (const [fault, message] of faults) index.faults.set(fault, message)
+    index.status = identity === null || !isComplete ? 'starting' : getStatus(index.faults)
+    if (index.status !== 'starting') resolve(index)
+  }
+
+  function withhold(slugs: readonly [slug: string, file: string][]): void {
+    const isSame = slugs.length === index.withheld.size && slugs.every(([slug]) => index.withheld.has(slug))
+    if (isSame) return
+    index.withheld.clear()
+    for (const [slug, file] of slugs) index.withheld.set(slug, file)
+    touchOverlay(index, new Set([SITE_TAG]))
+  }
+
+  async function close(): Promise<void> {
+    await thread.close()
+    if (index.database.isOpen) index.database.close()
+  }
+
+  return { index, ready, close }
+}

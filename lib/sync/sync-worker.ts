@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { ownIndex } from './own-index.ts'
+import type { FromSync, SyncSettings, ToSync } from './sync-messages.ts'
+
+/** The thread that owns the index: everything that works on a writer's file, and everything that is written, is here. */
+const settings: SyncSettings = workerData
+const port = parentPort
+if (port === null) throw new Error('This file is the start of a thread.')
+
+const post = (message: FromSync) => port.postMessage(message)
+const owned = ownIndex(settings, post)
+
+port.on('message', (message: ToSync) => {
+  switch (message.kind) {
+    case 'write':
+      post({ kind: 'written', id: message.id, result: owned.write(message.write) })
+      return
+    case 'rebuild':
+      owned.rebuild(message.reason, message.revision)
+      return
+    case 'close':
+      owned.close().finally(() => process.exit(0))
+  }
+})
