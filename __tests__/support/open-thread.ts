@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type IndexReader, openIndexReader } from '#lib/sync/index-reader.ts'
+import { type IndexReader, openIndexReader } from '#lib/sync/thread/index-reader.ts'
 import type { Paper } from './paper.ts'
 
 /** An index with a thread of its own, as the server has it, and what it said. */

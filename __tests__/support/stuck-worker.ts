@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { SyncSettings } from '#lib/sync/sync-messages.ts'
-import { createProgress } from '#lib/sync/sync-progress.ts'
+import type { SyncSettings } from '#lib/sync/thread/sync-messages.ts'
+import { createProgress } from '#lib/sync/thread/sync-progress.ts'
 
 /** A thread that does not come back from `posts/slow.md`, dies of `posts/fatal.md`, and says so when it is past both. */
 const settings: SyncSettings = workerData

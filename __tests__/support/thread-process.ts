@@ -1,4 +1,4 @@
-import { openIndexReader } from '#lib/sync/index-reader.ts'
+import { openIndexReader } from '#lib/sync/thread/index-reader.ts'
 
 /** A process that keeps an index up with its files and prints what it knows, for tests that take rights from it. */
 const [, , contentDir = '', dataDir = ''] = process.argv

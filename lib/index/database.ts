@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { unpackText } from '#lib/text/packed-text.ts'
 import { getDatabasePath } from './database-path.ts'
 import { describeFault, toMachineFault } from './machine-faults.ts'
-import { unpackText } from './packed-text.ts'
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts'
 
 /** A larger index is checked after it is opened: nobody waits for it. */

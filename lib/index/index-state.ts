@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Site } from '#lib/config/site.ts'
 import type { Fault, IndexStatus } from './faults.ts'
-import { clearWriteFaults } from './machine-faults.ts'
+import { clearWriteFaults, toMachineFault } from './machine-faults.ts'
 import type { Write } from './write-requests.ts'
 
 /** One open index: the database, and what is kept in memory beside it. No list of posts is. */
@@ -89,9 +89,6 @@ export function createIndex(options: Options): Index {
   return index
 }
 
-/** SQLite's codes for damage, as they come from reading. */
-const DAMAGE = new Set([10, 11, 26])
-
 /** Whoever runs a statement hears of a damaged index; so does whoever can make it again. */
 function watchStatement(index: Index, statement: StatementSync): StatementSync {
   const methods = new Map<PropertyKey, unknown>()
@@ -105,8 +102,7 @@ function watchStatement(index: Index, statement: StatementSync): StatementSync {
         try {
           return Reflect.apply(method, target, args)
         } catch (error) {
-          if (Error.isError(error) && 'errcode' in error && DAMAGE.has(Number(error.errcode) & 0xff))
-            index.onDamage(error)
+          if (toMachineFault(error, index.dataDir) === 'index-damaged') index.onDamage(error)
           throw error
         }
       }

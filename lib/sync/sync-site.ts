@@ -8,9 +8,9 @@ import { putProblems } from '#lib/index/problems.ts'
 import { getSiteText, putSiteText } from '#lib/index/stored-site.ts'
 import { retryPictures } from '#lib/pictures/registry/pictures.ts'
 import { sha256 } from '#lib/text/hash.ts'
+import { isMissing, toFault } from './files/path-errors.ts'
+import { resolveLink } from './files/resolve-link.ts'
 import { getParserVersion } from './parser-version.ts'
-import { isMissing, toFault } from './path-errors.ts'
-import { resolveLink } from './resolve-link.ts'
 
 const FILE = 'site.yaml'
 

@@ -5,12 +5,12 @@ import { clearFault, raiseFault } from '#lib/index/faults.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { reportError } from '#lib/index/machine-faults.ts'
 import { isPictureFile, refreshPictures, toFileSource } from '#lib/pictures/registry/picture-changes.ts'
-import { createFolderWatches, type FolderWatches } from './folder-watches.ts'
+import { createFolderWatches, type FolderWatches } from './files/folder-watches.ts'
+import type { Visitor } from './files/walk.ts'
 import { listUnreadable } from './read-problems.ts'
 import { isRemovalConfirmed, isRemovalDue, isRemovalHeld } from './removals.ts'
 import { listDifferent, syncIndex } from './sync.ts'
 import { MissingContentError } from './sync-site.ts'
-import type { Visitor } from './walk.ts'
 
 /** A file written to less than this long ago may still be in the writing; it is waited for, but not for ever. */
 const QUIET_MS = 40

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { startSyncThread } from '#lib/sync/sync-thread.ts'
+import { startSyncThread } from '#lib/sync/thread/sync-thread.ts'
 import { waitUntil } from '../../support/open-thread.ts'
 
 it('ends a thread that does not come back from a file, or dies of one, and begins another without that file', async () => {

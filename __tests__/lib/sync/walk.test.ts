@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { getContentKind } from '#lib/content/content-kind.ts'
-import { type Visitor, walkContent } from '#lib/sync/walk.ts'
+import { type Visitor, walkContent } from '#lib/sync/files/walk.ts'
 import { createPaper } from '../../support/paper.ts'
 
 describe('what is content', () => {

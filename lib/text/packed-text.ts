@@ -1,4 +1,3 @@
-import type { SQLOutputValue } from 'node:sqlite'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** Small buffers: most texts are short, and large ones cost more to make than the packing. */
@@ -10,7 +9,7 @@ export function packText(text: string): Uint8Array {
 }
 
 /** @throws {Error} for what `packText` did not make */
-export function unpackText(data: SQLOutputValue): string {
+export function unpackText(data: unknown): string {
   if (!(data instanceof Uint8Array)) throw new Error('A text in the index is not what was put there.')
   return inflateRawSync(data).toString()
 }

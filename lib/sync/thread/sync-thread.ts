@@ -15,7 +15,7 @@ export type ThreadLimits = {
 }
 
 const LIMITS: ThreadLimits = {
-  file: path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'sync', 'sync-worker.ts'),
+  file: path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'sync', 'thread', 'sync-worker.ts'),
   maxFileMs: 20_000,
 }
 

@@ -10,13 +10,13 @@ import { listProblems } from '#lib/index/problems.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import type { Write } from '#lib/index/write-requests.ts'
 import { formatProblem } from '#lib/problems/problem.ts'
-import { openIndex } from './open-index.ts'
-import { syncIndex } from './sync.ts'
+import { openIndex } from '../open-index.ts'
+import { syncIndex } from '../sync.ts'
+import { MissingContentError } from '../sync-site.ts'
+import { type Watch, watchContent } from '../watch.ts'
+import { applyWrite } from '../writes.ts'
 import type { FromSync, SyncSettings } from './sync-messages.ts'
 import { createProgress } from './sync-progress.ts'
-import { MissingContentError } from './sync-site.ts'
-import { type Watch, watchContent } from './watch.ts'
-import { applyWrite } from './writes.ts'
 
 const BEAT_MS = 500
 const CLOCK_MS = 1_000
