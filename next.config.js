@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { IMMUTABLE } from './lib/http/immutable.ts'
 import { COMMON_POLICY, MEDIA_POLICY, SECURITY_HEADERS } from './lib/http/security-headers.ts'
+import { listNextSources } from './lib/routes/route-properties.ts'
 import { getSourceHash } from './server/next/source-hash.ts'
 
 /** @type {import('next').NextConfig} */
@@ -38,9 +39,15 @@ const config = {
       source: `/fonts/${file}`,
       headers: [{ key: 'Cache-Control', value: IMMUTABLE }],
     })),
-    { source: '/media/:path*', headers: [{ key: 'Content-Security-Policy', value: MEDIA_POLICY }] },
+    ...listNextSources(({ name }) => name === 'media').map((source) => ({
+      source,
+      headers: [{ key: 'Content-Security-Policy', value: MEDIA_POLICY }],
+    })),
     // A story is HTML or Markdown, as its reader accepts.
-    { source: '/posts/:slug', headers: [{ key: 'Vary', value: 'Accept' }] },
+    ...listNextSources(({ markdown }) => markdown === true).map((source) => ({
+      source,
+      headers: [{ key: 'Vary', value: 'Accept' }],
+    })),
   ],
   generateBuildId: () => getSourceHash(import.meta.dirname),
 }

@@ -2,41 +2,40 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { getFeedEtag } from '#lib/feeds/feed-etag.ts'
 import { prefers } from '#lib/http/accept.ts'
 import { isNotModified, toConditions } from '#lib/http/conditional.ts'
-import { resolveRequest } from '#lib/routes/resolve-request.ts'
+import { type Resolution, resolveRequest } from '#lib/router/resolve-request.ts'
+import { getService, getVary } from '#lib/routes/route-properties.ts'
 
-// Whoever asks as for a draft has found the way already: `server/`, which shares the decision. Nobody gains by pretending,
-// as every page makes sure by itself that the public may see what it shows.
+// A request that carries the Draft Mode cookie was resolved by `server/` already. Sending it gains nothing, as every page
+// makes sure by itself that the public may see what it shows.
 export const config = {
-  matcher: [
-    {
-      source: '/((?!_next/|media/|healthz).*)',
-      missing: [{ type: 'cookie', key: '__prerender_bypass' }],
-    },
-  ],
+  matcher: [{ source: '/((?!_next/).*)', missing: [{ type: 'cookie', key: '__prerender_bypass' }] }],
 }
 
-/** The front door: real status codes, with a whole page behind each, decided before any page is rendered. */
+/** The router where there is only Next: real status codes, with a whole page behind each, before any page is rendered. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl
+  if (getService(pathname) !== 'store') return NextResponse.next()
   const wantsMarkdown = prefers(request.headers.get('accept'), 'text/markdown', 'text/html')
   const resolution = await resolveRequest(pathname, wantsMarkdown, new Date())
   if (resolution.kind === 'redirect') return NextResponse.redirect(new URL(resolution.path, request.url), 308)
-  const response =
-    resolution.path === pathname
-      ? await answerAsIs(request)
-      : NextResponse.rewrite(new URL(resolution.path, request.url), { status: resolution.status })
-  // A story is HTML or Markdown, as its reader accepts.
-  if (pathname.startsWith('/posts/')) response.headers.append('Vary', 'Accept')
+  const response = await respond(request, resolution)
+  const vary = getVary(pathname)
+  if (vary !== null) response.headers.append('Vary', vary)
   return response
 }
 
-/** Feeds and sitemaps are fetched again and again: who holds one as it still is is told so, and nothing is rendered. */
-async function answerAsIs(request: NextRequest): Promise<NextResponse> {
-  const tag = await getFeedEtag(request.nextUrl.pathname, new Date())
-  if (tag === null) return NextResponse.next()
+/** Feeds and sitemaps are fetched again and again: 304 for whoever holds one as it still is, and nothing is rendered. */
+async function respond(
+  request: NextRequest,
+  { path, status }: Extract<Resolution, { kind: 'render' }>,
+): Promise<NextResponse> {
+  const { pathname } = request.nextUrl
+  const tag = status === 200 ? await getFeedEtag(pathname, new Date()) : null
   // Weak, as Next compresses what it sends.
-  const headers = { etag: `W/${tag}` }
-  return isNotModified(toConditions(request.headers), tag, null)
-    ? new NextResponse(null, { status: 304, headers })
-    : NextResponse.next({ headers })
+  const headers = tag === null ? {} : { etag: `W/${tag}` }
+  if (tag !== null && isNotModified(toConditions(request.headers), tag, null))
+    return new NextResponse(null, { status: 304, headers })
+  return path === pathname
+    ? NextResponse.next({ headers })
+    : NextResponse.rewrite(new URL(path, request.url), { status, headers })
 }

@@ -5,6 +5,7 @@ import { PALETTE } from '#lib/config/palette.ts'
 import type { Site } from '#lib/config/site.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { getSite, listPages, listSections } from '#lib/queries/queries.ts'
+import { ROUTES } from '#lib/routes/route-table.ts'
 import { getDirection } from '#lib/text/direction.ts'
 import { Colophon } from './_components/Colophon.tsx'
 import { Masthead } from './_components/Masthead.tsx'
@@ -27,7 +28,7 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export const metadata: Metadata = {
-  manifest: '/manifest.webmanifest',
+  manifest: ROUTES.manifest.path,
   icons: {
     icon: [
       { url: '/favicon.ico', sizes: '48x48' },

@@ -8,6 +8,7 @@ const ROOMS = [
   ...[
     'config',
     'http',
+    'routes',
     'content',
     'markdown',
     'index',
@@ -16,7 +17,7 @@ const ROOMS = [
     'pictures',
     'sync',
     'queries',
-    'routes',
+    'router',
   ],
   ...['cache', 'announce', 'picture-service', 'seo', 'sitemaps', 'feeds', 'mcp', 'import'],
 ]

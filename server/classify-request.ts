@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { prefers } from '#lib/http/accept.ts'
-import { isPicturePath } from '#lib/picture-service/picture-response.ts'
+import { MARKDOWN_SUFFIX } from '#lib/routes/paths.ts'
+import { getService, getUsedQuery, hasMarkdownVersion, isPrivatePath } from '#lib/routes/route-properties.ts'
 import { findProperUrl, toCanonicalPath } from './pages/canonical-path.ts'
 
 /**
@@ -19,12 +20,6 @@ export type Route =
 
 const METRICS: Route = { kind: 'metrics' }
 
-/** Pictures as the publisher gave them, and how the site does. */
-const HANDLED_BY_NEXT = /^\/(?:media\/.|healthz$)/
-
-/** The parts of a query that change what a path shows, in the order they are kept under. Others are ignored. */
-const USED_QUERY: Record<string, readonly string[]> = { '/search': ['q', 'page'] }
-
 /** @param isFile whether a file has this URL */
 export function classifyRequest(
   { url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>,
@@ -34,25 +29,20 @@ export function classifyRequest(
   if (proper !== null) return { kind: 'redirect', path: proper }
   const query = url.indexOf('?')
   const path = toCanonicalPath(query === -1 ? url : url.slice(0, query))
-  if (path === '/metrics') return METRICS
+  const service = getService(path)
+  if (service === 'metrics') return METRICS
   if (isFile(path)) return { kind: 'asset', path }
-  if (isPicturePath(path)) return { kind: 'picture', path }
-  if (HANDLED_BY_NEXT.test(path)) return { kind: 'next', path }
-  const shown =
-    isArticle(path) && prefers(headers.accept ?? null, 'text/markdown', 'text/html') ? `${path}.md` : path
-  const used = USED_QUERY[path]
+  if (service !== 'store') return { kind: service, path }
+  const isMarkdown = hasMarkdownVersion(path) && prefers(headers.accept ?? null, 'text/markdown', 'text/html')
+  const shown = isMarkdown ? path + MARKDOWN_SUFFIX : path
+  const used = getUsedQuery(path)
   return {
     kind: 'page',
     path: shown,
     url: used === undefined || query === -1 ? shown : shown + pickQuery(url.slice(query), used),
     isOpenEnded: used !== undefined,
-    isDraft: path.startsWith('/preview/'),
+    isDraft: isPrivatePath(path),
   }
-}
-
-/** An article has two faces, the page and its Markdown, and `Accept` says which is meant. */
-export function isArticle(path: string): boolean {
-  return path.startsWith('/posts/') && !path.endsWith('.md')
 }
 
 function pickQuery(query: string, names: readonly string[]): string {

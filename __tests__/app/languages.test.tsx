@@ -2,13 +2,11 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { PreviewNotice } from '../../app/_components/PreviewNotice.tsx'
 import * as missing from '../../app/%5Fmissing/page.tsx'
 import * as archive from '../../app/archive/page.tsx'
-import { GET as getAuthorJson } from '../../app/authors/[author]/feed.json/route.ts'
 import * as corrections from '../../app/corrections/page.tsx'
 import { GET as getLlms } from '../../app/llms.txt/route.ts'
 import * as notFound from '../../app/not-found.tsx'
 import ArticlePage from '../../app/posts/[slug]/page.tsx'
-import { GET as getSectionRss } from '../../app/sections/[section]/feed.xml/route.ts'
-import { GET as getTagAtom } from '../../app/tags/[tag]/atom.xml/route.ts'
+import { fetchFeed } from '../support/fetch-feed.ts'
 import { toPostText } from '../support/paper.ts'
 import { listTexts, readXml } from '../support/read-xml.ts'
 import { setUpPaper } from '../support/test-paper.ts'
@@ -24,19 +22,18 @@ const STORY = toPostText({
 
 const paper = setUpPaper({ 'site.yaml': 'name: העיתון\nlanguage: he\n', 'posts/ferry.md': STORY })
 
-const request = new Request('https://paper.example/')
 function params<Values>(values: Values) {
   return { params: Promise.resolve(values) }
 }
 
 describe('a paper written from right to left', () => {
   it('describes its feeds in its own words', async () => {
-    const rss = readXml(await (await getSectionRss(request, params({ section: 'נמל' }))).text())
+    const rss = readXml(await (await fetchFeed('/sections/נמל/feed.xml')).text())
     expect(listTexts(rss, 'description')[0]).toBe('נמל: הכתבות האחרונות, העיתון.')
     expect(listTexts(rss, 'language')).toEqual(['he'])
-    const atom = readXml(await (await getTagAtom(request, params({ tag: 'גאות' }))).text(), 'atom.rng')
+    const atom = readXml(await (await fetchFeed('/tags/גאות/atom.xml')).text(), 'atom.rng')
     expect(listTexts(atom, 'subtitle')).toEqual(['כל הכתבות בנושא גאות, העיתון.'])
-    const json = await (await getAuthorJson(request, params({ author: 'עדה-קוויל' }))).json()
+    const json = await (await fetchFeed('/authors/עדה-קוויל/feed.json')).json()
     expect(json.description).toBe('הכתבות של עדה קוויל, העיתון.')
   })
 

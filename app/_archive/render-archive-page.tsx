@@ -1,5 +1,5 @@
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toListPath, toPagePath } from '#lib/routes/paths.ts'
+import { toListPath, toPath } from '#lib/routes/paths.ts'
 import { formatMonth } from '#lib/time/format-date.ts'
 import { ListJsonLd } from '../_lists/ListJsonLd.tsx'
 import { ListPage } from '../_lists/ListPage.tsx'
@@ -13,7 +13,7 @@ export async function renderArchivePage(address: ArchiveAddress) {
   const month = list.kind === 'month' ? list.month : null
   const title = month === null ? String(list.year) : formatMonth(list.year, month, site.language)
   const parents = [
-    { name: labels.archive, path: toPagePath('archive') },
+    { name: labels.archive, path: toPath('archive') },
     ...(month === null
       ? []
       : [{ name: String(list.year), path: toListPath({ kind: 'year', year: list.year }) }]),

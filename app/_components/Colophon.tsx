@@ -2,7 +2,7 @@ import type { Site } from '#lib/config/site.ts'
 import type { Page } from '#lib/content/page.ts'
 import type { Term } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toListPath, toPagePath } from '#lib/routes/paths.ts'
+import { toListPath, toPagePath, toPath } from '#lib/routes/paths.ts'
 import './Colophon.css'
 
 type Props = {
@@ -30,7 +30,7 @@ export function Colophon({ site, sections, pages }: Props) {
         <Links
           label={labels.sections}
           name={labels.atFoot(labels.sections)}
-          links={[...sectionLinks, { href: '/archive', name: labels.archive }]}
+          links={[...sectionLinks, { href: toPath('archive'), name: labels.archive }]}
         />
         <Links label={labels.aboutPaper} name={labels.atFoot(labels.aboutPaper)} links={pageLinks} />
         <Links

@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Term } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toListPath } from '#lib/routes/paths.ts'
+import { toListPath, toPath } from '#lib/routes/paths.ts'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import './Masthead.css'
 
@@ -26,7 +26,7 @@ export function Masthead({ site, sections }: Props) {
             </li>
           ))}
           <li className="masthead-archive">
-            <a href="/archive">{labels.archive}</a>
+            <a href={toPath('archive')}>{labels.archive}</a>
           </li>
           <li className="masthead-theme">
             <ThemeSwitch label={labels.darkMode} />

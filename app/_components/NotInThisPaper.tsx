@@ -1,5 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { toPath } from '#lib/routes/paths.ts'
 import { ListHeader } from './ListHeader.tsx'
 import { type Story, StoryCard } from './StoryCard.tsx'
 import './Block.css'
@@ -24,7 +25,7 @@ export function NotInThisPaper({ reason, language, latest }: Props) {
       <ListHeader kicker={status} title={labels[title]} description={labels[text]}>
         <p className="list-header-links">
           <a href="/">{labels.toFrontPage}</a>
-          <a href="/archive">{labels.toArchive}</a>
+          <a href={toPath('archive')}>{labels.toArchive}</a>
         </p>
       </ListHeader>
       {latest !== null && latest.stories.length > 0 && (

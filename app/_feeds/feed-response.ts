@@ -1,17 +1,14 @@
 import { permanentRedirect } from 'next/navigation'
 import { getEnv } from '#lib/config/env.ts'
-import { FEED_TYPES, type Feed, type FeedFormat } from '#lib/feeds/feed.ts'
-import { type FeedList, toFeedPath } from '#lib/feeds/feed-paths.ts'
+import type { Feed } from '#lib/feeds/feed.ts'
 import { getFeed } from '#lib/feeds/get-feed.ts'
 import { renderAtom } from '#lib/feeds/render-atom.ts'
 import { renderJsonFeed } from '#lib/feeds/render-json-feed.ts'
 import { renderRss } from '#lib/feeds/render-rss.ts'
+import { FEED_FORMATS, type FeedFormat } from '#lib/routes/feed-formats.ts'
+import { parseFeedPath, toFeedPath } from '#lib/routes/feed-paths.ts'
 import { notFoundResponse, textResponse } from '../_machines/text-response.ts'
-import { decodeSegment, parsePageNumber } from '../_routing/segments.ts'
-
-/** Parts of a feed's URL as typed: which list, and which of its pages; the site's own feed has no list. */
-type Params = Partial<Record<'section' | 'tag' | 'author' | 'page', string>>
-type Context = { params: Promise<Params | undefined> }
+import { parsePageNumber } from '../_routing/segments.ts'
 
 const RENDERERS: Record<FeedFormat, (feed: Feed) => string> = {
   rss: renderRss,
@@ -19,34 +16,23 @@ const RENDERERS: Record<FeedFormat, (feed: Feed) => string> = {
   json: renderJsonFeed,
 }
 
-/** The GET of a feed in one format, wherever below the site it lies. */
-export function createFeedRoute(format: FeedFormat) {
-  return async (_request: Request, { params }: Context): Promise<Response> => {
-    const { page: segment, ...names } = (await params) ?? {}
-    const list = toList(names)
-    const page = segment === undefined ? 1 : parsePageNumber(segment)
-    if (list === null || page === null) return notFoundResponse()
-    if (segment === '1') permanentRedirect(toFeedPath(list, format))
-    const feed = await getFeed(list, page, getEnv().siteUrl, new Date())
-    return feed === null ? notFoundResponse() : feedResponse(feed, format)
-  }
+/** The feed at a path of the public, percent-encoded: in whatever format, of whatever list. */
+export async function respondWithFeed(path: string): Promise<Response> {
+  const address = parseFeedPath(path)
+  if (address === null) return notFoundResponse()
+  const page = address.page === null ? 1 : parsePageNumber(address.page)
+  if (page === null) return notFoundResponse()
+  const { list, format } = address
+  if (address.page === '1') permanentRedirect(toFeedPath(list, format))
+  const feed = await getFeed(list, page, getEnv().siteUrl, new Date())
+  return feed === null ? notFoundResponse() : feedResponse(feed, format)
 }
 
 function feedResponse(feed: Feed, format: FeedFormat): Response {
   const links = [`<${feed.selfUrls[format]}>; rel="self"`]
   if (feed.hub !== null) links.push(`<${feed.hub}>; rel="hub"`)
-  return textResponse(RENDERERS[format](feed), `${FEED_TYPES[format].servedAs}; charset=utf-8`, {
+  return textResponse(RENDERERS[format](feed), `${FEED_FORMATS[format].servedAs}; charset=utf-8`, {
     link: links.join(', '),
     ...(feed.updated === null ? {} : { 'last-modified': new Date(feed.updated).toUTCString() }),
   })
-}
-
-function toList(names: Omit<Params, 'page'>): FeedList | null {
-  for (const kind of ['section', 'tag', 'author'] as const) {
-    const segment = names[kind]
-    const slug = segment === undefined ? undefined : decodeSegment(segment)
-    if (slug === null) return null
-    if (slug !== undefined) return { kind, slug }
-  }
-  return { kind: 'all' }
 }

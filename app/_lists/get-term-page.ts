@@ -1,10 +1,9 @@
 import { notFound } from 'next/navigation'
 import { getAuthor, getSite, getTerm, listPosts, listSections } from '#lib/queries/queries.ts'
+import type { TermKind } from '#lib/routes/lists.ts'
 import { toSlug } from '#lib/text/slug.ts'
 import { openFurtherPage } from '../_routing/open-list.ts'
 import { decodeSegment } from '../_routing/segments.ts'
-
-type TermKind = 'section' | 'tag' | 'author'
 
 /** Which page of which term a URL asks for: its segments as typed, `page` null for the list's own URL. */
 export type TermAddress = { kind: TermKind; slug: string; page: string | null }

@@ -1,4 +1,5 @@
-import { getTagsOfPath } from '#lib/freshness/tags.ts'
+import { HOME_PATH } from '#lib/routes/paths.ts'
+import { getTagsOfPath } from '#lib/routes/tags-of-path.ts'
 
 /**
  * The tags of what was answered: a page that says there is nothing here names the latest stories instead, and a redirect
@@ -7,7 +8,7 @@ import { getTagsOfPath } from '#lib/freshness/tags.ts'
 export function getTagsOfResponse(path: string, status: number, location?: string): string[] {
   const tags = getTagsOfPath(path)
   const others = isMissingStatus(status)
-    ? getTagsOfPath('/')
+    ? getTagsOfPath(HOME_PATH)
     : location === undefined
       ? []
       : getTagsOfPath(location)

@@ -1,5 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Problem } from '#lib/problems/problem.ts'
+import { isReservedSlug } from '#lib/routes/reserved-slugs.ts'
 import { toBodyStart } from './clean/body-start.ts'
 import { toContentHash } from './decode/content-hash.ts'
 import { type Diagnostic, type Parsed, reportError, reportWarning } from './diagnostic.ts'
@@ -16,10 +17,6 @@ import { parseFile, type Source, type SourceFile } from './parse-file.ts'
 export type ParsedPage = { page: Page | null; problems: Problem[] }
 
 const ORDER_KEYS = ['order', 'weight', 'nav_order', 'menu_order', 'position'] as const
-
-/** Addresses the site answers itself: a page there would never be seen. */
-const RESERVED_SLUGS =
-  /^(?:api|archive|authors|healthz|llms\.txt|media|page|posts|robots\.txt|search|sections|sitemaps?|tags|feed\.json|.*\.xml)$/
 
 /** A file below `pages/` → a standing page, or what its editor has to mend. */
 export function parsePage(file: SourceFile, settings: Site): ParsedPage {
@@ -65,7 +62,7 @@ function readOrder(extra: PlainValues): Parsed<number | null> {
 }
 
 function findReservedSlug(slug: string): Diagnostic[] {
-  if (!RESERVED_SLUGS.test(slug)) return []
+  if (!isReservedSlug(slug)) return []
   const message = `the site itself answers at /${slug}, so this page could not be seen`
   return [
     reportError({ field: null, found: slug, message, hint: 'Give the file, or its slug, another name' }),

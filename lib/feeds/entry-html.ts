@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { Post } from '#lib/content/post.ts'
 import { getRevision, getRevisionOfTags } from '#lib/freshness/revision.ts'
-import { SITE_TAG, toPostTag } from '#lib/freshness/tags.ts'
 import { renderAbsoluteHtml, renderPost } from '#lib/queries/render-text.ts'
+import { SITE_TAG, toPostTag } from '#lib/routes/cache-tags.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 
 const MAX_BYTES = 8 * 1024 * 1024

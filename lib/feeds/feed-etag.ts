@@ -1,17 +1,15 @@
 import { refreshRevision } from '#lib/cache/page-store.ts'
 import { getEnv } from '#lib/config/env.ts'
 import { getRevisionOfTags } from '#lib/freshness/revision.ts'
-import { getTagsOfPath } from '#lib/freshness/tags.ts'
 import { getMeta } from '#lib/index/index-state.ts'
-import { resolvePath } from '#lib/routes/resolve-path.ts'
+import { resolvePath } from '#lib/router/resolve-path.ts'
+import { parseFeedPath } from '#lib/routes/feed-paths.ts'
+import { matchRoutes } from '#lib/routes/match-route.ts'
+import { parseSitemapPart } from '#lib/routes/sitemap-part.ts'
+import { getTagsOfPath } from '#lib/routes/tags-of-path.ts'
 import { hasSitemapPart } from '#lib/sitemaps/render-sitemap.ts'
-import { parseSitemapPart } from '#lib/sitemaps/sitemap-parts.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { sha256 } from '#lib/text/hash.ts'
-
-const ALWAYS_THERE = /^\/(?:(?:feed|atom|sitemap|news-sitemap)\.xml|feed\.json|llms\.txt)$/
-const FEED_OF_TERM = /^(\/(?:section|tag|author)s\/[^/]+)\/(?:feed\.xml|atom\.xml|feed\.json)$/
-const SITEMAP_PART = /^\/sitemaps\/([^/]+)$/
 
 /** Another process may run another version of the program. */
 const STARTED = Math.floor(performance.timeOrigin)
@@ -29,9 +27,11 @@ export async function getFeedEtag(path: string, now: Date): Promise<string | nul
 }
 
 async function isThere(path: string, now: Date): Promise<boolean> {
-  if (ALWAYS_THERE.test(path)) return true
-  const term = FEED_OF_TERM.exec(path)?.[1]
-  if (term !== undefined) return (await resolvePath(term, now)).kind === 'page'
-  const part = parseSitemapPart(SITEMAP_PART.exec(path)?.[1] ?? '')
+  const feed = parseFeedPath(path)
+  if (feed !== null) return feed.page === null && (await resolvePath(feed.listPath, now)).kind === 'page'
+  const [match] = matchRoutes(path)
+  if (match?.route.etag !== true) return false
+  if (match.route.name !== 'sitemapPart') return true
+  const part = parseSitemapPart(match.params[0] ?? '')
   return part !== null && hasSitemapPart(part, { index: await getIndex(), siteUrl: getEnv().siteUrl, now })
 }

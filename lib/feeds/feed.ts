@@ -1,17 +1,6 @@
 import type { Term } from '#lib/content/post.ts'
+import type { FeedFormat } from '#lib/routes/feed-formats.ts'
 import type { Stylesheet } from '#lib/text/xml.ts'
-
-export type FeedFormat = 'rss' | 'atom' | 'json'
-
-/**
- * What a feed is, what it is served as, and its name below the list it is of. Browsers show a person a feed by its style
- * sheets only where it is called XML: by its own type they show its source, or save it. Readers take either.
- */
-export const FEED_TYPES = {
-  rss: { name: 'feed.xml', type: 'application/rss+xml', servedAs: 'application/xml' },
-  atom: { name: 'atom.xml', type: 'application/atom+xml', servedAs: 'application/xml' },
-  json: { name: 'feed.json', type: 'application/feed+json', servedAs: 'application/feed+json' },
-} as const satisfies Record<FeedFormat, { name: string; type: string; servedAs: string }>
 
 /** One page of a list's stories for feed readers, before it is RSS, Atom or JSON. All addresses are absolute. */
 export type Feed = {

@@ -4,17 +4,18 @@ import { toImageType } from '#lib/http/image-type.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { getIdentityPath } from '#lib/queries/identity.ts'
 import { getPost, getSite, getTerm, listPosts } from '#lib/queries/queries.ts'
+import { type FeedList, toFeedUrls } from '#lib/routes/feed-paths.ts'
 import { toListPath, toPostPath } from '#lib/routes/paths.ts'
+import { ROUTES } from '#lib/routes/route-table.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
 import { renderEntryHtml } from './entry-html.ts'
 import type { Feed, FeedEntry, FeedImage } from './feed.ts'
-import { type FeedList, toFeedUrls } from './feed-paths.ts'
 
 /** For browsers with XSLT, and for those without. */
 const STYLESHEETS = [
-  { type: 'text/xsl', path: '/feed.xsl' },
+  { type: 'text/xsl', path: ROUTES.feedXsl.path },
   { type: 'text/css', path: '/feed.css' },
-  { type: 'text/css', path: '/feed-words.css' },
+  { type: 'text/css', path: ROUTES.feedWords.path },
 ] as const
 
 /** One page of a list's feed as it stands at `now`; null for a list nobody writes in, and beyond its last page. */

@@ -1,7 +1,9 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary, Term } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toPostPath } from '#lib/routes/paths.ts'
+import { listFeedPaths } from '#lib/routes/feed-paths.ts'
+import { MARKDOWN_SUFFIX, toPostPath } from '#lib/routes/paths.ts'
+import { ROUTES } from '#lib/routes/route-table.ts'
 import { toSingleLine } from '#lib/text/single-line.ts'
 
 /** Stories of each section: enough to see what the paper writes about, few enough to read at once. */
@@ -18,11 +20,13 @@ export function renderLlms(
   siteUrl: string,
 ): string {
   const about = site.description || site.tagline
-  const feeds = ['feed.xml', 'atom.xml', 'feed.json'].map((name) => `${siteUrl}/${name}`).join(', ')
+  const feeds = listFeedPaths({ kind: 'all', slug: '' })
+    .map((path) => siteUrl + path)
+    .join(', ')
   return [
     `# ${toSingleLine(site.name)}\n`,
     ...(about === '' ? [] : [`> ${toSingleLine(about)}\n`]),
-    `${getLabels(site.language).forAgents(feeds, `${siteUrl}/sitemap.xml`)}\n`,
+    `${getLabels(site.language).forAgents(feeds, siteUrl + ROUTES.sitemap.path)}\n`,
     ...sections.map((section) => renderSection(section, siteUrl)),
     ...(pages.length === 0 ? [] : [renderPages(pages)]),
   ].join('\n')
@@ -32,7 +36,7 @@ function renderSection({ section, stories }: LlmsSection, siteUrl: string): stri
   const intro = section.description === '' ? [] : [`${toSingleLine(section.description)}\n`]
   const lines = stories.slice(0, LLMS_STORIES).map(({ title, slug, published, description }) => {
     const words = description === '' ? '' : ` ${toSingleLine(description)}`
-    return `- [${toLabel(title)}](${siteUrl}${toPostPath(slug)}.md): ${published.slice(0, 10)}.${words}`
+    return `- [${toLabel(title)}](${siteUrl}${toPostPath(slug)}${MARKDOWN_SUFFIX}): ${published.slice(0, 10)}.${words}`
   })
   return [`## ${toSingleLine(section.name)}\n`, ...intro, ...lines, ''].join('\n')
 }

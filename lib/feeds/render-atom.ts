@@ -1,5 +1,6 @@
+import { FEED_FORMATS } from '#lib/routes/feed-formats.ts'
 import { renderXmlDocument, type XmlNode } from '#lib/text/xml.ts'
-import { FEED_TYPES, type Feed, type FeedEntry, type FeedImage } from './feed.ts'
+import type { Feed, FeedEntry, FeedImage } from './feed.ts'
 
 /** A feed without stories has never changed; Atom wants a date all the same. */
 const NEVER = '1970-01-01T00:00:00Z'
@@ -24,7 +25,7 @@ export function renderAtom(feed: Feed): string {
 }
 
 function listLinks(feed: Feed): XmlNode[] {
-  const { type } = FEED_TYPES.atom
+  const { type } = FEED_FORMATS.atom
   const link = (rel: string, href: string | undefined, kind: string = type) =>
     href === undefined ? [] : [{ '@rel': rel, '@type': kind, '@href': href }]
   return [

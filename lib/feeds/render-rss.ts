@@ -1,5 +1,6 @@
+import { FEED_FORMATS } from '#lib/routes/feed-formats.ts'
 import { renderXmlDocument, type XmlNode } from '#lib/text/xml.ts'
-import { FEED_TYPES, type Feed, type FeedEntry } from './feed.ts'
+import type { Feed, FeedEntry } from './feed.ts'
 import { toMedia } from './render-atom.ts'
 
 const NAMESPACES = {
@@ -28,7 +29,7 @@ export function renderRss(feed: Feed): string {
 
 function listLinks(feed: Feed): XmlNode[] {
   const link = (rel: string, href: string | undefined) =>
-    href === undefined ? [] : [{ '@rel': rel, '@type': FEED_TYPES.rss.type, '@href': href }]
+    href === undefined ? [] : [{ '@rel': rel, '@type': FEED_FORMATS.rss.type, '@href': href }]
   return [
     ...link('self', feed.selfUrls.rss),
     ...link('first', feed.first.rss),

@@ -2,9 +2,10 @@ import { announceChanges } from '#lib/index/announcements.ts'
 import { type Index, transact } from '#lib/index/index-state.ts'
 import { NEWS_MS } from '#lib/index/live.ts'
 import { POST_COLUMNS, type PostRow, toPostRow } from '#lib/index/post-row.ts'
+import { NEWS_TAG } from '#lib/routes/cache-tags.ts'
 import { touchOverlay, touchTags } from './revision.ts'
 import { getNextScheduledChange, listScheduledTags } from './scheduled-changes.ts'
-import { getTagsOfPost, NEWS_TAG } from './tags.ts'
+import { getTagsOfPost } from './tags.ts'
 
 /**
  * Lets the clock's changes reach the caches: a story whose hour has come, or has passed, since this was last called

@@ -1,5 +1,5 @@
 import type { Index } from '#lib/index/index-state.ts'
-import { toListTag, toPostTag } from './tags.ts'
+import { toListTag, toPostTag } from '#lib/routes/cache-tags.ts'
 
 /** After this long a story says that it is old. */
 const OLD_AFTER_MS = 365 * 24 * 3_600_000

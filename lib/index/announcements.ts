@@ -1,10 +1,10 @@
+import { listFeedPaths } from '#lib/routes/feed-paths.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
 import type { Index } from './index-state.ts'
 import { getListNames } from './listings.ts'
 import { wasPublic } from './moves.ts'
 import type { PostRow } from './post-row.ts'
 import type { Announcement, Service } from './write-requests.ts'
-
-const FEEDS = ['feed.xml', 'atom.xml', 'feed.json']
 
 /**
  * Queues what the public can see to have changed, inside the caller's transaction: stories that came, changed or went,
@@ -14,7 +14,7 @@ export function announceChanges(index: Index, rows: readonly PostRow[], now: Dat
   const { indexNow, webSub } = index.site
   const seen = rows.filter((row) => row.slug !== null && wasPublic(row, now))
   if (indexNow !== undefined) {
-    put(index, 'indexnow', new Set(seen.map(({ slug }) => `/posts/${encodeURIComponent(slug ?? '')}`)), now)
+    put(index, 'indexnow', new Set(seen.map(({ slug }) => toPostPath(slug ?? ''))), now)
   }
   if (webSub !== undefined) put(index, 'websub', new Set(seen.flatMap(listFeeds)), now)
 }
@@ -57,9 +57,5 @@ function put(index: Index, service: Service, paths: ReadonlySet<string>, now: Da
 }
 
 function listFeeds(row: PostRow): string[] {
-  const lists = getListNames(row).flatMap(({ kind, slug }) => {
-    if (kind === 'all') return ['']
-    return kind === 'year' || kind === 'month' ? [] : [`/${kind}s/${encodeURIComponent(slug)}`]
-  })
-  return lists.flatMap((list) => FEEDS.map((feed) => `${list}/${feed}`))
+  return getListNames(row).flatMap(listFeedPaths)
 }

@@ -1,5 +1,5 @@
+import type { ListName } from '#lib/routes/lists.ts'
 import type { Index } from './index-state.ts'
-import type { ListName } from './listings.ts'
 
 /** How many stories of a list the public may see at `now`: its total less those whose hour has not come or has passed. */
 export function countLive(index: Index, name: ListName, now: Date): number {

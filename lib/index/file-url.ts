@@ -1,11 +1,12 @@
 import path from 'node:path'
+import { toListPath, toPagePath, toPostPath } from '#lib/routes/paths.ts'
 import type { Index } from './index-state.ts'
 import { LIVE_POST } from './live.ts'
 
 const QUERIES = [
-  { sql: `SELECT slug FROM post WHERE file = :file AND ${LIVE_POST}`, folder: '/posts/' },
-  { sql: 'SELECT slug FROM page WHERE file = :file AND :now > 0', folder: '/' },
-  { sql: 'SELECT slug FROM author WHERE file = :file AND :now > 0', folder: '/authors/' },
+  { sql: `SELECT slug FROM post WHERE file = :file AND ${LIVE_POST}`, toPath: toPostPath },
+  { sql: 'SELECT slug FROM page WHERE file = :file AND :now > 0', toPath: toPagePath },
+  { sql: 'SELECT slug FROM author WHERE file = :file AND :now > 0', toPath: toAuthorPath },
 ]
 
 /**
@@ -13,9 +14,9 @@ const QUERIES = [
  * without its folder: a name that only one story bears will do.
  */
 export function getFileUrl(index: Index, file: string, now: Date): string | null {
-  for (const { sql, folder } of QUERIES) {
+  for (const { sql, toPath } of QUERIES) {
     const slug = index.prepare(sql).get({ file, now: now.getTime() })?.slug
-    if (slug !== undefined) return folder + encodeURIComponent(String(slug))
+    if (slug !== undefined) return toPath(String(slug))
   }
   return getNameUrl(index, path.posix.basename(file), now)
 }
@@ -24,5 +25,9 @@ function getNameUrl(index: Index, name: string, now: Date): string | null {
   const rows = index
     .prepare(`SELECT slug FROM post WHERE name = :name AND ${LIVE_POST} LIMIT 2`)
     .all({ name, now: now.getTime() })
-  return rows.length === 1 ? `/posts/${encodeURIComponent(String(rows[0]?.slug))}` : null
+  return rows.length === 1 ? toPostPath(String(rows[0]?.slug)) : null
+}
+
+function toAuthorPath(slug: string): string {
+  return toListPath({ kind: 'author', slug })
 }

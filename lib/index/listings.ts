@@ -1,9 +1,7 @@
+import type { ListName } from '#lib/routes/lists.ts'
 import type { Index } from './index-state.ts'
 import { LIVE, MORE_IN_SECTION } from './live.ts'
 import type { PostRow } from './post-row.ts'
-
-/** A list a reader can open. `slug` is '' for `all`, `2026` for a year, `2026-11` for a month. */
-export type ListName = { kind: 'all' | 'section' | 'tag' | 'author' | 'year' | 'month'; slug: string }
 
 /** A story's place: in a list, in reading order. */
 type ListPosition = { published: number; slug: string }

@@ -1,5 +1,9 @@
+import { getPathPrefix } from '#lib/routes/paths.ts'
 import type { Index } from './index-state.ts'
 import type { PostRow } from './post-row.ts'
+
+/** Former addresses are kept decoded. */
+const POSTS = getPathPrefix('post')
 
 /** Whether the public can have seen the story at its address before `now`. */
 export function wasPublic(row: Pick<PostRow, 'draft' | 'published'>, now: Date): boolean {
@@ -11,7 +15,7 @@ export function putGone(index: Index, row: PostRow, now: Date): void {
   if (row.slug === null || !wasPublic(row, now)) return
   const former = index.prepare('SELECT path FROM alias WHERE post = ? AND moved = 1').all(row.id)
   const put = index.prepare('INSERT OR REPLACE INTO gone (slug, since) VALUES (?, ?)')
-  for (const { path } of former) put.run(String(path).slice('/posts/'.length), now.getTime())
+  for (const { path } of former) put.run(String(path).slice(POSTS.length), now.getTime())
   put.run(row.slug, now.getTime())
 }
 
@@ -21,10 +25,8 @@ export function removeGone(index: Index, slug: string): void {
 
 /** The story `post` was found under `slug` until now. */
 export function putMoved(index: Index, slug: string, post: number): void {
-  index
-    .prepare('INSERT OR IGNORE INTO alias (path, post, moved) VALUES (?, ?, 1)')
-    .run(`/posts/${slug}`, post)
-  index.prepare('INSERT OR IGNORE INTO identity (post, path) VALUES (?, ?)').run(post, `/posts/${slug}`)
+  index.prepare('INSERT OR IGNORE INTO alias (path, post, moved) VALUES (?, ?, 1)').run(POSTS + slug, post)
+  index.prepare('INSERT OR IGNORE INTO identity (post, path) VALUES (?, ?)').run(post, POSTS + slug)
 }
 
 /** Whether a story the public had seen at `slug` is there no more: deleted, or past its `expires`. */

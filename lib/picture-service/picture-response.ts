@@ -8,11 +8,6 @@ export type PictureResponse =
   | { status: 200; headers: HeaderMap; body: Uint8Array }
   | { status: 304 | 404; headers: HeaderMap; body: Uint8Array | null }
 
-/** Whether a path is one of a derived picture or a card; any other is none of the desk's business. */
-export function isPicturePath(path: string): boolean {
-  return path.startsWith('/media/p/') || path.startsWith('/media/card/')
-}
-
 const NO_PICTURE = Buffer.from('No such picture.\n')
 
 /** An answer in the words of HTTP. What is not there now may be soon: that is not to be kept. */

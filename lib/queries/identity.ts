@@ -1,5 +1,8 @@
 import type { Post } from '#lib/content/post.ts'
+import { getPathPrefix, toPostPath } from '#lib/routes/paths.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
+
+const POSTS = getPathPrefix('post')
 
 /**
  * The path, percent-encoded, a story is known by for good: the first `/posts/` address its file names as its own former one, else the one
@@ -7,13 +10,13 @@ import { getIndex } from '#lib/sync/open-index.ts'
  */
 export async function getIdentityPath(post: Pick<Post, 'slug' | 'aliases' | 'published'>): Promise<string> {
   const index = await getIndex()
-  const named = post.aliases.find((path) => path.startsWith('/posts/'))
+  const named = post.aliases.find((path) => path.startsWith(POSTS))
   if (named !== undefined) return named
-  const own = `/posts/${encodeURIComponent(post.slug)}`
+  const own = toPostPath(post.slug)
   const former = index
     .prepare('SELECT path FROM identity JOIN post ON post.id = identity.post WHERE slug = ?')
     .get(post.slug)
   if (former !== undefined) return encodeURI(String(former.path))
-  const claimed = index.prepare('SELECT 1 FROM alias WHERE path = ?').get(`/posts/${post.slug}`) !== undefined
+  const claimed = index.prepare('SELECT 1 FROM alias WHERE path = ?').get(POSTS + post.slug) !== undefined
   return claimed ? `${own}#${post.published}` : own
 }

@@ -1,12 +1,12 @@
 import type { Author, Page } from '#lib/content/page.ts'
 import type { Post } from '#lib/content/post.ts'
 import { getRevisionOfTags } from '#lib/freshness/revision.ts'
-import { SITE_TAG, toListTag, toPostTag } from '#lib/freshness/tags.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { LIVE_POST } from '#lib/index/live.ts'
 import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
 import type { NamedPicture } from '#lib/pictures/registry/describe-pictures.ts'
 import { toPictureSource } from '#lib/pictures/registry/picture-uses.ts'
+import { SITE_TAG, toListTag, toPostTag } from '#lib/routes/cache-tags.ts'
 import { renderText } from './render-text.ts'
 
 type PictureText = Parameters<typeof renderText>[1]

@@ -5,15 +5,17 @@ import { memoizeByRevision } from '#lib/freshness/memoize-by-revision.ts'
 import { toAliasKey } from '#lib/index/alias-key.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import { type ListName, listNewer, listOlder } from '#lib/index/listings.ts'
+import { listNewer, listOlder } from '#lib/index/listings.ts'
 import { LIVE_POST, MORE_IN_SECTION } from '#lib/index/live.ts'
 import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
 import { withPictures } from '#lib/pictures/registry/describe-pictures.ts'
+import { type ListName, type ListRef, type TermKind, toListName } from '#lib/routes/lists.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { toSlug } from '#lib/text/slug.ts'
-import { ALL, type ListRef, readBeside, readList, toListName, toPageOffset } from './read-list.ts'
+import { ALL, readBeside, readList, toPageOffset } from './read-list.ts'
 
-export type { ListRef } from './read-list.ts'
+export type { ListRef } from '#lib/routes/lists.ts'
 
 /** `page` counts from 1; `posts` is empty beyond the last of `pages`. */
 export type PostPage = { posts: PostSummary[]; page: number; pages: number; total: number }
@@ -98,11 +100,7 @@ export async function listMoreInSection(
  * The name of a section, tag or author. The editors' own (site.yaml, `authors/`) comes first, else as the newest live
  * story that carries it writes it. Null when neither knows it.
  */
-export async function getTerm(
-  kind: 'section' | 'tag' | 'author',
-  slug: string,
-  now: Date,
-): Promise<Term | null> {
+export async function getTerm(kind: TermKind, slug: string, now: Date): Promise<Term | null> {
   const index = await getIndex()
   const name = getEditorsName(index, kind, slug) ?? getWrittenName(index, kind, slug, now)
   return name === null ? null : { slug, name }
@@ -171,7 +169,7 @@ export async function getRedirect(path: string, now: Date): Promise<string | nul
        WHERE path = :path AND ${LIVE_POST} ORDER BY published DESC, slug DESC LIMIT 1`,
     )
     .get({ path: toAliasKey(path), now: now.getTime() })
-  return row === undefined ? null : `/posts/${encodeURIComponent(String(row.slug))}`
+  return row === undefined ? null : toPostPath(String(row.slug))
 }
 
 export async function listNewestSlugs(limit: number, now: Date): Promise<string[]> {
@@ -193,7 +191,7 @@ function toSectionSummary(index: Index, slug: string, now: Date): SectionSummary
   }
 }
 
-function getEditorsName(index: Index, kind: 'section' | 'tag' | 'author', slug: string): string | null {
+function getEditorsName(index: Index, kind: TermKind, slug: string): string | null {
   switch (kind) {
     case 'section':
       return index.site.sections.find((section) => toSectionSlug(section) === slug)?.name ?? null
@@ -204,12 +202,7 @@ function getEditorsName(index: Index, kind: 'section' | 'tag' | 'author', slug: 
   }
 }
 
-function getWrittenName(
-  index: Index,
-  kind: 'section' | 'tag' | 'author',
-  slug: string,
-  now: Date,
-): string | null {
+function getWrittenName(index: Index, kind: TermKind, slug: string, now: Date): string | null {
   const [newest] = readList(index, { kind, slug }, now, 1, 0)
   if (newest === undefined) return null
   const terms = {

@@ -1,6 +1,7 @@
 import type { Image } from '#lib/content/post.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { LIVE, LIVE_POST, NEWS_MS } from '#lib/index/live.ts'
+import type { TermKind } from '#lib/routes/lists.ts'
 
 /** A month with live stories (`2026-11`), how many, and when one of them last changed, in milliseconds. */
 export type MonthRow = { month: string; total: number; modified: number }
@@ -76,7 +77,7 @@ export function countNews(index: Index, now: Date): number {
 /** Terms of a kind with at least `least` live stories, by slug, read one at a time. */
 export function* iterateTerms(
   index: Index,
-  kind: 'section' | 'tag' | 'author',
+  kind: TermKind,
   { least, offset, limit }: { least: number; offset: number; limit: number },
   now: Date,
 ): Generator<TermRow> {
@@ -89,7 +90,7 @@ export function* iterateTerms(
 /** How many terms `iterateTerms` goes through, and when the newest of their stories was published. */
 export function countTerms(
   index: Index,
-  kind: 'section' | 'tag' | 'author',
+  kind: TermKind,
   least: number,
   now: Date,
 ): { total: number; newest: number } {

@@ -1,36 +1,52 @@
-import type { ListRef } from '#lib/queries/queries.ts'
+import { type ListName, type ListRef, toListParams } from './lists.ts'
+import { fillPattern, type PathPattern, parsePattern } from './path-pattern.ts'
+import { listRoutes, ROUTES, type RouteName } from './route-table.ts'
 
-/** Where things live: the URL contract, in one place. All are absolute paths, percent-encoded. */
+const PATTERNS = new Map<RouteName, PathPattern>(
+  listRoutes().map(({ name, path }) => [name, parsePattern(path)]),
+)
+
+const LISTS = new Map<ListName['kind'] | undefined, RouteName>(
+  listRoutes().map(({ name, list }) => [list, name]),
+)
+
+export const HOME_PATH = ROUTES.home.path
+
+/** Appended to a story's path for its Markdown version. */
+export const MARKDOWN_SUFFIX = '.md'
+
+/** The path of a route with its parameters filled in, percent-encoded. */
+export function toPath(name: RouteName, ...params: readonly string[]): string {
+  const pattern = PATTERNS.get(name)
+  return pattern === undefined ? HOME_PATH : fillPattern(pattern, params)
+}
+
+/** What the paths of a route begin with before their first parameter: `/posts/`. */
+export function getPathPrefix(name: RouteName): string {
+  return PATTERNS.get(name)?.prefix ?? HOME_PATH
+}
+
+/** The path of `app/` that a route with one of its own is rewritten to. `params` stay as the request has them. */
+export function toAppPath(name: RouteName, params: readonly string[]): string {
+  let used = 0
+  return (ROUTES[name].app ?? ROUTES[name].path).replaceAll(/\[\w+\]/g, () => params[used++] ?? '')
+}
+
 export function toPostPath(slug: string): string {
-  return `/posts/${encodeURIComponent(slug)}`
+  return toPath('post', slug)
 }
 
 export function toPagePath(slug: string): string {
-  return `/${encodeURIComponent(slug)}`
+  return toPath('page', slug)
 }
 
 /** Page 1 of a list is the list's own URL; further pages follow at `…/page/<n>`. */
 export function toListPath(list: ListRef, page = 1): string {
-  const root = toListRoot(list)
-  if (page === 1) return root === '' ? '/' : root
-  return `${root}/page/${page}`
+  const first = toPath(LISTS.get(list.kind) ?? 'home', ...toListParams(list))
+  return page === 1 ? first : joinPath(first, `page/${page}`)
 }
 
-function toListRoot(list: ListRef): string {
-  switch (list.kind) {
-    case 'all':
-      return ''
-    case 'section':
-    case 'tag':
-    case 'author':
-      return `/${list.kind}s/${encodeURIComponent(list.slug)}`
-    case 'year':
-      return `/archive/${toYear(list.year)}`
-    case 'month':
-      return `/archive/${toYear(list.year)}/${String(list.month).padStart(2, '0')}`
-  }
-}
-
-function toYear(year: number): string {
-  return String(year).padStart(4, '0')
+/** The path of what lies below a list's page. */
+export function joinPath(list: string, below: string): string {
+  return list === HOME_PATH ? `/${below}` : `${list}/${below}`
 }

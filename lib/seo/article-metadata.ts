@@ -1,6 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
-import { toListPath, toPostPath } from '#lib/routes/paths.ts'
+import { MARKDOWN_SUFFIX, toListPath, toPostPath } from '#lib/routes/paths.ts'
 import { listFeedLinks } from './feed-links.ts'
 import { toHeadName } from './head-text.ts'
 import { toOpenGraphLocale } from './locale.ts'
@@ -42,7 +42,7 @@ export function buildArticleMetadata(
 ) {
   const { title, description, canonical } = story
   const path = canonical ?? toPostPath(story.slug)
-  const twin = { path: `${toPostPath(story.slug)}.md`, type: 'text/markdown', title: 'Markdown' }
+  const twin = { path: toPostPath(story.slug) + MARKDOWN_SUFFIX, type: 'text/markdown', title: 'Markdown' }
   const links = [...listFeedLinks({ kind: 'all' }, '', site), twin]
   const languages = toLanguages(versions, site)
   const page = buildPageMetadata({ title, description, path, image, links, ...languages }, site, siteUrl)

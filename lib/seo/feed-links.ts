@@ -1,30 +1,25 @@
 import type { Site } from '#lib/config/site.ts'
 import type { ListRef } from '#lib/queries/queries.ts'
-import { toListPath } from '#lib/routes/paths.ts'
+import { FEED_FORMAT_NAMES, FEED_FORMATS } from '#lib/routes/feed-formats.ts'
+import { type FeedList, toFeedList, toFeedPath } from '#lib/routes/feed-paths.ts'
+import { toListName } from '#lib/routes/lists.ts'
 import { toHeadName } from './head-text.ts'
 import type { HeadLink } from './page-metadata.ts'
-
-/** Feeds by their name below a list, their type, and what they are called. */
-const FEEDS = [
-  ['feed.xml', 'application/rss+xml', 'RSS'],
-  ['atom.xml', 'application/atom+xml', 'Atom'],
-  ['feed.json', 'application/feed+json', 'JSON Feed'],
-] as const
 
 /** The feeds a page's head names: the list's own where it has some, and the paper's. */
 export function listFeedLinks(list: ListRef, name: string, site: Pick<Site, 'name'>): HeadLink[] {
   const paper = toHeadName(site.name)
-  const own =
-    list.kind === 'section' || list.kind === 'tag' || list.kind === 'author'
-      ? toLinks(toListPath(list), `${toHeadName(name)} — ${paper}`)
-      : []
-  return [...own, ...toLinks('', paper)]
+  const own = list.kind === 'all' ? null : toFeedList(toListName(list))
+  return [
+    ...(own === null ? [] : toLinks(own, `${toHeadName(name)} — ${paper}`)),
+    ...toLinks({ kind: 'all' }, paper),
+  ]
 }
 
-function toLinks(root: string, title: string): HeadLink[] {
-  return FEEDS.map(([name, type, format]) => ({
-    path: `${root}/${name}`,
-    type,
-    title: `${title} (${format})`,
+function toLinks(list: FeedList, title: string): HeadLink[] {
+  return FEED_FORMAT_NAMES.map((format) => ({
+    path: toFeedPath(list, format),
+    type: FEED_FORMATS[format].type,
+    title: `${title} (${FEED_FORMATS[format].label})`,
   }))
 }

@@ -1,10 +1,9 @@
 import type { Site } from '#lib/config/site.ts'
+import { listDisallowed } from '#lib/routes/route-properties.ts'
+import { ROUTES } from '#lib/routes/route-table.ts'
 import { AI_CRAWLERS } from './ai-crawlers.ts'
 
 type Rules = { agents: readonly string[]; allow: readonly string[]; disallow: readonly string[] }
-
-/** What nobody should find: results of a search, and stories shown before their time. */
-const PRIVATE = ['/search', '/preview/']
 
 const PURPOSES = ['training', 'search', 'people'] as const
 
@@ -18,12 +17,12 @@ export function renderRobots({ robots }: Pick<Site, 'robots'>, siteUrl: string):
     (purpose) => AI_CRAWLERS[purpose],
   )
   const groups: Rules[] = [
-    { agents: ['*'], allow: [], disallow: PRIVATE },
+    { agents: ['*'], allow: [], disallow: listDisallowed() },
     ...(refused.length === 0 ? [] : [{ agents: refused, allow: [], disallow: ['/'] }]),
     ...robots.groups,
   ]
   const license = robots.license === undefined ? [] : [`License: ${new URL(robots.license, siteUrl).href}`]
-  const sitemaps = ['/sitemap.xml', '/news-sitemap.xml'].map((path) => `Sitemap: ${siteUrl}${path}`)
+  const sitemaps = [ROUTES.sitemap.path, ROUTES.newsSitemap.path].map((path) => `Sitemap: ${siteUrl}${path}`)
   return `${[...groups.map(renderGroup), [...license, ...sitemaps].join('\n')].join('\n\n')}\n`
 }
 

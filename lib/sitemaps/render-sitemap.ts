@@ -7,9 +7,11 @@ import {
   iterateTerms,
   listPageSlugs,
 } from '#lib/queries/sitemap-rows.ts'
-import { toPagePath } from '#lib/routes/paths.ts'
+import { toPagePath, toPath } from '#lib/routes/paths.ts'
+import { listSitemapPaths } from '#lib/routes/route-properties.ts'
+import { type SitemapPartRef, toSitemapPartName } from '#lib/routes/sitemap-part.ts'
 import { renderXml, XML_DECLARATION, type XmlNode } from '#lib/text/xml.ts'
-import { listSitemapParts, MIN_STORIES, type PartRef, URLS_PER_PART } from './sitemap-parts.ts'
+import { listSitemapParts, MIN_STORIES, URLS_PER_PART } from './sitemap-parts.ts'
 import { toNewsUrl, toStoryUrl, toTermUrl } from './sitemap-urls.ts'
 
 /** Google's limit for a news sitemap. */
@@ -30,7 +32,7 @@ export type SitemapContext = { index: Index; siteUrl: string; now: Date }
 /** `/sitemap.xml`: every part there is, the news first. */
 export function renderSitemapIndex({ index, siteUrl, now }: SitemapContext): string {
   const parts = listSitemapParts(index, now).map(({ name, lastmod }) => ({
-    loc: `${siteUrl}/sitemaps/${name}`,
+    loc: siteUrl + toPath('sitemapPart', name),
     ...(lastmod === null ? {} : { lastmod }),
   }))
   return renderIndex(parts)
@@ -45,20 +47,23 @@ export function renderNewsSitemap(context: SitemapContext): AsyncGenerator<strin
   const total = countNews(context.index, context.now)
   if (total <= NEWS_PER_PART) return renderUrls(listUrls({ kind: 'news', number: 1 }, context))
   const files = Array.from({ length: Math.ceil(total / NEWS_PER_PART) }, (_, at) => ({
-    loc: `${context.siteUrl}/sitemaps/news-${at + 1}.xml`,
+    loc: context.siteUrl + toPath('sitemapPart', toSitemapPartName({ kind: 'news', number: at + 1 })),
   }))
   return renderIndex(files)
 }
 
 /** One part, in pieces, never more than a batch of it in memory. Null when there is nothing in it. */
-export function renderSitemapPart(part: PartRef, context: SitemapContext): AsyncGenerator<string> | null {
+export function renderSitemapPart(
+  part: SitemapPartRef,
+  context: SitemapContext,
+): AsyncGenerator<string> | null {
   const urls = listUrls(part, context)
   const first = urls.next()
   return first.done ? null : renderUrls(prepend(first.value, urls))
 }
 
 /** Whether there is anything in a part: its first row is looked for, and nothing is rendered. */
-export function hasSitemapPart(part: PartRef, context: SitemapContext): boolean {
+export function hasSitemapPart(part: SitemapPartRef, context: SitemapContext): boolean {
   const urls = listUrls(part, context)
   const { done } = urls.next()
   urls.return(undefined)
@@ -82,7 +87,7 @@ async function* renderUrls(urls: Iterable<XmlNode>): AsyncGenerator<string> {
   yield `${batch.join('')}</urlset>\n`
 }
 
-function* listUrls(part: PartRef, { index, siteUrl, now }: SitemapContext): Generator<XmlNode> {
+function* listUrls(part: SitemapPartRef, { index, siteUrl, now }: SitemapContext): Generator<XmlNode> {
   switch (part.kind) {
     case 'posts':
       for (const row of iterateMonth(index, part.month, toRange(part.number, URLS_PER_PART), now)) {
@@ -102,7 +107,7 @@ function* listUrls(part: PartRef, { index, siteUrl, now }: SitemapContext): Gene
       return
     }
     case 'pages':
-      for (const path of ['/', '/archive', ...listPageSlugs(index).map(toPagePath)])
+      for (const path of new Set([...listSitemapPaths(), ...listPageSlugs(index).map(toPagePath)]))
         yield { loc: siteUrl + path }
   }
 }

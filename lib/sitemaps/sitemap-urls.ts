@@ -3,11 +3,11 @@ import { resolveMediaUrl } from '#lib/markdown/urls/media-url.ts'
 import { parsePicturePath } from '#lib/pictures/derive/picture-key.ts'
 import { hasPictureKey } from '#lib/pictures/registry/pictures.ts'
 import type { StoryRow, TermRow } from '#lib/queries/sitemap-rows.ts'
+import type { TermKind } from '#lib/routes/lists.ts'
 import { toListPath, toPostPath } from '#lib/routes/paths.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
 import type { XmlNode } from '#lib/text/xml.ts'
 import { toIsoInstant } from '#lib/time/iso-instant.ts'
-import type { TermKind } from './sitemap-parts.ts'
 
 /** The protocol's limit for an address, kept here as it is written in XML. @see https://www.sitemaps.org/protocol.html */
 const MAX_ADDRESS = 2_048

@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { clearFault, raiseFault } from '#lib/index/faults.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { reportError } from '#lib/index/machine-faults.ts'
-import { isPictureFile, refreshPictures, toFileSource } from '#lib/pictures/registry/picture-changes.ts'
+import { toMediaPath } from '#lib/markdown/urls/media-url.ts'
+import { isPictureFile, refreshPictures } from '#lib/pictures/registry/picture-changes.ts'
 import { createFolderWatches, type FolderWatches } from './files/folder-watches.ts'
 import type { Visitor } from './files/walk.ts'
 import { listUnreadable } from './read-problems.ts'
@@ -143,7 +144,7 @@ async function lookAt(watching: Watching, paths: readonly string[]): Promise<voi
   await watchFolders(watching, paths)
   const pictures = paths.filter(isPictureFile)
   await syncQuietly(watching, toScopes(paths.filter((file) => !isPictureFile(file))))
-  await refreshQuietly(watching, pictures.map(toFileSource))
+  await refreshQuietly(watching, pictures.map(toMediaPath))
 }
 
 /** Folders that came, were moved or were made anew are watched from now on; those that went no longer. */

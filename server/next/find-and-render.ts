@@ -1,4 +1,4 @@
-import { MISSING_PATH, resolveRequest } from '#lib/routes/resolve-request.ts'
+import { MISSING_PATH, resolveRequest } from '#lib/router/resolve-request.ts'
 import type { Render } from '../pages/render-page.ts'
 import type { CapturedResponse } from './capture-response.ts'
 

@@ -3,6 +3,7 @@ import { getTagsOfResponse } from '#lib/cache/tags-of-response.ts'
 import { getLastChange } from '#lib/freshness/revision.ts'
 import { listSecurityHeaders } from '#lib/http/security-headers.ts'
 import type { Index } from '#lib/index/index-state.ts'
+import { getVary } from '#lib/routes/route-properties.ts'
 import type { CapturedResponse } from '../next/capture-response.ts'
 import { DATA_POLICY, formatPolicy } from '../response/content-security-policy.ts'
 import { type CachedResponse, createResponse } from '../response/response.ts'
@@ -37,7 +38,7 @@ export function makePage(parts: PageParts, path: string, rendered: CapturedRespo
     changed: Math.max(parts.since, getLastChange(parts.index, tags)),
     headers: [
       ...listKept(rendered.headers),
-      ...['Vary', path.startsWith('/posts/') ? 'Accept-Encoding, Accept' : 'Accept-Encoding'],
+      ...['Vary', ['Accept-Encoding', getVary(path) ?? []].flat().join(', ')],
       ...listTagHeaders(tags),
       ...['Content-Security-Policy', policy],
       ...listSecurityHeaders(parts).flat(),

@@ -1,5 +1,8 @@
+import { toFeedPath } from '#lib/routes/feed-paths.ts'
+import { HOME_PATH } from '#lib/routes/paths.ts'
+
 /** What is asked for most, and costs most in code that has not run yet: the front page, and fifty stories in a feed. */
-const PATHS = ['/', '/feed.xml']
+const PATHS = [HOME_PATH, toFeedPath({ kind: 'all' }, 'rss')]
 
 /** Whoever has been waiting for the server to start comes first. */
 const TIMEOUT_MS = 1_000

@@ -40,11 +40,21 @@ it('warns of an order that is no number', () => {
   expect(problems).toMatchObject([{ severity: 'warning', line: 2, field: 'order', found: 'first' }])
 })
 
-it.each(['posts', 'search', 'feed.xml', 'tags'])(
-  'refuses the address /%s, which the site answers itself',
+it.each([
+  ...['posts', 'sections', 'tags', 'authors', 'archive', 'page', 'media', 'preview', 'sitemaps'],
+  ...['feed.xml', 'atom.xml', 'feed.json', 'sitemap.xml', 'news-sitemap.xml', 'llms.txt', 'robots.txt'],
+  ...['healthz', 'metrics', 'indexnow-key', '_feed', '_gone', 'favicon.ico', 'feed.css'],
+])('refuses the address /%s, which the site answers itself', (name) => {
+  const { page, problems } = parse('Text', `pages/${name}.md`)
+  expect(page).toBeNull()
+  expect(problems).toMatchObject([{ severity: 'error', found: name }])
+})
+
+it.each(['search', 'api', 'sitemap', 'corrections', 'node.js', 'Posts'])(
+  'publishes a page at /%s, where nothing else is',
   (name) => {
     const { page, problems } = parse('Text', `pages/${name}.md`)
-    expect(page).toBeNull()
-    expect(problems).toMatchObject([{ severity: 'error', found: name }])
+    expect(page?.slug).toBe(name)
+    expect(problems).toEqual([])
   },
 )

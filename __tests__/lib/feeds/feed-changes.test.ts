@@ -1,5 +1,4 @@
-import { GET as getAtom } from '../../../app/atom.xml/route.ts'
-import { GET as getJson } from '../../../app/feed.json/route.ts'
+import { fetchFeed } from '../../support/fetch-feed.ts'
 import { toPostText } from '../../support/paper.ts'
 import { listElements, listTexts, readXml } from '../../support/read-xml.ts'
 import { setUpPaper } from '../../support/test-paper.ts'
@@ -13,12 +12,9 @@ const paper = setUpPaper({
   'posts/wall.md': toPostText({ title: 'Wall', date: '2026-11-21T07:30:00Z' }),
 })
 
-const request = new Request('https://paper.example/')
-const none = { params: Promise.resolve({}) }
-
 describe('a story that changes', () => {
   const readIds = async () =>
-    (await (await getJson(request, none)).json()).items.map(({ id }: { id: string }) => id)
+    (await (await fetchFeed('/feed.json')).json()).items.map(({ id }: { id: string }) => id)
 
   afterEach(async () => {
     paper.write('posts/ferry.md', toPostText(FERRY, BODY))
@@ -50,7 +46,7 @@ describe('a story that changes', () => {
     const corrected = { ...FERRY, corrections: '[{date: 2026-11-22T18:00:00Z, text: It was 78 days.}]' }
     paper.write('posts/ferry.md', toPostText(corrected, BODY))
     await paper.sync()
-    const xml = readXml(await (await getAtom(request, none)).text(), 'atom.rng')
+    const xml = readXml(await (await fetchFeed('/atom.xml')).text(), 'atom.rng')
     expect(listTexts(xml, 'updated')[0]).toBe('2026-11-22T18:00:00Z')
   })
 })
@@ -58,16 +54,16 @@ describe('a story that changes', () => {
 it('gives standfirsts alone where the paper wants its readers to visit', async () => {
   paper.write('site.yaml', 'name: The Packet\nfeeds:\n  content: standfirst\n')
   await paper.sync()
-  const xml = readXml(await (await getAtom(request, none)).text(), 'atom.rng')
+  const xml = readXml(await (await fetchFeed('/atom.xml')).text(), 'atom.rng')
   expect(listElements(xml, 'content')).toEqual([])
   expect(listTexts(xml, 'summary')[0]).toBe('After 77 days.')
-  expect((await (await getJson(request, none)).json()).items[0]).toMatchObject({
+  expect((await (await fetchFeed('/feed.json')).json()).items[0]).toMatchObject({
     content_text: 'After 77 days.',
   })
 })
 
 it('leads a person who opens it to a page they can read', async () => {
-  expect((await (await getAtom(request, none)).text()).split('\n').slice(1, 4)).toEqual([
+  expect((await (await fetchFeed('/atom.xml')).text()).split('\n').slice(1, 4)).toEqual([
     '<?xml-stylesheet type="text/xsl" href="/feed.xsl"?>',
     '<?xml-stylesheet type="text/css" href="/feed.css"?>',
     '<?xml-stylesheet type="text/css" href="/feed-words.css"?>',
@@ -86,7 +82,7 @@ it('lets others have their turn after each story it renders, and renders none tw
       next = setImmediate(turn)
     }
     let next = setImmediate(turn)
-    await getAtom(request, none)
+    await fetchFeed('/atom.xml')
     clearImmediate(next)
     return turns
   }

@@ -1,10 +1,4 @@
-import { GET as getAtom } from '../../../app/atom.xml/route.ts'
-import { GET as getAuthorRss } from '../../../app/authors/[author]/feed.xml/route.ts'
-import { GET as getJson } from '../../../app/feed.json/route.ts'
-import { GET as getRss } from '../../../app/feed.xml/route.ts'
-import { GET as getFurtherAtom } from '../../../app/page/[page]/atom.xml/route.ts'
-import { GET as getSectionAtom } from '../../../app/sections/[section]/atom.xml/route.ts'
-import { GET as getTagJson } from '../../../app/tags/[tag]/feed.json/route.ts'
+import { fetchFeed } from '../../support/fetch-feed.ts'
 import { makeJpeg } from '../../support/hostile-pictures.ts'
 import { jsonFeed } from '../../support/json-feed.ts'
 import { toPostText } from '../../support/paper.ts'
@@ -40,16 +34,12 @@ const paper = setUpPaper({
 
 beforeAll(async () => paper.write('posts/chart.png', await makeJpeg(900, 600)))
 
-const request = new Request('https://paper.example/')
-const params = <Values>(values: Values) => ({ params: Promise.resolve(values) })
-const none = params({})
-
 const attributesOf = (xml: ReturnType<typeof readXml>, name: string) =>
   listElements(xml, name).map(({ attributes }) => attributes)
 
 describe('RSS', () => {
   it('is well-formed, names itself, its hub and its pages', async () => {
-    const xml = readXml(await (await getRss(request, none)).text())
+    const xml = readXml(await (await fetchFeed('/feed.xml')).text())
     expect(xml).toMatchObject({ name: 'rss', attributes: { version: '2.0' } })
     const [channel] = xml.children
     const links = (channel?.children ?? []).filter(({ name }) => name === 'atom:link')
@@ -63,7 +53,7 @@ describe('RSS', () => {
   })
 
   it('lists live stories only, newest first, each with all a reader shows', async () => {
-    const [ferry, ...others] = listElements(readXml(await (await getRss(request, none)).text()), 'item')
+    const [ferry, ...others] = listElements(readXml(await (await fetchFeed('/feed.xml')).text()), 'item')
     if (ferry === undefined) throw new Error('There is no story')
     expect(others.flatMap((item) => listTexts(item, 'title'))).toEqual(['Wall'])
     expect(listTexts(ferry, 'title')).toEqual(['Ferry & tide: back'])
@@ -82,7 +72,7 @@ describe('RSS', () => {
   })
 
   it('gives the description before the content, where every address is whole', async () => {
-    const [ferry] = listElements(readXml(await (await getRss(request, none)).text()), 'item')
+    const [ferry] = listElements(readXml(await (await fetchFeed('/feed.xml')).text()), 'item')
     const names = ferry?.children.map(({ name }) => name) ?? []
     expect(names.indexOf('description')).toBeLessThan(names.indexOf('content:encoded'))
     const [html = ''] = ferry === undefined ? [] : listTexts(ferry, 'content:encoded')
@@ -94,7 +84,7 @@ describe('RSS', () => {
   })
 
   it('answers with its type, a tag of its bytes, when it last changed, and links to itself and its hub', async () => {
-    const { headers } = await getRss(request, none)
+    const { headers } = await fetchFeed('/feed.xml')
     expect(headers.get('content-type')).toBe('application/xml; charset=utf-8')
     expect(headers.get('etag')).toMatch(/^"[0-9a-f]{32}"$/)
     expect(headers.get('last-modified')).toBe('Sun, 22 Nov 2026 09:00:00 GMT')
@@ -104,7 +94,7 @@ describe('RSS', () => {
   })
 
   it('of an author has what they wrote', async () => {
-    const xml = readXml(await (await getAuthorRss(request, params({ author: 'ben-orrell' }))).text())
+    const xml = readXml(await (await fetchFeed('/authors/ben-orrell/feed.xml')).text())
     expect(listTexts(xml, 'title')).toEqual([
       'Ben Orrell — The Packet',
       'Ben Orrell — The Packet',
@@ -115,7 +105,7 @@ describe('RSS', () => {
 
 describe('Atom', () => {
   it('is valid by RFC 4287', async () => {
-    const xml = readXml(await (await getAtom(request, none)).text(), 'atom.rng')
+    const xml = readXml(await (await fetchFeed('/atom.xml')).text(), 'atom.rng')
     expect(xml.attributes['xml:lang']).toBe('en-GB')
     expect(listTexts(xml, 'updated')).toEqual([
       '2026-11-22T09:00:00Z',
@@ -126,7 +116,7 @@ describe('Atom', () => {
   })
 
   it('keeps the rules of RFC 4287 that its grammar cannot say: who wrote it, and where it is to be read', async () => {
-    const xml = readXml(await (await getAtom(request, none)).text())
+    const xml = readXml(await (await fetchFeed('/atom.xml')).text())
     expect(xml.children.filter(({ name }) => name === 'author')).toHaveLength(1)
     for (const entry of listElements(xml, 'entry')) {
       expect(attributesOf(entry, 'link')).toContainEqual(
@@ -136,7 +126,7 @@ describe('Atom', () => {
   })
 
   it('of a section lies below it and holds its stories', async () => {
-    const response = await getSectionAtom(request, params({ section: 'harbour' }))
+    const response = await fetchFeed('/sections/harbour/atom.xml')
     const xml = readXml(await response.text(), 'atom.rng')
     expect(attributesOf(xml, 'link').find(({ rel }) => rel === 'self')?.href).toBe(
       'https://paper.example/sections/harbour/atom.xml',
@@ -145,7 +135,7 @@ describe('Atom', () => {
   })
 
   it('goes on below the further pages', async () => {
-    const xml = readXml(await (await getFurtherAtom(request, params({ page: '2' }))).text(), 'atom.rng')
+    const xml = readXml(await (await fetchFeed('/page/2/atom.xml')).text(), 'atom.rng')
     expect(attributesOf(xml, 'link').find(({ rel }) => rel === 'previous')?.href).toBe(
       'https://paper.example/atom.xml',
     )
@@ -153,7 +143,7 @@ describe('Atom', () => {
   })
 
   it('knows a story by its first address', async () => {
-    const xml = readXml(await (await getFurtherAtom(request, params({ page: '2' }))).text())
+    const xml = readXml(await (await fetchFeed('/page/2/atom.xml')).text())
     const [old] = listElements(xml, 'entry')
     expect(old?.children.find(({ name }) => name === 'id')?.text).toBe(
       'https://paper.example/posts/first-name',
@@ -161,14 +151,14 @@ describe('Atom', () => {
   })
 
   it('ends where the stories end', async () => {
-    expect((await getFurtherAtom(request, params({ page: '3' }))).status).toBe(404)
-    expect((await getSectionAtom(request, params({ section: 'none' }))).status).toBe(404)
+    expect((await fetchFeed('/page/3/atom.xml')).status).toBe(404)
+    expect((await fetchFeed('/sections/none/atom.xml')).status).toBe(404)
   })
 })
 
 describe('JSON Feed', () => {
   it('is what version 1.1 asks for', async () => {
-    const response = await getJson(request, none)
+    const response = await fetchFeed('/feed.json')
     expect(response.headers.get('content-type')).toBe('application/feed+json; charset=utf-8')
     const feed = await response.json()
     expect(jsonFeed.safeParse(feed).error).toBeUndefined()
@@ -203,7 +193,7 @@ describe('JSON Feed', () => {
   })
 
   it('of a tag has the stories about it', async () => {
-    const feed = await (await getTagJson(request, params({ tag: 'tides' }))).json()
+    const feed = await (await fetchFeed('/tags/tides/feed.json')).json()
     expect(feed.items.map(({ title }: { title: string }) => title)).toEqual(['Ferry & tide: back'])
   })
 })

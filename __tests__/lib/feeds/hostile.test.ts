@@ -1,12 +1,10 @@
+import { parseSitemapPart } from '#lib/routes/sitemap-part.ts'
 import { renderNewsSitemap, renderSitemapIndex, renderSitemapPart } from '#lib/sitemaps/render-sitemap.ts'
-import { parseSitemapPart } from '#lib/sitemaps/sitemap-parts.ts'
 import { peekIndex } from '#lib/sync/open-index.ts'
 import { loadYaml } from '#lib/text/yaml.ts'
-import { GET as getAtom } from '../../../app/atom.xml/route.ts'
-import { GET as getJson } from '../../../app/feed.json/route.ts'
-import { GET as getRss } from '../../../app/feed.xml/route.ts'
 import { GET as getLlms } from '../../../app/llms.txt/route.ts'
 import { GET as getMarkdown } from '../../../app/posts/[slug]/markdown/route.ts'
+import { fetchFeed } from '../../support/fetch-feed.ts'
 import { HOSTILE, HOSTILE_FILES, HOSTILE_MONTH, HOSTILE_NAME } from '../../support/hostile-paper.ts'
 import { makeJpeg } from '../../support/hostile-pictures.ts'
 import { jsonFeed } from '../../support/json-feed.ts'
@@ -20,7 +18,6 @@ const STORIES = HOSTILE.length + 1
 const TITLES = HOSTILE.map(({ title }) => title)
 
 const request = new Request('https://paper.example/')
-const none = { params: Promise.resolve({}) }
 const context = () => ({ index: peekIndex(), siteUrl: 'https://paper.example', now: new Date() })
 const gather = async (pieces: AsyncGenerator<string> | string | null) =>
   pieces === null || typeof pieces === 'string' ? (pieces ?? '') : (await Array.fromAsync(pieces)).join('')
@@ -31,25 +28,25 @@ beforeAll(async () => {
 })
 
 it('is all there: nothing is held back for what it says', async () => {
-  expect((await (await getJson(request, none)).json()).items).toHaveLength(STORIES)
+  expect((await (await fetchFeed('/feed.json')).json()).items).toHaveLength(STORIES)
 })
 
 it('leaves RSS well-formed, and its words as written', async () => {
-  const xml = readXml(await (await getRss(request, none)).text())
+  const xml = readXml(await (await fetchFeed('/feed.xml')).text())
   expect(listTexts(xml, 'title')).toEqual(expect.arrayContaining([...TITLES, HOSTILE_NAME]))
   expect(listTexts(xml, 'content:encoded').join('')).toContain('<code>]]>')
   expect(listTexts(xml, 'media:description')).toEqual(expect.arrayContaining(TITLES))
 })
 
 it('leaves Atom valid', async () => {
-  const xml = readXml(await (await getAtom(request, none)).text(), 'atom.rng')
+  const xml = readXml(await (await fetchFeed('/atom.xml')).text(), 'atom.rng')
   expect(listTexts(xml, 'title')).toEqual(expect.arrayContaining([...TITLES, HOSTILE_NAME]))
   expect(listTexts(xml, 'id')).toHaveLength(STORIES + 1)
   expect(listTexts(xml, 'media:description')).toEqual(expect.arrayContaining(TITLES))
 })
 
 it('leaves JSON Feed sound text', async () => {
-  const text = await (await getJson(request, none)).text()
+  const text = await (await fetchFeed('/feed.json')).text()
   expect(text.isWellFormed()).toBe(true)
   expect(JSON.stringify(JSON.parse(text)).isWellFormed()).toBe(true)
   expect(text).not.toMatch(/\\ud[89a-f]/i)

@@ -1,12 +1,10 @@
 import { getPicture } from '#lib/picture-service/get-picture.ts'
 import { getPost } from '#lib/queries/queries.ts'
+import { parseSitemapPart } from '#lib/routes/sitemap-part.ts'
 import { renderSitemapPart } from '#lib/sitemaps/render-sitemap.ts'
-import { parseSitemapPart } from '#lib/sitemaps/sitemap-parts.ts'
 import { peekIndex } from '#lib/sync/open-index.ts'
-import { GET as getAtom } from '../../../app/atom.xml/route.ts'
-import { GET as getJson } from '../../../app/feed.json/route.ts'
-import { GET as getRss } from '../../../app/feed.xml/route.ts'
 import { GET as getMarkdown } from '../../../app/posts/[slug]/markdown/route.ts'
+import { fetchFeed } from '../../support/fetch-feed.ts'
 import { makeJpeg } from '../../support/hostile-pictures.ts'
 import { toPostText } from '../../support/paper.ts'
 import { listElements, listTexts, readXml, type XmlElement } from '../../support/read-xml.ts'
@@ -32,7 +30,6 @@ const paper = setUpPaper({
 })
 
 const request = new Request('https://paper.example/')
-const none = { params: Promise.resolve({}) }
 
 beforeAll(async () => {
   paper.write('media/ferry.jpg', await makeJpeg(2400, 1600))
@@ -65,10 +62,10 @@ describe('a sitemap', () => {
 
 describe('a feed', () => {
   it.each([
-    ['RSS', getRss],
-    ['Atom', getAtom],
-  ])('in %s shows each picture as its crop, of a size and type it says', async (_format, get) => {
-    const media = getMedia(readXml(await (await get(request, none)).text()))
+    ['RSS', '/feed.xml'],
+    ['Atom', '/atom.xml'],
+  ])('in %s shows each picture as its crop, of a size and type it says', async (_format, path) => {
+    const media = getMedia(readXml(await (await fetchFeed(path)).text()))
     expect(media[0]).toEqual({
       url: expect.stringMatching(DERIVED),
       type: 'image/jpeg',
@@ -81,12 +78,12 @@ describe('a feed', () => {
   })
 
   it('says no type of a picture it knows nothing of', async () => {
-    const media = getMedia(readXml(await (await getRss(request, none)).text()))
+    const media = getMedia(readXml(await (await fetchFeed('/feed.xml')).text()))
     expect(media[2]).toEqual({ url: 'https://elsewhere.example/picture?id=7', medium: 'image' })
   })
 
   it('has the words of a picture that is not here yet, and no empty frame', async () => {
-    const { items } = await (await getJson(request, none)).json()
+    const { items } = await (await fetchFeed('/feed.json')).json()
     const html: string = items[2].content_html
     expect(html).toContain('A lamp')
     expect(html).not.toMatch(/picture-awaited|<span/)

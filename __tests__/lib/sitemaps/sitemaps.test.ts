@@ -1,8 +1,8 @@
 import { getRevisionOfTags } from '#lib/freshness/revision.ts'
 import { applyDueChanges, getNextBoundary } from '#lib/freshness/schedule.ts'
-import { getTagsOfPath } from '#lib/freshness/tags.ts'
+import { parseSitemapPart } from '#lib/routes/sitemap-part.ts'
+import { getTagsOfPath } from '#lib/routes/tags-of-path.ts'
 import { renderNewsSitemap, renderSitemapIndex, renderSitemapPart } from '#lib/sitemaps/render-sitemap.ts'
-import { parseSitemapPart } from '#lib/sitemaps/sitemap-parts.ts'
 import { peekIndex } from '#lib/sync/open-index.ts'
 import { toPostText } from '../../support/paper.ts'
 import { listElements, listTexts, readXml } from '../../support/read-xml.ts'
@@ -101,7 +101,12 @@ describe('a part', () => {
     ['sections.xml', ['https://paper.example/sections/harbour']],
     ['tags.xml', ['https://paper.example/tags/tides']],
     ['authors.xml', ['https://paper.example/authors/ada-quill']],
-    ['pages.xml', ['https://paper.example/', 'https://paper.example/archive', 'https://paper.example/about']],
+    [
+      'pages.xml',
+      ['https://paper.example/', 'https://paper.example/archive', 'https://paper.example/corrections'].concat(
+        'https://paper.example/about',
+      ),
+    ],
   ])('%s lists %j', async (name, locations) => {
     expect(listTexts(await readPart(name), 'loc')).toEqual(locations)
   })

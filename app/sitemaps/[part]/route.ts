@@ -1,6 +1,6 @@
 import { getEnv } from '#lib/config/env.ts'
+import { parseSitemapPart } from '#lib/routes/sitemap-part.ts'
 import { renderSitemapPart } from '#lib/sitemaps/render-sitemap.ts'
-import { parseSitemapPart } from '#lib/sitemaps/sitemap-parts.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { answerStream, notFoundResponse, XML } from '../../_machines/text-response.ts'
 

@@ -1,3 +1,4 @@
+import { getPathPrefix } from '#lib/routes/paths.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
 
 /** `:year`, `{{ slug }}` and `*` stand for something only the other generator knows. */
@@ -40,7 +41,7 @@ function isLiteral(key: string, item: unknown): boolean {
 }
 
 function toUnique(paths: (string | null)[], slug: string): string[] {
-  const own = toAliasPath(`/posts/${slug}`)
+  const own = toAliasPath(getPathPrefix('post') + slug)
   const others = paths.filter((path) => path !== null && path.replace(/\/$/, '') !== own)
   return [...new Set(others)].filter((path) => path !== null)
 }

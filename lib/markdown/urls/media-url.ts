@@ -1,5 +1,9 @@
+import { getPathPrefix } from '#lib/routes/paths.ts'
 import { encodeContentPath, resolveContentPath } from './content-path.ts'
 import { parseWebUrl } from './web-url.ts'
+
+/** What the paths of the content folder's pictures begin with. */
+const MEDIA = getPathPrefix('media')
 
 /** Pictures inside the text itself. SVG is not among them: it can carry scripts. */
 const INLINE_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/=\s%]*$/i
@@ -32,12 +36,17 @@ export function resolveMediaUrl(src: string, sourceFile: string): string | null 
 function resolveRootPath(path: string, suffix: string): string | null {
   const file = resolveContentPath(path, '')
   if (file === null) return null
-  const escapesMedia = path.startsWith('/media/') && !file.startsWith('media/')
+  const escapesMedia = path.startsWith(MEDIA) && !file.startsWith('media/')
   return escapesMedia ? null : `/${encodeContentPath(file)}${suffix}`
 }
 
 function resolveBeside(path: string, suffix: string, sourceFile: string): string | null {
   const file = resolveContentPath(path, sourceFile)
   if (file === null) return null
-  return `${file.startsWith('media/') ? '/' : '/media/'}${encodeContentPath(file)}${suffix}`
+  return toMediaPath(file) + suffix
+}
+
+/** Where a file of the content folder is served: `media/x.jpg` → `/media/x.jpg`, `posts/x.jpg` → `/media/posts/x.jpg`. */
+export function toMediaPath(file: string): string {
+  return (file.startsWith('media/') ? '/' : MEDIA) + encodeContentPath(file)
 }

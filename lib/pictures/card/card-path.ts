@@ -1,5 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
+import { getPathPrefix, toPath } from '#lib/routes/paths.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { CARD_VERSION } from './draw-card.ts'
 import { type CardStory, toCard } from './to-card.ts'
@@ -14,14 +15,15 @@ export function toCardPath(
   story: CardStory & Pick<PostSummary, 'slug'>,
   site: Pick<Site, 'name' | 'theme'>,
 ): string {
-  return `/media/card/${encodeURIComponent(story.slug)}/${toCardKey(story, site)}.jpg`
+  return toPath('card', story.slug, `${toCardKey(story, site)}.jpg`)
 }
 
-const CARD_PATH = /^\/media\/card\/([^/]+)\/([0-9a-f]{20})\.jpg$/
+const PREFIX = getPathPrefix('card')
+const SLUG_AND_KEY = /^([^/]+)\/([0-9a-f]{20})\.jpg$/
 
 /** The reverse of `toCardPath`; null for any other path. */
 export function parseCardPath(path: string): { slug: string; key: string } | null {
-  const [, segment, key] = CARD_PATH.exec(path) ?? []
+  const [, segment, key] = path.startsWith(PREFIX) ? (SLUG_AND_KEY.exec(path.slice(PREFIX.length)) ?? []) : []
   if (segment === undefined || key === undefined) return null
   try {
     return { slug: decodeURIComponent(segment), key }

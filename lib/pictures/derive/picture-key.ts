@@ -1,3 +1,4 @@
+import { getPathPrefix, toPath } from '#lib/routes/paths.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import type { FocalPoint } from './crops.ts'
 import { DERIVATION_VERSION } from './derive-picture.ts'
@@ -25,15 +26,18 @@ export function parseFocus(text: string): FocalPoint | null {
 /** What a path of a derived picture says: which picture, and which of its outputs. */
 export type PictureAddress = { key: string; name: string; format: Format }
 
-const PICTURE_PATH = /^\/media\/p\/([0-9a-f]{20})\/([0-9a-z-]{1,20}\.(avif|webp|jpg))$/
+const PREFIX = getPathPrefix('picture')
+const KEY_AND_NAME = /^([0-9a-f]{20})\/([0-9a-z-]{1,20}\.(avif|webp|jpg))$/
 
 /** Where an output is served. */
 export function toPicturePath(key: string, name: string): string {
-  return `/media/p/${key}/${name}`
+  return toPath('picture', key, name)
 }
 
 /** The reverse of `toPicturePath`; null for any other path. */
 export function parsePicturePath(path: string): PictureAddress | null {
-  const [, key, name, format] = PICTURE_PATH.exec(path) ?? []
+  const [, key, name, format] = path.startsWith(PREFIX)
+    ? (KEY_AND_NAME.exec(path.slice(PREFIX.length)) ?? [])
+    : []
   return key === undefined || name === undefined || !isFormat(format) ? null : { key, name, format }
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Limiter } from '#lib/concurrency/limiter.ts'
 import type { Post } from '#lib/content/post.ts'
 import type { Index } from '#lib/index/index-state.ts'
+import { getPathPrefix } from '#lib/routes/paths.ts'
 import { type CheckedPicture, checkPicture } from '../derive/check-picture.ts'
 import type { FocalPoint } from '../derive/crops.ts'
 import { PictureError, rejectPicture } from '../derive/picture-error.ts'
@@ -118,6 +119,6 @@ export async function readPictureFile(
 }
 
 function toSegments(source: string): string[] {
-  const file = path.posix.relative('/media', source)
+  const file = path.posix.relative(getPathPrefix('media'), source)
   return file.split('/').map(decodeURIComponent)
 }

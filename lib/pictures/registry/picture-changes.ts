@@ -1,16 +1,10 @@
 import type { Index } from '#lib/index/index-state.ts'
-import { encodeContentPath } from '#lib/markdown/urls/content-path.ts'
 import { describeFile } from './describe-pictures.ts'
 import { getPictureState } from './pictures.ts'
 
 /** Whether a file of the content folder is a picture by its name. */
 export function isPictureFile(file: string): boolean {
   return /\.(?:jpe?g|png|gif|webp|avif)$/i.test(file)
-}
-
-/** Where a picture of the content folder is served: `media/x.jpg` and `posts/x.jpg` → `/media/x.jpg`, `/media/posts/x.jpg`. */
-export function toFileSource(file: string): string {
-  return `${file.startsWith('media/') ? '/' : '/media/'}${encodeContentPath(file)}`
 }
 
 /**

@@ -1,8 +1,10 @@
 import { getContentKind } from '#lib/content/content-kind.ts'
-import { getTagsOfPost, SITE_TAG } from '#lib/freshness/tags.ts'
+import { getTagsOfPost } from '#lib/freshness/tags.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { POST_COLUMNS, toPostRow } from '#lib/index/post-row.ts'
 import { resolveMediaUrl } from '#lib/markdown/urls/media-url.ts'
+import { SITE_TAG } from '#lib/routes/cache-tags.ts'
+import { getPathPrefix } from '#lib/routes/paths.ts'
 import { reportPictures } from './picture-problems.ts'
 import { listFilesNaming } from './pictures.ts'
 
@@ -19,7 +21,7 @@ export function toPictureSource(src: string, sourceFile: string): string | null 
 }
 
 function isPictureSource(url: string): boolean {
-  return url.startsWith('/media/') || /^https?:/.test(url)
+  return url.startsWith(getPathPrefix('media')) || /^https?:/.test(url)
 }
 
 /** Replaces what `file` names at a place. Rendering happens often, and finds the same each time. */

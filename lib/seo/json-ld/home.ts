@@ -1,14 +1,11 @@
-import type { Graph, SearchAction, WebSite } from 'schema-dts'
+import type { Graph, WebSite } from 'schema-dts'
 import type { Site } from '#lib/config/site.ts'
 import { buildOrganization, type Publisher, toOrganizationId } from './organization.ts'
 
 type HomeSite = Publisher & Pick<Site, 'tagline' | 'description' | 'language'>
 
-/** schema-dts leaves out what Google adds to the vocabulary: which part of the address a reader fills in. */
-type SiteSearch = SearchAction & { 'query-input': string }
-
-/** The front page: the site and who publishes it. `searchPath` is where a search is answered, null where it is not. */
-export function buildHomeGraph(site: HomeSite, siteUrl: string, searchPath: string | null): Graph {
+/** The front page: the site and who publishes it. */
+export function buildHomeGraph(site: HomeSite, siteUrl: string): Graph {
   const about = site.description || site.tagline
   const website: WebSite = {
     '@type': 'WebSite',
@@ -18,15 +15,6 @@ export function buildHomeGraph(site: HomeSite, siteUrl: string, searchPath: stri
     ...(about === '' ? {} : { description: about }),
     inLanguage: site.language,
     publisher: { '@id': toOrganizationId(siteUrl) },
-    ...(searchPath === null ? {} : { potentialAction: buildSearch(siteUrl + searchPath) }),
   }
   return { '@context': 'https://schema.org', '@graph': [website, buildOrganization(site, siteUrl)] }
-}
-
-function buildSearch(address: string): SiteSearch {
-  return {
-    '@type': 'SearchAction',
-    target: { '@type': 'EntryPoint', urlTemplate: `${address}?q={search_term_string}` },
-    'query-input': 'required name=search_term_string',
-  }
 }

@@ -1,8 +1,14 @@
+import { getPathPrefix, MARKDOWN_SUFFIX } from '#lib/routes/paths.ts'
+import { listUnprefetched } from '#lib/routes/route-properties.ts'
+
+const { families, endings } = listUnprefetched()
+const STORIES = `${getPathPrefix('post')}*`
+
 const PAGES = {
   and: [
     { href_matches: '/*' },
-    { not: { href_matches: ['/media/*', '/preview/*', '/search*', '/healthz'] } },
-    { not: { href_matches: ['/*.xml', '/*.json', '/*.txt', '/*.md'] } },
+    { not: { href_matches: families } },
+    { not: { href_matches: endings } },
     { not: { selector_matches: '[rel~=nofollow], [download]' } },
   ],
 }
@@ -16,7 +22,7 @@ export const SPECULATION_RULES = JSON.stringify({
   prefetch: [{ where: PAGES, eagerness: 'moderate' }],
   prerender: [
     {
-      where: { and: [{ href_matches: '/posts/*' }, { not: { href_matches: '/posts/*.md' } }] },
+      where: { and: [{ href_matches: STORIES }, { not: { href_matches: STORIES + MARKDOWN_SUFFIX } }] },
       eagerness: 'moderate',
     },
   ],

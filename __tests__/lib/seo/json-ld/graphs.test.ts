@@ -138,15 +138,11 @@ it('names the publisher with its logo, its accounts and its policies', () => {
   })
 })
 
-it('is WebSite and publisher on the front page, with a search only where there is one', () => {
-  const [website, organization] = read(buildHomeGraph(site, SITE_URL, null))
+it('is WebSite and publisher on the front page, without a search', () => {
+  const [website, organization] = read(buildHomeGraph(site, SITE_URL))
   expect(website).toMatchObject({ '@type': 'WebSite', name: 'The Packet', url: 'https://paper.example/' })
   expect(website).not.toHaveProperty('potentialAction')
   expect(organization['@type']).toBe('NewsMediaOrganization')
-  const [searched] = read(buildHomeGraph(site, SITE_URL, '/search'))
-  expect(searched.potentialAction.target.urlTemplate).toBe(
-    'https://paper.example/search?q={search_term_string}',
-  )
 })
 
 it('is a CollectionPage with its stories on a list', () => {
@@ -227,7 +223,7 @@ it('is a ProfilePage on an author’s', () => {
 
 it.each([
   ['a story', buildArticle({ corrections: [{ date: '2026-11-24T00:00:00Z', text: 'A' }] })],
-  ['the front page', buildHomeGraph(site, SITE_URL, null)],
+  ['the front page', buildHomeGraph(site, SITE_URL)],
   ['a section', buildListGraph({ ...section, stories, site, siteUrl: SITE_URL })],
   [
     'an author',

@@ -1,5 +1,0 @@
-import { createFeedRoute } from '../_feeds/feed-response.ts'
-
-export const dynamic = 'force-static'
-
-export const GET = createFeedRoute('atom')

@@ -1,0 +1,50 @@
+import { getSite } from '#lib/queries/queries.ts'
+import { parseFeedPath, toFeedRoutePath } from '#lib/routes/feed-paths.ts'
+import { matchRoutes } from '#lib/routes/match-route.ts'
+import { MARKDOWN_SUFFIX, toAppPath } from '#lib/routes/paths.ts'
+import { ROUTES } from '#lib/routes/route-table.ts'
+import { resolvePath } from './resolve-path.ts'
+
+/** Where a request is led: to a path that is rendered, under which status, or to another address for good. */
+export type Resolution =
+  | { kind: 'render'; path: string; status: 200 | 404 | 410 }
+  | { kind: 'redirect'; path: string }
+
+/** The page that is shown, with status 404, where nothing is. */
+export const MISSING_PATH = ROUTES.missing.path
+
+/**
+ * The router's decision, before any page is rendered. A story's Markdown version, `/posts/<slug>.md`, is where its story
+ * is, and the story itself for whoever would rather have that. Feeds have one route in `app/`, for whatever list.
+ *
+ * @param pathname as the request has it, percent-encoded
+ */
+export async function resolveRequest(
+  pathname: string,
+  wantsMarkdown: boolean,
+  now: Date,
+): Promise<Resolution> {
+  const [match] = matchRoutes(pathname)
+  const { route, params = [] } = match ?? {}
+  if (route?.name === 'indexNowKey' && params[0] === (await getSite()).indexNow?.key)
+    return toPage(toAppPath('indexNowKey', []))
+  const isMarkdownVersion = route?.name === 'postMarkdown' && pathname.endsWith(MARKDOWN_SUFFIX)
+  const path = isMarkdownVersion ? pathname.slice(0, -MARKDOWN_SUFFIX.length) : pathname
+  const resolved = await resolvePath(path, now)
+  switch (resolved.kind) {
+    case 'page':
+      if (isMarkdownVersion || (route?.markdown === true && wantsMarkdown))
+        return toPage(toAppPath('postMarkdown', params))
+      return toPage(parseFeedPath(pathname) === null ? pathname : toFeedRoutePath(pathname))
+    case 'moved':
+      return { kind: 'redirect', path: resolved.path + (isMarkdownVersion ? MARKDOWN_SUFFIX : '') }
+    case 'gone':
+      return { kind: 'render', path: ROUTES.gone.path, status: 410 }
+    case 'missing':
+      return { kind: 'render', path: MISSING_PATH, status: 404 }
+  }
+}
+
+function toPage(path: string): Resolution {
+  return { kind: 'render', path, status: 200 }
+}

@@ -1,0 +1,27 @@
+import { getEnv } from '#lib/config/env.ts'
+import { countLive } from '#lib/index/counts.ts'
+import type { Index } from '#lib/index/index-state.ts'
+import { getPage, getStoredPost, getTerm, isLive } from '#lib/queries/queries.ts'
+import { isTermKind, type ListName } from '#lib/routes/lists.ts'
+import { isValidPreview } from '#lib/routes/preview-path.ts'
+import type { ResolvedRoute } from '#lib/routes/route-table.ts'
+
+/** Whether there is a page for these parameters, decoded, at `now`. */
+export type Resolver = (params: readonly string[], now: Date) => Promise<boolean>
+
+/** For each page with parameters that is no list. */
+export const RESOLVERS: Record<ResolvedRoute, Resolver> = {
+  post: async ([slug = ''], now) => isLive(slug, now),
+  page: async ([slug = '']) => (await getPage(slug)) !== null,
+  preview: async ([slug = '', expires = '', signature = ''], now) =>
+    isValidPreview({ slug, expires, signature }, getEnv().previewSecret, now) &&
+    (await getStoredPost(slug)) !== null,
+}
+
+/** Whether a list is there at `now`: a term the editors name too, the archive of a time with stories alone. */
+export async function hasList({ kind, slug }: ListName, index: Index, now: Date): Promise<boolean> {
+  if (kind === 'all') return true
+  return isTermKind(kind)
+    ? (await getTerm(kind, slug, now)) !== null
+    : countLive(index, { kind, slug }, now) > 0
+}

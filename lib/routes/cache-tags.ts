@@ -1,0 +1,23 @@
+import type { ListName } from './lists.ts'
+
+/**
+ * Cache tags: what a page was made from. A page is good while none of its tags changed since it was made.
+ *
+ * - `site`            site.yaml, standing pages, the sections in the navigation: every page
+ * - `post:<slug>`     one story as its own page shows it, with what stands around it
+ * - `news`            which stories are of the last 48 hours
+ * - `<kind>:<slug>`   one list: `section:world`, `tag:tides`, `author:ada`, `year:2026`, `month:2026-11`, `all:`
+ */
+export const SITE_TAG = 'site'
+export const NEWS_TAG = 'news'
+
+/** The tag that every change of a story touches. */
+export const ALL_TAG = toListTag({ kind: 'all', slug: '' })
+
+export function toPostTag(slug: string): string {
+  return `post:${slug}`
+}
+
+export function toListTag(name: ListName): string {
+  return `${name.kind}:${name.slug}`
+}

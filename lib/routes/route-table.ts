@@ -1,0 +1,122 @@
+import { ALL_TAG, NEWS_TAG, toListTag, toPostTag } from './cache-tags.ts'
+import type { ListName } from './lists.ts'
+import { parseSitemapPart } from './sitemap-part.ts'
+
+/** A family of URLs. What is left out holds for most pages. */
+export type RouteDefinition = {
+  /** As Next writes it: `[slug]` stands for a segment or its first part, a last `[...path]` for one or more. */
+  path: `/${string}`
+  /** `page`: HTML for readers. `file`: anything else. `internal`: what the router rewrites to, 404 for all others. */
+  kind: 'page' | 'file' | 'internal'
+  /** The route of `app/` that answers, where it is not `path`; null where Next is not asked. */
+  app?: `/${string}` | null
+  /** A list of stories. Its parameters, joined by `-`, are its slug; further pages are at `…/page/<n>`. */
+  list?: ListName['kind']
+  /** Whether each page of the list has a feed in every format below it. */
+  feeds?: true
+  /** Cache tags besides `site`, from the decoded parameters. Left out: the list's own, or all stories'. */
+  tags?: (params: readonly string[]) => readonly string[]
+  /** What of `server/` answers. Left out: the store of pages. */
+  service?: 'next' | 'picture' | 'metrics'
+  /** The page is also there as Markdown: at its URL with `.md`, and for whoever prefers it (`Vary: Accept`). */
+  markdown?: true
+  /** The query keys that change the answer, in the order they are kept under; others are ignored. */
+  query?: readonly string[]
+  /** The answer is for whoever holds the URL: no cache keeps it. */
+  isPrivate?: true
+  /** Whether `/sitemaps/pages.xml` lists it. */
+  sitemap?: true
+  /** Whether robots.txt asks crawlers to stay away. */
+  disallow?: true
+  /** Whether its entity tag is known from the index, without rendering: for 304 where there is only Next. */
+  etag?: true
+  /** Whether the words of `pages/<name>.md` are shown on it, so that a page may have this name. */
+  showsPage?: true
+}
+
+/**
+ * Every URL of the site. Pages with parameters that are no lists are looked up in `lib/router/resolvers.ts`; everything
+ * else that depends on a URL follows from this table.
+ */
+const TABLE = {
+  home: { path: '/', kind: 'page', list: 'all', feeds: true, sitemap: true },
+  post: { path: '/posts/[slug]', kind: 'page', markdown: true, tags: toPostTags },
+  postMarkdown: { path: '/posts/[slug].md', kind: 'file', app: '/posts/[slug]/markdown', tags: toPostTags },
+  section: { path: '/sections/[section]', kind: 'page', list: 'section', feeds: true },
+  tag: { path: '/tags/[tag]', kind: 'page', list: 'tag', feeds: true },
+  author: { path: '/authors/[author]', kind: 'page', list: 'author', feeds: true },
+  archive: { path: '/archive', kind: 'page', sitemap: true },
+  year: { path: '/archive/[year]', kind: 'page', list: 'year' },
+  month: { path: '/archive/[year]/[month]', kind: 'page', list: 'month' },
+  corrections: { path: '/corrections', kind: 'page', sitemap: true, showsPage: true },
+  preview: {
+    path: '/preview/[slug]/[expires]/[signature]',
+    kind: 'page',
+    isPrivate: true,
+    disallow: true,
+  },
+  page: { path: '/[page]', kind: 'page', app: '/[...path]' },
+
+  feedXsl: { path: '/feed.xsl', kind: 'file' },
+  feedWords: { path: '/feed-words.css', kind: 'file' },
+  llms: { path: '/llms.txt', kind: 'file', etag: true },
+  robots: { path: '/robots.txt', kind: 'file' },
+  manifest: { path: '/manifest.webmanifest', kind: 'file' },
+  sitemap: { path: '/sitemap.xml', kind: 'file', etag: true },
+  newsSitemap: { path: '/news-sitemap.xml', kind: 'file', etag: true, tags: () => [ALL_TAG, NEWS_TAG] },
+  sitemapPart: { path: '/sitemaps/[part]', kind: 'file', etag: true, tags: toSitemapTags },
+  indexNowKey: { path: '/[key].txt', kind: 'file', app: '/indexnow-key' },
+
+  card: { path: '/media/card/[slug]/[name]', kind: 'file', service: 'picture' },
+  picture: { path: '/media/p/[key]/[name]', kind: 'file', service: 'picture' },
+  media: { path: '/media/[...path]', kind: 'file', service: 'next' },
+  health: { path: '/healthz', kind: 'file', service: 'next' },
+  metrics: { path: '/metrics', kind: 'file', service: 'metrics', app: null },
+
+  feed: { path: '/_feed/[...feed]', kind: 'internal' },
+  gone: { path: '/_gone', kind: 'internal' },
+  missing: { path: '/_missing', kind: 'internal' },
+} as const satisfies Record<string, RouteDefinition>
+
+export type RouteName = keyof typeof TABLE
+
+/** Pages whose existence only the index knows, lists aside: `lib/router/resolvers.ts` has a resolver for each. */
+export type ResolvedRoute = {
+  [Name in RouteName]: (typeof TABLE)[Name] extends { list: string }
+    ? never
+    : (typeof TABLE)[Name] extends { kind: 'page'; path: `${string}[${string}` }
+      ? Name
+      : never
+}[RouteName]
+
+export const ROUTES: Readonly<Record<RouteName, RouteDefinition>> = TABLE
+
+export type NamedRoute = RouteDefinition & { name: RouteName }
+
+/** The table as a list. */
+export function listRoutes(): NamedRoute[] {
+  return ROUTE_NAMES.map((name) => ({ name, ...ROUTES[name] }))
+}
+
+const ROUTE_NAMES = Object.keys(TABLE).filter(isRouteName)
+
+function isRouteName(name: string): name is RouteName {
+  return Object.hasOwn(TABLE, name)
+}
+
+function toPostTags([slug = '']: readonly string[]): string[] {
+  return [toPostTag(slug)]
+}
+
+/** A part of the stories' sitemap changes with its month, one of the news with the hours; others with every story. */
+function toSitemapTags([name = '']: readonly string[]): string[] {
+  const part = parseSitemapPart(name)
+  switch (part?.kind) {
+    case 'posts':
+      return [toListTag({ kind: 'month', slug: part.month })]
+    case 'news':
+      return [ALL_TAG, NEWS_TAG]
+    default:
+      return [ALL_TAG]
+  }
+}
