@@ -1,10 +1,10 @@
 import { defaultSite } from '#lib/config/site.ts'
 import { getRevision, outdateEverything, touchOverlay } from '#lib/freshness/revision.ts'
-import { SITE_TAG } from '#lib/freshness/tags.ts'
 import { openEmpty, openToRead } from '#lib/index/database.ts'
 import { type Fault, getStatus } from '#lib/index/faults.ts'
 import { createIndex, type Index } from '#lib/index/index-state.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
+import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import type { FromSync } from './sync-messages.ts'
 import { type SyncThread, startSyncThread } from './sync-thread.ts'
 
