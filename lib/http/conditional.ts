@@ -35,9 +35,8 @@ function listTags(header: string): string[] {
   return header.match(/"[^"]*"/g) ?? []
 }
 
-const TIME = '\\d\\d:\\d\\d:\\d\\d'
-const GMT = new RegExp(`^[A-Z][a-z]{2,8}, \\d\\d[ -][A-Z][a-z]{2}[ -](?:\\d{4}|\\d\\d) ${TIME} GMT$`)
-const ASCTIME = new RegExp(`^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]\\d ${TIME} \\d{4}$`)
+const GMT = /^[A-Z][a-z]{2,8}, \d\d[ -][A-Z][a-z]{2}[ -](?:\d{4}|\d\d) \d\d:\d\d:\d\d GMT$/
+const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/
 
 /** Milliseconds of a date in one of the three forms of HTTP; NaN, which is before and after nothing, for any other. */
 function parseDate(text: string): number {

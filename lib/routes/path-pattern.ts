@@ -58,7 +58,7 @@ function matchPart(part: Exclude<PatternPart, { kind: 'rest' }>, segment: string
 export function fillPattern({ parts }: PathPattern, params: readonly string[]): string {
   let used = 0
   const next = () => encodeURIComponent(params[used++] ?? '')
-  const segments = parts.flatMap((part) => {
+  const fill = (part: PathPattern['parts'][number]): string[] => {
     switch (part.kind) {
       case 'text':
         return [part.text]
@@ -67,8 +67,8 @@ export function fillPattern({ parts }: PathPattern, params: readonly string[]): 
       case 'rest':
         return params.slice(used).map(() => next())
     }
-  })
-  return `/${segments.join('/')}`
+  }
+  return `/${parts.flatMap(fill).join('/')}`
 }
 
 /** Sorts patterns so that the first that matches is the one that says most: longer first, fixed text before parameters. */

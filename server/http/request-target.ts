@@ -7,7 +7,7 @@ export type Target = { kind: 'resource'; url: string; host: string | null } | { 
 
 /** What no address may have in it; without this, a tab would be dropped by whoever parses it later. */
 const BEYOND_ASCII = /[^!-~]/
-const ABSOLUTE = /^https?:\/\/([^/?#]*)([^#]*)$/i
+const ABSOLUTE = /^https?:\/\//i
 
 /**
  * Reads a request target; null for one that nobody may send.
@@ -18,7 +18,11 @@ export function parseTarget(method: string, target: string): Target | null {
   if (BEYOND_ASCII.test(target)) return null
   if (target.startsWith('/')) return { kind: 'resource', url: target, host: null }
   if (target === '*') return method === 'OPTIONS' ? { kind: 'server' } : null
-  const [, host, rest = ''] = ABSOLUTE.exec(target) ?? []
-  if (host === undefined || !isHost(host)) return null
+  const scheme = ABSOLUTE.exec(target)?.[0]
+  if (scheme === undefined || target.includes('#')) return null
+  const end = target.slice(scheme.length).search(/[/?]/)
+  const host = end === -1 ? target.slice(scheme.length) : target.slice(scheme.length, scheme.length + end)
+  const rest = target.slice(scheme.length + host.length)
+  if (!isHost(host)) return null
   return { kind: 'resource', url: rest.startsWith('/') ? rest : `/${rest}`, host }
 }
