@@ -17,9 +17,9 @@ export const config = {
 
 /** The front door: real status codes, with a whole page behind each, decided before any page is rendered. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const { pathname } = request.nextUrl
+  const { pathname, search } = request.nextUrl
   const wantsMarkdown = prefers(request.headers.get('accept'), 'text/markdown', 'text/html')
-  const resolution = await resolveRequest(pathname, wantsMarkdown, new Date())
+  const resolution = await resolveRequest(pathname, wantsMarkdown, new Date(), search)
   if (resolution.kind === 'redirect') return NextResponse.redirect(new URL(resolution.path, request.url), 308)
   const response =
     resolution.path === pathname

@@ -25,10 +25,14 @@ const HANDLED_BY_NEXT = /^\/(?:media\/.|healthz$)/
 /** The parts of a query that change what a path shows, in the order they are kept under. Others are ignored. */
 const USED_QUERY: Record<string, readonly string[]> = { '/search': ['q', 'page'] }
 
-/** @param isFile whether a file has this URL */
+/**
+ * @param isFile whether a file has this URL
+ * @param getKnownQuery the part of a query that an old address is known by, '' where there is none
+ */
 export function classifyRequest(
   { url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>,
   isFile: (path: string) => boolean,
+  getKnownQuery: (path: string, search: string) => string = () => '',
 ): Route {
   const proper = findProperUrl(url)
   if (proper !== null) return { kind: 'redirect', path: proper }
@@ -41,10 +45,12 @@ export function classifyRequest(
   const shown =
     isArticle(path) && prefers(headers.accept ?? null, 'text/markdown', 'text/html') ? `${path}.md` : path
   const used = USED_QUERY[path]
+  const pick = (search: string) =>
+    used === undefined ? getKnownQuery(path, search) : pickQuery(search, used)
   return {
     kind: 'page',
     path: shown,
-    url: used === undefined || query === -1 ? shown : shown + pickQuery(url.slice(query), used),
+    url: query === -1 ? shown : shown + pick(url.slice(query)),
     isOpenEnded: used !== undefined,
     isDraft: path.startsWith('/preview/'),
   }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { listForms } from '#lib/text/unicode-forms.ts'
 import type { Index } from './index-state.ts'
 import { LIVE_POST } from './live.ts'
 
@@ -13,9 +14,11 @@ const QUERIES = [
  * without its folder: a name that only one story bears will do.
  */
 export function getFileUrl(index: Index, file: string, now: Date): string | null {
-  for (const { sql, folder } of QUERIES) {
-    const slug = index.prepare(sql).get({ file, now: now.getTime() })?.slug
-    if (slug !== undefined) return folder + encodeURIComponent(String(slug))
+  for (const form of listForms(file)) {
+    for (const { sql, folder } of QUERIES) {
+      const slug = index.prepare(sql).get({ file: form, now: now.getTime() })?.slug
+      if (slug !== undefined) return folder + encodeURIComponent(String(slug))
+    }
   }
   return getNameUrl(index, path.posix.basename(file), now)
 }
@@ -23,6 +26,6 @@ export function getFileUrl(index: Index, file: string, now: Date): string | null
 function getNameUrl(index: Index, name: string, now: Date): string | null {
   const rows = index
     .prepare(`SELECT slug FROM post WHERE name = :name AND ${LIVE_POST} LIMIT 2`)
-    .all({ name, now: now.getTime() })
+    .all({ name: name.normalize('NFC'), now: now.getTime() })
   return rows.length === 1 ? `/posts/${encodeURIComponent(String(rows[0]?.slug))}` : null
 }

@@ -4,6 +4,8 @@ import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import type { ListName } from '#lib/index/listings.ts'
 import { isGone } from '#lib/index/moves.ts'
+import { findAuthorSlug } from '#lib/queries/addresses/author-slug.ts'
+import { findFormerSlug } from '#lib/queries/addresses/former-slug.ts'
 import { getPage, getRedirect, getStoredPost, getTerm, isLive } from '#lib/queries/queries.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { isValidPreview } from './preview-path.ts'
@@ -37,16 +39,27 @@ const ROUTES = new Map<string, PathResolver>([
 
 /**
  * Which of the site's answers a path gets at `now`: its status, and where it leads. Next can only decide that before it
- * renders; once it does, a page that is not there comes out as an empty document.
+ * renders; once it does, a page that is not there comes out as an empty document. `search` is the query with its `?`.
  */
-export async function resolvePath(path: string, now: Date): Promise<PathResolution> {
+export async function resolvePath(path: string, now: Date, search = ''): Promise<PathResolution> {
   const decoded = decodePath(path)
   if (decoded === null) return MISSING
-  const [family = '', ...parts] = decoded.slice(1).split('/')
+  const target = search === '' ? null : await getRedirect(decoded, now, search)
+  if (target !== null) return { kind: 'moved', path: target }
+  const composed = decoded.normalize('NFC')
+  const answer = await findPath(composed, now)
+  return answer.kind === 'page' && composed !== decoded
+    ? { kind: 'moved', path: encodeURI(composed) }
+    : answer
+}
+
+/** Addresses are kept in one form of Unicode; whoever asks in another is led to that. */
+async function findPath(path: string, now: Date): Promise<PathResolution> {
+  const [family = '', ...parts] = path.slice(1).split('/')
   if (family === '') return PAGE
   const index = await getIndex()
   const found = (await ROUTES.get(family)?.(parts, index, now)) ?? null
-  return found ?? (await findElsewhere(decoded, parts, now))
+  return found ?? (await findElsewhere(path, parts, now))
 }
 
 /** What no family knows: a standing page, a former address, a story that is gone, or a file of Next's. */
@@ -55,6 +68,8 @@ async function findElsewhere(path: string, parts: readonly string[], now: Date):
   const target = await getRedirect(path, now)
   if (target !== null) return { kind: 'moved', path: target }
   const slug = /^\/posts\/([^/]+)$/.exec(path)?.[1]
+  const former = slug === undefined ? null : findFormerSlug(await getIndex(), slug, now)
+  if (former !== null) return { kind: 'moved', path: `/posts/${encodeURIComponent(former)}` }
   if (slug !== undefined && isGone(await getIndex(), slug, now)) return { kind: 'gone' }
   return isFilePath(path) ? PAGE : MISSING
 }
@@ -83,6 +98,9 @@ async function findTerm(
   index: Index,
   now: Date,
 ): Promise<PathResolution | null> {
+  const proper = kind === 'author' ? findAuthorSlug(index, slug, now) : slug
+  if (proper !== slug)
+    return { kind: 'moved', path: ['', 'authors', encodeURIComponent(proper), ...rest].join('/') }
   if ((await getTerm(kind, slug, now)) === null) return null
   return findListPage({ kind, slug }, `/${kind}s/${encodeURIComponent(slug)}`, rest, index, now)
 }

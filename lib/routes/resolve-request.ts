@@ -17,17 +17,19 @@ const MARKDOWN_SUFFIX = '.md'
  * is, and the story itself for whoever would rather have that.
  *
  * @param pathname as the request has it, percent-encoded
+ * @param search its query with the `?`, '' without one: old addresses are told apart by it
  */
 export async function resolveRequest(
   pathname: string,
   wantsMarkdown: boolean,
   now: Date,
+  search = '',
 ): Promise<Resolution> {
   if (await isIndexNowKey(pathname)) return toPage('/indexnow-key')
   const isStory = STORY.test(pathname)
   const isMarkdownVersion = isStory && pathname.endsWith(MARKDOWN_SUFFIX)
   const path = isMarkdownVersion ? pathname.slice(0, -MARKDOWN_SUFFIX.length) : pathname
-  const resolved = await resolvePath(path, now)
+  const resolved = await resolvePath(path, now, search)
   switch (resolved.kind) {
     case 'page':
       return toPage(isMarkdownVersion || (isStory && wantsMarkdown) ? `${path}/markdown` : pathname)

@@ -10,7 +10,7 @@ export function isPictureFile(file: string): boolean {
 
 /** Where a picture of the content folder is served: `media/x.jpg` and `posts/x.jpg` → `/media/x.jpg`, `/media/posts/x.jpg`. */
 export function toFileSource(file: string): string {
-  return `${file.startsWith('media/') ? '/' : '/media/'}${encodeContentPath(file)}`
+  return `${file.startsWith('media/') ? '/' : '/media/'}${encodeContentPath(file.normalize('NFC'))}`
 }
 
 /**
