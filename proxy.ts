@@ -13,10 +13,10 @@ export const config = {
 
 /** The router where there is only Next: real status codes, with a whole page behind each, before any page is rendered. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const { pathname } = request.nextUrl
+  const { pathname, search } = request.nextUrl
   if (getService(pathname) !== 'store') return NextResponse.next()
   const wantsMarkdown = prefers(request.headers.get('accept'), 'text/markdown', 'text/html')
-  const resolution = await resolveRequest(pathname, wantsMarkdown, new Date())
+  const resolution = await resolveRequest(pathname, wantsMarkdown, new Date(), search)
   if (resolution.kind === 'redirect') return NextResponse.redirect(new URL(resolution.path, request.url), 308)
   const response = await respond(request, resolution)
   const vary = getVary(pathname)

@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getEnv } from '#lib/config/env.ts'
+import type { Author, Page } from '#lib/content/page.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
 import { listProblems } from '#lib/index/problems.ts'
+import { describeFile } from '#lib/pictures/registry/describe-pictures.ts'
 import { formatProblem } from '#lib/problems/problem.ts'
 import { closeRenderPool } from '#lib/queries/render-pool.ts'
 import { renderText } from '#lib/queries/render-text.ts'
-import { toPostTag } from '#lib/routes/cache-tags.ts'
+import { SITE_TAG, toPostTag } from '#lib/routes/cache-tags.ts'
 import { openIndex } from '#lib/sync/open-index.ts'
 import { syncIndex } from '#lib/sync/sync.ts'
 
@@ -17,9 +19,10 @@ async function main(): Promise<number> {
   const { contentDir } = getEnv()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'broadsheet-check-'))
   try {
-    const index = openIndex({ contentDir, dataDir, log: console.warn })
+    const index = openIndex({ contentDir, dataDir, log: () => {} })
     await syncIndex(index)
     await renderAll(index)
+    await lookAtPictures(index)
     const problems = listProblems(index)
     for (const problem of problems) console.log(formatProblem(problem))
     await closeRenderPool(index)
@@ -39,6 +42,21 @@ async function renderAll(index: Index): Promise<void> {
     const post = toPost(row)
     await renderText(index, post, toPostTag(post.slug), now)
   }
+  for (const page of readRows<Page>(index, 'page')) await renderText(index, page, SITE_TAG, now)
+  for (const author of readRows<Author>(index, 'author')) {
+    await renderText(index, { ...author, title: author.name }, SITE_TAG, now)
+  }
+}
+
+function readRows<Row>(index: Index, table: 'page' | 'author'): Row[] {
+  const rows = index.prepare(`SELECT data FROM ${table} ORDER BY file`).all()
+  return rows.map((row) => JSON.parse(String(row.data)))
+}
+
+/** Pictures in the content folder are looked at; those of other sites are not asked for. */
+async function lookAtPictures(index: Index): Promise<void> {
+  const sources = index.prepare("SELECT DISTINCT source FROM picture_use WHERE source LIKE '/%'").all()
+  await Promise.all(sources.map(({ source }) => describeFile(index, String(source))))
 }
 
 process.exitCode = await main()

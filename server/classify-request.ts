@@ -20,10 +20,14 @@ export type Route =
 
 const METRICS: Route = { kind: 'metrics' }
 
-/** @param isFile whether a file has this URL */
+/**
+ * @param isFile whether a file has this URL
+ * @param getKnownQuery the part of a query that an old address is known by, '' where there is none
+ */
 export function classifyRequest(
   { url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>,
   isFile: (path: string) => boolean,
+  getKnownQuery: (path: string, search: string) => string = () => '',
 ): Route {
   const proper = findProperUrl(url)
   if (proper !== null) return { kind: 'redirect', path: proper }
@@ -36,10 +40,12 @@ export function classifyRequest(
   const isMarkdown = hasMarkdownVersion(path) && prefers(headers.accept ?? null, 'text/markdown', 'text/html')
   const shown = isMarkdown ? path + MARKDOWN_SUFFIX : path
   const used = getUsedQuery(path)
+  const pick = (search: string) =>
+    used === undefined ? getKnownQuery(path, search) : pickQuery(search, used)
   return {
     kind: 'page',
     path: shown,
-    url: used === undefined || query === -1 ? shown : shown + pickQuery(url.slice(query), used),
+    url: query === -1 ? shown : shown + pick(url.slice(query)),
     isOpenEnded: used !== undefined,
     isDraft: isPrivatePath(path),
   }

@@ -4,6 +4,7 @@ import { getRevision } from '#lib/freshness/revision.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { countQuarantined } from '#lib/index/problems.ts'
+import { getKnownQuery } from '#lib/queries/addresses/query-alias.ts'
 import { createPictureSender } from './files/send-picture.ts'
 import { openStaticFiles } from './files/static-files.ts'
 import { openNext } from './next/next-handler.ts'
@@ -61,6 +62,7 @@ export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHa
     pages,
     files,
     sendPicture: createPictureSender(index, env),
+    getKnownQuery: (asked, search) => getKnownQuery(index, asked, search),
     passOn,
     metrics,
     log,

@@ -42,6 +42,8 @@ export type SiteServices = {
   pages: Pick<PageResponder, 'answerPage'>
   files: Pick<StaticFiles, 'get' | 'has'>
   sendPicture: PictureSender
+  /** The part of a request's query that an old address is known by. */
+  getKnownQuery: (path: string, search: string) => string
   passOn: PassOn
   metrics: Pick<Metrics, 'format' | 'contentType' | 'fault'>
   log: Pick<Log, 'error'>
@@ -74,7 +76,11 @@ function answerSimple(
 ): boolean | Promise<void> {
   const context = createRequestContext(request, response)
   try {
-    const pending = answerRoute(services, context, classifyRequest(request, services.files.has))
+    const pending = answerRoute(
+      services,
+      context,
+      classifyRequest(request, services.files.has, services.getKnownQuery),
+    )
     if (pending === null) return false
     if (pending !== undefined) return finish(services, context, pending)
     services.record(context)
@@ -108,7 +114,7 @@ function answer(services: SiteServices, context: HttpExchange): Promise<void> | 
   const refusal = judgeRequest(request)
   if (refusal !== null) return void rejectRequest(request, response, refusal)
   if (request.method === 'OPTIONS') return void sendOptions(services.env, response)
-  const route = classifyRequest(request, services.files.has)
+  const route = classifyRequest(request, services.files.has, services.getKnownQuery)
   if (route.kind === 'metrics') {
     return sendMetrics(request, response, services.metrics, services.env)
   }

@@ -69,6 +69,7 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
     pages,
     files: { has: () => false, get: () => null },
     sendPicture: createPictureSender(index, { ...env, dataDir: paper.dataDir }),
+    getKnownQuery: () => '',
     passOn: async (_request, _path, response) => void response.end('Next'),
     metrics,
     log,

@@ -78,18 +78,17 @@ function reportSyntaxError({ field, line, reason }: SettingError, file: string):
 }
 
 function reportUnknown(key: string, location: SettingLocation): Problem {
+  const plain = toPlainName(key)
   const guess = Object.keys(siteSchema.shape).find(
-    (name) => name.toLowerCase() === key.toLowerCase() || isOneEditAway(key, name),
+    (name) => toPlainName(name) === plain || isOneEditAway(plain, toPlainName(name)),
   )
   const hint = guess === undefined ? 'Remove it' : `Did you mean ${guess}?`
-  return {
-    severity: 'warning',
-    ...location,
-    field: key,
-    found: key,
-    message: 'there is no such setting',
-    hint,
-  }
+  return { severity: 'error', ...location, field: key, found: key, message: 'there is no such setting', hint }
+}
+
+/** `time_zone`, `Time-Zone` and `timeZone` are one name to a reader. */
+function toPlainName(name: string): string {
+  return name.toLowerCase().replace(/[-_ ]/g, '')
 }
 
 function pick(value: unknown, path: readonly PropertyKey[]): unknown {

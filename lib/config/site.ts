@@ -8,6 +8,7 @@ import {
   webSubSchema,
 } from './machine-settings.ts'
 import { themeSchema } from './theme.ts'
+import { explainTimeZone, isTimeZone } from './time-zone.ts'
 
 const urlSchema = z.url({ protocol: /^https?$/ })
 
@@ -39,7 +40,10 @@ export const siteSchema = z.strictObject({
     .overwrite((tag) => tag.replaceAll('_', '-'))
     .refine(isLanguageTag, 'a language tag such as en or pt-BR')
     .default('en'),
-  timeZone: z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Lisbon').default('UTC'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { error: ({ input }) => explainTimeZone(input) })
+    .default('UTC'),
   publisher: z.strictObject({ name: z.string().min(1), url: urlSchema.optional() }).optional(),
   /** Square picture for machines, a path under `content/media` or an absolute URL. */
   logo: z.string().min(1).optional(),
@@ -77,15 +81,6 @@ export const defaultSite: Site = siteSchema.parse({})
 function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
   } catch {
     return false
   }

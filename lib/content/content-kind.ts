@@ -1,6 +1,7 @@
-export type ContentKind = 'post' | 'page' | 'author' | 'site'
+import { isLeftover, isSystemFolder } from './foreign-files.ts'
+import { MARKDOWN_FILE } from './markdown-file.ts'
 
-const MARKDOWN_FILE = /\.(?:md|markdown|mdown)$/i
+export type ContentKind = 'post' | 'page' | 'author' | 'site'
 
 /** What a file is, by where it lies. Null for what is none of ours: hidden files, editors' leavings, Hugo's `_index.md`. */
 export function getContentKind(file: string): ContentKind | null {
@@ -9,15 +10,22 @@ export function getContentKind(file: string): ContentKind | null {
   const name = rest.at(-1)
   if (name === undefined || !MARKDOWN_FILE.test(name) || rest.some(isHiddenName) || isSectionIndex(name))
     return null
+  if (rest.slice(0, -1).some(isSystemFolder) || isLeftover(name)) return null
   if (room === 'posts') return 'post'
   if (room === 'pages') return 'page'
   return room === 'authors' ? 'author' : null
 }
 
-function isSectionIndex(name: string): boolean {
-  return /^_index\./i.test(name)
-}
-
 export function isHiddenName(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~')
+}
+
+/** Whether a path lies in a folder that is nobody's content, or is hidden. */
+export function isPassedOver(file: string): boolean {
+  const parts = file.split('/')
+  return parts.some(isHiddenName) || parts.slice(0, -1).some(isSystemFolder)
+}
+
+function isSectionIndex(name: string): boolean {
+  return /^_index\./i.test(name)
 }

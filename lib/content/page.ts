@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { imageSchema } from './post.ts'
+import { crawlingSchema, imageSchema } from './post.ts'
 
 /** A standing page (`content/pages/about.md` → `/about`): not a story, has no date, is in no list. */
 export const pageSchema = z.strictObject({
@@ -10,6 +10,7 @@ export const pageSchema = z.strictObject({
   bodyLine: z.int().min(1),
   language: z.string().min(2),
   direction: z.enum(['ltr', 'rtl']),
+  crawling: crawlingSchema,
   /** Place in the footer's list of pages; pages without one come after, by title. */
   order: z.number().nullable(),
   sourceFile: z.string().min(1),

@@ -8,7 +8,7 @@ import type { Parsed } from './diagnostic.ts'
 import { parseLinks } from './fields/author-links.ts'
 import { parseFileName, toAskedSlug } from './fields/file-name.ts'
 import { parseImage } from './fields/images.ts'
-import { parseLanguage } from './fields/language.ts'
+import { createLanguageTest, parseLanguage } from './fields/language.ts'
 import { cleanTextFields } from './fields/text-fields.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
 import { type RawValue, toText } from './keys/field-keys.ts'
@@ -32,7 +32,7 @@ export function parseAuthor(file: SourceFile, settings: Site): ParsedAuthor {
 
 function readAuthor(file: SourceFile, source: Source, settings: Site): Parsed<object> {
   const { fields, extra } = source
-  const name = parseFileName(file.path)
+  const name = parseFileName(file.path, createLanguageTest(file, fields.language, settings.language))
   const person = toNameAndRole(fields.title, extra)
   const descriptions = [...fields.description, ...listRaws(extra, BIOGRAPHY_KEYS)]
   const named = { fields: { title: person.names, description: descriptions }, body: source.body }

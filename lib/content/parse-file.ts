@@ -1,19 +1,26 @@
 import type { z } from 'zod'
 import type { Problem } from '#lib/problems/problem.ts'
+import { dropMdxCode } from './clean/mdx-text.ts'
 import { decodeText } from './decode/decode.ts'
-import { type Diagnostic, type Parsed, reportError, toProblem } from './diagnostic.ts'
+import { type Diagnostic, type Parsed, reportError, reportWarning, toProblem } from './diagnostic.ts'
 import { type FrontMatter, getKeyLine, parseFrontMatter } from './front-matter/front-matter.ts'
 import { type MappedFields, mapFields, type RawValue } from './keys/field-keys.ts'
 
-/** A file as it is on disk; `path` is relative to the content folder and uses `/`. */
-/** `hash` is `toContentHash` of the bytes, where somebody has it. */
-export type SourceFile = { path: string; bytes: Uint8Array; hash?: string }
+/**
+ * A file as it is on disk; `path` is relative to the content folder and uses `/`. `hash` is `toContentHash` of the bytes,
+ * where somebody has it. `isTranslated` is false where no file beside it shows that the letters after the last point of its
+ * name are a language.
+ */
+export type SourceFile = { path: string; bytes: Uint8Array; hash?: string; isTranslated?: boolean }
 
 /** A file after the stages that are alike for posts, pages and authors. */
 export type Source = FrontMatter & MappedFields
 
-/** What a kind of file makes of its fields; null for a file that is not to be published at all. */
-export type FieldReader = (source: Source) => Parsed<object | null>
+/**
+ * What a kind of file makes of its fields; null for a file that is not to be published at all. `isDraft`: whatever else is
+ * wrong with it, the public is not to see it.
+ */
+export type FieldReader = (source: Source) => Parsed<object | null> & { isDraft?: boolean }
 
 /**
  * Bytes → text → front matter → our fields → a candidate, which `schema` checks, once. The value is null when a
@@ -23,23 +30,41 @@ export function parseFile<Schema extends z.ZodType>(
   file: SourceFile,
   schema: Schema,
   readFields: FieldReader,
-): { value: z.output<Schema> | null; problems: Problem[] } {
-  const { value: source, diagnostics } = readSource(file.bytes)
+): { value: z.output<Schema> | null; problems: Problem[]; isDraft?: true } {
+  const { value: source, diagnostics } = readSource(file)
   if (source === null) return { value: null, problems: listProblems(diagnostics, file.path, null) }
-  const { value: candidate, diagnostics: faults } = readFields(source)
+  const { value: candidate, diagnostics: faults, isDraft = false } = readFields(source)
   const all = [...diagnostics, ...faults]
   const isStopped = candidate === null || all.some(({ severity }) => severity === 'error')
   const checked = isStopped ? { value: null, diagnostics: [] } : validate(schema, candidate, source.fields)
-  return { value: checked.value, problems: listProblems([...all, ...checked.diagnostics], file.path, source) }
+  const problems = listProblems([...all, ...checked.diagnostics], file.path, source)
+  return isDraft && checked.value === null
+    ? { value: null, problems, isDraft }
+    : { value: checked.value, problems }
 }
 
-function readSource(bytes: Uint8Array): Parsed<Source | null> {
+function readSource({ path, bytes }: SourceFile): Parsed<Source | null> {
   const { value: text, diagnostics } = decodeText(bytes)
   if (text.trim() === '') return { value: null, diagnostics: [...diagnostics, reportEmpty()] }
   const { value: frontMatter, diagnostics: faults } = parseFrontMatter(text)
   if (frontMatter === null) return { value: null, diagnostics: [...diagnostics, ...faults] }
   const { value: dialect, diagnostics: slips } = mapFields(frontMatter.values)
-  return { value: { ...frontMatter, ...dialect }, diagnostics: [...diagnostics, ...faults, ...slips] }
+  const { value: body, diagnostics: code } = takeBody(path, frontMatter)
+  return {
+    value: { ...frontMatter, ...dialect, body },
+    diagnostics: [...diagnostics, ...faults, ...slips, ...code],
+  }
+}
+
+/** Of MDX, the Markdown in it. */
+function takeBody(path: string, { body, bodyLine }: FrontMatter): Parsed<string> {
+  if (!/\.mdx$/i.test(path)) return { value: body, diagnostics: [] }
+  const { body: text, codeLine } = dropMdxCode(body)
+  if (codeLine === null) return { value: text, diagnostics: [] }
+  const line = bodyLine + codeLine - 1
+  const message = 'MDX can run code, and this site runs none from content: the text is shown without it'
+  const hint = 'Write what the code showed as Markdown, and give the file a name that ends in .md'
+  return { value: text, diagnostics: [reportWarning({ field: null, found: '', message, hint, line })] }
 }
 
 /** What the schema refuses is told by the key it came from. */

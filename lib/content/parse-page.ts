@@ -4,14 +4,14 @@ import { isReservedSlug } from '#lib/routes/reserved-slugs.ts'
 import { toBodyStart } from './clean/body-start.ts'
 import { toContentHash } from './decode/content-hash.ts'
 import { type Diagnostic, type Parsed, reportError, reportWarning } from './diagnostic.ts'
-import { parseDraft } from './fields/draft.ts'
 import { parseFileName, toAskedSlug } from './fields/file-name.ts'
-import { parseLanguage } from './fields/language.ts'
+import { createLanguageTest, parseLanguage } from './fields/language.ts'
+import { parsePublicity } from './fields/publicity.ts'
 import { cleanTextFields } from './fields/text-fields.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
 import { toText } from './keys/field-keys.ts'
 import { type Page, pageSchema } from './page.ts'
-import { parseFile, type Source, type SourceFile } from './parse-file.ts'
+import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
 
 /** `page` is null when a problem is an error, and for a draft. */
 export type ParsedPage = { page: Page | null; problems: Problem[] }
@@ -24,11 +24,11 @@ export function parsePage(file: SourceFile, settings: Site): ParsedPage {
   return { page, problems }
 }
 
-function readPage(file: SourceFile, source: Source, settings: Site): Parsed<object | null> {
+function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<FieldReader> {
   const { fields, extra } = source
-  const name = parseFileName(file.path)
-  const draft = parseDraft(fields.draft, fields.published, file.path)
-  if (draft.value) return { value: null, diagnostics: draft.diagnostics }
+  const name = parseFileName(file.path, createLanguageTest(file, fields.language, settings.language))
+  const publicity = parsePublicity(source.values, file.path, settings.timeZone)
+  if (publicity.value.draft) return { value: null, diagnostics: publicity.diagnostics }
   const slug = toAskedSlug(fields.slug, name)
   const { title, description, body } = cleanTextFields(source, name.title, settings)
   const language = parseLanguage(fields.language, name.language, settings.language)
@@ -39,13 +39,19 @@ function readPage(file: SourceFile, source: Source, settings: Site): Parsed<obje
     description,
     ...toBodyStart(body, source.bodyLine),
     ...language.value,
+    crawling: publicity.value.crawling,
     order: order.value,
     sourceFile: file.path,
     contentHash: file.hash ?? toContentHash(file.bytes),
   }
   return {
     value: candidate,
-    diagnostics: [...findReservedSlug(slug), ...language.diagnostics, ...order.diagnostics],
+    diagnostics: [
+      ...publicity.diagnostics,
+      ...findReservedSlug(slug),
+      ...language.diagnostics,
+      ...order.diagnostics,
+    ],
   }
 }
 

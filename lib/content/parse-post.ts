@@ -1,61 +1,76 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Problem } from '#lib/problems/problem.ts'
 import { toBodyStart } from './clean/body-start.ts'
+import { findPathDate } from './dates/name-date.ts'
 import { parsePostDates } from './dates/post-dates.ts'
 import { toContentHash } from './decode/content-hash.ts'
-import type { Parsed } from './diagnostic.ts'
 import { listJigsawAliases, parseAliases } from './fields/aliases.ts'
-import { parseAuthors } from './fields/bylines.ts'
+import { readAuthors, reportIdNames } from './fields/bylines.ts'
 import { parseCanonical } from './fields/canonical.ts'
 import { parseCorrections } from './fields/corrections.ts'
-import { parseDraft } from './fields/draft.ts'
 import { parseFileName, toAskedSlug } from './fields/file-name.ts'
 import { parseImage } from './fields/images.ts'
-import { parseLanguage } from './fields/language.ts'
+import { createLanguageTest, parseLanguage } from './fields/language.ts'
 import { parsePlacement } from './fields/placement.ts'
+import { parsePublicity } from './fields/publicity.ts'
 import { measureReadingTime } from './fields/reading-time.ts'
 import { parseTaxonomy } from './fields/taxonomy.ts'
 import { cleanTextFields } from './fields/text-fields.ts'
 import { parseTranslations } from './fields/translations.ts'
-import { parseFile, type Source, type SourceFile } from './parse-file.ts'
+import type { PlainValues } from './front-matter/plain-values.ts'
+import { type RawValue, toText } from './keys/field-keys.ts'
+import { findPictureKeys } from './keys/picture-keys.ts'
+import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
 import { type Post, postSchema } from './post.ts'
 
 export type { SourceFile } from './parse-file.ts'
 
-/** `post` is null exactly when a problem is an error; warnings may come with a post. */
-export type ParsedPost = { post: Post | null; problems: Problem[] }
+/**
+ * `post` is null exactly when a problem is an error; warnings may come with a post. `isDraft`: what is wrong with the file
+ * does not hide that the public is not to see it.
+ */
+export type ParsedPost = { post: Post | null; problems: Problem[]; isDraft?: true }
 
 /** A file below `posts/` → the story in it, or what its editor has to mend. `slug` is what the file asks for. */
 export function parsePost(file: SourceFile, settings: Site): ParsedPost {
-  const { value: post, problems } = parseFile(file, postSchema, (source) => readPost(file, source, settings))
-  return { post, problems }
+  const { value: post, ...rest } = parseFile(file, postSchema, (source) => readPost(file, source, settings))
+  return { post, ...rest }
 }
 
 /** The dialect's fields → ours, each by its own rule. */
-function readPost(file: SourceFile, source: Source, settings: Site): Parsed<object> {
+function readPost(file: SourceFile, source: Source, settings: Site): ReturnType<FieldReader> {
   const { fields, extra } = source
-  const name = parseFileName(file.path)
+  const name = parseFileName(file.path, createLanguageTest(file, fields.language, settings.language))
   const slug = toAskedSlug(fields.slug, name)
   const words = cleanTextFields(source, name.title, settings)
-  const moments = parsePostDates(fields, name.date, settings.timeZone)
+  const publicity = parsePublicity(source.values, file.path, settings.timeZone)
+  const nameDate = name.date ?? findAddressDate(fields)
+  const moments = parsePostDates(fields, { nameDate, gates: publicity.value.gates }, settings.timeZone)
+  const { unclear, ...instants } = moments.value
+  const isDraft = publicity.value.draft || unclear
   const prominence = parsePlacement(fields, moments.value.published, settings.timeZone)
-  const image = parseImage(fields.image, extra)
-  const draft = parseDraft(fields.draft, fields.published, file.path)
+  const image = parseImage(
+    [...fields.image, ...findPictureKeys({ ...toValues(fields.description), ...extra })],
+    extra,
+  )
   const language = parseLanguage(fields.language, name.language, settings.language)
+  const authors = readAuthors(fields.authors)
+  const filing = parseTaxonomy(fields.section, fields.tags, settings)
   const canonical = parseCanonical(fields.canonical)
   const corrections = parseCorrections(fields.corrections, settings.timeZone)
   const translations = parseTranslations(fields.translations, file.path)
   const length = measureReadingTime(words.body)
   const candidate = {
-    ...moments.value,
+    ...instants,
     ...prominence.value,
-    ...parseTaxonomy(fields.section, fields.tags, settings),
+    ...filing,
     ...language.value,
     ...words,
     ...toBodyStart(words.body, source.bodyLine),
     slug,
-    draft: draft.value,
-    authors: parseAuthors(fields.authors),
+    draft: isDraft,
+    crawling: publicity.value.crawling,
+    authors: authors.value,
     image: image.value,
     canonical: canonical.value,
     aliases: [...parseAliases(fields.aliases, slug), ...listJigsawAliases(extra.extends, name.folder, slug)],
@@ -67,6 +82,35 @@ function readPost(file: SourceFile, source: Source, settings: Site): Parsed<obje
     contentHash: file.hash ?? toContentHash(file.bytes),
     extra,
   }
-  const readings = [moments, prominence, image, draft, language, canonical, corrections, translations]
-  return { value: candidate, diagnostics: readings.flatMap(({ diagnostics }) => diagnostics) }
+  const sections = filing.section === null ? [] : [filing.section]
+  const hints = [reportIdNames(fields.authors, authors.value), reportIdNames(fields.section, sections)]
+  const readings = [
+    moments,
+    prominence,
+    image,
+    publicity,
+    authors,
+    language,
+    canonical,
+    corrections,
+    translations,
+  ]
+  return {
+    value: candidate,
+    diagnostics: [...readings.flatMap(({ diagnostics }) => diagnostics), ...hints.flat()],
+    isDraft,
+  }
+}
+
+function toValues(raws: RawValue[]): PlainValues {
+  return Object.fromEntries(raws.map(({ key, value }) => [key, value]))
+}
+
+/** The day in the address a story asks for, or had: Zola's and Jekyll's writers date a story by nothing else. */
+function findAddressDate({ slug, aliases }: Source['fields']): string | null {
+  for (const { value } of [...slug, ...aliases]) {
+    const date = findPathDate(toText(value))
+    if (date !== null) return date
+  }
+  return null
 }

@@ -15,6 +15,9 @@ export const imageSchema = z.strictObject({
 /** The same story in another language: `target` is the slug of that story, or the path of its file in the content folder. */
 export const translationSchema = z.strictObject({ language: z.string().min(2), target: z.string().min(1) })
 
+/** How far search engines may go: everywhere, here though no sitemap says so, or not here. */
+export const crawlingSchema = z.enum(['all', 'no-sitemap', 'no-index'])
+
 /** ISO 8601, UTC, whole seconds: `2020-10-12T13:32:21Z`. */
 const instantSchema = z.iso.datetime({ precision: 0 })
 
@@ -45,6 +48,7 @@ export const postSchema = z.strictObject({
   updated: instantSchema.nullable(),
   expires: instantSchema.nullable(),
   draft: z.boolean(),
+  crawling: crawlingSchema,
   weight: z.int().nullable(),
   breakingUntil: instantSchema.nullable(),
   section: termSchema.nullable(),
@@ -68,6 +72,7 @@ export type Term = z.infer<typeof termSchema>
 export type Image = z.infer<typeof imageSchema>
 export type Correction = z.infer<typeof correctionSchema>
 export type Translation = z.infer<typeof translationSchema>
+export type Crawling = z.infer<typeof crawlingSchema>
 export type Post = z.infer<typeof postSchema>
 
 /** What a card, a list or a feed entry needs: everything but the body. */

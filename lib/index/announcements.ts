@@ -14,7 +14,8 @@ export function announceChanges(index: Index, rows: readonly PostRow[], now: Dat
   const { indexNow, webSub } = index.site
   const seen = rows.filter((row) => row.slug !== null && wasPublic(row, now))
   if (indexNow !== undefined) {
-    put(index, 'indexnow', new Set(seen.map(({ slug }) => toPostPath(slug ?? ''))), now)
+    const open = seen.filter(({ summary }) => summary.crawling !== 'no-index')
+    put(index, 'indexnow', new Set(open.map(({ slug }) => toPostPath(slug ?? ''))), now)
   }
   if (webSub !== undefined) put(index, 'websub', new Set(seen.flatMap(listFeeds)), now)
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { toListPath, toPagePath, toPostPath } from '#lib/routes/paths.ts'
+import { listForms } from '#lib/text/unicode-forms.ts'
 import type { Index } from './index-state.ts'
 import { LIVE_POST } from './live.ts'
 
@@ -14,9 +15,11 @@ const QUERIES = [
  * without its folder: a name that only one story bears will do.
  */
 export function getFileUrl(index: Index, file: string, now: Date): string | null {
-  for (const { sql, toPath } of QUERIES) {
-    const slug = index.prepare(sql).get({ file, now: now.getTime() })?.slug
-    if (slug !== undefined) return toPath(String(slug))
+  for (const form of listForms(file)) {
+    for (const { sql, toPath } of QUERIES) {
+      const slug = index.prepare(sql).get({ file: form, now: now.getTime() })?.slug
+      if (slug !== undefined) return toPath(String(slug))
+    }
   }
   return getNameUrl(index, path.posix.basename(file), now)
 }
@@ -24,7 +27,7 @@ export function getFileUrl(index: Index, file: string, now: Date): string | null
 function getNameUrl(index: Index, name: string, now: Date): string | null {
   const rows = index
     .prepare(`SELECT slug FROM post WHERE name = :name AND ${LIVE_POST} LIMIT 2`)
-    .all({ name, now: now.getTime() })
+    .all({ name: name.normalize('NFC'), now: now.getTime() })
   return rows.length === 1 ? toPostPath(String(rows[0]?.slug)) : null
 }
 

@@ -1,8 +1,8 @@
 import type { Problem } from '#lib/problems/problem.ts'
-import type { Index } from './index-state.ts'
+import { type Index, transact } from './index-state.ts'
 
 /** Which step found a problem; a step that looks again replaces what it found before. */
-export type ProblemStep = 'read' | 'parse' | 'copy' | 'render' | 'picture'
+export type ProblemStep = 'walk' | 'read' | 'parse' | 'copy' | 'render' | 'picture'
 
 /** Replaces what `step` knows against `file`. */
 export function putProblems(
@@ -16,6 +16,31 @@ export function putProblems(
   for (const problem of problems) {
     put.run(step, file, problem.line, problem.severity, JSON.stringify(problem))
   }
+}
+
+/** Replaces what a walk of the files at or below the `scopes` found ('' for all). Writes only what differs. */
+export function putWalkProblems(index: Index, scopes: readonly string[], problems: readonly Problem[]): void {
+  const found = new Map(problems.map((problem) => [problem.file, problem]))
+  const known = new Map(
+    scopes.flatMap((scope) => listWalkProblems(index, scope)).map(({ file, data }) => [file, data]),
+  )
+  const gone = [...known.keys()].filter((file) => !found.has(file))
+  const changed = [...found.values()].filter((problem) => known.get(problem.file) !== JSON.stringify(problem))
+  if (gone.length + changed.length === 0) return
+  transact(index, () => {
+    for (const file of gone) putProblems(index, 'walk', file, [])
+    for (const problem of changed) putProblems(index, 'walk', problem.file, [problem])
+  })
+}
+
+function listWalkProblems(index: Index, scope: string): { file: string; data: string }[] {
+  return index
+    .prepare(
+      `SELECT file, data FROM problem WHERE step = 'walk'
+       AND (:scope = '' OR file = :scope OR (file > :scope || '/' AND file < :scope || '0'))`,
+    )
+    .all({ scope })
+    .map((row) => ({ file: String(row.file), data: String(row.data) }))
 }
 
 export function removeProblems(index: Index, file: string): void {

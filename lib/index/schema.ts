@@ -5,6 +5,7 @@ import { sha256 } from '#lib/text/hash.ts'
  *
  * - `file`     one row for each file seen. `stamp` is size, mtime and ctime; equal stamps are not read again.
  * - `post`     the last good reading of each story. `slug` is null for an identical copy of another file.
+ *              `mapped`: sitemaps name it.
  * - `packed_body` its Markdown, compressed, apart: lists must not drag it through memory. `body` is the same as text.
  * - `list`     every list a reader can open (all, section, tag, author, year, month); `total` counts its rows.
  * - `listing`  which story stands in which list, in reading order. Drafts and copies stand in none.
@@ -45,12 +46,14 @@ CREATE TABLE post (
   expires INTEGER,
   breaking_until INTEGER,
   draft INTEGER NOT NULL,
+  mapped INTEGER NOT NULL DEFAULT 1,
   month TEXT NOT NULL,
   modified INTEGER NOT NULL,
   corrected INTEGER NOT NULL,
   data TEXT NOT NULL
 );
-CREATE INDEX post_month ON post (month, published, expires, modified) WHERE slug IS NOT NULL AND draft = 0;
+CREATE INDEX post_month ON post (month, published, expires, modified)
+  WHERE slug IS NOT NULL AND draft = 0 AND mapped = 1;
 CREATE INDEX post_corrected ON post (published) WHERE slug IS NOT NULL AND draft = 0 AND corrected = 1;
 CREATE INDEX post_name ON post (name);
 CREATE INDEX post_base_slug ON post (base_slug);
@@ -112,8 +115,14 @@ CREATE INDEX announcement_due ON announcement (service, due);
 
 CREATE TABLE page (file TEXT PRIMARY KEY, slug TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX page_slug ON page (slug);
-CREATE TABLE author (file TEXT PRIMARY KEY, slug TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE author (
+  file TEXT PRIMARY KEY,
+  slug TEXT NOT NULL,
+  name_slug TEXT NOT NULL,
+  data TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX author_slug ON author (slug);
+CREATE INDEX author_name_slug ON author (name_slug);
 
 CREATE TABLE reference (name TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (name, tag)) WITHOUT ROWID;
 

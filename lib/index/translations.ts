@@ -1,4 +1,5 @@
 import type { Translation } from '#lib/content/post.ts'
+import { listForms } from '#lib/text/unicode-forms.ts'
 import type { Index } from './index-state.ts'
 import { LIVE_POST } from './live.ts'
 
@@ -11,7 +12,7 @@ const MAX_GROUP = 100
 export function writeTranslations(index: Index, post: number, translations: readonly Translation[]): void {
   index.prepare('DELETE FROM translation WHERE post = ?').run(post)
   const put = index.prepare('INSERT OR IGNORE INTO translation (post, target) VALUES (?, ?)')
-  for (const { target } of translations) put.run(post, target)
+  for (const form of translations.flatMap(({ target }) => listForms(target))) put.run(post, form)
 }
 
 /** Slugs of the live stories that are the same as this one in another language, whichever of them says so. */

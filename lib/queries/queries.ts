@@ -2,7 +2,7 @@ import type { Site } from '#lib/config/site.ts'
 import type { Author, Page } from '#lib/content/page.ts'
 import type { Post, PostSummary, Term } from '#lib/content/post.ts'
 import { memoizeByRevision } from '#lib/freshness/memoize-by-revision.ts'
-import { toAliasKey } from '#lib/index/alias-key.ts'
+import { listQueryKeys, toAliasKey } from '#lib/index/alias-key.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { listNewer, listOlder } from '#lib/index/listings.ts'
@@ -161,15 +161,17 @@ export async function getAuthor(slug: string): Promise<Author | null> {
   return author
 }
 
-/** Where a story that once answered at `path` lives now, if the public may see it. */
-export async function getRedirect(path: string, now: Date): Promise<string | null> {
-  const row = (await getIndex())
-    .prepare(
-      `SELECT slug FROM alias JOIN post ON post.id = alias.post
-       WHERE path = :path AND ${LIVE_POST} ORDER BY published DESC, slug DESC LIMIT 1`,
-    )
-    .get({ path: toAliasKey(path), now: now.getTime() })
-  return row === undefined ? null : toPostPath(String(row.slug))
+/** Where a story that once answered at `path`, with the query `search` or without one, lives now, if the public may see it. */
+export async function getRedirect(path: string, now: Date, search = ''): Promise<string | null> {
+  const find = (await getIndex()).prepare(
+    `SELECT slug FROM alias JOIN post ON post.id = alias.post
+     WHERE path = :path AND ${LIVE_POST} ORDER BY published DESC, slug DESC LIMIT 1`,
+  )
+  for (const key of [...listQueryKeys(path, search), toAliasKey(path)]) {
+    const row = find.get({ path: key, now: now.getTime() })
+    if (row !== undefined) return toPostPath(String(row.slug))
+  }
+  return null
 }
 
 export async function listNewestSlugs(limit: number, now: Date): Promise<string[]> {
@@ -177,7 +179,11 @@ export async function listNewestSlugs(limit: number, now: Date): Promise<string[
 }
 
 function readAuthor(index: Index, slug: string): Author | null {
-  const row = index.prepare('SELECT data FROM author WHERE slug = ? ORDER BY file LIMIT 1').get(slug)
+  const row = index
+    .prepare(
+      'SELECT data FROM author WHERE slug = :slug OR name_slug = :slug ORDER BY slug <> :slug, file LIMIT 1',
+    )
+    .get({ slug })
   return row === undefined ? null : JSON.parse(String(row.data))
 }
 

@@ -30,7 +30,7 @@ export function listMonthRows(index: Index, now: Date): MonthRow[] {
   return index
     .prepare(
       `SELECT month, count(*) AS total, max(${MODIFIED}) AS modified FROM post INDEXED BY post_month
-       WHERE ${LIVE_POST} GROUP BY month ORDER BY month`,
+       WHERE mapped = 1 AND ${LIVE_POST} GROUP BY month ORDER BY month`,
     )
     .all({ now: now.getTime() })
     .map((row) => ({ month: String(row.month), total: Number(row.total), modified: Number(row.modified) }))
@@ -45,7 +45,7 @@ export function* iterateMonth(
 ): Generator<StoryRow> {
   const rows = index.database
     .prepare(
-      `SELECT ${STORY} FROM post INDEXED BY post_month WHERE month = :month AND ${LIVE_POST}
+      `SELECT ${STORY} FROM post INDEXED BY post_month WHERE month = :month AND mapped = 1 AND ${LIVE_POST}
        ORDER BY published, slug LIMIT :limit OFFSET :offset`,
     )
     .iterate({ month, ...range, now: now.getTime() })
@@ -60,7 +60,7 @@ export function* iterateNews(
 ): Generator<StoryRow> {
   const rows = index.database
     .prepare(
-      `SELECT ${STORY} FROM post WHERE published > :now - :news AND ${LIVE_POST}
+      `SELECT ${STORY} FROM post WHERE published > :now - :news AND mapped = 1 AND ${LIVE_POST}
        ORDER BY published DESC, slug DESC LIMIT :limit OFFSET :offset`,
     )
     .iterate({ ...range, now: now.getTime(), news: NEWS_MS })
@@ -69,7 +69,9 @@ export function* iterateNews(
 
 export function countNews(index: Index, now: Date): number {
   const row = index
-    .prepare(`SELECT count(*) AS total FROM post WHERE published > :now - :news AND ${LIVE_POST}`)
+    .prepare(
+      `SELECT count(*) AS total FROM post WHERE published > :now - :news AND mapped = 1 AND ${LIVE_POST}`,
+    )
     .get({ now: now.getTime(), news: NEWS_MS })
   return Number(row?.total)
 }

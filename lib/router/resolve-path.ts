@@ -2,10 +2,12 @@ import { decodePath } from '#lib/http/decode-path.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { isGone } from '#lib/index/moves.ts'
+import { findAuthorSlug } from '#lib/queries/addresses/author-slug.ts'
+import { findFormerSlug } from '#lib/queries/addresses/former-slug.ts'
 import { getRedirect } from '#lib/queries/queries.ts'
 import type { ListName } from '#lib/routes/lists.ts'
 import { matchRoutes, type RouteMatch } from '#lib/routes/match-route.ts'
-import { toPath } from '#lib/routes/paths.ts'
+import { toPath, toPostPath } from '#lib/routes/paths.ts'
 import type { NamedRoute, ResolvedRoute, RouteName } from '#lib/routes/route-table.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { hasList, RESOLVERS } from './resolvers.ts'
@@ -22,18 +24,29 @@ const MISSING: PathResolution = { kind: 'missing' }
 
 /**
  * Which of the site's answers a path gets at `now`: its status, and where it leads. Next can only decide that before it
- * renders; once it does, a page that is not there comes out as an empty document.
+ * renders; once it does, a page that is not there comes out as an empty document. `search` is the query with its `?`.
  */
-export async function resolvePath(path: string, now: Date): Promise<PathResolution> {
+export async function resolvePath(path: string, now: Date, search = ''): Promise<PathResolution> {
   const decoded = decodePath(path)
   if (decoded === null) return MISSING
+  const target = search === '' ? null : await getRedirect(decoded, now, search)
+  if (target !== null) return { kind: 'moved', path: target }
+  const composed = decoded.normalize('NFC')
+  const resolved = await resolveComposed(composed, now)
+  return resolved.kind === 'page' && composed !== decoded
+    ? { kind: 'moved', path: encodeURI(composed) }
+    : resolved
+}
+
+/** Addresses are kept in one form of Unicode; whoever asks in another is led to that. */
+async function resolveComposed(path: string, now: Date): Promise<PathResolution> {
   const index = await getIndex()
-  const matches = [...matchRoutes(decoded)]
+  const matches = [...matchRoutes(path)]
   for (const match of matches) {
     const found = await resolveMatch(match, index, now)
     if (found !== null) return found
   }
-  return resolveFormer(decoded, matches, index, now)
+  return resolveFormer(path, matches, index, now)
 }
 
 /** Null where the route has no such page. */
@@ -52,6 +65,8 @@ async function resolveListPage(
   index: Index,
   now: Date,
 ): Promise<PathResolution | null> {
+  const proper = list.kind === 'author' ? findAuthorSlug(index, list.slug, now) : list.slug
+  if (proper !== list.slug) return { kind: 'moved', path: [toPath(route.name, proper), ...below].join('/') }
   if (!(await hasList(list, index, now))) return null
   if (below.length === 0) return PAGE
   const [word, number = '', ...more] = below
@@ -70,6 +85,8 @@ async function resolveFormer(
   const target = await getRedirect(path, now)
   if (target !== null) return { kind: 'moved', path: target }
   const slug = matches.find(({ route }) => route.name === 'post')?.params[0]
+  const former = slug === undefined ? null : findFormerSlug(index, slug, now)
+  if (former !== null) return { kind: 'moved', path: toPostPath(former) }
   if (slug !== undefined && isGone(index, slug, now)) return { kind: 'gone' }
   if (matches.some(({ route }) => route.kind === 'internal')) return MISSING
   return isFilePath(path) || matches.some(({ route }) => isFixedFile(route, path)) ? PAGE : MISSING

@@ -18,11 +18,13 @@ export const MISSING_PATH = ROUTES.missing.path
  * is, and the story itself for whoever would rather have that. Feeds have one route in `app/`, for whatever list.
  *
  * @param pathname as the request has it, percent-encoded
+ * @param search its query with the `?`, '' without one: old addresses are told apart by it
  */
 export async function resolveRequest(
   pathname: string,
   wantsMarkdown: boolean,
   now: Date,
+  search = '',
 ): Promise<Resolution> {
   const [match] = matchRoutes(pathname)
   const { route, params = [] } = match ?? {}
@@ -30,7 +32,7 @@ export async function resolveRequest(
     return toPage(toAppPath('indexNowKey', []))
   const isMarkdownVersion = route?.name === 'postMarkdown' && pathname.endsWith(MARKDOWN_SUFFIX)
   const path = isMarkdownVersion ? pathname.slice(0, -MARKDOWN_SUFFIX.length) : pathname
-  const resolved = await resolvePath(path, now)
+  const resolved = await resolvePath(path, now, search)
   switch (resolved.kind) {
     case 'page':
       if (isMarkdownVersion || (route?.markdown === true && wantsMarkdown))

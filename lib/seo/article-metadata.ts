@@ -18,6 +18,7 @@ type Story = Pick<
   | 'authors'
   | 'language'
   | 'canonical'
+  | 'crawling'
 >
 
 /** What a story's head says beyond the story: its writers' addresses in the fediverse, its other languages. */
@@ -45,7 +46,9 @@ export function buildArticleMetadata(
   const twin = { path: toPostPath(story.slug) + MARKDOWN_SUFFIX, type: 'text/markdown', title: 'Markdown' }
   const links = [...listFeedLinks({ kind: 'all' }, '', site), twin]
   const languages = toLanguages(versions, site)
-  const page = buildPageMetadata({ title, description, path, image, links, ...languages }, site, siteUrl)
+  const isUnindexed = story.crawling === 'no-index'
+  const facts = { title, description, path, image, links, isUnindexed, ...languages }
+  const page = buildPageMetadata(facts, site, siteUrl)
   return {
     ...page,
     authors: story.authors.slice(0, MAX_AUTHORS).map(({ name, slug }) => ({

@@ -45,12 +45,18 @@ export function buildHomeMetadata(site: ListSite, siteUrl: string, pages = 1) {
 
 /** The head of a page that is not news. */
 export function buildStandingMetadata(
-  { title, description, slug }: Pick<Page, 'title' | 'description' | 'slug'>,
+  {
+    title,
+    description,
+    slug,
+    crawling,
+  }: Pick<Page, 'title' | 'description' | 'slug'> & Partial<Pick<Page, 'crawling'>>,
   site: ListSite,
   siteUrl: string,
 ) {
   const links = listFeedLinks({ kind: 'all' }, '', site)
-  return buildPageMetadata({ title, description, path: toPagePath(slug), links }, site, siteUrl)
+  const isUnindexed = crawling === 'no-index'
+  return buildPageMetadata({ title, description, path: toPagePath(slug), links, isUnindexed }, site, siteUrl)
 }
 
 function describePage(facts: ListFacts, site: ListSite) {

@@ -19,6 +19,8 @@ export type PageFacts = {
   links?: readonly HeadLink[]
   /** The same page in other languages: language → path. */
   languages?: Readonly<Record<string, string>>
+  /** Whether search engines are asked to leave it out. */
+  isUnindexed?: boolean
   /** The pages of a list before and after this one. */
   previous?: string | null
   next?: string | null
@@ -38,7 +40,7 @@ export function buildPageMetadata(facts: PageFacts, site: PageSite, siteUrl: str
     ...described,
     alternates: toAlternates(facts),
     pagination: toPagination(facts),
-    robots: { 'max-image-preview': 'large' as const },
+    robots: facts.isUnindexed === true ? { index: false } : { 'max-image-preview': 'large' as const },
     openGraph: {
       type: 'website' as const,
       title,

@@ -7,7 +7,8 @@ import { putMoved, removeGone, wasPublic } from '#lib/index/moves.ts'
 import { POST_COLUMNS, type PostRow, toPostRow, toText } from '#lib/index/post-row.ts'
 import { putProblems } from '#lib/index/problems.ts'
 import { stripCopySuffix } from '#lib/text/slug.ts'
-import { assignSlugs, compareText, getUnqualifiedSlug } from './slugs.ts'
+import { toZonedDay } from '#lib/time/zone.ts'
+import { assignSlugs, compareText, getUnqualifiedSlugs } from './slugs.ts'
 
 /** What a batch changed so far, and what is still to be settled before it may be committed. */
 export type Batch = {
@@ -126,8 +127,7 @@ function toCopyProblem(file: string, original: string) {
 function withRelated(baseSlugs: ReadonlySet<string>): string[] {
   const related = new Set(baseSlugs)
   for (const slug of baseSlugs) {
-    const unqualified = getUnqualifiedSlug(slug)
-    if (unqualified !== null) related.add(unqualified)
+    for (const unqualified of getUnqualifiedSlugs(slug)) related.add(unqualified)
   }
   return [...related]
 }
@@ -162,7 +162,9 @@ function listMoves(index: Index, baseSlug: string): { row: PostRow; slug: string
     .prepare(`SELECT ${POST_COLUMNS}, language, copy_of FROM post WHERE base_slug = ?`)
     .all(baseSlug)
     .map((row) => ({ ...toPostRow(row), language: String(row.language), isCopy: row.copy_of !== null }))
-  const candidates = rows.filter((row) => !row.isCopy)
+  const candidates = rows
+    .filter((row) => !row.isCopy)
+    .map((row) => ({ ...row, day: toZonedDay(row.summary.published, index.site.timeZone) }))
   const slugs = assignSlugs(candidates, index.site.language, (slug) => hasBaseSlug(index, slug))
   return rows
     .map((row) => ({ row, slug: slugs.get(row.file) ?? null }))

@@ -6,6 +6,7 @@ import { getMeta, type Index, putMeta, transact } from '#lib/index/index-state.t
 import { putProblems } from '#lib/index/problems.ts'
 import { getSiteText, putSiteText } from '#lib/index/stored-site.ts'
 import { retryPictures } from '#lib/pictures/registry/pictures.ts'
+import { formatProblem } from '#lib/problems/problem.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { isMissing, toFault } from './files/path-errors.ts'
@@ -31,6 +32,7 @@ export function syncSite(index: Index, onFault: (file: string, fault: string) =>
       touchTags(index, new Set([SITE_TAG]), new Date())
     })
     index.site = site
+    for (const problem of problems) index.log(formatProblem(problem))
   } else if (JSON.stringify(index.site) !== JSON.stringify(site)) index.site = site
   return getMeta(index, 'parser') !== getParserKey(index)
 }

@@ -8,11 +8,14 @@ import { setCache } from '#lib/index/database.ts'
 import { clearFault, setStatus } from '#lib/index/faults.ts'
 import { getMeta, type Index, putMeta, transact } from '#lib/index/index-state.ts'
 import { toMachineFault } from '#lib/index/machine-faults.ts'
+import { putWalkProblems } from '#lib/index/problems.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
+import type { Problem } from '#lib/problems/problem.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { compareContent, type Difference } from './files/compare-content.ts'
 import { isMissing, toFault } from './files/path-errors.ts'
 import { toLinkScope } from './files/resolve-link.ts'
+import { listNamesakes } from './files/translated-names.ts'
 import type { ContentFile, Visitor } from './files/walk.ts'
 import { putReadProblems } from './read-problems.ts'
 import { type Batch, reconcile, startBatch } from './reconcile.ts'
@@ -58,17 +61,26 @@ async function runSync(index: Index, asked: readonly string[], visitor: Visitor)
   const isFirst = getMeta(index, 'complete') === null
   if (isFirst) setCache(index.database, 'filling')
   const all = syncSite(index, onFault)
-  const scopes = all ? [''] : [...new Set(asked.map((scope) => toLinkScope(index.contentDir, scope)))]
+  const scopes = all ? [''] : listScopes(index, asked)
   const onRefusal = (link: string, refusal: string) => void faults.set(link, refusal)
-  const run: Run = { index, isFirst, all, faults, visitor: { ...visitor, onFault, onRefusal } }
+  const foreign: Problem[] = []
+  const onForeign = (problem: Problem) => void foreign.push(problem)
+  const run: Run = { index, isFirst, all, faults, visitor: { ...visitor, onFault, onRefusal, onForeign } }
   const { read, removed, unchanged } = await compareAndRead(run, scopes)
   const held = await removeFiles(run, removed, scopes.includes(''))
   putReadProblems(index, scopes, faults)
+  putWalkProblems(index, scopes, foreign)
   if (all) markParsed(index)
   if (isFirst) markComplete(index)
   clearFault(index, 'content-missing', 'The content folder can be read again.')
   setStatus(index, true)
   return { read, removed: removed.length - held, unchanged, held }
+}
+
+/** Where to look: a name that is new or gone can change what the names beside it say. */
+function listScopes(index: Index, asked: readonly string[]): string[] {
+  const scopes = asked.map((scope) => toLinkScope(index.contentDir, scope))
+  return [...new Set([...scopes, ...listNamesakes(index, scopes)])]
 }
 
 /** Ends what is under way when the index is to be closed; the next run goes on. */
@@ -223,19 +235,20 @@ function writeSlice<Item>(
 function syncFile(
   { index, all, faults }: Run,
   batch: Batch,
-  { path: file, stamp }: ContentFile,
+  found: ContentFile,
   movable: Map<string, string>,
 ): void {
+  const { path: file, stamp } = found
   if (isSkipped(index, file, stamp)) return void faults.set(file, TOO_LONG)
   index.onProgress(file)
-  const content = readContent(index, file, stamp, faults)
+  const content = readContent(index, found, faults)
   if (content === null) return
   const known = getHash(index, file)
-  if (!all && known === content.hash) {
+  if (!all && known === content.fingerprint) {
     index.prepare('UPDATE file SET stamp = ? WHERE path = ?').run(stamp, file)
     return
   }
-  const former = movable.get(content.hash)
+  const former = movable.get(content.fingerprint)
   if (known === null && former !== undefined) renameFile(index, former, file)
   writeFile(index, batch, content, known === null && former === undefined)
 }
@@ -260,13 +273,14 @@ function listMovable(index: Index, removed: readonly string[]): Map<string, stri
 /** Null for a file that cannot be read: a fault, and tried again at the next sync, as its stamp is not kept. */
 function readContent(
   index: Index,
-  file: string,
-  stamp: string,
+  { path: file, stamp, isTranslated }: ContentFile,
   faults: Map<string, string>,
 ): FileContent | null {
   try {
     const bytes = readFileSync(path.join(index.contentDir, file))
-    return { path: file, stamp, bytes, hash: sha256(bytes) }
+    const hash = sha256(bytes)
+    const fingerprint = isTranslated ? `${hash}:translated` : hash
+    return { path: file, stamp, bytes, hash, fingerprint, isTranslated }
   } catch (error) {
     if (!isMissing(error)) faults.set(file, toFault(error))
     return null

@@ -1,6 +1,7 @@
 import { type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { isPassedOver } from '#lib/content/content-kind.ts'
 import { clearFault, raiseFault } from '#lib/index/faults.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { reportError } from '#lib/index/machine-faults.ts'
@@ -103,7 +104,7 @@ function hear(watching: Watching, file: string): void {
 
 /** A content file, a picture, or a folder that may hold some: editors' own files and the rest are none of ours. */
 function isOfInterest(file: string): boolean {
-  if (/(?:^|\/)\.|~$/.test(file)) return false
+  if (isPassedOver(file)) return false
   return (
     isPictureFile(file) ||
     file === 'site.yaml' ||

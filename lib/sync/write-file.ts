@@ -16,10 +16,19 @@ import { formatProblem, type Problem } from '#lib/problems/problem.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { getLargest } from '#lib/text/largest.ts'
 import { packText } from '#lib/text/packed-text.ts'
+import { toSlug } from '#lib/text/slug.ts'
 import { toZonedMonth } from '#lib/time/zone.ts'
 import { type Batch, detachPost } from './reconcile.ts'
 
-export type FileContent = { path: string; stamp: string; hash: string; bytes: Uint8Array }
+/** `fingerprint` is another one where the file is to be parsed again: its bytes, or what its name means, changed. */
+export type FileContent = {
+  path: string
+  stamp: string
+  fingerprint: string
+  hash: string
+  bytes: Uint8Array
+  isTranslated: boolean
+}
 
 /**
  * Parses one file and writes what it holds, inside the caller's transaction. A file that can no longer be read as a
@@ -28,7 +37,9 @@ export type FileContent = { path: string; stamp: string; hash: string; bytes: Ui
 export function writeFile(index: Index, batch: Batch, file: FileContent, isNew = false): void {
   index
     .prepare('INSERT OR REPLACE INTO file (path, stamp, hash) VALUES (?, ?, ?)')
-    .run(file.path, file.stamp, file.hash)
+    .run(file.path, file.stamp, file.fingerprint)
+  // What is wrong with the settings was found when they were read: they come first.
+  if (getContentKind(file.path) === 'site') return
   const problems = writeContent(index, batch, file)
   if (!isNew || problems.length > 0) putProblems(index, 'parse', file.path, problems)
   if (!isNew) putProblems(index, 'render', file.path, [])
@@ -45,16 +56,15 @@ export function removeFile(index: Index, batch: Batch, file: string): void {
   index.prepare('DELETE FROM file WHERE path = ?').run(file)
   removeProblems(index, file)
   removePictureUses(index, file)
-  switch (getContentKind(file)) {
-    case 'post':
-      removePost(index, batch, file)
-      return
-    case 'page':
-    case 'author':
-      index.prepare('DELETE FROM page WHERE file = ?').run(file)
-      index.prepare('DELETE FROM author WHERE file = ?').run(file)
-      batch.tags.add(SITE_TAG)
-  }
+  removePost(index, batch, file)
+  if (file.startsWith('posts/')) return
+  removePage(index, batch, file)
+  index.prepare('DELETE FROM author WHERE file = ?').run(file)
+}
+
+function removePage(index: Index, batch: Batch, file: string): void {
+  index.prepare('DELETE FROM page WHERE file = ?').run(file)
+  batch.tags.add(SITE_TAG)
 }
 
 function removePost(index: Index, batch: Batch, file: string): void {
@@ -73,19 +83,21 @@ function removePost(index: Index, batch: Batch, file: string): void {
 export function renameFile(index: Index, from: string, to: string): void {
   index
     .prepare('UPDATE OR IGNORE post SET file = ?, name = ? WHERE file = ?')
-    .run(to, path.posix.basename(to), from)
+    .run(to, path.posix.basename(to).normalize('NFC'), from)
 }
 
 function writeContent(index: Index, batch: Batch, file: FileContent): Problem[] {
   switch (getContentKind(file.path)) {
     case 'post': {
-      const { post, problems } = parsePost(file, index.site)
+      const { post, problems, isDraft } = parsePost(file, index.site)
       if (post !== null) writePost(index, batch, post)
+      else if (isDraft) hidePost(index, batch, file.path)
       return problems
     }
     case 'page': {
       const { page, problems } = parsePage(file, index.site)
       if (page !== null) writePage(index, batch, page)
+      else if (!problems.some(({ severity }) => severity === 'error')) removePage(index, batch, file.path)
       return problems
     }
     case 'author': {
@@ -105,19 +117,19 @@ function writePost(index: Index, batch: Batch, post: Post): void {
   const copyKey = toCopyKey(post)
   const row = index
     .prepare(
-      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, breaking_until, draft, month,
+      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, breaking_until, draft, mapped, month,
          modified, corrected, data)
-       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :breakingUntil, :draft, :month,
+       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :breakingUntil, :draft, :mapped, :month,
          :modified, :corrected, :data)
        ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
          language = excluded.language, published = excluded.published, expires = excluded.expires,
-         breaking_until = excluded.breaking_until, draft = excluded.draft, month = excluded.month,
+         breaking_until = excluded.breaking_until, draft = excluded.draft, mapped = excluded.mapped, month = excluded.month,
          modified = excluded.modified, corrected = excluded.corrected, data = excluded.data
        RETURNING id`,
     )
     .get({
       file: post.sourceFile,
-      name: path.posix.basename(post.sourceFile),
+      name: path.posix.basename(post.sourceFile).normalize('NFC'),
       baseSlug: post.slug,
       copyKey,
       language: post.language,
@@ -125,6 +137,7 @@ function writePost(index: Index, batch: Batch, post: Post): void {
       expires: post.expires === null ? null : Date.parse(post.expires),
       breakingUntil: post.breakingUntil === null ? null : Date.parse(post.breakingUntil),
       draft: Number(post.draft),
+      mapped: Number(post.crawling === 'all'),
       month: toZonedMonth(post.published, index.site.timeZone),
       modified: getLargest(listInstants(post), Date.parse(post.published)),
       corrected: Number(post.corrections.length > 0),
@@ -138,6 +151,15 @@ function writePost(index: Index, batch: Batch, post: Post): void {
   batch.posts.add(id)
   batch.baseSlugs.add(post.slug)
   batch.copyKeys.add(copyKey)
+}
+
+/** What can no longer be read keeps its last good version, but not before the public where it says that it is a draft. */
+function hidePost(index: Index, batch: Batch, file: string): void {
+  const row = getRowOfFile(index, file)
+  if (row === null || row.draft) return
+  detachPost(index, batch, row)
+  index.prepare('UPDATE post SET draft = 1 WHERE id = ?').run(row.id)
+  batch.posts.add(row.id)
 }
 
 /** When a story was published, updated and corrected, in milliseconds. */
@@ -160,8 +182,8 @@ function writePage(index: Index, batch: Batch, page: Page): void {
 
 function writeAuthor(index: Index, batch: Batch, author: Author): void {
   index
-    .prepare('INSERT OR REPLACE INTO author (file, slug, data) VALUES (?, ?, ?)')
-    .run(author.sourceFile, author.slug, JSON.stringify(author))
+    .prepare('INSERT OR REPLACE INTO author (file, slug, name_slug, data) VALUES (?, ?, ?, ?)')
+    .run(author.sourceFile, author.slug, toSlug(author.name), JSON.stringify(author))
   putOwnPicture(index, author)
   batch.tags.add(SITE_TAG)
 }

@@ -46,10 +46,18 @@ export function createRender({ renderCached: asStranger, renderUncached: asEdito
 
   return async (url, signal) => {
     const [pathname = '', ...query] = url.split('?')
-    if (TRAILING_SLASH.test(pathname)) return asStranger(url, signal)
-    const resolution = await resolveRequest(pathname, false, new Date())
+    const search = query.length === 0 ? '' : `?${query.join('?')}`
+    // An old address is known with its slash and without: it takes one redirect, not two.
+    const isMisspelt = TRAILING_SLASH.test(pathname)
+    const resolution = await resolveRequest(
+      isMisspelt ? pathname.slice(0, -1) : pathname,
+      false,
+      new Date(),
+      search,
+    )
     if (resolution.kind === 'redirect')
       return { status: 308, headers: { location: resolution.path }, body: Buffer.of() }
+    if (isMisspelt) return asStranger(url, signal)
     const rendered = await renderResolution([resolution.path, ...query].join('?'), resolution.status, signal)
     return rendered ?? asStranger(url, signal)
   }

@@ -22,6 +22,7 @@ export function makePost(changes: Partial<Post> = {}): Post {
     updated: null,
     expires: null,
     draft: false,
+    crawling: 'all',
     weight: null,
     breakingUntil: null,
     section: { slug: 'harbour', name: 'Harbour' },

@@ -85,7 +85,7 @@ it.each([
   ['colour: grey', 'colour', 'Remove it'],
 ])('warns of an unknown setting: %s', (setting, field, hint) => {
   expect(parseSite(`tagline: x\n${setting}`, FILE).problems).toMatchObject([
-    { severity: 'warning', field, line: 2, hint },
+    { severity: 'error', field, line: 2, hint },
   ])
 })
 

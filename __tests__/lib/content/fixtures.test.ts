@@ -102,7 +102,7 @@ describe('each dialect fills the same fields', () => {
         published: '2014-06-30T14:00:25Z',
         section: tag('harbour'),
         tags: [tag('ferry'), tag('tide'), tag('news')],
-        aliases: ['/a/', '/b/', '/2014/06/30/from-jekyll.html'],
+        aliases: ['/a/', '/b/?x=1', '/2014/06/30/from-jekyll.html'],
         extra: { layout: 'post' },
       },
     ],

@@ -20,6 +20,7 @@ it('knows every field of a post', () => {
       updated: null,
       expires: null,
       draft: false,
+      crawling: 'all',
       weight: null,
       breakingUntil: null,
       section: null,

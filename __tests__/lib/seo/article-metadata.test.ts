@@ -16,12 +16,21 @@ const STORY = {
   authors: [{ slug: 'ada-quill', name: 'Ada Quill' }],
   language: 'en-GB',
   canonical: null,
+  crawling: 'all' as const,
 }
 
 const build = (changes: Partial<Parameters<typeof buildArticleMetadata>[0]>) =>
   buildArticleMetadata({ ...STORY, ...changes }, null, SITE, 'https://packet.example')
 
 describe('buildArticleMetadata', () => {
+  it.each([
+    ['no-index', { index: false }],
+    ['no-sitemap', { 'max-image-preview': 'large' }],
+    ['all', { 'max-image-preview': 'large' }],
+  ] as const)('tells robots of a story that is %s', (crawling, robots) => {
+    expect(build({ crawling }).robots).toEqual(robots)
+  })
+
   it('says what a link preview needs to know of a story', () => {
     expect(build({}).openGraph).toEqual({
       type: 'article',

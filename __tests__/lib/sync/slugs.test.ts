@@ -1,9 +1,9 @@
-import { assignSlugs, getUnqualifiedSlug, type SlugCandidate } from '#lib/sync/slugs.ts'
+import { assignSlugs, getUnqualifiedSlugs, type SlugCandidate } from '#lib/sync/slugs.ts'
 
 const NOBODY = () => false
 
 function ask(file: string, fields: Partial<SlugCandidate> = {}): SlugCandidate {
-  return { file, baseSlug: 'tide', language: 'en', draft: false, published: 1, ...fields }
+  return { file, baseSlug: 'tide', language: 'en', draft: false, published: 1, day: '2026-01-02', ...fields }
 }
 
 describe('assigning slugs', () => {
@@ -18,6 +18,24 @@ describe('assigning slugs', () => {
       'the language tells translations apart, and the site’s own comes first',
       [ask('posts/tide.fr.md', { language: 'fr', published: 0 }), ask('posts/tide.md')],
       { 'posts/tide.md': 'tide', 'posts/tide.fr.md': 'tide--fr' },
+    ],
+    [
+      'the day in its name tells each letter of a series from the first',
+      [
+        ask('posts/2024-02-09-tide.md', { published: 2 }),
+        ask('posts/2024-02-02-tide.md', { published: 1 }),
+        ask('posts/2024-02-16-tide.md', { published: 3, day: '2024-02-17' }),
+      ],
+      {
+        'posts/2024-02-02-tide.md': 'tide',
+        'posts/2024-02-09-tide.md': 'tide-2024-02-09',
+        'posts/2024-02-16-tide.md': 'tide-2024-02-16',
+      },
+    ],
+    [
+      'where nothing in the path does, the day of publication tells them apart',
+      [ask('posts/a.md', { day: '2024-02-02' }), ask('posts/b.md', { published: 2, day: '2024-02-09' })],
+      { 'posts/a.md': 'tide', 'posts/b.md': 'tide-2024-02-09' },
     ],
     [
       'a draft does not take a published story’s slug',
@@ -43,17 +61,19 @@ describe('assigning slugs', () => {
     const slugs = assignSlugs(
       [ask('posts/tide.md'), ask('posts/fr/tide.md', { language: 'fr' })],
       'en',
-      (slug) => slug === 'tide--fr',
+      (slug) => slug === 'tide--fr' || slug === 'tide-2026-01-02',
     )
     expect(slugs.get('posts/fr/tide.md')).toMatch(/^tide--[0-9a-f]{10}$/)
   })
 
   it.each([
-    ['tide--fr', 'tide'],
-    ['a--b--c', 'a--b'],
-    ['tide', null],
-    ['--fr', null],
+    ['tide--fr', ['tide']],
+    ['a--b--c', ['a--b']],
+    ['tide-2024-02-09', ['tide']],
+    ['tide', []],
+    ['--fr', []],
+    ['2024-02-09', []],
   ])('knows what %s qualifies', (slug, unqualified) => {
-    expect(getUnqualifiedSlug(slug)).toBe(unqualified)
+    expect(getUnqualifiedSlugs(slug)).toEqual(unqualified)
   })
 })

@@ -1,5 +1,8 @@
 import { listLines } from '#lib/text/list-lines.ts'
-import { toPlainText } from '#lib/text/plain-text.ts'
+import { MAX_INLINE, toInlineText } from '../inline/inline-text.ts'
+import { findBracketEnd, skipTarget } from '../inline/link-brackets.ts'
+import { SKIPPED_ELEMENTS } from '../inline/markup-tags.ts'
+import { isAside } from './asides.ts'
 
 /** Longer blocks than this are cut before they are read; a description needs no more. */
 const MAX_BLOCK = 4000
@@ -7,47 +10,61 @@ const MAX_BLOCK = 4000
 const CODE_FENCE = /^ {0,3}(?:```+[^`]*$|~~~)/
 const LIST_OR_CODE = /^(?:[ \t]*(?:[-*+•]|\d{1,4}[.)])[ \t]|(?: {4}|\t)\S)/
 const NOT_PROSE =
-  /^[ \t]*(?:#{1,6}(?:[ \t]|$)|\||[-*_=:][-*_=: |\t]{2,}$|\[[^[\]]{1,200}\]:|import .* from |\$\$)/
+  /^[ \t]*(?:#{1,6}(?:[ \t]|$)|\||[-*_=:][-*_=: |\t]{2,}$|\[[^[\]]{1,200}\]:|import .* from |\$\$|:::|[!?]{3}\+? |>[ \t]*\[![a-z]+\])/i
 const SETEXT_RULE = /^[ \t]*(?:==+|--+)[ \t]*$/
 const MARKER = /^[ \t]*(?:>[ \t]?)*(?:(?:[-*+•]|\d{1,4}[.)])[ \t]+(?:\[[ x]\][ \t]+)?)?/gm
 
 /**
- * The first paragraph of prose in a body, as plain text: headings, pictures, code, tables, comments and shortcodes
- * are passed over; a list or a quotation will do when there is nothing else. '' when there are no words at all.
+ * The first paragraph of prose in a body, as plain text: what stands on the page above it (headings, pictures, code, tables,
+ * comments, shortcodes, films, folded parts) is passed over, and credits, dates and greetings that stand alone. A list or a
+ * quotation will do when there is nothing else. '' when there are no words at all.
  */
 export function findFirstParagraph(body: string): string {
+  const isDefined = (label: string) => label !== '' && body.includes(`[${label}]:`)
   let spare = ''
   for (const block of listBlocks(body)) {
-    const text = toProse(block)
-    if (!/[\p{L}\p{N}]/u.test(text) || /^<?https?:\/\/\S+$/.test(text)) continue
-    if (!LIST_OR_CODE.test(block)) return text
+    const text = toProse(block, isDefined)
+    if (!/[\p{L}\p{N}]/u.test(text) || /^<?https?:\/\/\S+$/.test(text) || isAside(text)) continue
+    if (!LIST_OR_CODE.test(block) && !isLinkAlone(block)) return text
     if (spare === '') spare = text
   }
   return spare
 }
 
-function toProse(block: string): string {
-  const short = block.length > MAX_BLOCK ? block.replace(/data:[^\s)"'>]+/g, '').slice(0, MAX_BLOCK) : block
-  const lines = dropScripts(short).split('\n')
-  const rule = lines.findIndex((line, at) => at > 0 && SETEXT_RULE.test(line))
-  const prose = lines.filter((line, at) => at !== rule && at !== rule - 1 && !NOT_PROSE.test(line))
-  return toPlainText(prose.join('\n').replace(MARKER, ''))
+/** `[Watch the recording](…)`: a way to somewhere else, and no sentence of the story. */
+function isLinkAlone(block: string): boolean {
+  const text = block.trim().replace(/^[*_]{1,3}|[*_]{1,3}$/g, '')
+  if (/^<a\s[^<>]*>[^<>]*<\/a>\.?$/i.test(text)) return true
+  if (!text.startsWith('[') || text.length > MAX_BLOCK) return false
+  const end = findBracketEnd(text, 0)
+  const behind = end === -1 ? null : skipTarget(text, end + 1)
+  return behind !== null && behind >= text.length - 1
 }
 
-/** Scripts and styles that end in the block they begin in. */
-function dropScripts(block: string): string {
-  if (!/<s(?:cript|tyle)/i.test(block)) return block
-  const lower = block.toLowerCase()
-  let kept = ''
-  let done = 0
-  for (const { index, 0: opening } of block.matchAll(/<(?:script|style)\b/gi)) {
-    if (index < done) continue
-    const closing = lower.indexOf(`</${opening.slice(1).toLowerCase()}`, index)
-    if (closing === -1) break
-    kept += block.slice(done, index)
-    done = block.indexOf('>', closing) + 1 || block.length
-  }
-  return kept + block.slice(done)
+function toProse(block: string, isDefined: (label: string) => boolean): string {
+  const short = block.length > MAX_BLOCK ? block.replace(/data:[^\s)"'>]+/g, '').slice(0, MAX_BLOCK) : block
+  const lines = short.split('\n')
+  const rule = lines.findIndex((line, at) => at > 0 && SETEXT_RULE.test(line))
+  const body = dropTable(lines.filter((_line, at) => rule === -1 || (at !== rule && at !== rule - 1)))
+  const prose = body.filter((line) => !NOT_PROSE.test(line))
+  return toInlineText(prose.join('\n').replace(MARKER, '').trimStart().slice(0, MAX_INLINE), isDefined)
+}
+
+/** A table begins with the line above its rule, and goes on to the end of the block. */
+function dropTable(lines: string[]): string[] {
+  const rule = lines.findIndex(isTableRule)
+  return rule < 1 ? lines : lines.slice(0, rule - 1)
+}
+
+/** `| --- | :---: |`, with or without the outer bars, and in a quotation too. */
+function isTableRule(line: string): boolean {
+  if (!line.includes('|') || !/^[ \t>|:-]+$/.test(line)) return false
+  const cells = line
+    .replace(/^[ \t>]+/, '')
+    .split('|')
+    .map((cell) => cell.trim())
+  const inner = cells.filter((cell, at) => cell !== '' || (at > 0 && at < cells.length - 1))
+  return inner.length > 0 && inner.every((cell) => /^:?-+:?$/.test(cell))
 }
 
 /** Runs of lines between blank ones, without code, comments, scripts and styles. */
@@ -70,10 +87,25 @@ function* listBlocks(body: string): Generator<string> {
   if (block.length > 0) yield block.join('\n')
 }
 
+const ELEMENT = new RegExp(`<(${SKIPPED_ELEMENTS})(?=[\\s>])`, 'i')
+const REMARK = /\{%-?\s*(highlight|codeblock|comment|raw)\b/
+
 /** What ends the thing this line begins, when it begins something that is not for reading. */
 function findClosing(line: string): RegExp | null {
   if (CODE_FENCE.test(line)) return line.trimStart().startsWith('~') ? /^ {0,3}~{3,}\s*$/ : /^ {0,3}`{3,}\s*$/
   if (line.lastIndexOf('<!--') > line.lastIndexOf('-->')) return /-->/
-  const element = /<(script|style)[\s>]/i.exec(line)?.[1]
-  return element === undefined || /<\/(?:script|style)\s*>/i.test(line) ? null : /<\/(?:script|style)\s*>/i
+  if (/^[ \t]*\$\$[ \t]*$/.test(line)) return /\$\$/
+  return findElementEnd(line) ?? findRemarkEnd(line)
+}
+
+function findElementEnd(line: string): RegExp | null {
+  const name = line.includes('<') ? ELEMENT.exec(line)?.[1] : undefined
+  const closing = name === undefined ? null : new RegExp(`</${name}\\s*>`, 'i')
+  return closing === null || closing.test(line) || /^r[tp]$/i.test(name ?? '') ? null : closing
+}
+
+function findRemarkEnd(line: string): RegExp | null {
+  const name = line.includes('{%') ? REMARK.exec(line)?.[1] : undefined
+  const closing = name === undefined || name === 'raw' ? null : new RegExp(`\\{%-?\\s*end${name}`)
+  return closing === null || closing.test(line) ? null : closing
 }

@@ -1,5 +1,6 @@
 import { toEpoch } from '#lib/time/zoned-time.ts'
 import { matchDate } from './date-patterns.ts'
+import { toEnglishDate } from './foreign-dates.ts'
 
 /** A moment as ISO 8601 in UTC with whole seconds, or why there is none and what to write instead. */
 export type DateReading = { instant: string } | { instant: null; message: string; hint: string }
@@ -17,7 +18,7 @@ export function parseDate(raw: unknown, timeZone: string): DateReading {
   const text = String(raw).trim()
   const epoch = matchEpoch(text)
   if (epoch !== null) return { instant: toInstant(epoch) }
-  const written = matchDate(text)
+  const written = matchDate(text) ?? matchForeign(text)
   if (written === null) return toUnreadable('this is not a date')
   if (written === 'ambiguous') return toUnreadable('day and month could change places', toIsoChoice(text))
   const { offset } = written
@@ -26,6 +27,26 @@ export function parseDate(raw: unknown, timeZone: string): DateReading {
       offset === null ? toEpoch(written, timeZone) : toEpoch(written, 'UTC') - offset * 60_000,
     ),
   }
+}
+
+/** A day, and the clock after it where one follows. */
+const DAY_AND_CLOCK = /^\D{0,20}(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[T\s]{1,3}(\d{1,2}:\d{2}(?::\d{2})?)/
+
+/**
+ * What can be read of a date whose end makes no sense, as an instant: `2020-06-16 17:15:17+17:00`, in a zone that there is
+ * not, is that time in `timeZone`. Null unless there are a day and a clock time.
+ */
+export function findWritten(text: string, timeZone: string): string | null {
+  const [, day = '', clock = ''] = DAY_AND_CLOCK.exec(text) ?? []
+  return day === '' ? null : parseDate(`${day} ${clock}`, timeZone).instant
+}
+
+const MAX_FOREIGN = 60
+
+function matchForeign(text: string): ReturnType<typeof matchDate> {
+  if (text.length > MAX_FOREIGN || !/\p{Nd}/u.test(text) || /^[\x20-\x2f:\d+T]*$/.test(text)) return null
+  const english = toEnglishDate(text)
+  return english === null ? null : matchDate(english)
 }
 
 /**

@@ -1,52 +1,142 @@
 import { type Diagnostic, type Parsed, reportError, reportWarning } from '../diagnostic.ts'
-import { isPublishedFlag } from '../fields/draft.ts'
-import type { RawValue } from '../keys/field-keys.ts'
-import { type DateReading, parseDate } from './dates.ts'
+import { isPublishedFlag } from '../fields/publicity.ts'
+import { isMapping } from '../front-matter/plain-values.ts'
+import { type RawValue, toText } from '../keys/field-keys.ts'
+import { findWritten, parseDate } from './dates.ts'
 
 /** When a story was published, changed, and comes down again. */
 export type PostDates = { published: string | null; updated: string | null; expires: string | null }
 
+/** `unclear` is true where a date it is to be published at cannot be read: nobody knows yet whether that is past. */
+export type ReadMoments = PostDates & { unclear: boolean }
+
 type RawPostDates = Record<keyof PostDates, RawValue[]>
 
+/** What else dates a story: the day in its name or its former address, and days before which nobody may see it. */
+export type DateHints = { nameDate: string | null; gates: readonly string[] }
+
+/** Keys that say when a story was begun, not when it goes out. */
+const BEGUN = /creat|^(?:date|datetime|timestamp|posted|datum|fecha|päiväys|дата|日期|日付|날짜)$/i
+
+const CREATED_KEYS = ['published', 'publish', 'created', 'date', 'posted', 'start'] as const
+const UPDATED_KEYS = ['updated', 'update', 'modified', 'lastmod', 'changed'] as const
+
 /**
- * The dates of a post. `nameDate` is the day in its file name or folders, used when front matter has none. A date
- * that cannot be read holds the file back, except that of a change; a change before publication is none.
+ * The dates of a post. Of the day it is dated with and the days it is to go out, the latest counts. A date that cannot be
+ * read falls back to the next key's, then to the day in the name; where there is neither, the file is held back. A change
+ * before publication is none.
  */
-export function parsePostDates(
-  raws: RawPostDates,
+export function parsePostDates(raws: RawPostDates, hints: DateHints, timeZone: string): Parsed<ReadMoments> {
+  const diagnostics: Diagnostic[] = []
+  const dated = raws.published.filter((raw) => !isPublishedFlag(raw)).map((raw) => pick(raw, CREATED_KEYS))
+  const first = readPublished(dated, hints.nameDate, timeZone, diagnostics)
+  const gates = dated
+    .filter(({ key }) => !BEGUN.test(key))
+    .map(({ value }) => parseDate(value, timeZone).instant)
+  const unread = dated.filter((raw, at) => at > 0 && !BEGUN.test(raw.key) && !isDate(raw, timeZone))
+  for (const { key, value } of first === null ? [] : unread) diagnostics.push(reportUnclear(key, value))
+  const published = first === null ? null : getLatest([first, ...gates, ...hints.gates])
+  const changes = [...raws.updated, ...raws.published.filter(({ value }) => isMapping(value))]
+  const updated = readUpdated(
+    changes.map((raw) => pick(raw, UPDATED_KEYS)),
+    timeZone,
+    diagnostics,
+  )
+  const isLater = updated !== null && published !== null && updated > published
+  const expires = readExpires(raws.expires, timeZone, diagnostics)
+  const unclear = first !== null && unread.length > 0
+  return { value: { published, updated: isLater ? updated : null, expires, unclear }, diagnostics }
+}
+
+/** The first key that can be read, with what is wrong about those before it. */
+function readPublished(
+  dated: RawValue[],
   nameDate: string | null,
   timeZone: string,
-): Parsed<PostDates> {
-  const diagnostics: Diagnostic[] = []
-  const read = (list: RawValue[], report: typeof reportError): string | null => {
-    const [first] = list
-    if (first === undefined) return null
-    const reading = parseDate(first.value, timeZone)
-    if (reading.instant === null) diagnostics.push(toDateDiagnostic(reading, first, report))
-    return reading.instant
+  diagnostics: Diagnostic[],
+): string | null {
+  const readName = () => (nameDate === null ? null : parseDate(nameDate, timeZone).instant)
+  const [first] = dated
+  if (first === undefined) {
+    if (nameDate === null) diagnostics.push(reportMissing())
+    return readName()
   }
-  const dated = raws.published.filter((raw) => !isPublishedFlag(raw))
-  const published = dated.length > 0 ? read(dated, reportError) : readNameDate(nameDate, timeZone)
-  if (published === null && dated.length === 0) diagnostics.push(reportMissing())
-  const updated = read(raws.updated, reportWarning)
-  const isLater = updated !== null && published !== null && updated > published
-  return {
-    value: { published, updated: isLater ? updated : null, expires: read(raws.expires, reportError) },
-    diagnostics,
+  const reading = parseDate(first.value, timeZone)
+  if (reading.instant !== null) return reading.instant
+  const { message, hint } = reading
+  const report = { field: first.key, found: first.value, hint }
+  const written = findWritten(toText(first.value), timeZone)
+  const other = dated.find((raw) => isDate(raw, timeZone))
+  const fallback = written ?? (other === undefined ? readName() : parseDate(other.value, timeZone).instant)
+  if (fallback === null || isAhead(toText(first.value), fallback)) {
+    diagnostics.push(reportError({ ...report, message }))
+    return null
   }
+  diagnostics.push(
+    reportWarning({ ...report, message: `${message}; ${describeFallback(written, other)} was used` }),
+  )
+  return fallback
 }
 
-function readNameDate(date: string | null, timeZone: string): string | null {
-  return date === null ? null : parseDate(date, timeZone).instant
+function describeFallback(written: string | null, other: RawValue | undefined): string {
+  if (written !== null) return 'what can be read of it, in the zone of the paper,'
+  return other === undefined ? 'the day in the name' : `"${other.key}"`
 }
 
-function toDateDiagnostic(
-  reading: DateReading,
-  { key, value }: RawValue,
-  report: typeof reportError,
-): Diagnostic {
-  const { message, hint } = reading.instant === null ? reading : { message: '', hint: '' }
-  return report({ field: key, found: value, message, hint })
+/** A date nobody can read that names a later year than the day in the name may be one that is still to come. */
+function isAhead(text: string, fallback: string): boolean {
+  const years = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []
+  return years.some((year) => Number(year) > Number(fallback.slice(0, 4)) + 1)
+}
+
+/** `date: {created: …, updated: …}`, as MkDocs has it; of a list, the first. */
+function pick({ key, value }: RawValue, names: readonly string[]): RawValue {
+  if (!isMapping(value)) return { key, value: Array.isArray(value) ? value[0] : value }
+  const name = names.find((candidate) => toText(value[candidate]) !== '')
+  return name === undefined ? { key, value: '' } : { key, value: value[name] }
+}
+
+function readUpdated(raws: RawValue[], timeZone: string, diagnostics: Diagnostic[]): string | null {
+  const [first] = raws.filter(({ value }) => toText(value) !== '')
+  if (first === undefined) return null
+  const reading = parseDate(first.value, timeZone)
+  if (reading.instant !== null) return reading.instant
+  const { message, hint } = reading
+  diagnostics.push(reportWarning({ field: first.key, found: first.value, message, hint }))
+  return null
+}
+
+function readExpires([first]: RawValue[], timeZone: string, diagnostics: Diagnostic[]): string | null {
+  if (first === undefined || /^(?:false|no|none)$/i.test(toText(first.value))) return null
+  const reading = parseDate(first.value, timeZone)
+  if (reading.instant !== null) return reading.instant
+  const { message, hint } = reading
+  diagnostics.push(reportError({ field: first.key, found: first.value, message, hint }))
+  return null
+}
+
+function isDate({ value }: RawValue, timeZone: string): boolean {
+  return parseDate(value, timeZone).instant !== null
+}
+
+/** ISO instants in UTC sort as text. */
+function getLatest(instants: (string | null)[]): string | null {
+  return (
+    instants
+      .filter((instant) => instant !== null)
+      .toSorted()
+      .at(-1) ?? null
+  )
+}
+
+function reportUnclear(key: string, value: unknown): Diagnostic {
+  const message = 'this is no date, so it is not known from when the story is public; it was kept as a draft'
+  return reportWarning({
+    field: key,
+    found: value,
+    message,
+    hint: 'Write it as 2017-08-13 or 2017-08-13T18:00:00+02:00',
+  })
 }
 
 function reportMissing(): Diagnostic {

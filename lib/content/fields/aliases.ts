@@ -1,5 +1,6 @@
 import { getPathPrefix } from '#lib/routes/paths.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
+import { MARKDOWN_FILE } from '../markdown-file.ts'
 
 /** `:year`, `{{ slug }}` and `*` stand for something only the other generator knows. */
 const PLACEHOLDER = /\/:[a-z]|^:[a-z]|[{}*<>]/i
@@ -23,20 +24,21 @@ export function listJigsawAliases(layout: unknown, folder: string, slug: string)
   return toUnique([toAliasPath([...folder.split('/'), slug].filter((part) => part !== '').join('/'))], slug)
 }
 
-/** A path, or an address with one, as `URL` writes it: `/2014/06/30/name.html`. Null when there is none. */
+/** A path, or an address with one, as `URL` writes it: `/2014/06/30/name.html`, `/story.php?id=5`. Null when there is none. */
 export function toAliasPath(written: string): string | null {
   const url = URL.parse(
     /^https?:\/\//i.test(written) ? written : written.replace(/^\/*/, '/'),
     'http://site.invalid',
   )
-  return url === null || url.pathname === '/' ? null : url.pathname
+  const address = url === null ? '/' : url.pathname.normalize('NFC') + url.search
+  return address === '/' ? null : address
 }
 
 /** `permalink: pretty` names a style and `url:` may well be somebody else's page: those are no paths of ours. */
 function isLiteral(key: string, item: unknown): boolean {
   const text = toText(item).trim()
   if (text === '' || PLACEHOLDER.test(text) || /^(?:true|false|null)$/.test(text)) return false
-  if (key.toLowerCase() === 'url') return text.startsWith('/')
+  if (/^(?:url|path)$/i.test(key)) return /^\/|^[^:]+\//.test(text) && !MARKDOWN_FILE.test(text)
   return key.toLowerCase() !== 'permalink' || /[/.]/.test(text)
 }
 

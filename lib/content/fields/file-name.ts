@@ -1,6 +1,8 @@
 import { decodePercent } from '#lib/text/percent.ts'
 import { toPostSlug } from '#lib/text/slug.ts'
+import { findPathDate, findTrailingDate, takeNameDate } from '../dates/name-date.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
+import { MARKDOWN_FILE } from '../markdown-file.ts'
 
 /** What the path of a post tells. */
 export type FileName = {
@@ -15,28 +17,29 @@ export type FileName = {
   folder: string
 }
 
-const EXTENSION = /\.(?:md|markdown|mdown)$/i
-const DATED_NAME = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_. ]+|$)/
-const DATED_FOLDER = /(?:^|\/)(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/
 const LANGUAGE = /\.([a-z]{2})(?:[-_]([a-z]{2}))?$/i
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
-/** Reads a path such as `posts/2014/06/30/name.md`, or a Hugo bundle's `posts/name/index.fr.md`. */
-export function parseFileName(path: string): FileName {
-  const parts = path.replace(EXTENSION, '').split('/')
+/**
+ * Reads a path such as `posts/2014/06/30/name.md`, or a Hugo bundle's `posts/name/index.fr.md`. `isLanguage` is asked
+ * whether two letters after a point are a language here: `Etcher.io.md` is not a story in Ido.
+ */
+export function parseFileName(path: string, isLanguage: (tag: string) => boolean = () => true): FileName {
+  const parts = path.replace(MARKDOWN_FILE, '').split('/')
   const last = parts.pop() ?? ''
-  const suffix = matchLanguage(last)
-  const plain = suffix === null ? last : last.slice(0, -suffix.length - 1)
+  const suffix = findLanguageSuffix(last)
+  const isTranslated = suffix !== null && (/^_?index\./i.test(last) || isLanguage(suffix))
+  const plain = isTranslated ? last.slice(0, -suffix.length - 1) : last
   const isBundle = plain.toLowerCase() === 'index' && parts.length > 1
   const stem = isBundle ? (parts.pop() ?? plain) : plain
   const folder = parts.slice(1).join('/')
-  const name = stem.replace(DATED_NAME, '') || stem
+  const { date, rest } = takeNameDate(stem)
   return {
-    slug: toPostSlug(name),
-    title: toTitle(name),
-    date: toDay(DATED_NAME.exec(stem)) ?? toDay(DATED_FOLDER.exec(folder)),
-    language: suffix === null ? null : suffix.replace('_', '-'),
+    slug: toPostSlug(rest),
+    title: toTitle(rest),
+    date: date ?? findPathDate(`${folder}/${stem}`) ?? findTrailingDate(stem),
+    language: isTranslated ? suffix.replace('_', '-') : null,
     folder,
   }
 }
@@ -48,22 +51,15 @@ export function toAskedSlug([first]: RawValue[], name: Pick<FileName, 'slug'>): 
   return asked === undefined || asked === '' ? name.slug : toPostSlug(asked)
 }
 
-function matchLanguage(stem: string): string | null {
+/** The letters after the last point of a name without its extension, where they are those of a language: `fr`, `pt_BR`. */
+export function findLanguageSuffix(stem: string): string | null {
   const match = LANGUAGE.exec(stem)
   if (match === null || match.index === 0) return null
   const [suffix, language = ''] = match
   return languageNames.of(language.toLowerCase()) === undefined ? null : suffix.slice(1)
 }
 
-function toDay(match: RegExpExecArray | null): string | null {
-  if (match === null) return null
-  const [, year = '', month = '', day = ''] = match
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const isReal = new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) ?? false
-  return isReal ? date : null
-}
-
 function toTitle(name: string): string {
-  const words = decodePercent(name).replace(/[-_]+/g, ' ').replace(/\s+/g, ' ').trim()
+  const words = decodePercent(name).normalize('NFC').replace(/[-_]+/g, ' ').replace(/\s+/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -30,6 +30,24 @@ export function parseLanguage(
   }
 }
 
+/**
+ * Whether the letters after the last point of a file's name are a language here: the paper's, the one the file says it is
+ * in, or one that the files beside it show. `Etcher.io.md` is not in Ido.
+ */
+export function createLanguageTest(
+  { isTranslated = true }: { isTranslated?: boolean },
+  [first]: RawValue[],
+  siteLanguage: string,
+): (tag: string) => boolean {
+  const own = first === undefined ? null : toLanguage(toText(first.value))
+  const languages = new Set([siteLanguage, own?.language ?? siteLanguage].map(toPrimary))
+  return (tag) => isTranslated || languages.has(toPrimary(tag))
+}
+
+function toPrimary(tag: string): string {
+  return tag.split(/[-_]/)[0]?.toLowerCase() ?? ''
+}
+
 function toLanguage(raw: string): Language | null {
   const remembered = known.get(raw)
   if (remembered !== undefined) return remembered

@@ -22,9 +22,16 @@ export function cleanTextFields(
 ): TextFields {
   const written = dropBoilerplateLines(raw, boilerplate)
   const { title, body } = toTitleAndBody(fields.title, written, nameTitle)
-  const standfirst = firstText(fields.description, (text) => cleanStandfirst(text, boilerplate))
+  const standfirst = firstText(fields.description.filter(isProse), (text) =>
+    cleanStandfirst(text, boilerplate),
+  )
   const lead = standfirst || cleanStandfirst(findFirstParagraph(body), boilerplate)
   return { title, description: toDescription(lead), standfirst, body }
+}
+
+/** `teaser: /img/quay.jpg` is a picture's path. */
+function isProse({ value }: RawValue): boolean {
+  return !/^\S+\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(toText(value).trim())
 }
 
 function toTitleAndBody(

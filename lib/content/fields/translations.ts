@@ -3,9 +3,8 @@ import { toPostSlug } from '#lib/text/slug.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
+import { MARKDOWN_FILE } from '../markdown-file.ts'
 import type { Translation } from '../post.ts'
-
-const MARKDOWN = /\.(?:md|markdown|mdown)$/i
 
 /**
  * `translations: {fr: le-bac, ar: ../ar/ferry.md}`: a slug, or a file beside this one. What is no map of languages, or
@@ -27,7 +26,7 @@ export function parseTranslations([first]: RawValue[], sourceFile: string): Pars
 
 function toTarget(written: string, sourceFile: string): string | null {
   if (written === '') return null
-  if (!MARKDOWN.test(written)) return toPostSlug(written.replace(/^\/posts\//, ''))
+  if (!MARKDOWN_FILE.test(written)) return toPostSlug(written.replace(/^\/posts\//, ''))
   const file = written.startsWith('/')
     ? path.posix.normalize(written.slice(1))
     : path.posix.join(path.posix.dirname(sourceFile), written)

@@ -1,6 +1,7 @@
 import matter from 'gray-matter'
 import { parse as parseToml } from 'smol-toml'
 import type { Diagnostic, Parsed } from '../diagnostic.ts'
+import { readBodyHeader } from './body-header.ts'
 import { type FencedText, splitFences } from './fences.ts'
 import { reportLanguage, reportSyntaxError, reportUnclosed } from './front-matter-problems.ts'
 import { type PlainValues, toPlainValues } from './plain-values.ts'
@@ -42,7 +43,7 @@ export function parseFrontMatter(text: string): Parsed<FrontMatter | null> {
   const fenced = splitFences(text)
   const { kind, language, ...position } = fenced
   if (kind === 'unclosed') return { value: null, diagnostics: [reportUnclosed(position.blockLine)] }
-  if (kind === 'none') return { value: { ...position, values: {} }, diagnostics: [] }
+  if (kind === 'none') return { value: takeBodyHeader(position), diagnostics: [] }
   const reader = Object.entries(readers).find(([name]) => name === language)?.[1]
   if (reader === undefined)
     return { value: null, diagnostics: [reportLanguage(language, position.blockLine)] }
@@ -54,6 +55,20 @@ export function parseFrontMatter(text: string): Parsed<FrontMatter | null> {
     }
   } catch (error) {
     return { value: null, diagnostics: [reportSyntaxError(error, fenced)] }
+  }
+}
+
+/** Where there is no front matter, the first lines of the text may say as much. */
+function takeBodyHeader(position: Omit<FrontMatter, 'values'>): FrontMatter {
+  const header = readBodyHeader(position.body)
+  if (header === null) return { ...position, values: {} }
+  const lines = position.body.split('\n')
+  return {
+    block: lines.slice(0, header.lines).join('\n'),
+    blockLine: position.bodyLine,
+    body: lines.slice(header.lines).join('\n'),
+    bodyLine: position.bodyLine + header.lines,
+    values: header.values,
   }
 }
 

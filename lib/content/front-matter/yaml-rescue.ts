@@ -2,17 +2,19 @@ import { YAMLException } from 'js-yaml'
 import { loadYaml } from '#lib/text/yaml.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import type { Rescue, YamlFault } from './rescue.ts'
+import { foldPlain, foldQuoted } from './yaml-fold.ts'
 import { quoteHashes, quoteText } from './yaml-quotes.ts'
 
 const MAX_RESCUES = 20
+const MAX_FOLDS = 200
 
 /** The characters YAML refuses although they are harmless to read past: C1 controls but U+0085. */
 const UNPRINTABLE = /[\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g
 const ODD_INDENT = /^[ \t\u00a0]*[\t\u00a0][ \t\u00a0]*|(?<=^[\w-]+:)\u00a0/gm
 
 /**
- * Reads a block of YAML, mending what has one plain meaning: a repeated key, control characters, tabs, and text
- * that should have been quoted. Findings have lines counted from the block's first, 1-based.
+ * Reads a block of YAML, mending what has one plain meaning: quoted text over lines that are not indented, a repeated
+ * key, control characters, tabs, and text that should have been quoted. Findings have lines counted from the block's first, 1-based.
  *
  * @throws {YAMLException} the first fault, when the block cannot be mended.
  */
@@ -22,8 +24,27 @@ export function parseYaml(source: string): Parsed<unknown> {
     return { value: loadYaml(block, { repeatedKeys: 'refuse' }), diagnostics }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    return { ...rescue(block, error, diagnostics) }
+    return rescueFolded(block, error, diagnostics)
   }
+}
+
+/** First the values that only want indenting, which is no fault of their writer's; then what is one. */
+function rescueFolded(source: string, first: YAMLException, diagnostics: Diagnostic[]): Parsed<unknown> {
+  let block = source
+  let error = first
+  for (let round = 0; round < MAX_FOLDS; round++) {
+    const folded = foldQuoted(block, toYamlFault(error))
+    if (folded === null) break
+    block = folded.block
+    diagnostics.push(...folded.diagnostics)
+    try {
+      return { value: loadYaml(block, { repeatedKeys: 'refuse' }), diagnostics }
+    } catch (next) {
+      if (!(next instanceof YAMLException)) throw next
+      error = next
+    }
+  }
+  return rescue(block, error, diagnostics)
 }
 
 function rescue(source: string, first: YAMLException, diagnostics: Diagnostic[]): Parsed<unknown> {
@@ -51,7 +72,7 @@ function rescue(source: string, first: YAMLException, diagnostics: Diagnostic[])
 function repair(block: string, syntaxError: YamlFault): Rescue | null {
   if (isRepeated(syntaxError)) return takeLast(block, syntaxError)
   if (syntaxError.reason.includes('non-printable')) return dropUnprintable(block, syntaxError)
-  return repairIndent(block, syntaxError) ?? quoteText(block, syntaxError)
+  return repairIndent(block, syntaxError) ?? foldPlain(block, syntaxError) ?? quoteText(block, syntaxError)
 }
 
 function takeLast(block: string, syntaxError: YamlFault): Rescue {

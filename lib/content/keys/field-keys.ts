@@ -2,6 +2,7 @@ import { isOneEditAway } from '#lib/text/edit-distance.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { FIELD_KEYS, type FieldName, IGNORED_KEYS } from './known-keys.ts'
+import { isPublicityKey } from './resembling-keys.ts'
 
 /** A value under the key its writer chose, so that what is said about it names that key. */
 export type RawValue = { key: string; value: unknown }
@@ -66,7 +67,6 @@ function groupByField(found: Map<string, RawValue>): MappedFields['fields'] {
     authors: list('authors'),
     slug: list('slug'),
     aliases: list('aliases'),
-    draft: list('draft'),
     language: list('language'),
     featured: list('featured'),
     weight: list('weight'),
@@ -94,6 +94,7 @@ function findVariant(key: string, known: string): Diagnostic | null {
 
 function findTypo(key: string): Diagnostic | null {
   if (key.length < MIN_TYPO || IGNORED_KEYS.has(key) || IGNORED_KEYS.has(key.toLowerCase())) return null
+  if (isPublicityKey(key)) return null
   const guess = guessKey(key)
   if (guess === null) return null
   const message = `the key is not known and was not used; it looks like "${guess}" misspelt`

@@ -1,8 +1,8 @@
 /**
  * Resolves a path a writer put in a file against that file, inside the content folder.
  *
- * `resolveContentPath('../x%20y.jpg', 'posts/2014/trip.md')` → `posts/x y.jpg`. Null when it would leave the content
- * folder, names a hidden file (`.env`, `.git/…`) or is not a path at all.
+ * `resolveContentPath('../x%20y.jpg', 'posts/2014/trip.md')` → `posts/x y.jpg`, in Unicode's composed form (NFC). Null when
+ * it would leave the content folder, names a hidden file (`.env`, `.git/…`) or is not a path at all.
  */
 export function resolveContentPath(path: string, sourceFile: string): string | null {
   const base = sourceFile.split('/').slice(0, -1)
@@ -23,7 +23,7 @@ function normaliseSegments(segments: string[]): string | null {
     } else if (isHidden(segment)) return null
     else kept.push(segment)
   }
-  return kept.length === 0 ? null : kept.join('/')
+  return kept.length === 0 ? null : kept.join('/').normalize('NFC')
 }
 
 /** `.env`; and `..%2f` or `..\` in disguise, which has no place in a file's name. */

@@ -1,7 +1,6 @@
+import { MARKDOWN_FILE } from '#lib/content/markdown-file.ts'
 import type { MarkdownContext } from '../rendering.ts'
 import { resolveContentPath } from './content-path.ts'
-
-const MARKDOWN_FILE = /\.(?:md|markdown|mdown)$/i
 
 /** Whether a path names a Markdown file. */
 export function isMarkdownFile(path: string): boolean {

@@ -46,7 +46,10 @@ function resolveBeside(path: string, suffix: string, sourceFile: string): string
   return toMediaPath(file) + suffix
 }
 
-/** Where a file of the content folder is served: `media/x.jpg` → `/media/x.jpg`, `posts/x.jpg` → `/media/posts/x.jpg`. */
+/**
+ * Where a file of the content folder is served: `media/x.jpg` → `/media/x.jpg`, `posts/x.jpg` → `/media/posts/x.jpg`. In
+ * Unicode's composed form (NFC), however the file system writes the name.
+ */
 export function toMediaPath(file: string): string {
-  return (file.startsWith('media/') ? '/' : MEDIA) + encodeContentPath(file)
+  return (file.startsWith('media/') ? '/' : MEDIA) + encodeContentPath(file.normalize('NFC'))
 }

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { listForms } from '#lib/text/unicode-forms.ts'
 
 /** A picture that may be served: where it really is, what it is, and what tells two versions of it apart. */
 export type MediaFile = { file: string; type: string; size: number; modified: Date; etag: string }
@@ -30,7 +31,7 @@ export async function getMediaFile(
   const type = TYPES.get(path.extname(segments.at(-1) ?? '').toLowerCase())
   if (type === undefined || !segments.every(isFileName)) return null
   const room = ROOMS.has(segments[0] ?? '') ? [] : ['media']
-  const file = await resolveInside(contentDir, path.join(contentDir, ...room, ...segments))
+  const file = await resolveAnyForm(contentDir, path.posix.join(...room, ...segments))
   if (file === null || !TYPES.has(path.extname(file).toLowerCase())) return null
   const stats = await stat(/* turbopackIgnore: true */ file)
   if (!stats.isFile()) return null
@@ -44,6 +45,15 @@ function toEtag({ size, mtimeMs }: Pick<Stats, 'size' | 'mtimeMs'>): string {
 /** Hidden files (`.env`, `..`) are nobody's pictures. */
 function isFileName(segment: string): boolean {
   return segment !== '' && !segment.startsWith('.') && !/[\\/\0]/.test(segment)
+}
+
+/** The file may be named in another form of Unicode than it is asked for. */
+async function resolveAnyForm(contentDir: string, name: string): Promise<string | null> {
+  for (const form of listForms(name)) {
+    const file = await resolveInside(contentDir, path.join(contentDir, form))
+    if (file !== null) return file
+  }
+  return null
 }
 
 /** Where a path leads once links are followed; null when that is nowhere, or outside the folder. */

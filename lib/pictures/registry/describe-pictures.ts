@@ -9,6 +9,7 @@ import type { FocalPoint } from '../derive/crops.ts'
 import { PictureError, rejectPicture } from '../derive/picture-error.ts'
 import { formatFocus, toPictureKey } from '../derive/picture-key.ts'
 import { getMediaFile } from '../files/media-file.ts'
+import { explainMissing } from './missing-picture.ts'
 import { toPictureSource } from './picture-uses.ts'
 import { getPictureState, isPictureKeyOf } from './pictures.ts'
 
@@ -89,7 +90,7 @@ async function getStamp(index: Index, source: string): Promise<string> {
 async function checkFile(index: Index, source: string): Promise<CheckedPicture | string> {
   try {
     const bytes = await readPictureFile(index, source)
-    return bytes === null ? 'there is no such picture' : await checkPicture(bytes)
+    return bytes === null ? explainMissing(index.contentDir, source) : await checkPicture(bytes)
   } catch (error) {
     if (error instanceof PictureError) return error.message
     throw error

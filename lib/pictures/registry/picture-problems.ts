@@ -1,6 +1,6 @@
 import type { Index } from '#lib/index/index-state.ts'
 import { listProblems, putProblems } from '#lib/index/problems.ts'
-import type { Problem } from '#lib/problems/problem.ts'
+import { formatProblem, type Problem } from '#lib/problems/problem.ts'
 
 /** Says why pictures that `file` names are not shown: once for each, until it is mended or no longer named. */
 export function reportPictures(index: Index, file: string): void {
@@ -12,7 +12,12 @@ export function reportPictures(index: Index, file: string): void {
     .all(file)
     .map((row) => toPictureProblem(file, String(row.source), String(row.fault)))
   const known = listProblems(index, { file, step: 'picture' })
-  if (JSON.stringify(known) !== JSON.stringify(problems)) putProblems(index, 'picture', file, problems)
+  if (JSON.stringify(known) === JSON.stringify(problems)) return
+  putProblems(index, 'picture', file, problems)
+  const said = new Set(known.map(({ found, message }) => `${found} ${message}`))
+  for (const problem of problems) {
+    if (!said.has(`${problem.found} ${problem.message}`)) index.log(formatProblem(problem))
+  }
 }
 
 function toPictureProblem(file: string, source: string, fault: string): Problem {

@@ -22,7 +22,7 @@ export async function* compareContent(
     visitor.onFault?.(file, fault)
   }
   const rows = new RowReader(index, scope)
-  const isRemoved = ({ path }: ContentFile) => !isBelow(path, hidden)
+  const isRemoved = ({ path }: Row) => !isBelow(path, hidden)
   for await (const files of walkContent(index.contentDir, scope, { ...visitor, onFault })) {
     const difference: Difference = { changed: [], removed: [], unchanged: 0 }
     for (const file of files) {
@@ -47,12 +47,14 @@ function isBelow(file: string, folders: ReadonlySet<string>): boolean {
   return false
 }
 
+type Row = Pick<ContentFile, 'path' | 'stamp'>
+
 /** The rows of a scope in the order of their paths. */
 class RowReader {
   readonly #index: Index
   readonly #end: string | null
   #last: string
-  #rows: ContentFile[] = []
+  #rows: Row[] = []
   #next = 0
   #isDone = false
 
@@ -65,8 +67,8 @@ class RowReader {
   }
 
   /** The row of `path`, if there is one, and the rows before it. */
-  advance(path: string): [row: ContentFile | null, passed: ContentFile[]] {
-    const passed: ContentFile[] = []
+  advance(path: string): [row: Row | null, passed: Row[]] {
+    const passed: Row[] = []
     for (let row = this.#peek(); row !== null; row = this.#peek()) {
       const order = compareBytes(row.path, path)
       if (order > 0) return [null, passed]
@@ -78,14 +80,14 @@ class RowReader {
   }
 
   /** Some of the rows that are left; none when there are no more. */
-  take(): ContentFile[] {
+  take(): Row[] {
     if (this.#peek() === null) return []
     const rows = this.#rows.slice(this.#next)
     this.#next = this.#rows.length
     return rows
   }
 
-  #peek(): ContentFile | null {
+  #peek(): Row | null {
     if (this.#next >= this.#rows.length && !this.#isDone) this.#readMore()
     return this.#rows[this.#next] ?? null
   }
@@ -103,7 +105,7 @@ class RowReader {
     this.#isDone = rows.length < ROWS_AT_A_TIME
   }
 
-  #readOne(scope: string): ContentFile[] {
+  #readOne(scope: string): Row[] {
     const rows = this.#index.prepare('SELECT path, stamp FROM file WHERE path = ?').all(scope)
     return rows.map((row) => ({ path: String(row.path), stamp: String(row.stamp) }))
   }

@@ -1,12 +1,12 @@
 import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
+import { MARKDOWN_FILE } from '#lib/content/markdown-file.ts'
 import { isCode, isMissing } from './path-errors.ts'
 
 /** Where a symbolic link leads, relative to the content folder, or why it is not followed. */
 export type ResolvedLink = { target: string; stat: Stats } | { refusal: string }
 
 const ROOMS = new Set(['posts', 'pages', 'authors'])
-const MARKDOWN = /\.(?:md|markdown|mdown)$/i
 
 /**
  * Follows a symbolic link, if it leads to a Markdown file or a folder inside the content folder. A folder that holds the
@@ -31,7 +31,7 @@ export function resolveLink(contentDir: string, link: string, isLinked: boolean)
 }
 
 function checkFile(link: string, target: string, stat: Stats): ResolvedLink {
-  return link === 'site.yaml' || MARKDOWN.test(target)
+  return link === 'site.yaml' || MARKDOWN_FILE.test(target)
     ? { target, stat }
     : { refusal: 'a link to a file that is not Markdown' }
 }

@@ -1,12 +1,21 @@
-import { type Dirent, lstatSync, type Stats, statSync } from 'node:fs'
-import { opendir } from 'node:fs/promises'
+import { type Dirent, existsSync, lstatSync, type Stats, statSync } from 'node:fs'
+import { opendir, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { getContentKind, isHiddenName } from '#lib/content/content-kind.ts'
+import { getContentKind, isHiddenName, isPassedOver } from '#lib/content/content-kind.ts'
+import { findLanguageSuffix } from '#lib/content/fields/file-name.ts'
+import { explainForeign, isSystemFolder, reportSystemFolder } from '#lib/content/foreign-files.ts'
+import { MARKDOWN_FILE } from '#lib/content/markdown-file.ts'
+import type { Problem } from '#lib/problems/problem.ts'
 import { isMissing, toFault } from './path-errors.ts'
 import { resolveLink } from './resolve-link.ts'
+import { listTranslated } from './translated-names.ts'
 
-/** A file of the content folder. `path` is relative to it, with `/`; equal stamps mean an unchanged file. */
-export type ContentFile = { path: string; stamp: string }
+/**
+ * A file of the content folder. `path` is relative to it, with `/`; equal stamps mean an unchanged file. `isTranslated`:
+ * the files beside it show that the letters after the last point of its name are a language.
+ */
+export type ContentFile = { path: string; stamp: string; isTranslated: boolean }
+
 const ROOMS = ['authors', 'pages', 'posts'] as const
 const FILES_AT_A_TIME = 500
 
@@ -17,12 +26,14 @@ const FILES_AT_A_TIME = 500
  * - `onFault`  a path that is there but cannot be seen: what lies at or below it must not be taken for deleted
  * - `onRefusal` a symbolic link that is not followed, and why
  * - `onLink`   a symbolic link that is followed, and what it leads to
+ * - `onForeign` what looks like content and is not published: copies, leftovers, bins, other formats
  */
 export type Visitor = {
   onFolder?: (folder: string) => void
   onFault?: (file: string, fault: string) => void
   onRefusal?: (link: string, refusal: string) => void
   onLink?: (link: string, target: string) => void
+  onForeign?: (problem: Problem) => void
 }
 
 /**
@@ -54,6 +65,9 @@ type Walk = { readonly contentDir: string; readonly visitor: Visitor }
 /** `isLinked`: below a link that was followed. No further link to a folder is followed there: no walk is without end. */
 type Place = { readonly path: string; readonly isLinked: boolean }
 
+/** The files in the folder of a file: whether one of a name is among them, and whether a name ends in a language. */
+type Siblings = { readonly has: (name: string) => boolean; readonly isTranslated: (name: string) => boolean }
+
 async function* walkScope(walk: Walk, scope: string): AsyncGenerator<ContentFile> {
   if (scope !== '') {
     if (isInRoom(scope)) yield* walkPath(walk, { path: scope, isLinked: false })
@@ -64,16 +78,57 @@ async function* walkScope(walk: Walk, scope: string): AsyncGenerator<ContentFile
 }
 
 function isInRoom(scope: string): boolean {
-  const [room, ...rest] = scope.split('/')
-  return scope === 'site.yaml' || (ROOMS.some((known) => known === room) && !rest.some(isHiddenName))
+  const [room] = scope.split('/')
+  return scope === 'site.yaml' || (ROOMS.some((known) => known === room) && !isPassedOver(scope))
 }
 
 async function* walkPath(walk: Walk, position: Place): AsyncGenerator<ContentFile> {
   const found = look(walk, position)
   if (found === null) return
-  if (found.stat.isDirectory()) yield* walkFolder(walk, found)
-  else if (found.stat.isFile() && getContentKind(position.path) !== null)
-    yield { path: position.path, stamp: toStamp(found.stat) }
+  if (!found.stat.isDirectory()) yield* walkFile(walk, position, await readSiblings(walk, position.path))
+  else if (isSystemFolder(path.posix.basename(position.path))) await reportFolder(walk, position.path)
+  else yield* walkFolder(walk, found)
+}
+
+async function* walkFile(walk: Walk, position: Place, siblings: Siblings): AsyncGenerator<ContentFile> {
+  const foreign = explainForeign(position.path, siblings.has)
+  if (foreign !== null) return walk.visitor.onForeign?.(foreign)
+  if (getContentKind(position.path) === null) return
+  const stat = look(walk, position)?.stat
+  if (stat === undefined || !stat.isFile()) return
+  const isTranslated = siblings.isTranslated(path.posix.basename(position.path))
+  yield {
+    path: position.path,
+    stamp: isTranslated ? `${toStamp(stat)}:translated` : toStamp(stat),
+    isTranslated,
+  }
+}
+
+/** Those of one file. The folder is read only where that may say something about its name. */
+async function readSiblings(walk: Walk, file: string): Promise<Siblings> {
+  const folder = path.posix.dirname(file)
+  const stem = path.posix.basename(file).replace(MARKDOWN_FILE, '')
+  const names =
+    findLanguageSuffix(stem) === null ? [] : await listNames(walk, { path: folder, isLinked: false })
+  const translated = listTranslated(names)
+  return {
+    has: (name) => existsSync(path.join(walk.contentDir, folder, name)),
+    isTranslated: (name) => translated.has(name),
+  }
+}
+
+/** Said once for a folder of the system in which something lies that would be content elsewhere. */
+async function reportFolder({ contentDir, visitor }: Walk, folder: string): Promise<void> {
+  if (await holdsMarkdown(path.join(contentDir, folder))) visitor.onForeign?.(reportSystemFolder(folder))
+}
+
+/** What of such a folder cannot be read concerns nobody: nothing of it is published. */
+async function holdsMarkdown(folder: string): Promise<boolean> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  if (entries.some(({ name }) => !isHiddenName(name) && MARKDOWN_FILE.test(name))) return true
+  for (const entry of entries.filter((inner) => inner.isDirectory()))
+    if (await holdsMarkdown(path.join(folder, entry.name))) return true
+  return false
 }
 
 type Seen = Place & { readonly stat: Stats }
@@ -98,10 +153,20 @@ function look({ contentDir, visitor }: Walk, { path: file, isLinked }: Place): S
 
 async function* walkFolder(walk: Walk, folder: Place): AsyncGenerator<ContentFile> {
   walk.visitor.onFolder?.(folder.path)
-  for (const name of await listNames(walk, folder)) {
-    const file = `${folder.path}/${name.endsWith('/') ? name.slice(0, -1) : name}`
-    if (name.endsWith('/') || getContentKind(file) !== null)
-      yield* walkPath(walk, { path: file, isLinked: folder.isLinked })
+  const names = await listNames(walk, folder)
+  const present = new Set(names)
+  const translated = listTranslated(names)
+  const siblings: Siblings = {
+    has: (name) => present.has(name),
+    isTranslated: (name) => translated.has(name),
+  }
+  for (const name of names) {
+    const isFolder = name.endsWith('/')
+    const position = {
+      path: `${folder.path}/${isFolder ? name.slice(0, -1) : name}`,
+      isLinked: folder.isLinked,
+    }
+    yield* isFolder ? walkPath(walk, position) : walkFile(walk, position, siblings)
   }
 }
 

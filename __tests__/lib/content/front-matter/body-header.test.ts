@@ -1,0 +1,88 @@
+import { defaultSite } from '#lib/config/site.ts'
+import { parsePost } from '#lib/content/parse-post.ts'
+
+const parse = (text: string, path = 'posts/a.md') =>
+  parsePost({ path, bytes: Buffer.from(text) }, defaultSite)
+
+describe('a text without front matter whose first lines say title and date', () => {
+  it.each([
+    [
+      '[Low water](https://e.example/x)\n\n---\n\n日期：Thu, 02 Jul 2020 18:28:24 +0000\n\nThe tide.',
+      'Low water',
+      '2020-07-02T18:28:24Z',
+      7,
+    ],
+    ['# Low water\n\nDate: 2020-07-02 18:28\n\nThe tide.', 'Low water', '2020-07-02T18:28:00Z', 5],
+    [
+      '# Low water\n\n**Published:** July 2, 2020\n**By:** Ada Quill\n\nThe tide.',
+      'Low water',
+      '2020-07-02T00:00:00Z',
+      6,
+    ],
+    ['Titel: Niedrigwasser\nDatum: 2. Juli 2020\n\nThe tide.', 'Niedrigwasser', '2020-07-02T00:00:00Z', 4],
+    [
+      '# Low water\n\nCreated: November 2, 2026 4:00 PM\nTags: tide, quay\n\nThe tide.',
+      'Low water',
+      '2026-11-02T16:00:00Z',
+      6,
+    ],
+    ['# 低水位\n\n2020年7月2日\n\nThe tide.', '低水位', '2020-07-02T00:00:00Z', 5],
+    ['عنوان: المد\nتاريخ: ٢٠٢٠-٠٧-٠٢\n\nThe tide.', 'المد', '2020-07-02T00:00:00Z', 4],
+  ])('%j', (text, title, published, bodyLine) => {
+    const { post, problems } = parse(text)
+    expect(post).toMatchObject({ title, published, bodyLine, body: 'The tide.', description: 'The tide.' })
+    expect(problems).toEqual([])
+  })
+
+  it('the address of the original is where it was first printed', () => {
+    expect(parse('[Low water](https://e.example/x)\nDate: 2020-07-02\n\nx').post?.canonical).toBe(
+      'https://e.example/x',
+    )
+  })
+
+  it('says "draft" there as well as in front matter', () => {
+    expect(parse('# Low water\n\nCreated: 2 July 2020\nStatus: Draft\n\nx').post?.draft).toBe(true)
+  })
+
+  it('is left as it is where no line says a date', () => {
+    const { post } = parse('# Low water\n\nNote: the tide is out.\n\nMore.', 'posts/2020-07-02-a.md')
+    expect(post).toMatchObject({ title: 'Low water', body: 'Note: the tide is out.\n\nMore.' })
+  })
+})
+
+describe('MDX', () => {
+  it('is read as the Markdown in it, with a warning at the first line of code', () => {
+    const text = [
+      '---\ntitle: Tides\ndate: 2026-11-20\n---',
+      "import { Chart } from './chart'",
+      'export const a = {',
+      '  b: 1,',
+      '}',
+      '',
+      'The tide {/* in or out? */}is <Chart data={{ a: "}" }} />out{" today"}.',
+      '',
+      '<Note kind="quay">',
+      'Mind **the gap**.',
+      '</Note>',
+      '',
+      '```js',
+      "import x from 'y'",
+      '```',
+    ].join('\n')
+    const { post, problems } = parse(text, 'posts/tides.mdx')
+    expect(post).toMatchObject({ slug: 'tides', description: 'The tide is out today.' })
+    expect(post?.body).toBe(
+      "The tide is out today.\n\n\nMind **the gap**.\n\n\n```js\nimport x from 'y'\n```",
+    )
+    expect(problems).toMatchObject([
+      { severity: 'warning', line: 5, message: expect.stringMatching(/MDX can run code/) },
+    ])
+  })
+
+  it('without code is Markdown', () => {
+    expect(parse('---\ndate: 2026-11-20\n---\nA < b, and `{x}`.', 'posts/tides.mdx')).toMatchObject({
+      post: { body: 'A < b, and `{x}`.' },
+      problems: [],
+    })
+  })
+})

@@ -1,0 +1,71 @@
+import { defaultSite } from '#lib/config/site.ts'
+import { parsePost } from '#lib/content/parse-post.ts'
+
+function parse(keys: string) {
+  const text = `---\ntitle: Tides\ndate: 2026-11-20\n${keys}\n---\nThe tide is out.`
+  return parsePost({ path: 'posts/a.md', bytes: Buffer.from(text) }, defaultSite)
+}
+
+describe('any key named like a picture that holds the path of one', () => {
+  it.each([
+    ['cover_photo: /img/a.jpg', '/img/a.jpg'],
+    ['main_image: /img/a.jpg', '/img/a.jpg'],
+    ['image_feature: img/a.png', 'img/a.png'],
+    ['excerpt_image: /img/a.webp', '/img/a.webp'],
+    ['preview: { cover: /img/a.jpg }', '/img/a.jpg'],
+    ['header: { image: /img/a.jpg, caption: Dusk }', '/img/a.jpg'],
+    ['header: { overlay_color: "#000", teaser: /img/a.jpg }', '/img/a.jpg'],
+    ['images: [/img/a.jpg, /img/b.jpg]', '/img/a.jpg'],
+    ['images: [{ src: /img/a.jpg, alt: Quay }]', '/img/a.jpg'],
+    ['leadPhoto: { url: https://quay.example/a.jpg, alt: Quay }', 'https://quay.example/a.jpg'],
+    ['resources: [{ name: cover, src: a.jpg }]', 'a.jpg'],
+    ['bannerImg: a.jpg?w=400', 'a.jpg?w=400'],
+    ['titelbild: x\nbild: a.jpg', 'a.jpg'],
+    ['teaser: /img/a.jpg', '/img/a.jpg'],
+    ['social_image: /img/b.jpg\ncover_photo: /img/a.jpg', '/img/a.jpg'],
+    ['image: /img/own.jpg\ncover_photo: /img/a.jpg', '/img/own.jpg'],
+  ])('%j', (keys, src) => {
+    expect(parse(keys)).toMatchObject({ post: { image: { src } }, problems: [] })
+  })
+
+  it.each([
+    'author_image: /a.jpg',
+    'logo: /a.png',
+    'avatar: a.png',
+    'photo: none',
+    'cover_color: blue',
+    'banner: true',
+  ])('%j is none', (keys) => {
+    expect(parse(keys)).toMatchObject({ post: { image: null }, problems: [] })
+  })
+
+  it('its words come with it', () => {
+    expect(parse('lead_photo: { src: /a.jpg, alt: Quay, caption: Dusk. }').post?.image).toMatchObject({
+      alt: 'Quay',
+      caption: 'Dusk.',
+    })
+  })
+})
+
+it('a teaser is the standfirst, unless it is a picture', () => {
+  expect(parse('teaser: The quay at dusk.').post?.standfirst).toBe('The quay at dusk.')
+  expect(parse('teaser: /img/a.jpg').post?.standfirst).toBe('')
+})
+
+describe('bylines', () => {
+  it.each([
+    ['author_name: Ada Quill', ['Ada Quill'], 0],
+    ['author: A. Writer, Harbour Executive Director', ['A. Writer'], 1],
+    ['author: Ada Quill, editor-in-chief', ['Ada Quill'], 1],
+    ['authors: ["Ada Quill, Professor of Tides", Ben Lens]', ['Ada Quill', 'Ben Lens'], 1],
+    ['author: Ada Quill, Ben Lens', ['Ada Quill', 'Ben Lens'], 0],
+    ['author: Department of Food and Rural Affairs', ['Department of Food and Rural Affairs'], 0],
+    ['author: first_last', ['first_last'], 1],
+    ['section: end_users', [], 1],
+    ['section: End Users', [], 0],
+  ])('%j', (keys, names, warnings) => {
+    const { post, problems } = parse(keys)
+    expect(post?.authors.map(({ name }) => name)).toEqual(names)
+    expect(problems.map(({ severity }) => severity)).toEqual(Array(warnings).fill('warning'))
+  })
+})

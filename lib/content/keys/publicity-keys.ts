@@ -1,0 +1,126 @@
+/**
+ * What a front matter key says about who may see a story, and when.
+ *
+ * - `not-public`  true: kept as a draft, as plainly asked
+ * - `held`        true: kept as a draft with a warning, as the site has nothing between public and draft
+ * - `public`      false: kept as a draft
+ * - `shown`       false: kept as a draft with a warning
+ * - `status`      a word; one that says "not public" makes a draft, one that is not known is warned of
+ * - `visibility`  the same, and a word that is not known makes a draft too
+ * - `hint`        a word or a flag that means other things as well: only what is plain makes a draft
+ * - `password`    any value makes a draft, with a warning
+ * - `gate`        a day or time before which nobody sees the story
+ * - `noindex`, `index`, `robots`, `sitemap`, `no-sitemap`  what search engines are told
+ */
+export type Meaning =
+  | 'not-public'
+  | 'held'
+  | 'public'
+  | 'shown'
+  | 'status'
+  | 'visibility'
+  | 'hint'
+  | 'password'
+  | 'gate'
+  | 'noindex'
+  | 'index'
+  | 'robots'
+  | 'sitemap'
+  | 'no-sitemap'
+
+/**
+ * The keys of Hugo, Jekyll, Eleventy, Astro, Gatsby, Ghost, WordPress and its plugins, Hexo, Docusaurus, Zola, MkDocs,
+ * Pelican, Obsidian and Notion, and what desks write by hand in their own language. `isDraft`, `is_draft`, `post-draft`
+ * and `Draft` are all `draft`: see `toPlainKey`.
+ */
+const KEYS: Record<Meaning, string> = {
+  'not-public': `draft drafts unpublished private hidden secret confidential embargoed brouillon entwurf borrador bozza
+    rascunho kladde utkast luonnos szkic черновик чернетка taslak 下書き 草稿 초안 مسودة טיוטה πρόχειρο privé prive privat
+    privado privato oculto nascosto versteckt verborgen`,
+  held: `unlisted headless nolist no_list eleventy_exclude_from_collections exclude_from_collections exclude excluded
+    excluded_from_index exclude_from_index members_only member_only subscribers_only subscriber_only paywall paywalled
+    premium locked restricted internal internal_only password_protected protected deleted trashed disabled wip unfinished
+    in_progress unreleased ignore ignored skip do_not_publish dont_publish no_publish not_public nopublish
+    hidden_in_home_list hide_from_home hide_from_list hide_from_lists hide_from_index hide_from_feed hide_post`,
+  public: `published publish public publié publie publiée publique veröffentlicht öffentlich publicado publicada público
+    publico pubblicato pubblico gepubliceerd openbaar publicerad опубликовано 公開 公开 发布 공개`,
+  shown: `visible listed publishable released output permalink render build_render build_list list
+    display enabled approved active online ready show_in_list show_in_lists in_list include_in_collections`,
+  status: 'status statut stato estatus zustand статус 状态 ステータス 상태 publish_state published_state',
+  visibility: `visibility publish_status published_status publication_status publication_state publishing_status
+    workflow_state workflow_status workflow editorial_status visibilité sichtbarkeit visibilidad visibilità`,
+  hint: 'state stage access audience phase review estado situação access_level content_tier live show',
+  password:
+    'password passwd passcode passphrase passwort kennwort mot_de_passe contraseña senha 密码 パスワード',
+  gate: `embargo embargo_until embargoed_until embargo_date embargo_end embargo_ends embargo_lifts sperrfrist release_date
+    release_at release_on release_time released_at go_live go_live_at go_live_date golive goes_live live_at live_from
+    live_date available_from available_at available_on available_after start_publish start_publishing publish_on publish_at
+    publish_after publish_from publish_start publish_time scheduled_at scheduled_for schedule_date scheduled_date
+    scheduled_time schedule_at scheduled publish_up visible_from visible_after show_after show_from not_before
+    hold_until hidden_until private_until unlock_date unlock_at veröffentlichungsdatum`,
+  noindex: `noindex no_index robots_noindex robots_no_index noindexed seo_noindex seo_no_index rank_math_noindex
+    aioseop_noindex aioseo_noindex genesis_noindex search_engine_noindex hide_from_search_engines block_search_engines
+    exclude_from_search_engines yoast_wpseo_meta_robots_noindex`,
+  index: 'index indexed indexable indexing allow_indexing seo_index robots_index allow_index search_engines',
+  robots: `robots meta_robots robots_meta googlebot bingbot x_robots_tag seo_robots rank_math_robots seo_meta_robots
+    yoast_wpseo_meta_robots robots_content`,
+  sitemap:
+    'sitemap in_sitemap include_in_sitemap sitemap_include show_in_sitemap seo_sitemap sitemap_enabled',
+  'no-sitemap': `sitemap_exclude exclude_from_sitemap sitemap_ignore sitemap_disable sitemap_disabled sitemap_hidden
+    sitemap_excluded no_sitemap nositemap skip_sitemap hide_from_sitemap sitemap_noindex exclude_sitemap`,
+}
+
+/** Mappings in which those keys stand as they do outside: `seo: {noindex: true}`, Zola's `[extra]`, Hugo's `params`. */
+export const CONTAINERS: ReadonlySet<string> = new Set(
+  `seo meta metadata params extra data custom custom_fields attributes properties fields front_matter settings options
+  publication publishing yoast yoast_meta rank_math aioseo search_engines`.split(/\s+/),
+)
+
+/** Mappings whose keys mean something by the mapping's name: `build: {render: never}`, `sitemap: {exclude: true}`. */
+export const NAMED_CONTAINERS: ReadonlySet<string> = new Set(['build', 'sitemap', 'robots', 'embargo'])
+
+/** Of no weight at the start of a key: `isDraft`, `post_status`, `dg-publish`. */
+const PREFIXES = new Set(
+  `is has post page article story entry item content wp dg node blog mark set`.split(' '),
+)
+
+export const meaningOfKey: ReadonlyMap<string, Meaning> = new Map(
+  Object.entries(KEYS).flatMap(([meaning, keys]) =>
+    keys
+      .split(/\s+/)
+      .flatMap((key) => (isMeaning(meaning) ? [[key.normalize('NFC'), meaning] as const] : [])),
+  ),
+)
+
+const plainKeys = new Map<string, string>()
+
+/** `isDraft`, `post-status`, `_build` → `draft`, `status`, `build`. Keys repeat from file to file: each is looked at once. */
+export function toPlainKey(key: string): string {
+  const known = plainKeys.get(key)
+  if (known !== undefined) return known
+  const plain = stripPrefixes(key)
+  if (plainKeys.size < 10_000) plainKeys.set(key, plain)
+  return plain
+}
+
+/** Words in lower case with one `_` between them. */
+function stripPrefixes(key: string): string {
+  const words = toKeyWords(key)
+  let start = 0
+  while (start < words.length - 1 && PREFIXES.has(words[start] ?? '')) start++
+  return words.slice(start).join('_')
+}
+
+/** The words of a key: `hideFromLists` → `hide`, `from`, `lists`. */
+export function toKeyWords(key: string): string[] {
+  return key
+    .normalize('NFC')
+    .replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, '_')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '')
+}
+
+function isMeaning(name: string): name is Meaning {
+  return Object.hasOwn(KEYS, name)
+}

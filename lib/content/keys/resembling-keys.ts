@@ -1,0 +1,100 @@
+import { isOneEditAway } from '#lib/text/edit-distance.ts'
+import { FIELD_KEYS } from './known-keys.ts'
+import { type Meaning, meaningOfKey, toKeyWords, toPlainKey } from './publicity-keys.ts'
+
+/**
+ * A key that is none of those known to say who may see a story, but looks as if it did: by a slip of the pen
+ * (`hiden`, `embrago`), or by a word in it (`hide_this_story`, `draftMode`). `when` is the value that would mean "not public".
+ */
+export type Resemblance = { like: string; when: 'yes' | 'no' | 'word' | 'date' }
+
+const MIN_TYPO = 5
+
+/** Beginnings of words, and what value of theirs says "not public". */
+const STEMS: [RegExp, Resemblance['when']][] = [
+  [/^(?:embargo|golive|schedul)/, 'date'],
+  [/^(?:unpublish|unlist|unreleas|nopublish)/, 'yes'],
+  [
+    /^(?:draft|privat|privac|hidden|hide|secret|confidential|paywall|password|restrict|classified|withh)/,
+    'yes',
+  ],
+  [/^(?:status|workflow)/, 'word'],
+  [/^(?:publish|public$|visib|listed|release)/, 'no'],
+]
+
+/** What is hidden or shown here is a part of the page, or the word is about something else altogether. */
+const HARMLESS = new Set(
+  `title titles toc sidebar comment comments image images picture nav navigation menu author authors bio byline date dates
+  time header footer share sharing related banner meta breadcrumb breadcrumbs summary excerpt cover tags tag hero caption
+  notes version number code http policy domain relations affairs school house publisher publishers url link links button
+  icon logo reading progress newsletter ads ad search layout subtitle description section sections metadata counter views
+  stats gallery video audio thumbnail alt map by type format`.split(/\s+/),
+)
+const HARMLESS_KEYS = new Set([
+  'publisher',
+  'publication',
+  'publications',
+  'hide',
+  'public_domain',
+  'published_by',
+  'release',
+  'releases',
+])
+
+const EDITABLE = [...meaningOfKey].filter(([key]) => key.length >= MIN_TYPO)
+const KNOWN_KEYS: ReadonlySet<string> = new Set(Object.values(FIELD_KEYS).flat())
+const known = new Map<string, Resemblance | null>()
+
+/** Null for a key with nothing of the kind about it. Keys repeat from file to file: each is looked at once. */
+export function findResemblance(key: string): Resemblance | null {
+  const remembered = known.get(key)
+  if (remembered !== undefined) return remembered
+  const found = KNOWN_KEYS.has(key) ? null : (findSlip(toPlainKey(key)) ?? findStem(key))
+  if (known.size < 10_000) known.set(key, found)
+  return found
+}
+
+/** Whether a key says who may see a story: nothing else need wonder what it is. */
+export function isPublicityKey(key: string): boolean {
+  return meaningOfKey.has(toPlainKey(key))
+}
+
+function findSlip(plain: string): Resemblance | null {
+  if (plain.length < MIN_TYPO || HARMLESS_KEYS.has(plain)) return null
+  const whole = plain.replaceAll('_', '')
+  const near = EDITABLE.find(([key]) => isOneEditAway(plain, key) || whole === key.replaceAll('_', ''))
+  return near === undefined ? null : { like: near[0], when: toWhen(near[1]) }
+}
+
+function toWhen(meaning: Meaning): Resemblance['when'] {
+  switch (meaning) {
+    case 'not-public':
+    case 'held':
+    case 'password':
+    case 'noindex':
+    case 'no-sitemap':
+      return 'yes'
+    case 'public':
+    case 'shown':
+    case 'index':
+    case 'sitemap':
+      return 'no'
+    case 'gate':
+      return 'date'
+    case 'status':
+    case 'visibility':
+    case 'hint':
+    case 'robots':
+      return 'word'
+  }
+}
+
+function findStem(key: string): Resemblance | null {
+  const words = toKeyWords(key)
+  if (HARMLESS_KEYS.has(words.join('_')) || words.some((word) => HARMLESS.has(word))) return null
+  for (const [stem, when] of STEMS) {
+    const like = words.find((word) => stem.test(word))
+    if (like !== undefined) return { like, when }
+  }
+  return null
+}
