@@ -12,7 +12,7 @@ const SYSTEM_FOLDER =
 const CONFLICT = [
   /\((?=[^()]*(?:conflict|konflikt|conflit|conflitto|конфлікт|конфликт|çakış|冲突|衝突|競合|충돌))(?=[^()]*(?:cop[iy]|cópia|kop|копи|копі|コピー|副本|复本|사본|\d{4}-\d{2}-\d{2}))[^()]{1,120}\)/iu,
   /\.sync-conflict-\d{8}-\d{6}(?:-[A-Z\d]{5,9})?$/i,
-  /[._-]conflict-\d{8}-\d{6}[^/]*$/i,
+  /[._-]conflict-\d{8}-\d{6}/i,
   /\.conflict(?:\(\d+\))?$/i,
   /\((?:case conflict|sfconflict)[^()]*\)/i,
   /\.(?:BACKUP|BASE|LOCAL|REMOTE)\.\d+$/,

@@ -25,12 +25,15 @@ export function releaseStories({ withheld }: Index, files: ReadonlySet<string>):
   for (const [slug, file] of withheld) if (files.has(file)) withheld.delete(slug)
 }
 
-/** Whether the public may see what a file says now. One that cannot be read as a story keeps its last good version. */
+/**
+ * Whether the public may see what a file says now. One that cannot be read as a story keeps its last good version, unless
+ * it says that it is a draft.
+ */
 function isPublic(index: Index, file: string, now: Date): boolean {
   const bytes = readBytes(path.join(index.contentDir, file))
   if (bytes === null) return false
-  const { post } = parsePost({ path: file, bytes }, index.site)
-  if (post === null) return true
+  const { post, isDraft } = parsePost({ path: file, bytes }, index.site)
+  if (post === null) return isDraft !== true
   const time = now.getTime()
   const isOver = post.expires !== null && Date.parse(post.expires) <= time
   return !post.draft && Date.parse(post.published) <= time && !isOver

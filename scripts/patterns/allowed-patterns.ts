@@ -71,4 +71,70 @@ export const BUILT_PATTERNS: { file: string; source: string; examples: string[] 
     examples: ['(?:[Â-ß][\\u0080-\\u00bf€]|[à-ï][\\u0080-\\u00bf€]{2}|[ðñòóô][\\u0080-\\u00bf€]{3})+'],
   },
   { file: 'lib/content/decode/mojibake.ts', source: '`[Â-ô]${TAIL}`', examples: ['[Â-ô][\\u0080-\\u00bf€]'] },
+  {
+    file: 'lib/content/clean/asides.ts',
+    source:
+      '`^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|(?:[Tt]ext|[Ww]ords|[Pp]hotos?|[Ss]tory) by) ${NAME}(?:[ ,/|]+${NAME}){0,12}$`',
+    examples: [
+      "^(?:[Bb]y|[Vv]on) (?:[\\p{Lu}\\p{Lo}@][\\p{L}\\p{M}\\p{N}'’.@_-]*|and|de|der)(?:[ ,/|]+(?:[\\p{Lu}\\p{Lo}@][\\p{L}\\p{M}\\p{N}'’.@_-]*|and|de|der)){0,12}$",
+    ],
+  },
+  {
+    file: 'lib/content/clean/first-paragraph.ts',
+    source: '`</${name}\\\\s*>`',
+    examples: ['</figure\\s*>'],
+  },
+  {
+    file: 'lib/content/clean/first-paragraph.ts',
+    source: '`\\\\{%-?\\\\s*end${name}`',
+    examples: ['\\{%-?\\s*endcomment'],
+  },
+  {
+    file: 'lib/content/clean/first-paragraph.ts',
+    source: '`<(${SKIPPED_ELEMENTS})(?=[\\\\s>])`',
+    examples: ['<(script|style|h[1-6]|pre)(?=[\\s>])'],
+  },
+  {
+    file: 'lib/content/dates/foreign-dates.ts',
+    source: "`(?<!\\\\p{L})(?:${names.join('|')})(?!\\\\p{L})`",
+    examples: ['(?:september|sept|мая|de mayo)(?!\\p{L})'],
+  },
+  {
+    file: 'lib/content/dates/name-date.ts',
+    source:
+      'String.raw`^(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})(?:T?\\d{4}(?:\\d{2})?)?${BREAK}`',
+    examples: [
+      '^(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})(?:T?\\d{4}(?:\\d{2})?)?(?:[-_. ]+|$|(?=\\p{Lo}))',
+    ],
+  },
+  {
+    file: 'lib/content/dates/name-date.ts',
+    source:
+      'String.raw`^(?<first>\\d{1,2})(?<mark>[-_.])(?<second>\\d{1,2})\\k<mark>(?<year>(?:19|20)\\d{2})${BREAK}`',
+    examples: [
+      '^(?<first>\\d{1,2})(?<mark>[-_.])(?<second>\\d{1,2})\\k<mark>(?<year>(?:19|20)\\d{2})(?:[-_. ]+|$|(?=\\p{Lo}))',
+    ],
+  },
+  {
+    file: 'lib/content/dates/name-date.ts',
+    source: 'String.raw`^(?<year>\\d{4})(?<mark>[-_. ])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})${BREAK}`',
+    examples: [
+      '^(?<year>\\d{4})(?<mark>[-_. ])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})(?:[-_. ]+|$|(?=\\p{Lo}))',
+    ],
+  },
+  {
+    file: 'lib/content/inline/markup-tags.ts',
+    source: '`<(/?)${name}(?=[\\\\s>/])[^<>]*>`',
+    examples: ['<(/?)table(?=[\\s>/])[^<>]*>'],
+  },
+  {
+    file: 'lib/content/inline/markup-tags.ts',
+    source: '`\\\\{[{%][<%]?-?\\\\s*(?:end${name}|/\\\\s*${name})\\\\s*-?[>%]?[%}]\\\\}`',
+    examples: ['\\{[{%][<%]?-?\\s*(?:endcode|/\\s*code)\\s*-?[>%]?[%}]\\}'],
+  },
+  {
+    file: 'lib/content/inline/markup-tags.ts',
+    source: '`^(?:${SKIPPED_ELEMENTS})$`',
+    examples: ['^(?:script|style|h[1-6]|pre)$'],
+  },
 ]

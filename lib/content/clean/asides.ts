@@ -15,18 +15,18 @@ const BYLINE = new RegExp(
 )
 
 const GREETING =
-  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|welcome back|happy (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|new year)|hallo|guten (?:morgen|tag|abend)|moin|liebe[rs]?|sehr geehrte[rs]?|bonjour|bonsoir|salut|chère?s?|hola|buen[oa]s (?:días|tardes|noches)|querid[oa]s?|estimad[oa]s?|ciao|buongiorno|buonasera|car[oaie]|olá|bom dia|boa (?:tarde|noite)|car[oa]s|geachte|beste|goedemorgen|hej|hei|kära|kære|cześć|drodzy|szanowni|привет|здравствуйте|дорогие|уважаемые|大家好|你好|各位|亲爱的|こんにちは|皆さん|みなさん|안녕하세요|여러분|مرحبا|أهلا|שלום)(?![\p{L}\p{N}-])[^.?!。？！]{0,60}[,!:.…，！。：—-]*$/iu
+  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|welcome back|happy (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|new year)|hallo|guten (?:morgen|tag|abend)|moin|liebe[rs]?|sehr geehrte[rs]?|bonjour|bonsoir|salut|chère?s?|hola|buen[oa]s (?:días|tardes|noches)|querid[oa]s?|estimad[oa]s?|ciao|buongiorno|buonasera|car[oaie]|olá|bom dia|boa (?:tarde|noite)|car[oa]s|geachte|beste|goedemorgen|hej|hei|kära|kære|cześć|drodzy|szanowni|привет|здравствуйте|дорогие|уважаемые|大家好|你好|各位|亲爱的|こんにちは|皆さん|みなさん|안녕하세요|여러분|مرحبا|أهلا|שלום)(?![\p{L}\p{N}-])[^.?!。？！]{0,60}[!.！。]*$/iu
 
 /** Where else it was printed. */
 const REPRINT =
-  /^(?:(?:this|the) (?:post|article|story|piece|entry|interview) (?:was |has been |is )?)?(?:(?:originally|first|also|previously|cross-?) ?)(?:posted|published|appeared|printed|ran)\b[^.!?]*[.!]?(?:\p{L}{2,5}[^.!?\s]*\.?)?$/iu
+  /^(?:(?:this|the) (?:post|article|story|piece|entry|interview) (?:was |has been |is )?)?(?:(?:originally|first|also|previously|cross-?) ?)(?:posted|published|appeared|printed|ran)\b[^.!?]*(?:[.!](?:\p{L}{2,5}[^.!?\s]*\.?)?)?$/iu
 
 /** Furniture of the page it was copied from. */
 const FURNITURE =
   /^(?:(?:table of )?contents|advertisement|sponsored|listen to (?:this|the) (?:article|story)|share (?:this)?|subscribe(?: now)?|read more|continue reading|tl;?dr|summary|abstract|introduction|\d{1,3} min(?:ute)?s? read|inhalt|sommaire|índice|目录|目次)[:.!]?$/i
 
 /** `HAVENPORT, Nov. 27 —` with nothing behind it. */
-const DATELINE = /^\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:[,(][^!?]{0,40})?[—–-]?$/u
+const DATELINE = /^\p{Lu}[\p{Lu}\s.'’-]{2,40}(?:[,(][^!?]{0,40})?[—–]?$/u
 
 /** Whether a paragraph is a credit, a byline, a date or a greeting by itself, and not the story's first sentence. */
 export function isAside(text: string): boolean {

@@ -1,3 +1,4 @@
+import { trimEndOf } from '#lib/text/trim.ts'
 import { matchDate } from '../dates/date-patterns.ts'
 import { toEnglishDate } from '../dates/foreign-dates.ts'
 import type { PlainValues } from './plain-values.ts'
@@ -59,10 +60,17 @@ function readLine(line: string, values: PlainValues): boolean {
   }
   const heading = HEADING.exec(line)?.[1]
   if (heading !== undefined && !('title' in values)) {
-    values.title = heading.replace(/[ \t]+#+[ \t]*$/, '')
+    values.title = dropClosingMarks(heading)
     return true
   }
   return readLabel(line, values) || readBareDate(line, values)
+}
+
+/** `The tide turns ##` → `The tide turns`. */
+function dropClosingMarks(heading: string): string {
+  const text = trimEndOf(heading, /[ \t]/)
+  const rest = trimEndOf(text, /#/)
+  return /[ \t]$/.test(rest) ? trimEndOf(rest, /[ \t]/) : text
 }
 
 function readLabel(line: string, values: PlainValues): boolean {
@@ -73,12 +81,12 @@ function readLabel(line: string, values: PlainValues): boolean {
   // A line of another word before a colon is a sentence, unless it is as short as a label's value.
   if (key === undefined && (value.length > 60 || /[.!?。！？]$/.test(value))) return false
   const name = key ?? plain.replaceAll(/[ -]+/g, '_')
-  if (!(name in values)) values[name] = value.replace(/[*_ \t]+$/, '')
+  if (!(name in values)) values[name] = trimEndOf(value, /[*_ \t]/)
   return true
 }
 
 function readBareDate(line: string, values: PlainValues): boolean {
-  const text = line.replace(/^[ \t>*_]+|[*_ \t]+$/g, '')
+  const text = trimEndOf(line.replace(/^[ \t>*_]+/, ''), /[*_ \t]/)
   if (text === '' || text.length > 60 || 'date' in values || !/\p{Nd}/u.test(text)) return false
   const english = matchDate(text) === null ? toEnglishDate(text) : text
   if (english === null || matchDate(english) === null) return false

@@ -12,7 +12,7 @@ const PICTURE_WORDS = [
 const OTHER_PICTURE =
   /^(?:author|authors|avatar|logo|icon|favicon|sponsor|signature|portrait|headshot|badge|qr|map|background|bg|alt|caption|credit|width|height|position|size|style|class)$/
 
-const PICTURE_PATH = /\.(?:jpe?g|jfif|png|gif|webp|avif)(?:[?#]\S*)?$/i
+const PICTURE_NAME = /\.(?:jpe?g|jfif|png|gif|webp|avif)$/i
 
 /** Deeper than `header: { image: { src } }` nobody puts a picture. */
 const MAX_DEPTH = 3
@@ -56,14 +56,20 @@ function measureKey(key: string): number {
 function findPicture(value: unknown, depth: number): unknown {
   if (depth > MAX_DEPTH) return null
   if (Array.isArray(value)) return findFirst(value.slice(0, 20), depth)
-  if (!isMapping(value)) return PICTURE_PATH.test(toText(value).trim()) ? value : null
-  const own = ['src', 'url', 'path', 'file'].some((name) => PICTURE_PATH.test(toText(value[name]).trim()))
+  if (!isMapping(value)) return isPicturePath(value) ? value : null
+  const own = ['src', 'url', 'path', 'file'].some((name) => isPicturePath(value[name]))
   if (own) return value
   const inner = Object.entries(value).filter(([key]) => rankKey(key) < PICTURE_WORDS.length)
   return findFirst(
     inner.sort(([a], [b]) => rankKey(a) - rankKey(b)).map(([, item]) => item),
     depth,
   )
+}
+
+/** With a query or a fragment behind it, or without. */
+function isPicturePath(value: unknown): boolean {
+  const path = toText(value).trim()
+  return PICTURE_NAME.test(path) || PICTURE_NAME.test(path.split(/[?#]/, 1)[0] ?? '')
 }
 
 function findFirst(items: unknown[], depth: number): unknown {
