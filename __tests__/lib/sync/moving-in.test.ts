@@ -110,6 +110,18 @@ describe('files as they lie there', () => {
     },
   )
 
+  it('what was a story until the file it is a copy of came is one no longer, and that is said', async () => {
+    paper.write('posts/tide (1).md', toPostText({ title: 'Tide' }))
+    const index = openPaper()
+    await syncIndex(index)
+    expect(listSlugs(index)).toEqual(['tide-1'])
+    paper.write('posts/tide.md', toPostText({ title: 'Tide' }, 'Quite another text.'))
+    await syncIndex(index)
+    await syncIndex(index)
+    expect(index.database.prepare('SELECT file FROM post').all()).toEqual([{ file: 'posts/tide.md' }])
+    expect(listProblems(index)).toMatchObject([{ file: 'posts/tide (1).md', severity: 'warning' }])
+  })
+
   it('letters after a point are a language only where the paper or a file beside it has that language', async () => {
     paper.write('posts/Etcher.io.md', toPostText({}))
     paper.write('posts/Figma.io.md', toPostText({}))
