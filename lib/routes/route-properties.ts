@@ -51,6 +51,11 @@ export function hasMarkdownVersion(path: string): boolean {
   return getVary(path) !== null && !path.endsWith(MARKDOWN_SUFFIX)
 }
 
+/** Whether a path is a Markdown version's own: the page is what is to be found, so robots are asked not to index it. */
+export function isMarkdownPath(path: string): boolean {
+  return getVary(path) !== null && path.endsWith(MARKDOWN_SUFFIX)
+}
+
 /** Paths that the sitemap of pages lists, besides the pages of the editors. */
 export function listSitemapPaths(): string[] {
   return ROUTES.filter(({ sitemap }) => sitemap === true).map(({ path }) => path)
