@@ -1,5 +1,3 @@
-import { isHiddenName } from '#lib/sync/walk.ts'
-
 export type ContentKind = 'post' | 'page' | 'author' | 'site'
 
 const MARKDOWN_FILE = /\.(?:md|markdown|mdown)$/i
@@ -14,6 +12,10 @@ export function getContentKind(file: string): ContentKind | null {
   if (room === 'posts') return 'post'
   if (room === 'pages') return 'page'
   return room === 'authors' ? 'author' : null
+}
+
+export function isHiddenName(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('~')
 }
 
 function isSectionIndex(name: string): boolean {

@@ -17,6 +17,7 @@ import { measureReadingTime } from './fields/reading-time.ts'
 import { parseTaxonomy } from './fields/taxonomy.ts'
 import { cleanTextFields } from './fields/text-fields.ts'
 import { parseTranslations } from './fields/translations.ts'
+import { addOriginal } from './original.ts'
 import { parseFile, type Source, type SourceFile } from './parse-file.ts'
 import { type Post, postSchema } from './post.ts'
 
@@ -36,7 +37,8 @@ function readPost(file: SourceFile, source: Source, settings: Site): Parsed<obje
   const { fields, extra } = source
   const name = parseFileName(file.path)
   const slug = toAskedSlug(fields.slug, name)
-  const words = cleanTextFields(source, name.title, settings)
+  const written = cleanTextFields(source, name.title, settings)
+  const words = addOriginal(written, extra)
   const moments = parsePostDates(fields, name.date, settings.timeZone)
   const prominence = parsePlacement(fields, moments.value.published, settings.timeZone)
   const image = parseImage(fields.image, extra)
@@ -45,7 +47,7 @@ function readPost(file: SourceFile, source: Source, settings: Site): Parsed<obje
   const canonical = parseCanonical(fields.canonical)
   const corrections = parseCorrections(fields.corrections, settings.timeZone)
   const translations = parseTranslations(fields.translations, file.path)
-  const length = measureReadingTime(words.body)
+  const length = measureReadingTime(written.body)
   const candidate = {
     ...moments.value,
     ...prominence.value,

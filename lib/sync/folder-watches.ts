@@ -1,8 +1,8 @@
 import { type FSWatcher, statSync, watch } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import path from 'node:path'
+import { isHiddenName } from '#lib/content/content-kind.ts'
 import { isMissing, toFault } from './path-errors.ts'
-import { isHiddenName } from './walk.ts'
 
 /** Folders without content of ours, though often large. */
 const SKIPPED = new Set(['node_modules'])

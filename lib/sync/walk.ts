@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, type Stats, statSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import path from 'node:path'
-import { getContentKind } from '#lib/content/content-kind.ts'
+import { getContentKind, isHiddenName } from '#lib/content/content-kind.ts'
 import { isMissing, toFault } from './path-errors.ts'
 import { resolveLink } from './resolve-link.ts'
 
@@ -47,10 +47,6 @@ export async function* walkContent(
 /** Size and both times: an edit that keeps size and mtime still moves ctime. */
 export function toStamp(stat: Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs'>): string {
   return `${stat.size}:${stat.mtimeMs}:${stat.ctimeMs}`
-}
-
-export function isHiddenName(name: string): boolean {
-  return name.startsWith('.') || name.endsWith('~')
 }
 
 type Walk = { readonly contentDir: string; readonly visitor: Visitor }

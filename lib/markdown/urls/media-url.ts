@@ -9,7 +9,8 @@ const INLINE_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/=\
  *
  * - `pic.jpg` in `posts/2014/trip.md` is the file beside it: `/media/posts/2014/pic.jpg`
  * - `../../media/x.jpg` there is `CONTENT_DIR/media/x.jpg`: `/media/x.jpg`
- * - `/media/x.jpg` and other absolute paths, http(s) and base64 pictures stay; `//host/x` becomes https
+ * - `/media/x.jpg`, http(s) and base64 pictures stay; `//host/x` becomes https
+ * - `/wp-content/x.jpg` is a file of that path below `media/`, or below the content folder: `/media/wp-content/x.jpg`
  * - anything that leaves the content folder, hidden files and other schemes (`file:`, `javascript:`) are refused
  */
 export function resolveMediaUrl(src: string, sourceFile: string): string | null {
@@ -33,11 +34,16 @@ function resolveRootPath(path: string, suffix: string): string | null {
   const file = resolveContentPath(path, '')
   if (file === null) return null
   const escapesMedia = path.startsWith('/media/') && !file.startsWith('media/')
-  return escapesMedia ? null : `/${encodeContentPath(file)}${suffix}`
+  return escapesMedia ? null : toMediaPath(file) + suffix
 }
 
 function resolveBeside(path: string, suffix: string, sourceFile: string): string | null {
   const file = resolveContentPath(path, sourceFile)
   if (file === null) return null
-  return `${file.startsWith('media/') ? '/' : '/media/'}${encodeContentPath(file)}${suffix}`
+  return toMediaPath(file) + suffix
+}
+
+/** `media/x.jpg` and `x.jpg` are both served at `/media/x.jpg`. */
+function toMediaPath(file: string): string {
+  return `${file.startsWith('media/') ? '/' : '/media/'}${encodeContentPath(file)}`
 }

@@ -20,7 +20,8 @@ const ROOMS = new Set(['posts', 'pages', 'authors'])
 
 /**
  * The file behind `/media/<segments>`: `['x.jpg']` is `CONTENT_DIR/media/x.jpg`, `['posts', '2014', 'pic.jpg']` the
- * picture beside that post. Null for anything that is not a raster picture inside the content folder, symbolic links
+ * picture beside that post; what is not below `media` is looked for below the content folder, where folders of another
+ * program's pictures (`wp-content`, `assets`) may lie as they were. Null for anything that is not a raster picture inside the content folder, symbolic links
  * followed. Segments are decoded text: a `..`, a slash or a NUL in one is refused, however it was written in the URL.
  */
 export async function getMediaFile(
@@ -29,8 +30,11 @@ export async function getMediaFile(
 ): Promise<MediaFile | null> {
   const type = TYPES.get(path.extname(segments.at(-1) ?? '').toLowerCase())
   if (type === undefined || !segments.every(isFileName)) return null
-  const room = ROOMS.has(segments[0] ?? '') ? [] : ['media']
-  const file = await resolveInside(contentDir, path.join(contentDir, ...room, ...segments))
+  const below = path.join(contentDir, ...segments)
+  const file = ROOMS.has(segments[0] ?? '')
+    ? await resolveInside(contentDir, below)
+    : ((await resolveInside(contentDir, path.join(contentDir, 'media', ...segments))) ??
+      (await resolveInside(contentDir, below)))
   if (file === null || !TYPES.has(path.extname(file).toLowerCase())) return null
   const stats = await stat(/* turbopackIgnore: true */ file)
   if (!stats.isFile()) return null
