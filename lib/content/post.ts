@@ -62,7 +62,7 @@ export const postSchema = z.strictObject({
   corrections: z.array(correctionSchema),
   translations: z.array(translationSchema),
   wordCount: z.int().min(0),
-  readingMinutes: z.int().min(1),
+  readingMinutes: z.int().min(0),
   sourceFile: z.string().min(1),
   contentHash: z.string().length(64),
   extra: z.record(z.string(), z.unknown()),

@@ -48,7 +48,7 @@ describe('a writer’s own HTML', () => {
   it.each([
     [
       '<video src="tide.mp4" poster="/p.jpg" autoplay loop></video>',
-      '<video src="/media/posts/2014/tide.mp4" poster="/p.jpg" controls preload="none"></video>',
+      '<video src="/media/posts/2014/tide.mp4" poster="/media/p.jpg" controls preload="none"></video>',
     ],
     [
       '<audio><source src="https://tides.example/x.mp3" type="audio/mpeg"><source src="file:///x"></audio>',
