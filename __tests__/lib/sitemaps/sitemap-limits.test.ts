@@ -1,5 +1,5 @@
-import { renderSitemapIndex, renderSitemapPart } from '#lib/sitemaps/render-sitemap.ts'
 import { parseSitemapPart } from '#lib/routes/sitemap-part.ts'
+import { renderSitemapIndex, renderSitemapPart } from '#lib/sitemaps/render-sitemap.ts'
 import { URLS_PER_PART } from '#lib/sitemaps/sitemap-parts.ts'
 import { toStoryUrl } from '#lib/sitemaps/sitemap-urls.ts'
 import { peekIndex } from '#lib/sync/open-index.ts'
