@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import path from 'node:path'
 import next from 'next'
 import type { Env } from '#lib/config/env.ts'
+import { toPath } from '#lib/routes/paths.ts'
+import { ROUTES } from '#lib/routes/route-table.ts'
 import type { Render } from '../pages/render-page.ts'
 import { openBuildEntries } from './build-entries.ts'
 import { captureResponse, createRequest } from './capture-response.ts'
@@ -49,7 +51,7 @@ export async function openNext({ port }: Pick<Env, 'port'>): Promise<{ passOn: P
 }
 
 /** A path for each way that Next's own server goes: past the front door, to a page, and to what is no page. */
-const WAYS = ['/_missing', '/healthz', '/media/none.jpg']
+const WAYS = [ROUTES.missing.path, ROUTES.health.path, toPath('media', 'none.jpg')]
 
 /** Has Next load what it only loads when it is asked, before a reader asks: later there may be no file to be had. */
 async function loadLateCode(ask: (path: string) => Promise<unknown>): Promise<void> {
