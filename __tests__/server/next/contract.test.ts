@@ -147,8 +147,8 @@ async function renderLate(reactDom: ReactDom): Promise<{ sent: Buffer; whole: Bu
   await new Promise<void>((resolve, reject) => {
     const stream = reactDom.renderToPipeableStream(page, {
       onShellReady: () => {
-        stream.pipe(sent)
         sent.once('data', () => resolve())
+        stream.pipe(sent)
       },
       onError: reject,
     })
