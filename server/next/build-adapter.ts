@@ -25,8 +25,10 @@ function describeBuild({ buildId, distDir, outputs, routing }: BuildResult): Bui
   const patterns = routing.dynamicRoutes.flatMap(({ source, sourceRegex }) =>
     source !== undefined && routes.has(source) ? [{ route: source, regex: sourceRegex }] : [],
   )
-  const prerendered = outputs.prerenders.map(({ pathname }) => pathname)
-  const withoutHandler = prerendered.filter((pathname) => !routes.has(pathname))
+  // Files of metadata (`robots.txt`) are handed to adapters as the bytes that were rendered in advance: `robots.txt.body`.
+  const withoutHandler = outputs.staticFiles
+    .filter(({ filePath }) => filePath.endsWith('.body'))
+    .map(({ pathname }) => pathname)
   return { buildId, bypassToken: findBypassToken(outputs), handlers, patterns, withoutHandler }
 }
 
