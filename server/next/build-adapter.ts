@@ -2,6 +2,8 @@ import path from 'node:path'
 import type { NextAdapter } from 'next'
 import { type Build, writeBuildFile } from './build-file.ts'
 
+const METADATA = new Set(['/manifest.webmanifest', '/robots.txt', '/sitemap.xml'])
+
 type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
 
 /**
@@ -25,10 +27,10 @@ function describeBuild({ buildId, distDir, outputs, routing }: BuildResult): Bui
   const patterns = routing.dynamicRoutes.flatMap(({ source, sourceRegex }) =>
     source !== undefined && routes.has(source) ? [{ route: source, regex: sourceRegex }] : [],
   )
-  // Files of metadata (`robots.txt`) are handed to adapters as the bytes that were rendered in advance: `robots.txt.body`.
-  const withoutHandler = outputs.staticFiles
-    .filter(({ filePath }) => filePath.endsWith('.body'))
+  // Next hands files of metadata (`robots.txt`) to adapters without a handler: as bytes that were rendered in advance.
+  const withoutHandler = [...outputs.staticFiles, ...outputs.prerenders]
     .map(({ pathname }) => pathname)
+    .filter((pathname) => METADATA.has(pathname) && !routes.has(pathname))
   return { buildId, bypassToken: findBypassToken(outputs), handlers, patterns, withoutHandler }
 }
 
