@@ -20,6 +20,7 @@ const projects = [
     displayName: 'site',
     testMatch: ['<rootDir>/__tests__/{browser,server,site}/**/*.test.{ts,tsx}'],
     globalSetup: '<rootDir>/__tests__/support/build-site.js',
+    globalTeardown: '<rootDir>/__tests__/support/stop-site.js',
   },
 ]
 

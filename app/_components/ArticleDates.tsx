@@ -45,12 +45,14 @@ export function ArticleDates({ post: { published, updated, readingMinutes }, sit
           </dd>
         </div>
       )}
-      <div>
-        <dt>{labels.readingTime}</dt>
-        <dd>
-          <bdi>{labels.minutes(readingMinutes)}</bdi>
-        </dd>
-      </div>
+      {readingMinutes > 0 && (
+        <div>
+          <dt>{labels.readingTime}</dt>
+          <dd>
+            <bdi>{labels.minutes(readingMinutes)}</bdi>
+          </dd>
+        </div>
+      )}
     </dl>
   )
 }

@@ -1,6 +1,6 @@
 import { getLabels } from '#lib/labels/get-labels.ts'
 import type { RenderedMarkdown } from '#lib/markdown/render-markdown.ts'
-import { escapeHtml } from '#lib/text/escape-html.ts'
+import { escapeHtml } from '#lib/text/entities.ts'
 
 /** Fewer parts than this are found by scrolling. */
 const MIN_PARTS = 4

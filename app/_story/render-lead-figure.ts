@@ -1,7 +1,7 @@
 import type { Image } from '#lib/content/post.ts'
 import type { PictureSet } from '#lib/pictures/derive/picture-set.ts'
 import { getShownPicture, type ShownPicture } from '#lib/queries/shown-picture.ts'
-import { escapeHtml } from '#lib/text/escape-html.ts'
+import { escapeHtml } from '#lib/text/entities.ts'
 import { LEAD_RANGE, toLeadSizes } from '../_components/picture-slots.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Correction, Post } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { escapeHtml } from '#lib/text/escape-html.ts'
+import { escapeHtml } from '#lib/text/entities.ts'
 import { formatDate } from '#lib/time/format-date.ts'
 
 type Paper = Pick<Site, 'language' | 'timeZone' | 'subscribe'>

@@ -40,6 +40,7 @@ export function isTaskFailure(error: unknown): error is TaskFailure {
 type Task<Result> = {
   message: unknown
   isHeavy: boolean
+  cpuMs: number
   resolve: (result: Result) => void
   reject: (error: unknown) => void
 }
@@ -73,12 +74,13 @@ export class WorkerPool<Result> {
 
   /**
    * @param isHeavy expected to take long
+   * @param cpuMs processor time the task may take
    * @throws {TaskFailure} when the worker was terminated or died
    */
-  run(message: unknown, isHeavy: boolean): Promise<Result> {
+  run(message: unknown, isHeavy: boolean, cpuMs = this.#options.cpuMs): Promise<Result> {
     if (this.#isClosed) return Promise.reject(new TaskFailure('closed', 'The pool is closed.'))
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ message, isHeavy, resolve, reject })
+      this.#waiting.push({ message, isHeavy, cpuMs, resolve, reject })
       this.#assign()
     })
   }
@@ -181,7 +183,8 @@ export class WorkerPool<Result> {
 
   /** Terminates a worker whose task takes too long; starts another one while tasks wait for a task that takes long. */
   #watch(slot: Slot<Result>, task: Task<Result>): () => void {
-    const { cpuMs, maxSize } = this.#options
+    const { maxSize } = this.#options
+    const { cpuMs } = task
     const started = performance.now()
     const startCpu = getCpuMs(slot.worker)
     const heldUp = setTimeout(() => {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-/** Where the operator's settings are read: the only `process.env` of the project. */
+/** The operator's settings. `lib/` and `app/` read `process.env` nowhere else. */
 export type Env = {
   /** Absolute path of the folder of words; may be read-only and outside the project. */
   contentDir: string
@@ -12,7 +12,7 @@ export type Env = {
   siteUrl: string
   /** Bytes of memory for rendered pages. */
   pageCacheBytes: number
-  /** Processor time, in milliseconds, after which a text is shown as plain paragraphs. */
+  /** Processor time, in milliseconds, after which a text is shown as plain paragraphs. A build may take longer. */
   renderCpuMs: number
   /** How many proxies stand in front: so many entries at the end of X-Forwarded-For are believed. */
   trustProxy: number
@@ -42,6 +42,7 @@ const LOG_FORMATS = ['json', 'common', 'off'] as const
 /** @throws {Error} naming the setting, when one cannot be used. */
 export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const port = parsePort('PORT', source.PORT)
+  const isBuilding = source.NEXT_PHASE === 'phase-production-build'
   return {
     contentDir: path.resolve(/* turbopackIgnore: true */ source.CONTENT_DIR || 'content'),
     dataDir: path.resolve(/* turbopackIgnore: true */ source.DATA_DIR || '.data'),
@@ -49,7 +50,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     host: source.HOST || undefined,
     siteUrl: parseSiteUrl(source.SITE_URL, port),
     pageCacheBytes: parseCount('PAGE_CACHE_MEGABYTES', source.PAGE_CACHE_MEGABYTES, 128, 1) * 1024 * 1024,
-    renderCpuMs: parseCount('RENDER_CPU_MS', source.RENDER_CPU_MS, 2_000, 100),
+    renderCpuMs: parseCount('RENDER_CPU_MS', source.RENDER_CPU_MS, isBuilding ? 60_000 : 2_000, 100),
     trustProxy: parseCount('TRUST_PROXY', source.TRUST_PROXY, 0, 0),
     log: parseLogFormat(source.LOG),
     fastPath: parseSwitch('FAST_PATH', source.FAST_PATH, true),
@@ -57,8 +58,8 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     metricsPort: source.METRICS_PORT ? parsePort('METRICS_PORT', source.METRICS_PORT) : null,
     metricsHost: source.METRICS_HOST || '127.0.0.1',
     previewSecret: parseSecret(source.PREVIEW_SECRET),
-    hasSyncThread: source.NODE_ENV !== 'test' && source.NEXT_PHASE !== 'phase-production-build',
-    isBuilding: source.NEXT_PHASE === 'phase-production-build',
+    hasSyncThread: source.NODE_ENV !== 'test' && !isBuilding,
+    isBuilding,
     allowLoopbackPictures: source.PICTURES_ALLOW_LOOPBACK === '1',
   }
 }

@@ -5,6 +5,7 @@ import { decodeText } from './decode/decode.ts'
 import { type Diagnostic, type Parsed, reportError, reportWarning, toProblem } from './diagnostic.ts'
 import { type FrontMatter, getKeyLine, parseFrontMatter } from './front-matter/front-matter.ts'
 import { type MappedFields, mapFields, type RawValue } from './keys/field-keys.ts'
+import { FILE_LIMITS, reportExcess } from './limits.ts'
 
 /**
  * A file as it is on disk; `path` is relative to the content folder and uses `/`. `hash` is `toContentHash` of the bytes,
@@ -44,6 +45,8 @@ export function parseFile<Schema extends z.ZodType>(
 }
 
 function readSource({ path, bytes }: SourceFile): Parsed<Source | null> {
+  if (bytes.length > FILE_LIMITS.bytes.most)
+    return { value: null, diagnostics: [reportExcess(FILE_LIMITS.bytes, bytes.length)] }
   const { value: text, diagnostics } = decodeText(bytes)
   if (text.trim() === '') return { value: null, diagnostics: [...diagnostics, reportEmpty()] }
   const { value: frontMatter, diagnostics: faults } = parseFrontMatter(text)

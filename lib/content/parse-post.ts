@@ -22,6 +22,7 @@ import { parseTranslations } from './fields/translations.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
 import { type RawValue, toText } from './keys/field-keys.ts'
 import { findPictureKeys } from './keys/picture-keys.ts'
+import { addOriginal } from './original.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
 import { type Post, postSchema } from './post.ts'
 
@@ -54,7 +55,8 @@ function readPost(file: SourceFile, source: Source, settings: Site): ReturnType<
   const { fields, extra } = source
   const name = parseFileName(file.path, createLanguageTest(file, fields.language, settings.language))
   const slug = toAskedSlug(fields.slug, name)
-  const words = cleanTextFields(source, name.title, settings)
+  const written = cleanTextFields(source, name.title, settings)
+  const words = addOriginal(written, extra)
   const publicity = parsePublicity(source.values, file.path, settings.timeZone)
   const nameDate = name.date ?? findAddressDate(fields)
   const moments = parsePostDates(fields, { nameDate, gates: publicity.value.gates }, settings.timeZone)
@@ -71,7 +73,7 @@ function readPost(file: SourceFile, source: Source, settings: Site): ReturnType<
   const canonical = parseCanonical(fields.canonical)
   const corrections = parseCorrections(fields.corrections, settings.timeZone)
   const translations = parseTranslations(fields.translations, file.path)
-  const length = measureReadingTime(words.body)
+  const length = measureReadingTime(written.body)
   const type = parseStoryType(fields.type)
   const access = parseAccess(fields.access)
   const shown = access.value === 'free' ? words : keepFreeWords(words, fields, settings)

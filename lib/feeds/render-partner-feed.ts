@@ -1,4 +1,4 @@
-import { escapeHtml } from '#lib/text/escape-html.ts'
+import { escapeHtml } from '#lib/text/entities.ts'
 import { renderXmlDocument, type XmlNode } from '#lib/text/xml.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 import { toRfc822 } from './render-rss.ts'

@@ -1,5 +1,5 @@
 import { FEED_FORMATS } from '#lib/routes/feed-formats.ts'
-import { escapeHtml } from '#lib/text/escape-html.ts'
+import { escapeHtml } from '#lib/text/entities.ts'
 import { renderXmlDocument, type XmlNode } from '#lib/text/xml.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 import { listMedia } from './render-atom.ts'

@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Image, Post } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { escapeHtml } from '#lib/text/escape-html.ts'
+import { escapeHtml } from '#lib/text/entities.ts'
 import { listCorrections } from './correction-words.ts'
 import type { FeedImage } from './feed.ts'
 

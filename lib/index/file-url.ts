@@ -10,6 +10,9 @@ const QUERIES = [
   { sql: 'SELECT slug FROM author WHERE file = :file AND :now > 0', toPath: toAuthorPath },
 ]
 
+/** `index.md`, `_index.md`, `README.md`, and the same of a language: `index.fr.md`. */
+const FOLDER_NAME = /^(?:_?index|readme)\.(?:[\w-]+\.)?\w+$/i
+
 /**
  * The URL path a content file answers at, null where the public has none for it at `now`. Hugo's writers name a file
  * without its folder: a name that only one story bears will do.
@@ -21,7 +24,9 @@ export function getFileUrl(index: Index, file: string, now: Date): string | null
       if (slug !== undefined) return toPath(String(slug))
     }
   }
-  return getNameUrl(index, path.posix.basename(file), now)
+  const name = path.posix.basename(file)
+  // Every bundle's text is called so: the name says nothing about which is meant.
+  return FOLDER_NAME.test(name) ? null : getNameUrl(index, name, now)
 }
 
 function getNameUrl(index: Index, name: string, now: Date): string | null {

@@ -78,6 +78,10 @@ export const en = {
   feedNote: 'This is a feed. Copy its address into a feed reader, and every new story comes to you.',
   forAgents: (feeds: string, sitemap: string) =>
     `Every story is at /posts/<name>, and as Markdown at /posts/<name>.md. Feeds: ${feeds}. All stories: ${sitemap}.`,
+  watchVideo: (title: string, host: string) => `Watch ${title} on ${host}`,
+  footnotes: 'Footnotes',
+  backToReference: (reference: string) => `Back to reference ${reference}`,
+  openFrame: (host: string) => `Open what ${host} shows here`,
   errorTitle: 'Something went wrong',
   errorText: 'This page could not be made. The fault is ours and has been noted; other pages should be fine.',
   wholeText: 'Read the whole text',

@@ -1,26 +1,10 @@
 const MAX_DEPTH = 200
 
-/** Lines and inline marks of one block (between blank lines), beyond which the parser needs seconds. */
-const MAX_LINES = 15_000
-const MAX_MARKS = 15_000
-
-/** Container marks at a line's start: `> > - - 1. 1.` */
 /** A list inside a list needs at most four more spaces. */
 const FARTHEST_INDENT = 800
 const EMPHASIS_MARKS = '*_~'
+/** Container marks at a line's start: `> > - - 1. 1.` */
 const MARK_RUN = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){201}/m
-/** Whether a single block is so large that the parser, whose time grows with its square, would not be done in time. */
-export function isBlockTooLarge(markdown: string): boolean {
-  return markdown.split(/\n[ \t]*\n/).some((block) => {
-    const isHtml = block.trimStart().startsWith('<')
-    const marks = countMatches(block, isHtml ? /[[`*]/g : /[[`*<]/g)
-    return marks > MAX_MARKS || countMatches(block, /\n/g) > MAX_LINES
-  })
-}
-
-function countMatches(text: string, pattern: RegExp): number {
-  return text.length <= MAX_LINES ? 0 : (text.match(pattern)?.length ?? 0)
-}
 
 /**
  * Whether Markdown nests so deep that the parser's time or stack would run out: blocks in blocks, emphasis in

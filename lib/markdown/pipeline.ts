@@ -1,13 +1,17 @@
+import type { Root } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import { remark } from 'remark'
+import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkDefinitionList, { defListHastHandlers } from 'remark-definition-list'
 import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
 import { type Plugin, unified } from 'unified'
 import { ignoreBareLinks, ignoreTables, mayHaveBareLinks, mayHaveTables } from './absent-constructs.ts'
+import { parseInParts } from './parse-in-parts.ts'
 import { toPlugin } from './rendering.ts'
+import { showLostLabels } from './show-lost-labels.ts'
 import { applyAttributes } from './stages/apply-attributes.ts'
 import { boxTables } from './stages/box-tables.ts'
 import { embedVideos } from './stages/embed-videos.ts'
@@ -37,21 +41,24 @@ export function markdownToHtml(markdown: string): string {
   const [withTables, withoutTables] = mayHaveBareLinks(markdown)
     ? [everything, tableless]
     : [linkless, neither]
-  return String((mayHaveTables(markdown) ? withTables : withoutTables).processSync(markdown))
+  const processor = mayHaveTables(markdown) ? withTables : withoutTables
+  const blocks = parseInParts(markdown, (part) => processor.parse(part))
+  const root: Root = { type: 'root', children: blocks.map(({ node }) => node) }
+  return processor.stringify(root)
 }
 
 function createMarkdownToHtml(last: Plugin[]) {
-  return (
-    remark()
-      // CommonMark, and on top of it: tables, task lists, ~~strikethrough~~, bare URLs as links, footnotes[^1]
-      .use(remarkGfm)
-      // Term / : definition → <dl>
-      .use(remarkDefinitionList)
-      // HTML, with the writer's own HTML left in it for the second half to judge
-      .use(remarkHtml, { sanitize: false, handlers: defListHastHandlers })
-      .use(last)
-      .freeze()
-  )
+  const processor = remark()
+    // CommonMark, and on top of it: tables, task lists, ~~strikethrough~~, bare URLs as links, footnotes[^1]
+    .use(remarkGfm)
+    // **「強調」** beside letters of scripts that write no spaces
+    .use(remarkCjkFriendly)
+    // Term / : definition → <dl>
+    .use(remarkDefinitionList)
+    // HTML, with the writer's own HTML left in it for the second half to judge
+    .use(remarkHtml, { sanitize: false, handlers: defListHastHandlers })
+  for (const plugin of last) processor.use(plugin)
+  return processor.freeze()
 }
 
 /** HTML as written → HTML fit for readers. The order matters; each stage says what it relies on. */
@@ -69,6 +76,8 @@ export const htmlToSafeHtml = unified()
   // the allow-list: from here on the tree holds nothing a writer could do harm with
   .use(rehypeSanitize, SAFE_HTML)
   .use([
+    // [the plan][plan] without a [plan]: … → the plan
+    toPlugin(showLostLabels),
     // ## Tides {#tides} → <h2 id="tides">
     toPlugin(applyAttributes),
     // the title's H1 goes, the outline starts at h2

@@ -1,4 +1,6 @@
-import { isBlockTooLarge, isHtmlNestedTooDeep, isNestedTooDeep } from './check-nesting.ts'
+import { findExcess } from './check-limits.ts'
+import { isHtmlNestedTooDeep, isNestedTooDeep } from './check-nesting.ts'
+import { mendBlocks } from './mend-blocks.ts'
 import { htmlToSafeHtml, markdownToHtml } from './pipeline.ts'
 import { renderPlainText } from './plain-text.ts'
 import { type MarkdownContext, type RenderedMarkdown, Rendering } from './rendering.ts'
@@ -24,8 +26,9 @@ export function renderMarkdown(markdown: string, context: MarkdownContext): Rend
 
 function runPipeline(markdown: string, context: MarkdownContext): RenderedMarkdown {
   if (isNestedTooDeep(markdown)) throw new RangeError(TOO_DEEP)
-  if (isBlockTooLarge(markdown)) throw new RangeError('one of its blocks is too large')
-  const protectedText = protectTags(markdown)
+  const excess = findExcess(markdown)
+  if (excess !== null) throw new RangeError(excess)
+  const protectedText = protectTags(mendBlocks(markdown))
   const rendering = new Rendering(context, protectedText.tags, protectedText.marker)
   const raw = markdownToHtml(protectedText.markdown)
   if (isHtmlNestedTooDeep(raw)) throw new RangeError(TOO_DEEP)

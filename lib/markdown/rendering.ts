@@ -51,6 +51,8 @@ export class Rendering {
   readonly marker: RegExp
   readonly notes = new Set<string>()
   headings: Heading[] = []
+  /** Whether the text was cut off where a comment begins that never ends. */
+  isCut = false
 
   constructor(context: MarkdownContext, tags: TemplateTag[], marker: RegExp) {
     this.context = context

@@ -11,6 +11,9 @@ const WORKERS = 2
 const MAX_WORKERS = 4
 const MEMORY_MB = 256
 
+/** Plain paragraphs are the last resort: their time is bounded by their length, and that bound must not fail them. */
+const PLAIN_FACTOR = 10
+
 /** Characters from which on a text is expected to take long. */
 const HEAVY_LENGTH = 50_000
 
@@ -27,7 +30,9 @@ declare global {
  * @throws {TaskFailure} when it took too much processor time or memory
  */
 export function runInWorker(index: Index, job: RenderJob): Promise<Rendering> {
-  return getPool(index).run(job, getLength(job) > HEAVY_LENGTH)
+  const { renderCpuMs } = getEnv()
+  const cpuMs = job.kind === 'plain' ? renderCpuMs * PLAIN_FACTOR : renderCpuMs
+  return getPool(index).run(job, getLength(job) > HEAVY_LENGTH, cpuMs)
 }
 
 /** Starts the workers, so that the first rendering does not wait for them. */

@@ -2,7 +2,7 @@ import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { joinNames } from '#lib/labels/join-names.ts'
 import { toListPath, toPostPath } from '#lib/routes/paths.ts'
-import { escapeHtml } from '#lib/text/escape-html.ts'
+import { escapeHtml } from '#lib/text/entities.ts'
 import { formatDate } from '#lib/time/format-date.ts'
 import { toPreviewImage } from './preview-image.ts'
 

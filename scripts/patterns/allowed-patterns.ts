@@ -36,6 +36,16 @@ export const BUILT_PATTERNS: { file: string; source: string; examples: string[] 
     examples: [',?qtagq(\\d+)z,?'],
   },
   {
+    file: 'lib/markdown/block-boundaries.ts',
+    source: '`^ {0,3}${key}${key.charAt(0)}*[ \\\\t]*$`',
+    examples: ['^ {0,3}````*[ \\t]*$'],
+  },
+  {
+    file: 'lib/markdown/drop-hidden.ts',
+    source: "`<!--|<(?:${DROPPED_ELEMENTS.join('|')})(?=[\\\\s/>])`",
+    examples: ['<!--|<(?:script|style|template)(?=[\\s/>])'],
+  },
+  {
     file: 'lib/text/yaml-locations.ts',
     source: "`^[\"']?${RegExp.escape(String(path[0] ?? ''))}[\"']?[ \\\\t]*:`",
     examples: [`^["']?title["']?[ \\t]*:`],

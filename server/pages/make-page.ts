@@ -6,6 +6,7 @@ import type { Index } from '#lib/index/index-state.ts'
 import { getVary, isMarkdownPath } from '#lib/routes/route-properties.ts'
 import { getLicenseUrl, RSL_TYPE } from '#lib/seo/rsl.ts'
 import type { CapturedResponse } from '../next/capture-response.ts'
+import { BUILD_URL } from '../next/markers.ts'
 import { DATA_POLICY, formatPolicy } from '../response/content-security-policy.ts'
 import { type CachedResponse, createResponse } from '../response/response.ts'
 import type { StrippedPage } from './strip/strip-framework.ts'
@@ -84,6 +85,6 @@ function listKept(headers: OutgoingHttpHeaders): string[] {
     .flat()
     .join(', ')
     .split(/,\s*(?=<)/)
-  const own = links.filter((link) => link !== '' && !link.includes('</_next/'))
+  const own = links.filter((link) => link !== '' && !link.includes(`<${BUILD_URL}`))
   return own.length === 0 ? kept : [...kept, 'Link', own.join(', ')]
 }

@@ -8,7 +8,7 @@ import { setUpPaper } from '../../support/test-paper.ts'
 const NOW = new Date('2026-06-01T12:00:00Z')
 
 /** More processor time than a text of this file may take on any machine. */
-const ENDLESS = `${'word *word* `word` [word](/word) '.repeat(40)}\n\n`.repeat(800)
+const ENDLESS = `${'word *word* `word` word '.repeat(60)}\n\n`.repeat(700)
 
 const paper = setUpPaper({
   'posts/endless.md': toPostText({ title: 'Endless' }, ENDLESS),
@@ -36,7 +36,7 @@ const listNotes = (file: string) =>
 describe('a text that takes too much processor time', () => {
   it('is shown as plain paragraphs, while others are rendered', async () => {
     const [endless, short] = await Promise.all([render('endless'), render('short')])
-    expect(endless.html.slice(0, 60)).toBe('<p>word *word* `word` [word](/word) word *word* `word` [word')
+    expect(endless.html.slice(0, 60)).toBe('<p>word *word* `word` word word *word* `word` word word *wor')
     expect(short.html).toBe('<p>The tide came in.</p>')
   })
 
@@ -47,7 +47,7 @@ describe('a text that takes too much processor time', () => {
   })
 
   it('leads to its Markdown version where it is too long for a page', async () => {
-    expect((await render('endless')).html).toMatch(
+    expect((await render('endless')).html.slice(-100)).toMatch(
       /<p><a href="\/posts\/endless\.md">Read the whole text<\/a><\/p>$/,
     )
   })

@@ -14,7 +14,7 @@ const LETTER = 3
 /** What each UTF-16 unit is, looked up rather than asked for: this walks every character of every file. */
 const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => toKind(code))
 
-/** How long a body takes to read; at least a minute. */
+/** How long a body takes to read: at least a minute, none where there are no words. */
 export function measureReadingTime(body: string): ReadingLength {
   const text = body.includes('<') || body.includes('{') ? body.replace(MARKUP, ' ') : body
   const units = toUnits(text)
@@ -29,7 +29,7 @@ export function measureReadingTime(body: string): ReadingLength {
     last = kind
   }
   const minutes = Math.round(words / WORDS_PER_MINUTE + characters / CHARACTERS_PER_MINUTE)
-  return { words: words + characters, minutes: Math.max(1, minutes) }
+  return { words: words + characters, minutes: words + characters === 0 ? 0 : Math.max(1, minutes) }
 }
 
 /** A flat copy: reading a slice of a longer string unit by unit takes four times as long. */

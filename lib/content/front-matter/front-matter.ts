@@ -1,6 +1,7 @@
 import matter from 'gray-matter'
 import { parse as parseToml } from 'smol-toml'
 import type { Diagnostic, Parsed } from '../diagnostic.ts'
+import { FRONT_MATTER_LIMITS, reportExcess } from '../limits.ts'
 import { readBodyHeader } from './body-header.ts'
 import { type FencedText, splitFences } from './fences.ts'
 import { reportLanguage, reportSyntaxError, reportUnclosed } from './front-matter-problems.ts'
@@ -44,6 +45,8 @@ export function parseFrontMatter(text: string): Parsed<FrontMatter | null> {
   const { kind, language, ...position } = fenced
   if (kind === 'unclosed') return { value: null, diagnostics: [reportUnclosed(position.blockLine)] }
   if (kind === 'none') return { value: takeBodyHeader(position), diagnostics: [] }
+  const excess = findExcess(fenced.block)
+  if (excess !== null) return { value: null, diagnostics: [excess] }
   const reader = Object.entries(readers).find(([name]) => name === language)?.[1]
   if (reader === undefined)
     return { value: null, diagnostics: [reportLanguage(language, position.blockLine)] }
@@ -70,6 +73,13 @@ function takeBodyHeader(position: Omit<FrontMatter, 'values'>): FrontMatter {
     bodyLine: position.bodyLine + header.lines,
     values: header.values,
   }
+}
+
+function findExcess(block: string): Diagnostic | null {
+  const { characters, lines } = FRONT_MATTER_LIMITS
+  if (block.length > characters.most) return reportExcess(characters, block.length)
+  const count = block.split('\n').length
+  return count > lines.most ? reportExcess(lines, count) : null
 }
 
 /** The line of the file a front matter key stands on; the first line of the front matter when it is not found. */

@@ -1,8 +1,10 @@
+import { FRONT_MATTER_LIMITS } from '../limits.ts'
+
 /** Front matter as plain JSON values: nothing shared, nothing deep, nothing with a prototype of its own. */
 export type PlainValues = Record<string, unknown>
 
 const MAX_DEPTH = 100
-const MAX_VALUES = 10_000
+const MAX_VALUES = FRONT_MATTER_LIMITS.values.most
 const MAX_CHARACTERS = 10_000_000
 
 /**

@@ -13,6 +13,7 @@ export const expandTags: Transform = (tree, rendering) => {
 function expandChildren(parent: Parents, rendering: Rendering, inCode: boolean): void {
   const children: RootContent[] = parent.children
   const expanded = children.flatMap((child): RootContent[] => {
+    if (rendering.isCut) return []
     if (child.type === 'text') return expandText(child.value, rendering, inCode)
     if (child.type === 'element') expandElement(child, rendering, inCode)
     return [child]
@@ -30,11 +31,17 @@ function expandText(text: string, rendering: Rendering, inCode: boolean): Elemen
   let done = 0
   for (const match of text.matchAll(rendering.marker)) {
     const tag = rendering.tags[Number(match[1])]
-    content.push({ type: 'text', value: text.slice(done, match.index) })
-    if (tag !== undefined) {
-      content.push(...(inCode ? [{ type: 'text' as const, value: tag.raw }] : renderTag(tag, rendering)))
+    const { before = false, after = false } = (inCode && tag?.padding) || {}
+    content.push({ type: 'text', value: text.slice(done, match.index - (before ? 1 : 0)) })
+    done = match.index + match[0].length + (after ? 1 : 0)
+    if (tag === undefined) continue
+    if (tag.kind === 'cut' && !inCode) {
+      rendering.isCut = true
+      rendering.notes.add('The rest of the text is hidden: a comment begins with <!-- and --> never ends it.')
+      return content.filter((node) => node.type !== 'text' || node.value !== '')
     }
-    done = match.index + match[0].length
+    const asWritten = inCode || tag.kind !== undefined
+    content.push(...(asWritten ? [{ type: 'text' as const, value: tag.raw }] : renderTag(tag, rendering)))
   }
   content.push({ type: 'text', value: text.slice(done) })
   return content.filter((node) => node.type !== 'text' || node.value !== '')
@@ -53,6 +60,7 @@ function expandValue<Value>(name: string, value: Value, rendering: Rendering): V
   const isUrl = name === 'href' || name === 'src'
   return value.replace(rendering.marker, (_, index: string) => {
     const tag = rendering.tags[Number(index)]
+    if (tag?.kind === 'text') return tag.raw
     return tag !== undefined && isUrl ? renderTagUrl(tag, rendering) : ''
   })
 }

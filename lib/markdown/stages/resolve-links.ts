@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
+import { completeAddress } from '../bare-address.ts'
 import type { MarkdownContext, Rendering, Transform } from '../rendering.ts'
 import { isElement } from '../tree/element-kinds.ts'
 import { replaceElements } from '../tree/walk-elements.ts'
@@ -76,7 +77,12 @@ function resolveFileLink(path: string, suffix: string, { context, notes }: Rende
 function resolveRelative(path: string, suffix: string, rendering: Rendering): string | null {
   if (path === '') return suffix
   if (isMarkdownFile(path)) return resolveFileLink(path, suffix, rendering)
-  const url = findContentUrl(path, rendering.context) ?? resolveOther(path, rendering.context)
+  const found = findContentUrl(path, rendering.context)
+  const whole = found === null ? completeAddress(path) : null
+  if (whole !== null) return whole + suffix
+  const url = found ?? resolveOther(path, rendering.context)
+  if (found === null && url !== null && !url.startsWith('/media/'))
+    rendering.notes.add(`A link may lead nowhere: no file of the paper is called “${path.slice(0, 80)}”.`)
   if (url === null) rendering.notes.add(`A link was left out: “${path}” is outside the content folder.`)
   return url === null ? null : url + suffix
 }

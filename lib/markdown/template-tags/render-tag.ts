@@ -15,7 +15,7 @@ export function renderTag(tag: TemplateTag, rendering: Rendering): ElementConten
     return [createElement(CAPTION_MARKS.close, {}, [])]
   if (parsed.closing || parsed.name === '') return []
   const isControl = tag.raw.startsWith('{%') && parsed.name !== 'include'
-  const renderer: TagRenderer = findTagRenderer(parsed) ?? (isControl ? () => [] : renderUnknownTag)
+  const renderer: TagRenderer = findTagRenderer(parsed) ?? (isControl ? renderAddress : renderUnknownTag)
   return renderer(parsed, rendering)
 }
 
@@ -51,6 +51,19 @@ function unescapeTag(tag: TemplateTag): string {
 function toText(value: string): ElementContent[] {
   return value === '' ? [] : [{ type: 'text', value }]
 }
+
+/** A tag that steers its generator shows nothing, but an address in it is not lost: `{% tiktok https://… %}`. */
+function renderAddress(tag: ParsedTag): ElementContent[] {
+  const href = CONTROL_TAGS.has(tag.name)
+    ? undefined
+    : tag.positional.find((value) => /^https?:\/\//.test(value))
+  return href === undefined ? [] : [createElement('a', { href, dataEmbed: '' }, toText(href))]
+}
+
+/** Their parameters are values that a generator compares or keeps. */
+const CONTROL_TAGS = new Set(
+  'assign capture case cycle decrement elsif else for if increment set unless when'.split(' '),
+)
 
 /** A tag of somebody's own theme: the words it was given, as a link when it names a page. */
 function renderUnknownTag(tag: ParsedTag, rendering: Rendering): ElementContent[] {

@@ -13,6 +13,8 @@ const RENDERERS: { name: RegExp; render: TagRenderer }[] = [
   { name: /^raw$/, render: (tag) => [{ type: 'text', value: tag.inner ?? '' }] },
   { name: /youtube|^yt$/, render: (tag, rendering) => renderVideo('youtube', tag, rendering) },
   { name: /vimeo/, render: (tag, rendering) => renderVideo('vimeo', tag, rendering) },
+  { name: /^(?:audio|video)$/, render: renderPlayer },
+  { name: /^(?:playlist|pullquote)$/, render: () => [] },
   { name: /^embed$/, render: renderEmbed },
   { name: /^(?:wp_)?caption$/, render: renderCaption },
   { name: /(?:^|[-_])(?:figure|img|image|picture|photo)(?:$|[-_.])/, render: renderImage },
@@ -68,6 +70,15 @@ function renderEmbed(tag: ParsedTag): ElementContent[] {
     : []
 }
 
+const PLAYER_KEYS = ['src', 'mp3', 'mp4', 'm4a', 'm4v', 'ogg', 'ogv', 'wav', 'webm', 'flac', 'url'] as const
+
+/** `[audio mp3="/media/tide.mp3"]`, `[audio https://example.org/tide.mp3]` */
+function renderPlayer(tag: ParsedTag, rendering: Rendering): ElementContent[] {
+  const src = getParameter(tag, ...PLAYER_KEYS) ?? tag.positional[0] ?? ''
+  if (src === '') return renderLost(tag, rendering)
+  return [createElement(tag.name, { src, poster: getParameter(tag, 'poster') }, [])]
+}
+
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i
 
 function isImageFile(src: string): boolean {
@@ -90,6 +101,9 @@ function renderImage(tag: ParsedTag, rendering: Rendering): ElementContent[] {
 
 /** A post elsewhere is a link to it: its script would load from a third party. */
 function renderPostLink(tag: ParsedTag, rendering: Rendering): ElementContent[] {
+  const address = [...tag.positional, ...tag.named.values()].find((value) => /^https?:\/\//.test(value))
+  if (address !== undefined)
+    return [createElement('a', { href: address }, [{ type: 'text', value: address }])]
   const [first = '', second] = tag.positional
   const id = getParameter(tag, 'id') ?? second ?? first
   const user = getParameter(tag, 'user') ?? (second === undefined ? 'i' : first)
@@ -105,6 +119,6 @@ function formatPostUrl(name: string, user: string, id: string): string {
 }
 
 function renderLost(tag: ParsedTag, rendering: Rendering): ElementContent[] {
-  rendering.notes.add(`A “${tag.name}” tag was left out: it names no post.`)
+  rendering.notes.add(`A “${tag.name}” tag was left out: it names nothing to show.`)
   return []
 }

@@ -6,4 +6,11 @@ export type TemplateTag = {
   body: string
   /** What a tag around code or a remark holds, up to its closing tag; null for all others. */
   inner: string | null
+  /**
+   * What it is when it is no tag of a generator: `text` is shown as written, `cut` hides all that follows where it is not
+   * code.
+   */
+  kind?: 'text' | 'cut'
+  /** Whether a line end was put before and behind it. */
+  padding?: { before: boolean; after: boolean }
 }

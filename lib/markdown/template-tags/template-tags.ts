@@ -1,10 +1,19 @@
+import { mendEmphasis } from '../mend-emphasis.ts'
 import { findTags } from './find-tags.ts'
 import type { TemplateTag } from './template-tag.ts'
+
+/** How much of the next line is looked at. */
+const MAX_LOOK = 1_000
+
+type Protect = (raw: string, body: string, rest?: Partial<TemplateTag>) => string
 
 const EXCERPT_MARK = /<!--\s*(?:more|excerpt|truncate|read[ _-]?more|end[ _-]?excerpt)\b[^<>]{0,200}?-->/gi
 const EMBED_TAG = /\[embed[^[\]\n]{0,200}\]\s*(https?:\/\/[^\s[\]<>"]{1,2000})\s*\[\/embed\]/gi
 const WORD_PRESS_TAG =
-  /(?<![!\\])\[(\/?(?:caption|wp_caption|gallery|embed|youtube|vimeo)\b[^[\]\n]{0,2000})\](?![[(:])/gi
+  /(?<![!\\])\[(\/?(?:caption|wp_caption|gallery|embed|youtube|vimeo|audio|video|playlist|pullquote)\b[^[\]\n]{0,2000})\](?![(:]|\[(?!!))/gi
+
+const CODE_TAG = /\[sourcecode([^[\]\n]{0,200})\]/g
+const CODE_END = '[/sourcecode]'
 
 /**
  * Takes Liquid, Hugo and WordPress tags and excerpt marks out of Markdown and leaves a marker in each one's place.
@@ -14,21 +23,40 @@ const WORD_PRESS_TAG =
 export function protectTags(markdown: string): { markdown: string; tags: TemplateTag[]; marker: RegExp } {
   const tags: TemplateTag[] = []
   const word = chooseWord(markdown)
-  const protect = (raw: string, body: string, inner: string | null = null): string => {
-    tags.push({ raw, body, inner })
+  const protect: Protect = (raw, body, rest = {}) => {
+    tags.push({ raw, body, inner: null, ...rest })
     return `,${word}${tags.length - 1}z,`
   }
-  const text = closeRemark(replaceTags(markdown, protect), protect)
+  const text = markOpenComments(replaceTags(replaceCode(markdown, protect), protect), protect)
     .replace(EXCERPT_MARK, (raw) => protect(raw, ''))
     .replace(EMBED_TAG, (raw: string, url: string) => protect(raw, `embed ${url}`))
     .replace(WORD_PRESS_TAG, (raw: string, body: string) => protect(raw, body))
-  return { markdown: text, tags, marker: new RegExp(`,?${word}(\\d+)z,?`, 'g') }
+  const marked = mendEmphasis(text, (raw) => protect(raw, '', { kind: 'text' }))
+  return { markdown: marked, tags, marker: new RegExp(`,?${word}(\\d+)z,?`, 'g') }
 }
 
-/** A `<!--` that is never closed would hide the rest of the story: it is taken out, and the rest shown. */
-function closeRemark(text: string, protect: (raw: string, body: string) => string): string {
-  const at = text.indexOf('<!--', text.lastIndexOf('-->') + 1)
-  return at < 0 ? text : text.slice(0, at) + protect('<!--', '') + text.slice(at + '<!--'.length)
+/** WordPress's `[sourcecode language="js"]` … `[/sourcecode]` is a code block. */
+function replaceCode(text: string, protect: Protect): string {
+  if (!text.includes('[sourcecode')) return text
+  let shown = ''
+  let done = 0
+  for (const { index, 0: opening, 1: parameters = '' } of text.matchAll(CODE_TAG)) {
+    const end = text.indexOf(CODE_END, index)
+    if (index < done || end === -1) continue
+    const raw = text.slice(index, end + CODE_END.length)
+    const inner = text.slice(index + opening.length, end)
+    const language = /\b(?:language|lang)=["']?([\w+#.-]{1,30})/.exec(parameters)?.[1] ?? ''
+    shown += `${text.slice(done, index)}\n${protect(raw, `highlight ${language}`, { inner })}\n`
+    done = end + CODE_END.length
+  }
+  return shown + text.slice(done)
+}
+
+/** Where it is not code, a comment that is never closed hides the rest of the story, as it does in CommonMark. */
+function markOpenComments(text: string, protect: Protect): string {
+  const open = text.indexOf('<!--', text.lastIndexOf('-->') + 1)
+  if (open < 0) return text
+  return text.slice(0, open) + text.slice(open).replaceAll('<!--', () => protect('<!--', '', { kind: 'cut' }))
 }
 
 /** Between commas: they bind to nothing in Markdown, HTML or URLs, and count as punctuation beside emphasis. */
@@ -37,15 +65,27 @@ function chooseWord(markdown: string): string {
   return taken.reduce((word, other) => (other.length >= word.length ? `${other}q` : word), 'qtag')
 }
 
-function replaceTags(
-  text: string,
-  protect: (raw: string, body: string, inner: string | null) => string,
-): string {
+function replaceTags(text: string, protect: Protect): string {
   const pieces: string[] = []
   let done = 0
   for (const { at, raw, body, inner } of findTags(text)) {
-    pieces.push(text.slice(done, at), protect(raw, body, inner))
+    const padding = findPadding(text, at, at + raw.length)
+    const start = padding.before ? text.lastIndexOf('\n', at) : at
+    pieces.push(text.slice(done, start), padding.before ? '\n' : '', text.slice(start, at))
+    pieces.push(protect(raw, body, { inner, padding }), padding.after ? '\n' : '')
     done = at + raw.length
   }
   return [...pieces, text.slice(done)].join('')
+}
+
+/** A tag alone on its lines is what a blank line is: lines of words beside it belong to other paragraphs. */
+function findPadding(text: string, start: number, end: number): { before: boolean; after: boolean } {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const found = text.indexOf('\n', end)
+  const lineEnd = found === -1 ? text.length : found
+  const isAlone = text.slice(lineStart, start).trim() === '' && text.slice(end, lineEnd).trim() === ''
+  if (!isAlone) return { before: false, after: false }
+  const above = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, Math.max(0, lineStart - 1))
+  const below = text.slice(lineEnd + 1, lineEnd + 1 + MAX_LOOK).split('\n', 1)[0] ?? ''
+  return { before: lineStart > 0 && above.trim() !== '', after: below.trim() !== '' }
 }

@@ -1,38 +1,61 @@
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
-import { isBlockTooLarge, isNestedTooDeep } from '../check-nesting.ts'
+import { completeAddress } from '../bare-address.ts'
+import { findExcess } from '../check-limits.ts'
+import { isNestedTooDeep } from '../check-nesting.ts'
+import { dropHidden } from '../drop-hidden.ts'
+import { parseInParts } from '../parse-in-parts.ts'
+import { dropComments } from '../plain-text.ts'
 import type { MarkdownContext } from '../rendering.ts'
 import { findContentUrl, isMarkdownFile } from './find-content-url.ts'
 import { resolveMediaUrl } from './media-url.ts'
 import { parseWebUrl } from './web-url.ts'
 
+/** What may begin a comment, a tag or an element that is not shown. */
+const MAY_HIDE = /<[!a-z]|\{[{%]|\[\/?[a-z]/i
 const markdown = remark().use(remarkGfm).freeze()
 
 type MarkdownRoot = ReturnType<typeof markdown.parse>
 type MarkdownNode = MarkdownRoot['children'][number]
 type Addressed = Extract<MarkdownNode, { type: 'link' | 'image' | 'definition' }>
+type Edit = { start: number; end: number; url: string }
 type Context = Pick<MarkdownContext, 'sourceFile' | 'siteUrl' | 'resolveFile'>
 
-/** A post's Markdown as it stands, with whole addresses in place of those that only mean something in its folder. */
-export function toAbsoluteMarkdown(text: string, context: Context): string {
-  if (isNestedTooDeep(text) || isBlockTooLarge(text)) return text
-  const edits: { start: number; end: number; url: string }[] = []
-  for (const node of listAddressed(markdown.parse(text))) {
-    const url = resolve(node, context)
-    const position = url === null ? null : findAddress(text, node)
-    if (position !== null && url !== null) edits.push({ ...position, url })
-  }
-  return edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((result, { start, end, url }) => result.slice(0, start) + url + result.slice(end), text)
+/**
+ * A post's Markdown without what its page leaves out, with whole addresses in place of those that only mean something in
+ * its folder.
+ */
+export function toAbsoluteMarkdown(written: string, context: Context): string {
+  if (isNestedTooDeep(written) || findExcess(written) !== null) return dropComments(written)
+  const parse = (part: string) => markdown.parse(part)
+  const text = MAY_HIDE.test(written) ? dropHidden(written, context, parse) : written
+  const edits: Edit[] = []
+  for (const { node: block, start } of parseInParts(text, parse))
+    for (const node of listAddressed(block)) {
+      const url = resolve(node, context)
+      const position = url === null ? null : findAddress(text, node, start)
+      if (position !== null && url !== null) edits.push({ ...position, url })
+    }
+  return applyEdits(text, edits)
 }
 
-function listAddressed(holder: MarkdownRoot | MarkdownNode): Addressed[] {
+function applyEdits(text: string, edits: Edit[]): string {
+  const pieces: string[] = []
+  let done = 0
+  for (const { start, end, url } of edits.toSorted((a, b) => a.start - b.start)) {
+    if (start < done) continue
+    pieces.push(text.slice(done, start), url)
+    done = end
+  }
+  return pieces.join('') + text.slice(done)
+}
+
+function listAddressed(holder: MarkdownNode): Addressed[] {
   const own = isAddressed(holder) ? [holder] : []
   return 'children' in holder ? [...own, ...holder.children.flatMap(listAddressed)] : own
 }
 
-function isAddressed(node: MarkdownRoot | MarkdownNode): node is Addressed {
+function isAddressed(node: MarkdownNode): node is Addressed {
   return node.type === 'link' || node.type === 'image' || node.type === 'definition'
 }
 
@@ -40,6 +63,9 @@ function resolve({ type, url }: Addressed, context: Context): string | null {
   const written = parseWebUrl(url)
   if (written.kind !== 'root' && written.kind !== 'relative') return null
   const page = type === 'image' || written.path === '' ? null : findContentUrl(written.path, context)
+  const whole =
+    type !== 'image' && page === null && written.kind === 'relative' ? completeAddress(written.path) : null
+  if (whole !== null) return whole + written.suffix
   const path = page === null ? resolveFile(url, written.path, context) : page + written.suffix
   return path === null ? null : (URL.parse(path, context.siteUrl)?.href ?? null)
 }
@@ -50,10 +76,10 @@ function resolveFile(url: string, path: string, { sourceFile }: Context): string
 }
 
 /** Where in the text the address of a node is written; null where it is written with escapes. */
-function findAddress(text: string, node: Addressed): { start: number; end: number } | null {
-  const from = node.position?.start.offset
-  const to = node.position?.end.offset
+function findAddress(text: string, { position, url }: Addressed, offset: number): Omit<Edit, 'url'> | null {
+  const from = position?.start.offset
+  const to = position?.end.offset
   if (from === undefined || to === undefined) return null
-  const at = text.slice(from, to).lastIndexOf(node.url)
-  return at === -1 ? null : { start: from + at, end: from + at + node.url.length }
+  const at = text.slice(offset + from, offset + to).lastIndexOf(url)
+  return at === -1 ? null : { start: offset + from + at, end: offset + from + at + url.length }
 }

@@ -13,7 +13,8 @@ const INLINE_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/=\
  *
  * - `pic.jpg` in `posts/2014/trip.md` is the file beside it: `/media/posts/2014/pic.jpg`
  * - `../../media/x.jpg` there is `CONTENT_DIR/media/x.jpg`: `/media/x.jpg`
- * - `/media/x.jpg` and other absolute paths, http(s) and base64 pictures stay; `//host/x` becomes https
+ * - `/media/x.jpg`, http(s) and base64 pictures stay; `//host/x` becomes https
+ * - `/wp-content/x.jpg` is a file of that path below `media/`, or below the content folder: `/media/wp-content/x.jpg`
  * - anything that leaves the content folder, hidden files and other schemes (`file:`, `javascript:`) are refused
  */
 export function resolveMediaUrl(src: string, sourceFile: string): string | null {
@@ -37,7 +38,7 @@ function resolveRootPath(path: string, suffix: string): string | null {
   const file = resolveContentPath(path, '')
   if (file === null) return null
   const escapesMedia = path.startsWith(MEDIA) && !file.startsWith('media/')
-  return escapesMedia ? null : `/${encodeContentPath(file)}${suffix}`
+  return escapesMedia ? null : toMediaPath(file) + suffix
 }
 
 function resolveBeside(path: string, suffix: string, sourceFile: string): string | null {

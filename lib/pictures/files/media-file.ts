@@ -21,7 +21,8 @@ const ROOMS = new Set(['posts', 'pages', 'authors'])
 
 /**
  * The file behind `/media/<segments>`: `['x.jpg']` is `CONTENT_DIR/media/x.jpg`, `['posts', '2014', 'pic.jpg']` the
- * picture beside that post. Null for anything that is not a raster picture inside the content folder, symbolic links
+ * picture beside that post; what is not below `media` is looked for below the content folder, where folders of another
+ * program's pictures (`wp-content`, `assets`) may lie as they were. Null for anything that is not a raster picture inside the content folder, symbolic links
  * followed. Segments are decoded text: a `..`, a slash or a NUL in one is refused, however it was written in the URL.
  */
 export async function getMediaFile(
@@ -30,8 +31,11 @@ export async function getMediaFile(
 ): Promise<MediaFile | null> {
   const type = TYPES.get(path.extname(segments.at(-1) ?? '').toLowerCase())
   if (type === undefined || !segments.every(isFileName)) return null
-  const room = ROOMS.has(segments[0] ?? '') ? [] : ['media']
-  const file = await resolveAnyForm(contentDir, path.posix.join(...room, ...segments))
+  const below = path.posix.join(...segments)
+  const file = ROOMS.has(segments[0] ?? '')
+    ? await resolveAnyForm(contentDir, below)
+    : ((await resolveAnyForm(contentDir, path.posix.join('media', ...segments))) ??
+      (await resolveAnyForm(contentDir, below)))
   if (file === null || !TYPES.has(path.extname(file).toLowerCase())) return null
   const stats = await stat(/* turbopackIgnore: true */ file)
   if (!stats.isFile()) return null

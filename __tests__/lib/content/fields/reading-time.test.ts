@@ -1,7 +1,7 @@
 import { measureReadingTime } from '#lib/content/fields/reading-time.ts'
 
 it.each([
-  ['', 0, 1],
+  ['', 0, 0],
   ['The harbour bell', 3, 1],
   ['don’t re-open — 24/7 — the Quay’s', 5, 1],
   ['word '.repeat(230 * 3), 690, 3],
@@ -11,7 +11,7 @@ it.each([
   ['<p class="a b c">One <b>two</b></p>', 2, 1],
   ['{{< figure src="a b c" >}} one {% tag x y %}', 1, 1],
   [`![](data:image/png;base64,${'A'.repeat(283_399)})`, 1, 1],
-  ['* # - _', 0, 1],
+  ['* # - _', 0, 0],
 ])('%.30j: %i words, %i minutes', (body, words, minutes) => {
   expect(measureReadingTime(body)).toEqual({ words, minutes })
 })

@@ -34,11 +34,6 @@ describe('template tags', () => {
     ],
     ['an excerpt mark does not part a paragraph', 'High\n<!--more-->\nwater', '<p>High\n\nwater</p>'],
     ['an excerpt mark alone leaves nothing', 'High\n\n<!-- more -->\n\nwater', '<p>High</p>\n<p>water</p>'],
-    [
-      'a remark that is never closed hides nothing',
-      'High <!-- water\n\nLow',
-      '<p>High  water</p>\n<p>Low</p>',
-    ],
     ['remarks go', 'High <!-- tide --> water', '<p>High  water</p>'],
     ['a tag that is never closed is text', 'High {{< water', '<p>High {{&lt; water</p>'],
     ['a link called gallery is a link', '[gallery](/x)', '<p><a href="/x">gallery</a></p>'],
@@ -47,6 +42,17 @@ describe('template tags', () => {
       '{{< tweet user="quay" id="123" >}}',
       '<p><a href="https://x.com/quay/status/123" rel="noopener noreferrer external">https://x.com/quay/status/123</a></p>',
     ],
+    [
+      'a tag alone on its line is a blank line',
+      'High\n{% if x %}\nwater\n{% endif %}\n[tide]: /tide\n\n[Tide][tide]',
+      '<p>High</p>\n<p>water</p>\n<p><a href="/tide">Tide</a></p>',
+    ],
+    [
+      'a tag alone on its line of code is as written',
+      '```\nhigh\n{% if x %}\nwater\n```',
+      '<pre><code>high\n{% if x %}\nwater\n</code></pre>',
+    ],
+    ['code keeps the beginning of a remark', '`<!--` high', '<p><code>&lt;!--</code> high</p>'],
     ['words like our own markers stay', 'qtag0z {{ x }} ,qtag0z,', '<p>qtag0z  ,qtag0z,</p>'],
   ])('%s: %j', (_, markdown, html) => {
     expect(renderPost(markdown)).toEqual({ html, headings: [], notes: [] })
@@ -59,8 +65,18 @@ describe('template tags', () => {
       '<p><a href="https://tides.example/" rel="noopener noreferrer external">Tides</a></p>',
       'The tag “button” is shown as plain text.',
     ],
+    [
+      'High <!-- water\n\nLow',
+      '<p>High</p>',
+      'The rest of the text is hidden: a comment begins with <!-- and --> never ends it.',
+    ],
+    [
+      '<!-- water\n\nLow',
+      '',
+      'The rest of the text is hidden: a comment begins with <!-- and --> never ends it.',
+    ],
     ['[gallery ids="1,2"]', '', 'A [gallery] was left out: name its pictures in the text.'],
-    ['{{< tweet >}}', '', 'A “tweet” tag was left out: it names no post.'],
+    ['{{< tweet >}}', '', 'A “tweet” tag was left out: it names nothing to show.'],
     [
       '{{< img src="quay" alt="The quay" >}}',
       '<p>The quay</p>',

@@ -59,7 +59,7 @@ describe('a picture in a text', () => {
 
   it('stays as it is where nothing is known of such pictures', () => {
     expect(render('![A pier](/elsewhere/pier.jpg)', () => null)).toContain(
-      '<img src="/elsewhere/pier.jpg" alt="A pier" loading="lazy" decoding="async">',
+      '<img src="/media/elsewhere/pier.jpg" alt="A pier" loading="lazy" decoding="async">',
     )
   })
 

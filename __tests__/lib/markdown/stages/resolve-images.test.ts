@@ -22,12 +22,12 @@ describe('pictures', () => {
     [
       'inside a link',
       '[![the quay](/q.jpg "Low water")](/about)',
-      `<figure><a href="/about"><img src="/q.jpg" alt="the quay" ${lazy}></a><figcaption>Low water</figcaption></figure>`,
+      `<figure><a href="/about"><img src="/media/q.jpg" alt="the quay" ${lazy}></a><figcaption>Low water</figcaption></figure>`,
     ],
     [
       'in HTML, with a size',
       '<img src="/q.jpg" width="640" height="50%" onerror="alert(1)" style="float:left">',
-      `<figure><img width="640" src="/q.jpg" alt="" ${lazy}></figure>`,
+      `<figure><img width="640" src="/media/q.jpg" alt="" ${lazy}></figure>`,
     ],
     [
       'in a data URL',
@@ -37,14 +37,14 @@ describe('pictures', () => {
     [
       'in a row',
       '![a](/a.jpg)\n![b](/b.jpg "B")\n\n![c](/c.jpg)',
-      `<div class="gallery"><figure><img src="/a.jpg" alt="a" ${lazy}></figure>` +
-        `<figure><img src="/b.jpg" alt="b" ${lazy}><figcaption>B</figcaption></figure>` +
-        `<figure><img src="/c.jpg" alt="c" ${lazy}></figure></div>`,
+      `<div class="gallery"><figure><img src="/media/a.jpg" alt="a" ${lazy}></figure>` +
+        `<figure><img src="/media/b.jpg" alt="b" ${lazy}><figcaption>B</figcaption></figure>` +
+        `<figure><img src="/media/c.jpg" alt="c" ${lazy}></figure></div>`,
     ],
     [
       'in WordPress’s caption',
       '[caption id="a" align="left"]<img src="/q.jpg" alt="q"> Low water[/caption]',
-      `<figure><img src="/q.jpg" alt="q" ${lazy}><figcaption>Low water</figcaption></figure>`,
+      `<figure><img src="/media/q.jpg" alt="q" ${lazy}><figcaption>Low water</figcaption></figure>`,
     ],
     [
       'in Hugo’s figure',
@@ -54,7 +54,7 @@ describe('pictures', () => {
     [
       'in a figure of the writer’s own',
       '<figure><picture><source srcset="x.webp"><img src="/q.jpg"></picture><figcaption>Low water</figcaption></figure>',
-      `<figure><img src="/q.jpg" alt="" ${lazy}><figcaption>Low water</figcaption></figure>`,
+      `<figure><img src="/media/q.jpg" alt="" ${lazy}><figcaption>Low water</figcaption></figure>`,
     ],
   ])('%s', (_, markdown, html) => {
     expect(renderPost(markdown)).toEqual({ html, headings: [], notes: [] })

@@ -34,7 +34,6 @@ describe('links', () => {
     ],
     ['a page', '[t](../../pages/about.md)', '<a href="/about">t</a>'],
     ['a post without its extension', '[t](./other/)', '<a href="/posts/other">t</a>'],
-    ['a post this folder has not', '[t](lost-and-found)', '<a href="/posts/lost-and-found">t</a>'],
     [
       'a document beside the post',
       '[t](tide%20table.pdf)',
@@ -51,9 +50,24 @@ describe('links', () => {
       `<a href="https://tides.example/" ${external}>https://tides.example/</a>`,
     ],
     ['an anchor', '<a name="tides"></a>High water', '<a id="tides"></a>High water'],
+    [
+      'another site without its https://',
+      '[t](weblogs.example/name?x#y)',
+      '<a href="https://weblogs.example/name?x#y" rel="noopener noreferrer external">t</a>',
+    ],
+    ['a mail address', '[t](desk@example.org)', '<a href="mailto:desk@example.org">t</a>'],
+    ['a file beside the text', '[t](report.pdf)', '<a href="/media/posts/2014/report.pdf">t</a>'],
     ['an anchor of no use', '<a class="x"></a>High water', 'High water'],
   ])('%s: %s', (_, markdown, html) => {
     expect(renderPost(markdown)).toEqual({ html: `<p>${html}</p>`, headings: [], notes: [] })
+  })
+
+  it('to what no file stands for is kept and reported', () => {
+    expect(renderPost('[t](lost-and-found)')).toEqual({
+      html: '<p><a href="/posts/lost-and-found">t</a></p>',
+      headings: [],
+      notes: ['A link may lead nowhere: no file of the paper is called “lost-and-found”.'],
+    })
   })
 
   it.each([

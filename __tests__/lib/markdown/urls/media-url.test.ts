@@ -9,7 +9,7 @@ describe('resolveMediaUrl', () => {
     ['a file one folder up', '../quay.webp', '/media/posts/quay.webp'],
     ['the media folder, by way of the content folder', '../../media/x.jpg', '/media/x.jpg'],
     ['a media path', '/media/x.jpg', '/media/x.jpg'],
-    ['another absolute path', '/assets/x.jpg?w=2#y', '/assets/x.jpg?w=2#y'],
+    ['another absolute path', '/assets/x.jpg?w=2#y', '/media/assets/x.jpg?w=2#y'],
     ['spaces and other scripts', 'Grande Marée é.jpg', '/media/posts/2014/Grande%20Mar%C3%A9e%20%C3%A9.jpg'],
     ['a path that is encoded already', 'high%20tide.jpg', '/media/posts/2014/high%20tide.jpg'],
     ['a question mark in a file’s name', 'why%3F.jpg', '/media/posts/2014/why%3F.jpg'],

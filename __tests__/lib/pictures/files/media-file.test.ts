@@ -9,6 +9,7 @@ const paper = createPaper({
   'media/drawing.svg': '<svg/>',
   'media/notes.txt': 'text',
   'media/.hidden.jpg': 'hidden',
+  'wp-content/uploads/2013/a.jpg': 'OLD',
   'posts/2014/trip.md': '# Trip',
   'posts/2014/pic.webp': 'WEBP',
   'site.yaml': 'name: x',
@@ -30,6 +31,7 @@ describe('getMediaFile', () => {
     [['pier.jpg'], 'media/pier.jpg', 'image/jpeg', 4],
     [['2014', 'boat.PNG'], 'media/2014/boat.PNG', 'image/png', 4],
     [['posts', '2014', 'pic.webp'], 'posts/2014/pic.webp', 'image/webp', 4],
+    [['wp-content', 'uploads', '2013', 'a.jpg'], 'wp-content/uploads/2013/a.jpg', 'image/jpeg', 3],
     [['quay.jpg'], 'media/pier.jpg', 'image/jpeg', 4],
   ])('serves %j', async (segments, file, type, size) => {
     const media = await getMediaFile(paper.contentDir, segments)

@@ -1,0 +1,102 @@
+import { BODY_LIMITS, formatExcess } from '#lib/content/limits.ts'
+import { listLines } from '#lib/text/list-lines.ts'
+
+type Name = keyof typeof BODY_LIMITS
+type Counts = Record<Name, number>
+
+const QUOTE_IN_LIST = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+>|^[ \t]*>[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:==+|--+)[ \t]*$/
+const FOOTNOTE = /^ {0,3}\[\^[^[\]]{1,999}\]:/
+const DEFINITION = /^ {0,3}\[[^^[\]][^[\]]{0,999}\]:/
+
+/**
+ * The limit a body exceeds and how to keep to it, in words for its editor; null when it keeps to all. One pass over the
+ * text without a parser: what is counted may be code, which the limits leave room for.
+ */
+export function findExcess(markdown: string): string | null {
+  const counts = countMarks(markdown)
+  for (const [name, count] of counts) {
+    const limit = BODY_LIMITS[name]
+    if (count > limit.most) return `${formatExcess(limit, count)}. ${limit.hint}`
+  }
+  return null
+}
+
+function countMarks(markdown: string): Map<Name, number> {
+  const most = new Map<Name, number>([['characters', markdown.length]])
+  if (markdown.length > BODY_LIMITS.characters.most) return most
+  const raise = (name: Name, count: number) => most.set(name, Math.max(most.get(name) ?? 0, count))
+  const add = (name: Name) => most.set(name, (most.get(name) ?? 0) + 1)
+  let block = startBlock()
+  for (const { text: line } of listLines(markdown)) {
+    add('lines')
+    if (line.trim() === '') block = startBlock()
+    readBlockLine(block, line)
+    for (const name of [
+      'blockLines',
+      'nestedLines',
+      'blockMarks',
+      'inlineDepth',
+      'columns',
+      'cells',
+    ] as const)
+      raise(name, block[name])
+    if (HEADING.test(line)) add('headings')
+    if (FOOTNOTE.test(line)) add('footnotes')
+    if (DEFINITION.test(line)) add('definitions')
+    if (line.includes('](')) countLinks(line, add)
+  }
+  return most
+}
+
+type Block = Pick<
+  Counts,
+  'blockLines' | 'nestedLines' | 'blockMarks' | 'inlineDepth' | 'columns' | 'cells'
+> & {
+  isHtml: boolean
+  open: number
+  closed: number
+}
+
+function startBlock(): Block {
+  const none = { blockLines: 0, nestedLines: 0, blockMarks: 0, inlineDepth: 0, columns: 0, cells: 0 }
+  return { ...none, isHtml: false, open: 0, closed: 0 }
+}
+
+function readBlockLine(block: Block, line: string): void {
+  if (block.blockLines === 0) block.isHtml = line.trimStart().startsWith('<')
+  block.blockLines += 1
+  if (QUOTE_IN_LIST.test(line)) block.nestedLines += 1
+  let bars = 0
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line.charAt(at)
+    if (character === '\\') at += 1
+    else if (character === '|') bars += 1
+    else if (character === '[') openBracket(block)
+    else if (character === ']') closeBracket(block)
+    else if (character === '`' || character === '*' || (character === '<' && !block.isHtml))
+      block.blockMarks += 1
+  }
+  // Every row of a table gets as many cells as its head has.
+  block.columns = Math.max(block.columns, bars)
+  if (bars > 0) block.cells += block.columns
+}
+
+function openBracket(block: Block): void {
+  block.blockMarks += 1
+  block.open += 1
+  block.closed = 0
+}
+
+/** Brackets that close one after the other were in one another. */
+function closeBracket(block: Block): void {
+  if (block.open === 0) return
+  block.open -= 1
+  block.closed += 1
+  block.inlineDepth = Math.max(block.inlineDepth, block.closed)
+}
+
+function countLinks(line: string, add: (name: 'links' | 'images') => void): void {
+  for (let at = line.indexOf(']('); at !== -1; at = line.indexOf('](', at + 1)) add('links')
+  for (let at = line.indexOf('!['); at !== -1; at = line.indexOf('![', at + 1)) add('images')
+}

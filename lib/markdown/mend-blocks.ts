@@ -1,0 +1,88 @@
+import { listLines } from '#lib/text/list-lines.ts'
+
+const FENCE = /^[ \t>]*(```+|~~~+)/
+const OPENING = /^[ \t]*<([a-z][a-z0-9]*)(\s[^<>]*)?>/i
+const SWITCH = /(?:^|\s)markdown(?:=["']?(?:1|block|span)["']?)?(?=\s|$)/i
+const NOTE = /^( {0,3})(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+(["'])([^"'\n]*)\3)?[ \t]*$/
+const ALERT = /^( {0,3}>) ?\[!(\w{1,20})\][+-]?([^\n]*)$/
+const COLONS = /^ {0,3}:::/
+const MARKED_CELL = /^[ \t]*(?:\*\*|!\[)/
+
+/**
+ * Markdown as other programs write it → as CommonMark reads it, line by line, outside fences:
+ *
+ * - `<div markdown="1">` … `</div>`: what is between is Markdown, as in kramdown and Python-Markdown
+ * - `> [!NOTE]` and `!!! note "Title"` with indented lines below it: a quotation that begins with its title
+ * - `:::note Title` … `:::`: its title and its words
+ */
+export function mendBlocks(text: string): string {
+  if (!/markdown|!!!|\?\?\?|:::|\[!|<t[dh]/i.test(text)) return text
+  const shown: string[] = []
+  const open: string[] = []
+  let fence: string | null = null
+  let isNote = false
+  for (const { text: line } of listLines(text)) {
+    const marks = FENCE.exec(line)?.[1] ?? null
+    if (fence !== null) {
+      if (marks?.startsWith(fence) && line.trim() === marks) fence = null
+      shown.push(isNote ? toQuoted(line) : line)
+      continue
+    }
+    if (marks !== null) fence = marks
+    if (isNote && line.trim() !== '' && !/^(?: {4}|\t)/.test(line)) isNote = false
+    const alert = ALERT.exec(line)
+    if (alert !== null) shown.push(...writeAlert(alert))
+    else if (isNote) shown.push(toQuoted(line))
+    else if (NOTE.test(line)) {
+      const [, , kind = '', , title] = NOTE.exec(line) ?? []
+      const words = title ?? kind.charAt(0).toUpperCase() + kind.slice(1)
+      shown.push('', ...(words === '' ? [] : [`> **${words}**`]), '>')
+      isNote = true
+    } else if (line.includes(':::') && COLONS.test(line)) {
+      const title = readContainerTitle(line)
+      shown.push('', ...(title === '' ? [] : [`**${title}**`, '']))
+    } else shown.push(...openHtml(line, open))
+  }
+  return shown.join('\n')
+}
+
+/** `:::note Low water` and `::: {.note} Low water` → `Low water` */
+function readContainerTitle(line: string): string {
+  const [, ...title] = line.trim().replace(/^:+/, '').trim().split(/\s+/)
+  return title.join(' ')
+}
+
+/** GitHub's `> [!NOTE] Title`, as a quotation that begins with its title. */
+function writeAlert([, mark = '>', kind = '', title = '']: RegExpExecArray): string[] {
+  const words =
+    title.trim() === '' ? kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase() : title.trim()
+  return [`${mark} **${words}**`, mark]
+}
+
+/** `    words` of a note → `> words`. */
+function toQuoted(line: string): string {
+  return `> ${line.replace(/^(?: {4}|\t)/, '')}`.trimEnd()
+}
+
+/** An opening tag that says so, what follows it, and its closing tag, each in a block of its own. */
+function openHtml(line: string, open: string[]): string[] {
+  const [tag = '', name = '', attributes = ''] = OPENING.exec(line) ?? []
+  const rest = line.slice(tag.length)
+  const isCell = /^t[dh]$/i.test(name) && MARKED_CELL.test(rest)
+  if (tag !== '' && !tag.endsWith('/>') && (SWITCH.test(attributes) || isCell)) {
+    open.push(name.toLowerCase())
+    return [tag.trimStart(), '', ...closeHtml(rest.trimStart(), open)]
+  }
+  return open.length === 0 ? [line] : closeHtml(line.replace(/^[ \t]+(?=<|!\[|\*)/, ''), open)
+}
+
+function closeHtml(line: string, open: string[]): string[] {
+  const name = open.at(-1)
+  const closing = `</${name}>`
+  const at = name === undefined ? -1 : line.toLowerCase().indexOf(closing)
+  if (at === -1) return line === '' ? [] : /^<(?:summary|figcaption)[\s>]/i.test(line) ? [line, ''] : [line]
+  open.pop()
+  const before = line.slice(0, at).trimEnd()
+  const after = line.slice(at + closing.length)
+  return [...(before === '' ? [] : [before]), '', line.slice(at, at + closing.length) + after, '']
+}
