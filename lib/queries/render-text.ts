@@ -105,10 +105,17 @@ export async function renderMarkdownBody(
       pageUrl: url,
       siteUrl: getEnv().siteUrl,
     } as const
-    const { result, links } = await runInWorker(index, { ...job, now: now.getTime() })
     const tag = toPostTag(post.slug)
-    await keepRendering(index, { sourceFile, tag, links, pictures: null, problems: null }, now)
-    return result
+    for (let attempt = 1; ; attempt += 1) {
+      const rendering = await runInWorker(index, { ...job, now: now.getTime() })
+      const { result, links, pictures } = rendering
+      await keepRendering(index, { sourceFile, tag, links, pictures: null, problems: null }, now)
+      await describePictures(
+        index,
+        pictures.map(({ source }) => ({ source, focus: null })),
+      )
+      if (attempt === MAX_ATTEMPTS || hasSamePictures(index, rendering)) return result
+    }
   } catch (error) {
     if (isGivenUp(error)) return body
     throw error

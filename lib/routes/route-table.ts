@@ -14,8 +14,8 @@ export type RouteDefinition = {
   list?: ListName['kind']
   /** Whether each page of the list has a feed in every format below it. */
   feeds?: true
-  /** Cache tags besides `site`, from the decoded parameters. Left out: the list's own, or all stories'. */
-  tags?: (params: readonly string[]) => readonly string[]
+  /** Cache tags besides `site`, from the decoded parameters and what is below. Left out: the list's own, or all stories'. */
+  tags?: (params: readonly string[], below: readonly string[]) => readonly string[]
   /** What of `server/` answers. Left out: the store of pages. */
   service?: 'next' | 'picture' | 'metrics'
   /** The page is also there as Markdown: at its URL with `.md`, and for whoever prefers it (`Vary: Accept`). */
@@ -39,7 +39,7 @@ export type RouteDefinition = {
  * else that depends on a URL follows from this table.
  */
 const TABLE = {
-  home: { path: '/', kind: 'page', list: 'all', feeds: true, sitemap: true, tags: () => [ALL_TAG, DAY_TAG] },
+  home: { path: '/', kind: 'page', list: 'all', feeds: true, sitemap: true, tags: toHomeTags },
   post: { path: '/posts/[slug]', kind: 'page', markdown: true, tags: toPostTags },
   postMarkdown: { path: '/posts/[slug].md', kind: 'file', app: '/posts/[slug]/markdown', tags: toPostTags },
   section: { path: '/sections/[section]', kind: 'page', list: 'section', feeds: true },
@@ -123,6 +123,11 @@ const ROUTE_NAMES = Object.keys(TABLE).filter(isRouteName)
 
 function isRouteName(name: string): name is RouteName {
   return Object.hasOwn(TABLE, name)
+}
+
+/** The front page says what day it is; further pages do not. */
+function toHomeTags(_params: readonly string[], below: readonly string[]): string[] {
+  return below.length === 0 ? [ALL_TAG, DAY_TAG] : [ALL_TAG]
 }
 
 function toPostTags([slug = '']: readonly string[]): string[] {

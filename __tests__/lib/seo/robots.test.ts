@@ -67,7 +67,7 @@ it.each([
   ['ai: refuse', 'search=yes, ai-input=no, ai-train=no'],
 ])('says by signal what may be done with the paper: %s', (policy, signal) => {
   expect(render(`robots:\n  ${policy}\n`)).toContain(
-    `User-agent: *\nContent-Signal: ${signal}\nDisallow: /search\n`,
+    `User-agent: *\nContent-Signal: ${signal}\nDisallow: /preview/\n`,
   )
 })
 

@@ -106,7 +106,7 @@ describe('a part', () => {
     ['authors.xml', ['https://paper.example/authors/ada-quill']],
     [
       'pages.xml',
-      ['', 'archive', 'sections', 'tags', 'authors', 'corrections', 'feeds', 'about'].map(
+      ['', 'sections', 'tags', 'authors', 'archive', 'corrections', 'feeds', 'about'].map(
         (path) => `https://paper.example/${path}`,
       ),
     ],

@@ -9,7 +9,12 @@ export type Access = (typeof ACCESS)[number]
 const FREE = /^(?:free|public|open|all|everyone|everybody)$/
 const PAID = /^(?:subscribers?|members?|paid|premium)$/
 
-/** `access: subscribers`, or Ghost's `visibility: members`. What cannot be read keeps the story closed: a slip gives nothing away. */
+/** Whether a key says that subscribers read the whole story: everybody reads its free part. */
+export function isForSubscribers({ key, value }: RawValue): boolean {
+  return key.toLowerCase() === 'access' && PAID.test(toText(value).trim().toLowerCase())
+}
+
+/** `access: subscribers`. What cannot be read keeps the story closed: a slip gives nothing away. */
 export function parseAccess([first]: RawValue[]): Parsed<Access> {
   const written = toText(first?.value).trim().toLowerCase()
   if (first === undefined || FREE.test(written)) return { value: 'free', diagnostics: [] }

@@ -120,7 +120,7 @@ export const FIELD_KEYS = {
   corrections: ['corrections', 'correction'],
   translations: ['translations'],
   type: ['type'],
-  access: ['access', 'visibility'],
+  access: ['access'],
 } as const satisfies Record<string, readonly string[]>
 
 export type FieldName = keyof typeof FIELD_KEYS

@@ -14,7 +14,6 @@ it.each([
   ['access: public', 'free'],
   ['access: subscribers', 'subscribers'],
   ['access: Members', 'subscribers'],
-  ['visibility: paid', 'subscribers'],
 ])('%j may be read to its end by %s', (fields, access) => {
   const { post, problems } = parse(fields)
   expect(post?.access).toBe(access)
