@@ -37,7 +37,7 @@ setUpPaper({
       image: '{src: ../../media/ferry.jpg, alt: A ferry, credit: Ben Orrell}',
       corrections: '[{date: 2026-11-23, text: It was 78.}]',
     },
-    '# One\n\nSee [A](../a.md#top), ![chart](chart.png "Chart"), [there](https://x.example/a.md), [gone](none.md).\n\n[ref]: ../b.md\n\n`[code](a.md)`\n\n**Correction, 23 November 2026:** It was 78.\n',
+    '# One\n\nSee [A](../a.md#top), ![chart](chart.png "Chart"), [there](https://x.example/a.md), [gone](none.md).\n\n[ref]: ../b.md\n\n`[code](a.md)`\n',
   ),
   'pages/about.md': '---\ntitle: About us\n---\n\nUs.\n',
 })

@@ -11,7 +11,7 @@ const PAID = /^(?:subscribers?|members?|paid|premium)$/
 
 /** Whether a key says that subscribers read the whole story: everybody reads its free part. */
 export function isForSubscribers({ key, value }: RawValue): boolean {
-  return key.toLowerCase() === 'access' && PAID.test(toText(value).trim().toLowerCase())
+  return key.toLowerCase() === 'access' && /^subscribers?$/i.test(toText(value).trim())
 }
 
 /** `access: subscribers`. What cannot be read keeps the story closed: a slip gives nothing away. */
