@@ -19,6 +19,8 @@ export type ImportOptions = {
   into: string
   media: Pick<MediaSettings, 'from' | 'fetch'>
   types: readonly string[]
+  /** Where the old site lived, for exports that do not say. */
+  origin: string | null
   /** Threads that convert; 0: this one does. */
   threads: number
   onProgress: (fraction: number, items: number) => void
@@ -63,10 +65,10 @@ class ImportRun {
   }
 
   async run(): Promise<ImportSummary> {
-    const { file, format, into, types } = this.#options
+    const { file, format, into, types, origin } = this.#options
     const { size } = statSync(file)
     const onProgress = (bytes: number) => this.#progress(size === 0 ? 1 : bytes / size)
-    const opened = await openExport(file, format, { types, onProgress, scratchDir: this.#scratchDir, now: new Date() })
+    const opened = await openExport(file, format, { types, onProgress, scratchDir: this.#scratchDir, origin })
     mkdirSync(into, { recursive: true })
     const report = new ImportReport(path.join(into, 'import-report.json'))
     const pending: Promise<ItemResult>[] = []
@@ -95,7 +97,10 @@ class ImportRun {
     return this.#write(item, story, this.#place(item, story), [...notes, ...clash], origin)
   }
 
-  #date({ story, notes }: Extract<ExportEntry, { kind: 'story' }>): { story: Story; notes: readonly string[] } {
+  #date({ story, notes }: Extract<ExportEntry, { kind: 'story' }>): {
+    story: Story
+    notes: readonly string[]
+  } {
     if (story.room !== 'posts' || (story.published !== null && story.day !== null)) return { story, notes }
     const note = 'it has no date: it is a draft, with the day of the export'
     const dated = { ...story, day: this.#fallbackDate, published: this.#fallbackDate, isDraft: true }
@@ -139,7 +144,9 @@ class ImportRun {
       return toReported(item, [reason, ...all])
     } catch (error) {
       if (error instanceof Error && 'code' in error) throw error
-      return toReported(item, [`it could not be converted: ${error instanceof Error ? error.message : String(error)}`])
+      return toReported(item, [
+        `it could not be converted: ${error instanceof Error ? error.message : String(error)}`,
+      ])
     }
   }
 
@@ -159,7 +166,12 @@ function toReported(item: ExportItem, notes: string[]): ItemResult {
 }
 
 function toPathPart(id: string): string {
-  return id.replace(/[^\p{L}\p{N}]+/gu, '-').slice(-40).replace(/^-|-$/g, '') || 'x'
+  return (
+    id
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .slice(-40)
+      .replace(/^-|-$/g, '') || 'x'
+  )
 }
 
 function toHash(story: Story): string {

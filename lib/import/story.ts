@@ -43,6 +43,8 @@ export type Story = {
   aliases: readonly string[]
   canonical: string
   language: string
+  /** Of a person: addresses elsewhere. */
+  links: readonly string[]
   body: StoryBody
 }
 
@@ -59,11 +61,14 @@ export type ReadOptions = {
   onProgress: (bytes: number) => void
   /** A folder of this run's own, removed at its end. */
   scratchDir: string
-  now: Date
 }
 
 /** An export as it is read: where the old site lived (null when the export does not say), and its items. */
-export type OpenExport = { origin: string | null; entries: AsyncIterable<ExportEntry>; warnings: readonly string[] }
+export type OpenExport = {
+  origin: string | null
+  entries: AsyncIterable<ExportEntry>
+  warnings: readonly string[]
+}
 
 /** A story about which nothing is known yet. */
 export const EMPTY_STORY: Story = {
@@ -84,6 +89,7 @@ export const EMPTY_STORY: Story = {
   aliases: [],
   canonical: '',
   language: '',
+  links: [],
   body: { format: 'html', text: '', lineBreaks: 'spaces', footnotes: [] },
 }
 

@@ -34,7 +34,8 @@ export async function convertStory({ story, path, origin, media }: ConversionJob
   }
   const own = story.picture === null ? null : toAbsolute(story.picture.src, origin)
   if (own !== null) await bring(own, 'picture')
-  const picture = story.picture === null || own === null ? null : { ...story.picture, src: moved.get(own) ?? own }
+  const picture =
+    story.picture === null || own === null ? null : { ...story.picture, src: moved.get(own) ?? own }
   const converted =
     story.body.format === 'html'
       ? toMarkdown(story.body, tree, { origin, moved })

@@ -4,6 +4,7 @@ import { type ConversionJob, convertStory } from './convert-story.ts'
 parentPort?.on('message', (job: ConversionJob) => {
   convertStory(job).then(
     (converted) => parentPort?.postMessage({ converted }),
-    (error: unknown) => parentPort?.postMessage({ failure: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) =>
+      parentPort?.postMessage({ failure: error instanceof Error ? error.message : String(error) }),
   )
 })

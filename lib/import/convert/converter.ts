@@ -9,7 +9,11 @@ export type Converter = {
 }
 
 type Answer = { converted: ConvertedStory } | { failure: string }
-type Waiting = { job: ConversionJob; resolve: (converted: ConvertedStory) => void; reject: (error: Error) => void }
+type Waiting = {
+  job: ConversionJob
+  resolve: (converted: ConvertedStory) => void
+  reject: (error: Error) => void
+}
 
 /** A story that takes longer than this is given up. Fetching pictures has its own, shorter deadlines. */
 const DEADLINE_MS = 120_000
@@ -71,7 +75,10 @@ class ConversionThread {
   }
 
   #settle(answer: Answer): void {
-    if ('failure' in answer) return this.#fail(answer.failure, false)
+    if ('failure' in answer) {
+      this.#fail(answer.failure, false)
+      return
+    }
     const done = this.#finish()
     done?.resolve(answer.converted)
     this.takeNext()

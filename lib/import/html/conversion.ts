@@ -16,7 +16,8 @@ export type Conversion = {
 }
 
 const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$/i
-const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|epub|mp3|m4a|ogg|opus|wav|flac|mp4|m4v|webm|mov|vtt|srt|gpx|kml|ics)$/i
+const FILE =
+  /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|epub|mp3|m4a|ogg|opus|wav|flac|mp4|m4v|webm|mov|vtt|srt|gpx|kml|ics)$/i
 
 export function isPicturePath(address: string): boolean {
   return PICTURE.test(toPathname(address))
@@ -39,7 +40,10 @@ export function toAbsolute(address: string, origin: string | null): string | nul
  * A link as the new paper writes it: of the old site's own pages the path alone, which the stories' aliases answer;
  * null for what must not be a link (`javascript:`).
  */
-export function toLink(address: string, { origin, moved }: Pick<Conversion, 'origin' | 'moved'>): string | null {
+export function toLink(
+  address: string,
+  { origin, moved }: Pick<Conversion, 'origin' | 'moved'>,
+): string | null {
   const trimmed = address.trim()
   if (trimmed.startsWith('#')) return trimmed
   if (/^(?:mailto|tel):/i.test(trimmed)) return trimmed

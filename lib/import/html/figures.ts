@@ -1,7 +1,16 @@
 import type { Element, ElementContent } from 'hast'
 import { type Conversion, isPicturePath, toAbsolute, toLink } from './conversion.ts'
 import { keepBlock } from './keep-html.ts'
-import { collapse, findAll, getProperty, hasClass, isElement, toElement, toPlainText, toTextNode } from './nodes.ts'
+import {
+  collapse,
+  findAll,
+  getProperty,
+  hasClass,
+  isElement,
+  toElement,
+  toPlainText,
+  toTextNode,
+} from './nodes.ts'
 
 /** A picture's element, its address where it is now. Nothing for a counting pixel or one without an address. */
 export function simplifyPicture(image: Element, conversion: Conversion): ElementContent[] {
@@ -59,12 +68,14 @@ export function simplifyFigure(
     return content
   }
   const hasOwnWords = words !== '' && hasClass(figure, 'wp-block-pullquote', 'graf--pullquote')
-  return words === '' || hasOwnWords ? content : [...content, toElement('p', {}, [toElement('em', {}, [toTextNode(words)])])]
+  return words === '' || hasOwnWords
+    ? content
+    : [...content, toElement('p', {}, [toElement('em', {}, [toTextNode(words)])])]
 }
 
 function keepFigure(content: ElementContent[], caption: Element, conversion: Conversion): ElementContent[] {
   for (const link of findAll(caption, ({ tagName }) => tagName === 'a')) {
-    link.properties = { href: toLink(getProperty(link, 'href'), conversion) }
+    link.properties = { href: toLink(getProperty(link, 'href'), conversion) ?? '' }
   }
   const words = toElement('figcaption', {}, caption.children)
   return keepBlock(toElement('figure', {}, [...unwrapParagraphs(content), words]))
@@ -80,7 +91,9 @@ function findPictures(nodes: ElementContent[]): Element[] {
 
 function onlyHoldsPictures(node: ElementContent): boolean {
   if (node.type !== 'element') return node.type !== 'text' || node.value.trim() === ''
-  return node.tagName === 'img' || (['a', 'p'].includes(node.tagName) && node.children.every(onlyHoldsPictures))
+  return (
+    node.tagName === 'img' || (['a', 'p'].includes(node.tagName) && node.children.every(onlyHoldsPictures))
+  )
 }
 
 /** Counting pixels and spacers. */

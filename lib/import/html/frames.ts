@@ -7,7 +7,9 @@ import { getProperty, hasClass, toElement, toPlainText, toTextNode } from './nod
  * anything else a link that says whose it is. Nothing when it frames no web address.
  */
 export function simplifyFrame(frame: Element, conversion: Conversion): ElementContent[] {
-  const written = ['dataSrc', 'dataLazySrc', 'src', 'data'].map((name) => getProperty(frame, name)).find(Boolean)
+  const written = ['dataSrc', 'dataLazySrc', 'src', 'data']
+    .map((name) => getProperty(frame, name))
+    .find(Boolean)
   const address = toAbsolute(unwrap(written ?? ''), conversion.origin)
   if (address === null || address === '') {
     conversion.notes.add(`a <${frame.tagName}> that frames no web address was left out`)
@@ -33,7 +35,9 @@ export function simplifyWidget(element: Element): ElementContent[] | null {
   }
   const url = given.url ?? given.href
   if (typeof url !== 'string' || !/^https?:/.test(url)) return null
-  return toPlainText(element) === '' ? [linkAlone(url, typeof given.title === 'string' ? given.title : url)] : null
+  return toPlainText(element) === ''
+    ? [linkAlone(url, typeof given.title === 'string' ? given.title : url)]
+    : null
 }
 
 export function linkAlone(address: string, text: string): Element {

@@ -9,7 +9,10 @@ type Token = ElementContent | 'line' | 'paragraph'
  * Puts text that stands between blocks into paragraphs: they end at two line breaks (`<br><br>`), and where
  * `lineBreaks` is `paragraphs` at a blank line, as WordPress's classic editor prints it.
  */
-export function groupParagraphs(children: readonly ElementContent[], lineBreaks: LineBreaks): ElementContent[] {
+export function groupParagraphs(
+  children: readonly ElementContent[],
+  lineBreaks: LineBreaks,
+): ElementContent[] {
   const grouped: ElementContent[] = []
   let run: ElementContent[] = []
   const flush = () => {

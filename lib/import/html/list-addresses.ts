@@ -17,7 +17,8 @@ export function listAddresses(tree: Root, origin: string | null): Addresses {
     for (const name of ['src', 'href', 'poster']) {
       const address = toAbsolute(getProperty(element, name), origin)
       if (address === null || element.tagName === 'img') continue
-      const holdsPicture = element.tagName === 'a' && findAll(element, ({ tagName }) => tagName === 'img').length > 0
+      const holdsPicture =
+        element.tagName === 'a' && findAll(element, ({ tagName }) => tagName === 'img').length > 0
       if (isPicturePath(address) && (holdsPicture || name === 'poster')) addresses.pictures.add(address)
       else if (isFilePath(address)) addresses.files.add(address)
     }

@@ -34,11 +34,7 @@ export function isBlank(node: RootContent): boolean {
   return node.type === 'text' && node.value.trim() === ''
 }
 
-export function toElement(
-  tagName: string,
-  properties: Properties,
-  children: ElementContent[] = [],
-): Element {
+export function toElement(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
   return { type: 'element', tagName, properties, children }
 }
 
@@ -69,7 +65,7 @@ export function collapse(text: string): string {
 
 /** Every element in it, in the order of the text, as deep as it is; `enter` returns false to leave out what is inside. */
 export function visit(parent: Element | Root, enter: (element: Element) => boolean): void {
-  const open: Element[] = parent.children.filter((child) => isElement(child)).reverse()
+  const open = parent.children.flatMap((child) => (isElement(child) ? [child] : [])).reverse()
   for (let element = open.pop(); element !== undefined; element = open.pop()) {
     if (!enter(element)) continue
     for (let at = element.children.length - 1; at >= 0; at -= 1) {

@@ -5,7 +5,17 @@ import { simplifyFrame, simplifyWidget } from './frames.ts'
 import { groupParagraphs, splitRun } from './group-paragraphs.ts'
 import { keepBlock, keepInline, toInlineHtml } from './keep-html.ts'
 import { linkBareAddresses } from './link-addresses.ts'
-import { findAll, getProperty, hasClass, isBlock, isElement, OWN, toElement, toPlainText, toTextNode } from './nodes.ts'
+import {
+  findAll,
+  getProperty,
+  hasClass,
+  isBlock,
+  isElement,
+  OWN,
+  toElement,
+  toPlainText,
+  toTextNode,
+} from './nodes.ts'
 
 type Simplifier = (element: Element, conversion: Conversion) => ElementContent[]
 
@@ -25,6 +35,7 @@ export function simplifyFlow(children: readonly ElementContent[], conversion: Co
 function simplify(node: ElementContent, conversion: Conversion): ElementContent[] {
   if (node.type === 'text') return linkBareAddresses(node.value)
   if (node.type === 'comment') return simplifyComment(node.value, conversion)
+  if (node.type !== 'element') return []
   return (SIMPLIFIERS.get(node.tagName) ?? unwrap)(node, conversion)
 }
 
@@ -33,7 +44,8 @@ function simplifyComment(value: string, { notes }: Conversion): ElementContent[]
   const words = value.trim()
   if (/^more\b/i.test(words)) return [toElement(OWN.blockHtml, { value: '<!-- more -->' })]
   if (/^nextpage\b/i.test(words)) notes.add('the page breaks inside it (<!--nextpage-->): it is one page now')
-  else if (words !== '' && !/^\/?wp:|^\[if\b|^noteaser$/i.test(words)) notes.add('a remark in its source (<!-- … -->)')
+  else if (words !== '' && !/^\/?wp:|^\[if\b|^noteaser$/i.test(words))
+    notes.add('a remark in its source (<!-- … -->)')
   return []
 }
 
@@ -139,7 +151,12 @@ function toAnchor(element: Element, { targets }: Conversion): ElementContent[] {
 const simplifyFigureElement: Simplifier = (element, conversion) => {
   const caption = findCaption(element)
   const children = withoutElement(element.children, (inner) => inner === caption)
-  return simplifyFigure(element, caption, simplifyFlow(children, { ...conversion, lineBreaks: 'spaces' }), conversion)
+  return simplifyFigure(
+    element,
+    caption,
+    simplifyFlow(children, { ...conversion, lineBreaks: 'spaces' }),
+    conversion,
+  )
 }
 
 /** The caption of a figure itself: those of a gallery's pictures are theirs. */
@@ -149,7 +166,9 @@ function findCaption(element: Element): Element | undefined {
 }
 
 function isCaption(element: Element): boolean {
-  return element.tagName === 'figcaption' || hasClass(element, 'wp-caption-text', 'image-caption', 'imageCaption')
+  return (
+    element.tagName === 'figcaption' || hasClass(element, 'wp-caption-text', 'image-caption', 'imageCaption')
+  )
 }
 
 function withoutElement(children: ElementContent[], test: (element: Element) => boolean): ElementContent[] {
@@ -168,10 +187,15 @@ const simplifyTable: Simplifier = (element, conversion) => {
   }
   const cells = findAll(element, ({ tagName }) => tagName === 'td' || tagName === 'th')
   if (cells.length <= 1) return cells.flatMap((cell) => simplifyFlow(cell.children, conversion))
-  const isComplex = cells.some((cell) => ['colSpan', 'rowSpan'].some((name) => Number(cell.properties[name] ?? 1) > 1))
-  const hasBlocks = findAll(element, ({ tagName }) => /^(?:ul|ol|pre|blockquote|h\d|figure|caption)$/.test(tagName))
+  const isComplex = cells.some((cell) =>
+    ['colSpan', 'rowSpan'].some((name) => Number(cell.properties[name] ?? 1) > 1),
+  )
+  const hasBlocks = findAll(element, ({ tagName }) =>
+    /^(?:ul|ol|pre|blockquote|h\d|figure|caption)$/.test(tagName),
+  )
   const inner = findAll(toElement('div', {}, element.children), ({ tagName }) => tagName === 'table')
-  if (isComplex || hasBlocks.length > 0 || inner.length > 0) return keepBlock(moveAddresses(element, conversion))
+  if (isComplex || hasBlocks.length > 0 || inner.length > 0)
+    return keepBlock(moveAddresses(element, conversion))
   return [rebuildTable(element, conversion)]
 }
 
@@ -180,7 +204,9 @@ function rebuildTable(element: Element, conversion: Conversion): Element {
     if (!isElement(child)) return []
     if (!isElement(child, 'td', 'th')) return [rebuildTable(child, conversion)]
     const content = simplifyAll(child.children, { ...conversion, lineBreaks: 'spaces' })
-    const inLine = content.flatMap((node) => (isElement(node, 'p') ? [...node.children, toElement('br', {})] : [node]))
+    const inLine = content.flatMap((node) =>
+      isElement(node, 'p') ? [...node.children, toElement('br', {})] : [node],
+    )
     while (isElement(inLine.at(-1), 'br')) inLine.pop()
     const cells = inLine.map((node) => (isElement(node, 'br') ? toInlineHtml('<br>') : node))
     return [toElement(child.tagName, pickAlign(child), cells)]
@@ -196,7 +222,7 @@ function pickAlign({ properties }: Element): Element['properties'] {
 function moveAddresses(element: Element, conversion: Conversion): Element {
   for (const inner of [element, ...findAllDeep(element)]) {
     const { src, href } = inner.properties
-    if (typeof href === 'string') inner.properties.href = toLink(href, conversion)
+    if (typeof href === 'string') inner.properties.href = toLink(href, conversion) ?? ''
     if (typeof src === 'string') inner.properties.src = toLink(src, conversion) ?? src
   }
   return element
@@ -239,14 +265,18 @@ const simplifyPre: Simplifier = (element, conversion) => {
   }
   const language = toLanguage(element)
   const text = findText(element)
-  const code = toElement('code', language === '' ? {} : { className: [`language-${language}`] }, [toTextNode(text)])
+  const code = toElement('code', language === '' ? {} : { className: [`language-${language}`] }, [
+    toTextNode(text),
+  ])
   return [toElement('pre', {}, [code])]
 }
 
 /** `language-js`, `lang-js`, SyntaxHighlighter's `brush: js`, Medium's `data-code-block-lang`. */
 function toLanguage(pre: Element): string {
   const holders = [pre, ...findAll(pre, ({ tagName }) => tagName === 'code')]
-  const words = holders.map((element) => `${getProperty(element, 'className')} ${getProperty(element, 'dataCodeBlockLang')}`)
+  const words = holders.map(
+    (element) => `${getProperty(element, 'className')} ${getProperty(element, 'dataCodeBlockLang')}`,
+  )
   const all = words.join(' ').trim()
   const marked = /(?:language-|lang-|brush: ?)([\w+#-]{1,30})/.exec(all)?.[1]
   const given = getProperty(pre, 'dataCodeBlockLang')
@@ -282,11 +312,49 @@ const simplifyList: Simplifier = (element, conversion) => {
   return items.length === 0 ? [] : [toElement(element.tagName, start === undefined ? {} : { start }, items)]
 }
 
-const INLINE_HTML = ['sub', 'kbd', 'mark', 'u', 'ins', 'small', 'abbr', 'q', 'ruby', 'rt', 'rp', 'dfn', 'bdo', 'bdi']
+const INLINE_HTML = [
+  'sub',
+  'kbd',
+  'mark',
+  'u',
+  'ins',
+  'small',
+  'abbr',
+  'q',
+  'ruby',
+  'rt',
+  'rp',
+  'dfn',
+  'bdo',
+  'bdi',
+]
 const NAMES = ['strong', 'b', 'em', 'i', 'del', 's']
 const FLOWS = ['section', 'article', 'main', 'center', 'header', 'footer', 'aside', 'nav', 'address']
-const DROPPED = ['style', 'link', 'meta', 'title', 'head', 'template', 'noembed', 'colgroup', 'datalist', 'source']
-const TOLD = ['script', 'form', 'input', 'button', 'select', 'textarea', 'svg', 'math', 'canvas', 'applet', 'marquee']
+const DROPPED = [
+  'style',
+  'link',
+  'meta',
+  'title',
+  'head',
+  'template',
+  'noembed',
+  'colgroup',
+  'datalist',
+  'source',
+]
+const TOLD = [
+  'script',
+  'form',
+  'input',
+  'button',
+  'select',
+  'textarea',
+  'svg',
+  'math',
+  'canvas',
+  'applet',
+  'marquee',
+]
 
 const SIMPLIFIERS: ReadonlyMap<string, Simplifier> = new Map([
   ...INLINE_HTML.map((name): [string, Simplifier] => [name, keepInLine]),

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import type { Nodes, Root as MarkdownRoot, RootContent } from 'mdast'
+import type { Root as MarkdownRoot, Nodes, RootContent } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import rehypeRemark, { type Options } from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
@@ -25,7 +25,12 @@ const handlers: NonNullable<Options['handlers']> = {
   },
   [OWN.footnoteText]: (state, element) => {
     const label = getProperty(element, 'label')
-    return { type: 'footnoteDefinition', identifier: label, label, children: state.toFlow(state.all(element)) }
+    return {
+      type: 'footnoteDefinition',
+      identifier: label,
+      label,
+      children: state.toFlow(state.all(element)),
+    }
   },
 }
 
@@ -71,7 +76,10 @@ function convert(
   { origin, moved }: Pick<Conversion, 'origin' | 'moved'>,
 ): MarkdownBody {
   const own = takeFootnotes(tree)
-  const kept = body.footnotes.map(({ id, html }): [string, ElementContent[]] => [id, listContent(parser.parse(html))])
+  const kept = body.footnotes.map(({ id, html }): [string, ElementContent[]] => [
+    id,
+    listContent(parser.parse(html)),
+  ])
   const footnotes = new Map([...own, ...kept])
   const labels = new Map(Array.from(footnotes.keys(), (id, index) => [id, String(index + 1)]))
   const conversion: Conversion = {
@@ -137,8 +145,9 @@ function protectBraces(parent: MarkdownRoot | Extract<RootContent, { children: u
     if ('children' in node) protectBraces(node)
     if (node.type !== 'text' || !/\{[{%]/.test(node.value)) continue
     const parts = node.value.split(/(\{)(?=[{%])/).filter((part) => part !== '')
-    const nodes = parts.map((part): RootContent =>
-      part === '{' ? { type: 'html', value: '&#123;' } : { type: 'text', value: part },
+    const nodes = parts.map(
+      (part): RootContent =>
+        part === '{' ? { type: 'html', value: '&#123;' } : { type: 'text', value: part },
     )
     children.splice(at, 1, ...nodes)
     at += nodes.length - 1

@@ -1,5 +1,5 @@
-import { parsePage } from '#lib/content/parse-page.ts'
 import { defaultSite } from '#lib/config/site.ts'
+import { parsePage } from '#lib/content/parse-page.ts'
 import { toPostSlug, toSlug } from '#lib/format/slug.ts'
 import type { ExportItem, Story } from '../story.ts'
 
@@ -7,7 +7,10 @@ import type { ExportItem, Story } from '../story.ts'
 export type Place = { path: string; slug: string }
 
 /** The slug a story asks for; of one that asks for none, its title's; of one without either, its id's. */
-export function toStorySlug({ slug, title, room }: Pick<Story, 'slug' | 'title' | 'room'>, item: ExportItem): string {
+export function toStorySlug(
+  { slug, title, room }: Pick<Story, 'slug' | 'title' | 'room'>,
+  item: ExportItem,
+): string {
   const asked = slug.trim() === '' ? '' : toPostSlug(slug)
   const own = asked === '' || asked.startsWith('x-') ? toTitleSlug(title, item) : asked
   return room === 'pages' && isTaken(own) ? `${own}-page` : own

@@ -30,6 +30,7 @@ function toFrontMatter(story: Story, path: string): Record<string, unknown> {
     lang: fields.language,
     featured: fields.isFeatured,
     noindex: fields.isHiddenFromSearch,
+    links: fields.links,
   }
   return omitEmpty(values)
 }

@@ -25,7 +25,10 @@ export async function bringFile(
   const found = settings.from === null ? null : await findInFolder(address, settings.from)
   if (found !== null) return copy(found.file, found.name, settings)
   if (kind === 'picture' && settings.fetch !== null) return fetch(address, settings.fetch, settings)
-  return { kind: 'stays', reason: settings.from === null ? null : `not found below ${settings.from}: ${address}` }
+  return {
+    kind: 'stays',
+    reason: settings.from === null ? null : `not found below ${settings.from}: ${address}`,
+  }
 }
 
 async function copy(file: string, name: string, { into }: MediaSettings): Promise<Brought> {
@@ -44,7 +47,8 @@ async function copy(file: string, name: string, { into }: MediaSettings): Promis
 /** @returns where the picture is; why it stays remote, when its host gave none */
 async function fetch(address: string, rules: HostRules, { into }: MediaSettings): Promise<Brought> {
   const url = URL.parse(address)
-  if (url === null) return { kind: 'stays', reason: `no address that can be fetched: ${address.slice(0, 200)}` }
+  if (url === null)
+    return { kind: 'stays', reason: `no address that can be fetched: ${address.slice(0, 200)}` }
   const name = toFetchedName(url)
   const known = await findFetched(path.join(into, name))
   if (known !== null) return { kind: 'moved', path: toMediaPath(path.relative(into, known)) }
@@ -76,7 +80,8 @@ async function bringInline(address: string, { into }: MediaSettings): Promise<Br
 
 /** `host/path`, or `host/path-<hash of the query>`; without what a file name may not hold. */
 function toFetchedName(url: URL): string {
-  const hash = url.search === '' ? '' : `-${createHash('sha256').update(url.search).digest('hex').slice(0, 8)}`
+  const hash =
+    url.search === '' ? '' : `-${createHash('sha256').update(url.search).digest('hex').slice(0, 8)}`
   const parts = toSafeParts(url.pathname)
   const last = parts.pop() ?? 'picture'
   const dot = last.search(/\.[a-z]{3,4}$/i)
@@ -87,7 +92,12 @@ function toFetchedName(url: URL): string {
 function toSafeParts(pathname: string): string[] {
   return pathname
     .split('/')
-    .map((part) => part.replace(/[^\p{L}\p{N}.~_-]+/gu, '-').replace(/^\.+/, '').slice(0, 80))
+    .map((part) =>
+      part
+        .replace(/[^\p{L}\p{N}.~_-]+/gu, '-')
+        .replace(/^\.+/, '')
+        .slice(0, 80),
+    )
     .filter((part) => part !== '')
 }
 

@@ -26,7 +26,10 @@ export async function findInFolder(address: string, folder: string): Promise<Fou
 
 function toParts(address: string): string[] {
   const pathname = URL.parse(address, 'https://site.invalid/')?.pathname ?? ''
-  const parts = pathname.split('/').map(decode).filter((part) => part !== '')
+  const parts = pathname
+    .split('/')
+    .map(decode)
+    .filter((part) => part !== '')
   const isPlain = parts.every((part) => !/^\.|[/\\\0]/.test(part))
   return isPlain ? parts : []
 }

@@ -13,7 +13,9 @@ export function listOldPaths(item: WxrItem, origin: string | null): string[] {
     toPath(item.guid, origin),
     item.id === '' ? null : `${home.replace(/\/?$/, '/')}?${short}=${item.id}`,
     ...(item.fields.get('_wp_old_slug') ?? []).map((slug) => replacePart(link, item.slug, slug)),
-    ...(item.fields.get('_wp_old_date') ?? []).map((day) => replaceDay(link, item.localDate.slice(0, 10), day)),
+    ...(item.fields.get('_wp_old_date') ?? []).map((day) =>
+      replaceDay(link, item.localDate.slice(0, 10), day),
+    ),
   ]
   return [...new Set(paths.filter((path) => path !== null && path !== '/' && path !== home))].filter(
     (path) => path !== null,

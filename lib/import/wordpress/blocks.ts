@@ -10,7 +10,7 @@ export type Delimiter = {
 }
 
 const MAX_NESTED = 5
-const FORM = /^(\/?)wp:([a-z][\w-]*(?:\/[a-z][\w-]*)?)(?:\s+(\{[^]*\}))?\s?(\/?)$/
+const FORM = /^(\/?)wp:([a-z][\w-]*(?:\/[a-z][\w-]*)?)(?:\s+(\{[\s\S]*\}))?\s?(\/?)$/
 
 /** Blocks that print nothing of their own, or whose HTML holds all they print. */
 const SILENT = new Set(['footnotes', 'spacer', 'separator', 'nextpage', 'more', 'pattern', 'template-part'])

@@ -29,13 +29,24 @@ export async function openWxr(file: string, options: ReadOptions): Promise<OpenE
   const half = (bytes: number, from: number) => options.onProgress(from + bytes / 2)
   const head = await readReferences(file, site, (bytes) => half(bytes, 0))
   const origin = head.origin
-  const entries = listEntries(file, site, origin, options, (bytes) => half(bytes, head.bytes / 2), () => ledger.close())
+  const entries = listEntries(
+    file,
+    site,
+    origin,
+    options,
+    (bytes) => half(bytes, head.bytes / 2),
+    () => ledger.close(),
+  )
   return { origin, entries, warnings: head.warnings }
 }
 
 type Head = { origin: string | null; bytes: number; warnings: string[] }
 
-async function readReferences(file: string, site: OldSite, onProgress: (bytes: number) => void): Promise<Head> {
+async function readReferences(
+  file: string,
+  site: OldSite,
+  onProgress: (bytes: number) => void,
+): Promise<Head> {
   let origin: string | null = null
   let bytes = 0
   const warnings: string[] = []
@@ -45,9 +56,11 @@ async function readReferences(file: string, site: OldSite, onProgress: (bytes: n
   })
   for await (const piece of splitItems(texts, 'item')) {
     if (piece.kind === 'head') {
-      if (!/<(?:rss|channel)\b/.test(piece.text)) throw new ImportError(`${file} is no WordPress export: it has no <rss>.`)
+      if (!/<(?:rss|channel)\b/.test(piece.text))
+        throw new ImportError(`${file} is no WordPress export: it has no <rss>.`)
       origin = readHead(piece, site)
-      if (piece.isCut) warnings.push('the list of authors and categories is too long; some names may be missing')
+      if (piece.isCut)
+        warnings.push('the list of authors and categories is too long; some names may be missing')
     } else if (REFERRED.test(piece.text)) readReferred(piece, site)
   }
   return { origin, bytes, warnings }
@@ -59,11 +72,16 @@ function readHead({ text }: XmlPiece, site: OldSite): string | null {
   if (channel === undefined) return null
   for (const author of listChildren(channel, 'wp:author')) {
     const login = getChildText(author, 'wp:author_login')
-    const full = `${getChildText(author, 'wp:author_first_name')} ${getChildText(author, 'wp:author_last_name')}`.trim()
+    const full =
+      `${getChildText(author, 'wp:author_first_name')} ${getChildText(author, 'wp:author_last_name')}`.trim()
     site.putText('author', login, toWords(getChildText(author, 'wp:author_display_name')) || full || login)
   }
   for (const category of listChildren(channel, 'wp:category')) {
-    site.putText('category', getChildText(category, 'wp:term_id'), toWords(getChildText(category, 'wp:cat_name')))
+    site.putText(
+      'category',
+      getChildText(category, 'wp:term_id'),
+      toWords(getChildText(category, 'wp:cat_name')),
+    )
   }
   const names = ['wp:base_blog_url', 'link', 'wp:base_site_url']
   return names.map((name) => getChildText(channel, name)).find((address) => URL.canParse(address)) ?? null
@@ -115,7 +133,9 @@ async function* listEntries(
   onEnd()
 }
 
-type ParsedItem = { kind: 'item'; item: WxrItem; warnings: string[] } | { kind: 'broken'; line: number; message: string }
+type ParsedItem =
+  | { kind: 'item'; item: WxrItem; warnings: string[] }
+  | { kind: 'broken'; line: number; message: string }
 
 function parseItem(piece: XmlPiece): ParsedItem {
   const parsed = parseElements(piece.text, { wanted: 'item', counted: ['wp:comment'], line: piece.line })
@@ -139,7 +159,12 @@ function toEntry(
     return { kind: 'reported', item, reason: `the XML is broken in line ${parsed.line}: ${parsed.message}` }
   }
   const { item: found } = parsed
-  const item: ExportItem = { id: found.id || `line ${line}`, type: found.type, title: toWords(found.title), line }
+  const item: ExportItem = {
+    id: found.id || `line ${line}`,
+    type: found.type,
+    title: toWords(found.title),
+    line,
+  }
   const reason = findReason(found, types, piece)
   if (reason !== null) return { kind: 'reported', item, reason }
   const { story, notes } = toStory(found, site, origin)

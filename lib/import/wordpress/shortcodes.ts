@@ -81,9 +81,12 @@ const renderCaption: Renderer = (attributes, content) => {
 /** `<a><img></a> words`: the picture, with its link, and the words after it. */
 function splitCaption(content: string): { picture: string; words: string } {
   const image = content.search(/<img\b/i)
-  const linkEnd = content.slice(0, Math.max(image, 0)).search(/<a\b/i) < 0 ? -1 : content.indexOf('</a>', image)
+  const linkEnd =
+    content.slice(0, Math.max(image, 0)).search(/<a\b/i) < 0 ? -1 : content.indexOf('</a>', image)
   const end = linkEnd < 0 ? content.indexOf('>', image) + 1 : linkEnd + '</a>'.length
-  return image < 0 ? { picture: '', words: content } : { picture: content.slice(0, end), words: content.slice(end) }
+  return image < 0
+    ? { picture: '', words: content }
+    : { picture: content.slice(0, end), words: content.slice(end) }
 }
 
 const renderGallery: Renderer = (attributes, _, context) => {
@@ -91,7 +94,8 @@ const renderGallery: Renderer = (attributes, _, context) => {
   const ids = asked?.split(/[\s,]+/) ?? context.site.listAttachments(attributes.get('id') ?? context.itemId)
   const left = new Set(attributes.get('exclude')?.split(/[\s,]+/))
   const figures = ids.filter((id) => id !== '' && !left.has(id)).map((id) => renderAttachment(id, context))
-  if (figures.join('') === '') context.notes.add('a gallery whose pictures the export does not hold: [gallery]')
+  if (figures.join('') === '')
+    context.notes.add('a gallery whose pictures the export does not hold: [gallery]')
   return `\n\n${figures.join('\n')}\n\n`
 }
 
@@ -109,7 +113,8 @@ function renderAttachment(id: string, { site, notes }: ShortcodeContext): string
 }
 
 const renderEmbed: Renderer = (attributes, content) => {
-  const address = (content.trim() === '' ? (attributes.get('src') ?? attributes.get('url')) : content.trim()) ?? ''
+  const address =
+    (content.trim() === '' ? (attributes.get('src') ?? attributes.get('url')) : content.trim()) ?? ''
   return renderAddress(address.replaceAll('&amp;', '&'))
 }
 
@@ -122,7 +127,9 @@ const SOUND_TYPES = ['mp3', 'm4a', 'ogg', 'wav', 'wma', 'flac', 'src']
 
 function renderPlayer(name: 'audio' | 'video', types: readonly string[]): Renderer {
   return (attributes, content) => {
-    const given = types.map((type) => attributes.get(type)).find((value) => value !== undefined && value !== '')
+    const given = types
+      .map((type) => attributes.get(type))
+      .find((value) => value !== undefined && value !== '')
     const address = given ?? attributes.get('0') ?? /https?:\/\/[^\s"<>]{1,2000}/.exec(content)?.[0]
     return address === undefined ? '' : `\n\n<${name} src="${escapeHtml(address)}" controls></${name}>\n\n`
   }

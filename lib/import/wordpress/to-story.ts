@@ -13,7 +13,11 @@ const KNOWN_FIELDS = new Set(['footnotes'])
 const footnotesSchema = z.array(z.object({ id: z.string(), content: z.string() }))
 
 /** An item that is a post or a page → a story, and what of it is not carried over. */
-export function toStory(item: WxrItem, site: OldSite, origin: string | null): { story: Story; notes: string[] } {
+export function toStory(
+  item: WxrItem,
+  site: OldSite,
+  origin: string | null,
+): { story: Story; notes: string[] } {
   const notes = new Set<string>()
   const isPage = item.type === 'page'
   const published = toMoment(item.utcDate, item.localDate) ?? toMoment(item.utcModified, item.localModified)
@@ -80,7 +84,9 @@ function toFiling(item: WxrItem, site: OldSite, notes: Set<string>): { section: 
   const id = getField(item, '_yoast_wpseo_primary_category') || getField(item, 'rank_math_primary_category')
   const primary = id === '' ? null : site.getText('category', id)
   const section = categories.find((name) => name === primary) ?? categories[0] ?? ''
-  for (const domain of new Set(item.terms.map((term) => term.domain).filter((name) => !KNOWN_DOMAINS.has(name)))) {
+  for (const domain of new Set(
+    item.terms.map((term) => term.domain).filter((name) => !KNOWN_DOMAINS.has(name)),
+  )) {
     const terms = item.terms.filter((term) => term.domain === domain).map(toName)
     notes.add(`its terms of "${domain}" were left out: ${terms.join(', ')}`)
   }

@@ -39,9 +39,10 @@ export async function detectEncoding(file: string): Promise<string> {
   const [first, second] = sample
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
-  const declared = /^(?:\u00ef\u00bb\u00bf)?\s{0,100}<\?xml[^>]{0,200}\sencoding=["']([\w.:-]{1,40})["']/i.exec(
-    sample.subarray(0, 500).toString('latin1'),
-  )?.[1]
+  const declared =
+    /^(?:\u00ef\u00bb\u00bf)?\s{0,100}<\?xml[^>]{0,200}\sencoding=["']([\w.:-]{1,40})["']/i.exec(
+      sample.subarray(0, 500).toString('latin1'),
+    )?.[1]
   if (declared !== undefined && !/^utf-?8$/i.test(declared)) return requireKnown(declared, file)
   return looksLikeUtf8(sample) ? 'utf-8' : 'windows-1252'
 }
@@ -62,7 +63,9 @@ function requireKnown(label: string, file: string): string {
   try {
     return new TextDecoder(label).encoding
   } catch {
-    throw new ImportError(`${file} says it is written in "${label}", which is no known encoding. Save it as UTF-8.`)
+    throw new ImportError(
+      `${file} says it is written in "${label}", which is no known encoding. Save it as UTF-8.`,
+    )
   }
 }
 
