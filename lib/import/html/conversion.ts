@@ -1,3 +1,4 @@
+import type { Element, ElementContent } from 'hast'
 import type { StoryBody } from '../story.ts'
 
 /** What the stages of one body's conversion share. */
@@ -13,7 +14,12 @@ export type Conversion = {
   footnotes: ReadonlyMap<string, string>
   /** What was not carried over, in words for the report. */
   notes: Set<string>
+  /** Simplifies what an element holds. */
+  simplifyAll: (children: readonly ElementContent[], conversion: Conversion) => ElementContent[]
 }
+
+/** One element → what Markdown can say of it. */
+export type Simplifier = (element: Element, conversion: Conversion) => ElementContent[]
 
 const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$/i
 const FILE =

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { StoryBody } from '../story.ts'
+import type { Conversion } from './conversion.ts'
 import { isBlank, isBlock, isElement, toElement, toTextNode } from './nodes.ts'
 
 type LineBreaks = StoryBody['lineBreaks']
@@ -28,6 +29,11 @@ export function groupParagraphs(
   }
   flush()
   return grouped
+}
+
+/** What holds blocks, simplified: text between them becomes paragraphs. */
+export function simplifyFlow(children: readonly ElementContent[], conversion: Conversion): ElementContent[] {
+  return groupParagraphs(conversion.simplifyAll(children, conversion), conversion.lineBreaks)
 }
 
 /** Text within one paragraph → its paragraphs, each trimmed and not empty. */

@@ -8,8 +8,9 @@ import { unified } from 'unified'
 import type { StoryBody } from '../story.ts'
 import type { Conversion } from './conversion.ts'
 import { takeFootnotes, toFootnoteTexts } from './footnotes.ts'
+import { simplifyFlow } from './group-paragraphs.ts'
 import { getProperty, isElement, OWN, visit } from './nodes.ts'
-import { simplifyFlow } from './simplify.ts'
+import { simplifyAll } from './simplify.ts'
 
 export type MarkdownBody = { markdown: string; notes: string[] }
 
@@ -89,6 +90,7 @@ function convert(
     targets: listTargets(tree),
     footnotes: labels,
     notes: new Set(),
+    simplifyAll,
   }
   const texts = Array.from(footnotes, ([id, children]): [string, ElementContent[]] => [
     id,

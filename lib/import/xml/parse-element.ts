@@ -33,7 +33,7 @@ type Options = { wanted: string | null; counted?: readonly string[]; line?: numb
 
 function parseOnce(text: string, { wanted, counted = [], line = 1 }: Options): ParsedXml {
   const builder = new TreeBuilder(wanted, counted)
-  const parser = new SaxesParser<{ xmlns: false }>({ fragment: true, position: true, xmlns: false })
+  const parser = new SaxesParser({ fragment: true, position: true, xmlns: false } as const)
   parser.on('error', (error) => builder.fail(error, parser.line + line - 1))
   parser.on('opentag', (tag) => builder.open(tag.name, tag.attributes))
   parser.on('closetag', (tag) => builder.close(tag.name))
