@@ -143,9 +143,9 @@ class ImportRun {
       const reason = `a file of its name is there and differs; it was left alone: ${place.path}`
       return toReported(item, [reason, ...all])
     } catch (error) {
-      if (error instanceof Error && 'code' in error) throw error
+      if (Error.isError(error) && 'code' in error) throw error
       return toReported(item, [
-        `it could not be converted: ${error instanceof Error ? error.message : String(error)}`,
+        `it could not be converted: ${Error.isError(error) ? error.message : String(error)}`,
       ])
     }
   }

@@ -22,7 +22,7 @@ export async function* readRows(file: string, onProgress: (bytes: number) => voi
     try {
       parser.write(isFirst ? withoutMark(chunk) : chunk)
     } catch (error) {
-      fault = error instanceof Error ? error.message : String(error)
+      fault = Error.isError(error) ? error.message : String(error)
     }
     isFirst = false
     bytes += chunk.length

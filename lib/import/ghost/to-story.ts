@@ -77,7 +77,7 @@ function toBody(row: Payload, home: string, notes: Set<string>): StoryBody {
       return toHtmlBody(resolve(render(json, notes), home))
     } catch (error) {
       notes.add(
-        `its ${name} document cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+        `its ${name} document cannot be read: ${Error.isError(error) ? error.message : String(error)}`,
       )
     }
   }

@@ -34,7 +34,7 @@ async function toEntry(entry: ZipEntry): Promise<ExportEntry> {
     const { story, notes } = toStory((await readEntry(entry)).toString('utf8'), name)
     return { kind: 'story', item: { ...item, title: story.title }, story, notes }
   } catch (error) {
-    const reason = `it cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    const reason = `it cannot be read: ${Error.isError(error) ? error.message : String(error)}`
     return { kind: 'reported', item, reason }
   }
 }

@@ -20,7 +20,7 @@ function readIfThere(file: string): string | null {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (Error.isError(error) && 'code' in error && error.code === 'ENOENT') return null
     throw error
   }
 }

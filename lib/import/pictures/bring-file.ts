@@ -40,7 +40,7 @@ async function copy(file: string, name: string, { into }: MediaSettings): Promis
     }
     return { kind: 'moved', path: toMediaPath(name) }
   } catch (error) {
-    return { kind: 'stays', reason: `${error instanceof Error ? error.message : String(error)}: ${file}` }
+    return { kind: 'stays', reason: `${Error.isError(error) ? error.message : String(error)}: ${file}` }
   }
 }
 
@@ -60,7 +60,7 @@ async function fetch(address: string, rules: HostRules, { into }: MediaSettings)
     await write(target, bytes)
     return { kind: 'moved', path: toMediaPath(path.relative(into, target)) }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = Error.isError(error) ? error.message : String(error)
     return { kind: 'stays', reason: `${reason}: ${address}` }
   }
 }

@@ -75,7 +75,7 @@ async function readTable(entry: ZipEntry, ledger: Ledger, warnings: string[]): P
     }
   } catch (error) {
     warnings.push(
-      `posts.csv cannot be read to its end: ${error instanceof Error ? error.message : String(error)}`,
+      `posts.csv cannot be read to its end: ${Error.isError(error) ? error.message : String(error)}`,
     )
   }
 }
@@ -114,7 +114,7 @@ async function toEntry(entry: ZipEntry, id: string, ledger: Ledger): Promise<Exp
     const story = { ...EMPTY_STORY, slug: toSlug(id), isDraft: true, body: toHtmlBody(html) }
     return { kind: 'story', item, story, notes: ['it has no row in posts.csv: it is a draft'] }
   } catch (error) {
-    const reason = `it cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    const reason = `it cannot be read: ${Error.isError(error) ? error.message : String(error)}`
     return { kind: 'reported', item, reason }
   }
 }

@@ -26,7 +26,11 @@ export function hasBlocks(content: string): boolean {
  *
  * @see https://developer.wordpress.org/block-editor/explanations/architecture/key-concepts/#delimiters-and-parsing-expression-grammar
  */
-export function expandBlocks(content: string, context: ShortcodeContext, nested = 0): string {
+export function expandBlocks(
+  content: string,
+  context: ShortcodeContext,
+  inside: readonly string[] = [],
+): string {
   const parts: string[] = []
   let depth = 0
   let done = 0
@@ -36,7 +40,7 @@ export function expandBlocks(content: string, context: ShortcodeContext, nested 
     done = delimiter.end
     if (delimiter.kind === 'close') depth = Math.max(0, depth - 1)
     if (delimiter.kind === 'open') depth += 1
-    parts.push(renderDelimiter(delimiter, context, nested))
+    parts.push(renderDelimiter(delimiter, context, inside))
   }
   const rest = content.slice(done)
   parts.push(depth === 0 ? wrapLoose(rest, context) : expandShortcodes(rest, context))
@@ -64,23 +68,25 @@ function wrapLoose(html: string, context: ShortcodeContext): string {
   return `<div data-line-breaks="paragraphs">${expandShortcodes(html, context)}</div>`
 }
 
-function renderDelimiter(delimiter: Delimiter, context: ShortcodeContext, nested: number): string {
+function renderDelimiter(delimiter: Delimiter, context: ShortcodeContext, inside: readonly string[]): string {
   const { kind, name, attributes } = delimiter
   if (name === 'freeform' || name === 'shortcode') {
     return kind === 'open' ? '<div data-line-breaks="paragraphs">' : kind === 'close' ? '</div>' : ''
   }
   if (kind === 'close') return ''
   const values = parseAttributes(attributes)
-  if (name === 'block') return renderReused(String(values.ref ?? ''), context, nested)
+  if (name === 'block') return renderReused(String(values.ref ?? ''), context, inside)
   if (kind === 'open' || SILENT.has(name)) return ''
   if (typeof values.url === 'string' && name.includes('embed')) return `<p>${values.url}</p>`
   context.notes.add(`a block that the old site filled was left out: ${name}`)
   return ''
 }
 
-function renderReused(id: string, context: ShortcodeContext, nested: number): string {
-  const content = nested < MAX_NESTED ? context.site.getText('block', id) : null
-  if (content !== null) return expandBlocks(content, context, nested + 1)
+/** A reusable block may hold others, and never itself. */
+function renderReused(id: string, context: ShortcodeContext, inside: readonly string[]): string {
+  const content =
+    inside.length < MAX_NESTED && !inside.includes(id) ? context.site.getText('block', id) : null
+  if (content !== null) return expandBlocks(content, context, [...inside, id])
   context.notes.add(`a reusable block that the export does not hold: ${id}`)
   return ''
 }

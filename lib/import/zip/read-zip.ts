@@ -36,7 +36,7 @@ export async function* listZip(file: string): AsyncGenerator<ZipEntry> {
     }
   } catch (error) {
     throw new ImportError(
-      `${file} cannot be read as a zip: ${error instanceof Error ? error.message : String(error)}`,
+      `${file} cannot be read as a zip: ${Error.isError(error) ? error.message : String(error)}`,
     )
   } finally {
     zip.close()
@@ -76,7 +76,7 @@ async function openZip(file: string): Promise<yauzl.ZipFile> {
   try {
     return await yauzl.openPromise(file, { autoClose: false, decodeStrings: false, lazyEntries: true })
   } catch (error) {
-    throw new ImportError(`${file} is no zip: ${error instanceof Error ? error.message : String(error)}`)
+    throw new ImportError(`${file} is no zip: ${Error.isError(error) ? error.message : String(error)}`)
   }
 }
 
