@@ -1,42 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { getEnv } from '#lib/config/env.ts'
-import { formatProblem } from '#lib/content/problem.ts'
-import type { Index } from '#lib/index/index-state.ts'
-import { openIndex } from '#lib/index/open-index.ts'
-import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
-import { listProblems } from '#lib/index/problems.ts'
-import { renderText } from '#lib/index/render-text.ts'
-import { syncIndex } from '#lib/index/sync.ts'
-import { toPostTag } from '#lib/index/tags.ts'
+import { main } from '../cli/main.ts'
 
 /** Prints every problem of the content folder as `file:line: message`; exit status 1 when there is one. */
-async function main(): Promise<number> {
-  const { contentDir } = getEnv()
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'broadsheet-check-'))
-  try {
-    const index = openIndex({ contentDir, dataDir, log: console.warn })
-    await syncIndex(index)
-    renderAll(index)
-    const problems = listProblems(index)
-    for (const problem of problems) console.log(formatProblem(problem))
-    index.database.close()
-    return problems.length === 0 ? 0 : 1
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-}
-
-/** What goes wrong only when a story is rendered is a problem too. */
-function renderAll(index: Index): void {
-  const now = new Date()
-  for (const { id } of index.prepare('SELECT id FROM post WHERE slug IS NOT NULL').all()) {
-    const row = index.prepare(`${POST_WITH_BODY} WHERE id = ?`).get(Number(id))
-    if (row === undefined) continue
-    const post = toPost(row)
-    renderText(index, post, toPostTag(post.slug), now)
-  }
-}
-
-process.exitCode = await main()
+process.exitCode = (await main(['check', '--plain', ...process.argv.slice(2)])) === 0 ? 0 : 1
