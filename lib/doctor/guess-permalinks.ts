@@ -18,6 +18,7 @@ export type PermalinkGuess = { permalinks: GuessedPermalink[]; unanswered: strin
 /** A pattern that explains fewer of the addresses than this is chance. */
 const MIN_ANSWERS = 2
 const MAX_PATTERNS = 20
+const MAX_CHOICES = 32
 
 /**
  * Guesses how an old site made its addresses: each path is matched with the story it names, its parts are turned into
@@ -54,9 +55,9 @@ function choose(paths: readonly string[], patterns: Map<string, Set<string>>): P
   return { permalinks, unanswered: [...left] }
 }
 
-/** Of two patterns that explain as much, the one with more tokens says more. */
+/** Of two patterns that explain as much, the one with more tokens says more; days and months are rarely bare numbers. */
 function rank(pattern: string): number {
-  return -pattern.split(':').length
+  return pattern.split(':i_').length - 10 * pattern.split(':').length
 }
 
 function indexByName(stories: readonly StoryNames[]): Map<string, StoryNames[]> {
@@ -86,11 +87,20 @@ function toPatterns(
   story: StoryNames,
 ): string[] {
   const token = toNameToken(name, story)
-  const others = parts.map((part, index) => (index === at ? `${token}${ending}` : toToken(part, story)))
-  const dated = others.filter((part) => /^:(?:year|month|day|i_month|i_day)$/.test(part))
+  const options = parts.map((part, index) => (index === at ? [`${token}${ending}`] : toTokens(part, story)))
   // A year in the path that is not the story's names another story of that name.
-  const hasForeignYear = parts.some((part) => /^(?:19|20)\d{2}$/.test(part)) && !dated.includes(':year')
-  return hasForeignYear ? [] : [others.join('/')]
+  const hasForeignYear = parts.some(
+    (part, index) => /^(?:19|20)\d{2}$/.test(part) && options[index]?.[0] !== ':year',
+  )
+  return hasForeignYear ? [] : combine(options).map((tokens) => tokens.join('/'))
+}
+
+/** Every choice of one from each list, the first ones first. */
+function combine(options: readonly string[][]): string[][] {
+  return options.reduce<string[][]>(
+    (chosen, list) => chosen.flatMap((before) => list.map((one) => [...before, one])).slice(0, MAX_CHOICES),
+    [[]],
+  )
 }
 
 function toNameToken(name: string, story: StoryNames): string {
@@ -99,18 +109,22 @@ function toNameToken(name: string, story: StoryNames): string {
   return key === toKey(toTitleName(story.title)) ? ':title' : ':filename'
 }
 
-function toToken(part: string, { date, section, tags, language }: StoryNames): string {
+/** What may have made a part of a path: the 30th is `:day` and `:i_day`, the 6th written `6` only the latter. */
+function toTokens(part: string, { date, section, tags, language }: StoryNames): string[] {
   const [year = '', month = '', day = ''] = (date ?? '').split('-')
   const key = toKey(part)
-  if (part === '') return ''
-  if (part === year) return ':year'
-  if (part === month) return ':month'
-  if (part === day) return ':day'
-  if (part === String(Number(month))) return ':i_month'
-  if (part === String(Number(day))) return ':i_day'
-  if (section !== null && key === toKey(section)) return ':categories'
-  if (key === language.toLowerCase()) return ':lang'
-  return tags.some((tag) => toKey(tag) === key) ? ':categories' : part
+  if (part === '') return ['']
+  const made = [
+    [':year', part === year],
+    [':month', part === month],
+    [':day', part === day],
+    [':i_month', part === String(Number(month))],
+    [':i_day', part === String(Number(day))],
+    [':categories', [section ?? '', ...tags].some((name) => toKey(name) === key)],
+    [':lang', key === language.toLowerCase()],
+  ] as const
+  const tokens = made.flatMap(([token, isMade]) => (isMade ? [token] : []))
+  return tokens.length === 0 ? [part] : tokens
 }
 
 function splitEnding(part: string): { name: string; ending: string } {
