@@ -3,9 +3,6 @@ import { parsePage } from '#lib/content/parse-page.ts'
 import { toPostSlug, toSlug } from '#lib/format/slug.ts'
 import type { ExportItem, Story } from '../story.ts'
 
-/** Where a story goes below the content folder, and the last part of its address there. */
-export type Place = { path: string; slug: string }
-
 /** The slug a story asks for; of one that asks for none, its title's; of one without either, its id's. */
 export function toStorySlug(
   { slug, title, room }: Pick<Story, 'slug' | 'title' | 'room'>,
