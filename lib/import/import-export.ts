@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Converter, localConverter, startConverter } from './convert/converter.ts'
-import { type ExportFormat, openExport } from './formats.ts'
+import type { ExportFormat } from './detect-format.ts'
+import { type OpenedExport, openExport } from './formats.ts'
 import { toPath, toStorySlug } from './output/choose-path.ts'
 import { Ledger } from './output/ledger.ts'
 import { ImportReport, type ImportSummary, type ItemResult } from './output/report.ts'
@@ -73,7 +74,7 @@ class ImportRun {
     const report = new ImportReport(path.join(into, 'import-report.json'))
     const pending: Promise<ItemResult>[] = []
     for await (const entry of opened.entries) {
-      const taken = this.#take(entry, opened.origin)
+      const taken = this.#take(entry, opened)
       // It may fail before its turn to be awaited comes, which is then the place to say so.
       taken.catch(() => {})
       pending.push(taken)
@@ -87,14 +88,14 @@ class ImportRun {
   }
 
   /** Whatever has to follow the order of items happens before the first `await`. */
-  #take(entry: ExportEntry, origin: string | null): Promise<ItemResult> {
+  #take(entry: ExportEntry, opened: OpenedExport): Promise<ItemResult> {
     const { item } = entry
     if (entry.kind === 'reported') return Promise.resolve(toReported(item, [entry.reason]))
     const { story, notes } = this.#date(entry)
     const seen = this.#ledger.see(`${item.type} ${item.id}`, toHash(story))
     if (seen === 'same') return Promise.resolve(toReported(item, ['the same item was in the export before']))
     const clash = seen === 'other' ? ['another item of the export has the same id'] : []
-    return this.#write(item, story, this.#place(item, story), [...notes, ...clash], origin)
+    return this.#write(item, story, this.#place(item, story), [...notes, ...clash], opened)
   }
 
   #date({ story, notes }: Extract<ExportEntry, { kind: 'story' }>): {
@@ -126,14 +127,14 @@ class ImportRun {
     story: Story,
     place: { path: string; slug: string },
     notes: readonly string[],
-    origin: string | null,
+    { origin, media: brought }: OpenedExport,
   ): Promise<ItemResult> {
     const { into, media } = this.#options
     const job = {
       story: { ...story, slug: place.slug },
       path: place.path,
       origin,
-      media: { ...media, into: path.join(into, 'media') },
+      media: { ...media, from: media.from ?? brought, into: path.join(into, 'media') },
     }
     try {
       const converted = await this.#converter.convert(job)

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { toWords } from '../html/to-words.ts'
 import { ImportError } from '../import-error.ts'
 import { Ledger } from '../output/ledger.ts'
@@ -19,28 +20,30 @@ const REASONS = new Map([
 ])
 
 /**
- * WordPress's export (WXR). Read twice: first what items refer to (pictures, authors, reusable blocks), then the items.
+ * WordPress's export (WXR), in one file or several. Read twice: first what items refer to (pictures, authors, reusable
+ * blocks), then the items.
  *
  * @throws {ImportError} when it is no WXR file
  */
-export async function openWxr(file: string, options: ReadOptions): Promise<OpenExport> {
+export async function openWxr(files: readonly string[], options: ReadOptions): Promise<OpenExport> {
   const ledger = new Ledger(options.scratchDir, 'wordpress')
   const site = new OldSite(ledger)
-  const half = (bytes: number, from: number) => options.onProgress(from + bytes / 2)
-  const head = await readReferences(file, site, (bytes) => half(bytes, 0))
-  const origin = head.origin
-  const entries = listEntries(
-    file,
-    site,
-    origin,
-    options,
-    (bytes) => half(bytes, head.bytes / 2),
-    () => ledger.close(),
-  )
-  return { origin, entries, warnings: head.warnings }
+  const total = files.reduce((sum, file) => sum + statSync(file).size, 0)
+  const size = files.length === 1 ? total : 0
+  const origins: (string | null)[] = []
+  const warnings: string[] = []
+  for (const file of files) {
+    const head = await readReferences(file, site, (bytes) => options.onProgress(size === 0 ? 0 : bytes / 2))
+    origins.push(head.origin)
+    warnings.push(...head.warnings)
+  }
+  const origin = origins.find((found) => found !== null) ?? null
+  const onProgress = (bytes: number) => options.onProgress(size === 0 ? 0 : size / 2 + bytes / 2)
+  const entries = listEntries(files, site, origin, options, onProgress, () => ledger.close())
+  return { origin, entries, warnings }
 }
 
-type Head = { origin: string | null; bytes: number; warnings: string[] }
+type Head = { origin: string | null; warnings: string[] }
 
 async function readReferences(
   file: string,
@@ -48,13 +51,8 @@ async function readReferences(
   onProgress: (bytes: number) => void,
 ): Promise<Head> {
   let origin: string | null = null
-  let bytes = 0
   const warnings: string[] = []
-  const texts = readText(file, (read) => {
-    bytes = read
-    onProgress(read)
-  })
-  for await (const piece of splitItems(texts, 'item')) {
+  for await (const piece of splitItems(readText(file, onProgress), 'item')) {
     if (piece.kind === 'head') {
       if (!/<(?:rss|channel)\b/.test(piece.text))
         throw new ImportError(`${file} is no WordPress export: it has no <rss>.`)
@@ -63,7 +61,7 @@ async function readReferences(
         warnings.push('the list of authors and categories is too long; some names may be missing')
     } else if (REFERRED.test(piece.text)) readReferred(piece, site)
   }
-  return { origin, bytes, warnings }
+  return { origin, warnings }
 }
 
 function readHead({ text }: XmlPiece, site: OldSite): string | null {
@@ -120,15 +118,18 @@ function toMediaType(url: string): string {
 }
 
 async function* listEntries(
-  file: string,
+  files: readonly string[],
   site: OldSite,
   origin: string | null,
   options: ReadOptions,
   onProgress: (bytes: number) => void,
   onEnd: () => void,
 ): AsyncGenerator<ExportEntry> {
-  for await (const piece of splitItems(readText(file, onProgress), 'item')) {
-    if (piece.kind === 'item') yield toEntry(piece, site, origin, new Set(['post', 'page', ...options.types]))
+  const types = new Set(['post', 'page', ...options.types])
+  for (const file of files) {
+    for await (const piece of splitItems(readText(file, onProgress), 'item')) {
+      if (piece.kind === 'item') yield toEntry(piece, site, origin, types)
+    }
   }
   onEnd()
 }
