@@ -14,9 +14,11 @@ export async function runBench(): Promise<void> {
     generateWxr(file, POSTS)
     console.log(`${POSTS} posts, ${Math.round(statSync(file).size / 1_000_000)} MB`)
     for (const name of ['into an empty folder', 'the same once more']) {
-      const { seconds, megabytes, counts } = importOnce(folder)
+      const { seconds, processor, megabytes, counts } = importOnce(folder)
       const items = `${counts.items} items = ${counts.written} written + ${counts.unchanged} there + ${counts.reported} reported`
-      console.log(`${name.padEnd(22)} ${seconds.toFixed(1)} s  ${megabytes.toFixed(0)} MB peak  ${items}`)
+      console.log(
+        `${name.padEnd(22)} ${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor time)  ${megabytes.toFixed(0)} MB peak  ${items}`,
+      )
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })

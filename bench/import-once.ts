@@ -1,10 +1,12 @@
+import { enableCompileCache } from 'node:module'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { importExport } from '#lib/import/import-export.ts'
 
-/** One import in a process of its own; prints seconds since the process began, its peak memory and what became of the items, as JSON. */
+/** One import in a process of its own; prints seconds since the process began, seconds of processor time, its peak memory and what became of the items, as JSON. */
 const [, , folder = ''] = process.argv
 
+enableCompileCache()
+const { importExport } = await import('#lib/import/import-export.ts')
 const { counts } = await importExport({
   file: path.join(folder, 'export.xml'),
   format: null,
@@ -15,9 +17,11 @@ const { counts } = await importExport({
   threads: Math.min(2, availableParallelism()),
   onProgress: () => {},
 })
+const { user, system } = process.cpuUsage()
 console.log(
   JSON.stringify({
     seconds: performance.now() / 1000,
+    processor: (user + system) / 1_000_000,
     megabytes: process.resourceUsage().maxRSS / 1024,
     counts,
   }),
