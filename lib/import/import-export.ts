@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { type ConversionJob, type ConvertedStory, keepStory } from './convert/convert-story.ts'
 import { type Converter, localConverter, startConverter } from './convert/converter.ts'
 import type { ExportFormat } from './detect-format.ts'
 import { type OpenedExport, openExport } from './formats.ts'
@@ -136,18 +137,20 @@ class ImportRun {
       origin,
       media: { ...media, from: media.from ?? brought, into: path.join(into, 'media') },
     }
+    const converted = await this.#convert(job)
+    const all = [...notes, ...converted.notes]
+    const result = writeNew(path.join(into, place.path), converted.text)
+    if (result !== 'kept') return { ...item, result, file: place.path, draft: story.isDraft, notes: all }
+    const reason = `a file of its name is there and differs; it was left alone: ${place.path}`
+    return toReported(item, [reason, ...all])
+  }
+
+  /** No story is lost for its text: one that takes too long or too much stays HTML. */
+  async #convert(job: ConversionJob): Promise<ConvertedStory> {
     try {
-      const converted = await this.#converter.convert(job)
-      const all = [...notes, ...converted.notes]
-      const result = writeNew(path.join(into, place.path), converted.text)
-      if (result !== 'kept') return { ...item, result, file: place.path, draft: story.isDraft, notes: all }
-      const reason = `a file of its name is there and differs; it was left alone: ${place.path}`
-      return toReported(item, [reason, ...all])
+      return await this.#converter.convert(job)
     } catch (error) {
-      if (Error.isError(error) && 'code' in error) throw error
-      return toReported(item, [
-        `it could not be converted: ${Error.isError(error) ? error.message : String(error)}`,
-      ])
+      return keepStory(job, Error.isError(error) ? error.message : String(error))
     }
   }
 

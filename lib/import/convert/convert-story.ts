@@ -6,7 +6,7 @@ import { parsePost } from '#lib/content/parse-post.ts'
 import type { Problem } from '#lib/content/problem.ts'
 import { isFilePath, toAbsolute } from '../html/conversion.ts'
 import { listAddresses } from '../html/list-addresses.ts'
-import { parseHtml, toMarkdown } from '../html/to-markdown.ts'
+import { keepAsHtml, parseHtml, toMarkdown } from '../html/to-markdown.ts'
 import { composeFile } from '../output/compose.ts'
 import { bringFile, type MediaSettings } from '../pictures/bring-file.ts'
 import type { Story } from '../story.ts'
@@ -45,6 +45,12 @@ export async function convertStory({ story, path, origin, media }: ConversionJob
   notes.push(...converted.notes, ...findings.map(({ message }) => message))
   notes.push(...listProblems(story, path, text).map(({ message, found }) => `${message}: ${found}`))
   return { text, notes }
+}
+
+/** The file of a story whose text cannot be converted, by whatever fault: its text as it is. */
+export function keepStory({ story, path }: ConversionJob, reason: string): ConvertedStory {
+  const { markdown, notes } = keepAsHtml(story.body, reason)
+  return { text: decode(Buffer.from(composeFile(story, path, markdown))).value, notes }
 }
 
 /** What the site will say of the file. */

@@ -104,7 +104,8 @@ function convert(
   return { markdown: writer.stringify(markdown), notes: [...conversion.notes] }
 }
 
-function keepAsHtml({ text }: StoryBody, reason: string): MarkdownBody {
+/** A body as the HTML it is, for one that cannot be converted: the site shows what is safe in it. */
+export function keepAsHtml({ text }: StoryBody, reason: string): MarkdownBody {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   return { markdown: `${lines.join('\n')}\n`, notes: [`its text stays HTML: ${reason}`] }
 }
