@@ -18,7 +18,7 @@ describe('a backup of Blogger', () => {
     entry(
       2,
       'post',
-      `<title>Draft</title><app:control xmlns:app='http://purl.org/atom/app#'><app:draft>yes</app:draft></app:control>${text('x')}`,
+      `<title>Not yet</title><app:control xmlns:app='http://purl.org/atom/app#'><app:draft>yes</app:draft></app:control>${text('x')}`,
     ),
     entry(
       3,
@@ -83,7 +83,7 @@ describe('a Takeout of Blogger', () => {
       'LIVE',
       "<title>Ferry</title><content type='html'>&lt;p&gt;x&lt;/p&gt;</content><blogger:metaDescription>In short</blogger:metaDescription><category scheme='tag:blogger.com,1999:blog-9' term='Harbour&#10;Ferry'/><blogger:filename>/2020/01/ferry.html</blogger:filename><link/><enclosure/><blogger:trashed/>",
     ),
-    entry(2, 'POST', 'DRAFT', '<title>Draft</title><content type="html">x</content><blogger:trashed/>'),
+    entry(2, 'POST', 'DRAFT', '<title>Binned</title><content type="html">x</content><blogger:trashed/>'),
     entry(3, 'POST', 'SCHEDULED', '<title>Soon</title><content type="html">x</content><blogger:trashed/>'),
     entry(
       4,

@@ -18,7 +18,7 @@ describe('an export of Movable Type', () => {
       ],
       'BODY:\nOne\ntwo\n\nthree\n-----\nEXTENDED BODY:\nRest\n-----\nEXCERPT:\nIn short\n-----\nCOMMENT:\nAUTHOR: Cy\nnice\n-----\nPING:\nTITLE: x\n-----',
     ),
-    entry('Draft', ['STATUS: Draft'], 'BODY:\nx\n-----'),
+    entry('Not yet', ['STATUS: Draft'], 'BODY:\nx\n-----'),
     entry('Future', ['STATUS: Future'], 'BODY:\nx\n-----'),
     entry('HTML', ['STATUS: publish', 'CONVERT BREAKS: 0'], 'BODY:\n<p>a\nb</p>\n-----'),
     entry('Rich', ['CONVERT BREAKS: richtext'], 'BODY:\n<p>a</p>\n-----'),

@@ -7,7 +7,7 @@ describe('an export of Substack', () => {
     '100.ferry,2021-03-04T05:06:07.000Z,true,,,newsletter,everyone,"Ferry, ""the"" chain",Back on Saturday,',
     '101.paid,2021-03-05T05:06:07.000Z,true,,,newsletter,only_paid,Paid,,',
     '102.founding,2021-03-05T05:06:07.000Z,true,,,newsletter,founding,Founding,,',
-    '103.,,false,,,newsletter,everyone,Draft,,',
+    '103.,,false,,,newsletter,everyone,Not yet,,',
     '104.sound,2021-03-06T05:06:07.000Z,true,,,podcast,everyone,Sound,,https://e.example/a.mp3',
     '105.thread,2021-03-07T05:06:07.000Z,true,,,thread,everyone,Thread,,',
     '106.about,2021-03-07T05:06:07.000Z,true,,,page,everyone,About,,',
