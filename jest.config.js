@@ -14,7 +14,11 @@ const shared = {
  * @type {(import('jest').Config & { displayName: string })[]}
  */
 const projects = [
-  { ...shared, displayName: 'unit', testMatch: ['<rootDir>/__tests__/{app,lib,scripts}/**/*.test.{ts,tsx}'] },
+  {
+    ...shared,
+    displayName: 'unit',
+    testMatch: ['<rootDir>/__tests__/{app,cli,lib,scripts}/**/*.test.{ts,tsx}'],
+  },
   {
     ...shared,
     displayName: 'site',

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { confirmRemoval } from '#lib/sync/removals.ts'
 import { eventually } from '../support/eventually.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { type SiteServer, startSite } from '../support/site-server.ts'
@@ -130,7 +131,7 @@ describe('folders', () => {
     expect(await read('/')).toEqual({ status: 200, text: expect.not.stringContaining('Inner') })
   })
 
-  it('of many files at once are complete in the end', async () => {
+  it('of many files at once are complete in the end, and gone when that is confirmed', async () => {
     for (let number = 0; number < 500; number += 1) {
       paper.write(
         `posts/many/${number}.md`,
@@ -139,7 +140,13 @@ describe('folders', () => {
     }
     await eventually(async () => expect((await readHealth()).posts).toBe(502))
     paper.remove('posts/many')
-    await eventually(async () => expect((await readHealth()).posts).toBe(2))
+    await eventually(async () =>
+      expect(await readHealth()).toMatchObject({ status: 'degraded', faults: ['mass-removal'], posts: 502 }),
+    )
+    confirmRemoval(paper.dataDir)
+    await eventually(async () =>
+      expect(await readHealth()).toMatchObject({ status: 'ok', faults: [], posts: 2 }),
+    )
     expect((await read('/tags/many')).status).toBe(404)
   })
 })

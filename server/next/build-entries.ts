@@ -24,7 +24,7 @@ type RequestMeta = { relativeProjectDir: string; hostname: string }
 export function openBuildEntries(
   folder: string,
   hostname: string,
-  build: Pick<Build, 'handlers' | 'patterns'>,
+  build: Pick<Build, 'handlers' | 'patterns' | 'withoutHandler'>,
 ) {
   const load = createRequire(path.resolve(folder, 'entries.cjs'))
   const patterns = build.patterns.map(({ route, regex }) => ({ route, pattern: new RegExp(regex) }))
@@ -41,8 +41,11 @@ export function openBuildEntries(
   // was not there, also when it was, and the process had too many others open.
   const handles = new Map(build.handlers.map(({ route, file }) => [route, loadHandle(route, file)] as const))
 
-  /** The route a path leads to, `/posts/[slug]` for `/posts/tide`; null for none. */
+  const withoutHandler = new Set(build.withoutHandler)
+
+  /** The route a path leads to, `/posts/[slug]` for `/posts/tide`; null for none, and for what only Next's server answers. */
   function findRoute(pathname: string): string | null {
+    if (withoutHandler.has(pathname)) return null
     return handles.has(pathname)
       ? pathname
       : (patterns.find(({ pattern }) => pattern.test(pathname))?.route ?? null)

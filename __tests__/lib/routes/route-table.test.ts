@@ -118,8 +118,21 @@ it('says once what other programs are told', () => {
     '/media/:path*',
   ])
   expect(listUnprefetched()).toEqual({
-    families: ['/preview/*', '/sitemaps/*', '/media/*', '/healthz', '/metrics'],
-    endings: ['/*.md', '/*.xsl', '/*.css', '/*.txt', '/*.webmanifest', '/*.xml', '/*.json'],
+    families: [
+      '/preview/*',
+      '/feeds/*',
+      '/sitemaps/*',
+      '/oembed*',
+      '/mcp',
+      '/mcp/server-card',
+      '/media/*',
+      '/healthz',
+      '/metrics',
+    ],
+    endings: [
+      ...['/*.md', '/*.css', '/*.opml', '/*.txt', '/*.webmanifest', '/*.xml', '/*.json', '/*.publication'],
+      ...['/*.ico', '/*.svg', '/*.png'],
+    ],
   })
   expect([isPrivatePath('/preview/tide/1/a'), isPrivatePath('/previews')]).toEqual([true, false])
 })
