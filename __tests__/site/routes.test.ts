@@ -31,7 +31,7 @@ const paper = createPaper({
   'pages/about.md': '---\ntitle: About\n---\nWho we are.\n',
   'pages/search.md': '---\ntitle: Search\n---\nHow to search.\n',
   'pages/metrics.md': '---\ntitle: Metrics\n---\nNever seen.\n',
-  'site.yaml': `indexNow: { key: ${KEY} }\nfeeds: { partners: [msn] }\nstandardSite: at://did:plc:abc/site.standard.publication/3k\nrobots: { ai: { training: false } }\n`,
+  'site.yaml': `indexNow: { key: ${KEY} }\nfeeds: { partners: [msn] }\nstandardSite: at://did:plc:abc/site.standard.publication/3k\nrobots: { ai: { training: refuse } }\n`,
 })
 const site = setUpSite(paper, { PREVIEW_SECRET: SECRET, METRICS_TOKEN: 'token' })
 
@@ -56,7 +56,7 @@ const EXAMPLES: Record<RouteName, Example> = {
     status: 404,
   },
   tags: { path: '/tags', type: HTML, vary: ENCODED, sibling: null },
-  tagsPage: { path: '/tags/page/2', type: HTML, vary: ENCODED, sibling: '/tags/page/9' },
+  tagsPage: { path: '/tags/page/2', type: HTML, vary: ENCODED, sibling: '/tags/page/9', status: 404 },
   authors: { path: '/authors', type: HTML, vary: ENCODED, sibling: null },
   authorsPage: {
     path: '/authors/page/2',
@@ -94,7 +94,7 @@ const EXAMPLES: Record<RouteName, Example> = {
     sibling: '/none.webmanifest',
   },
   sitemap: { path: '/sitemap.xml', type: XML, vary: ENCODED, sibling: '/none.xml' },
-  newsSitemap: { path: '/news-sitemap.xml', type: XML, vary: ENCODED, sibling: '/news.xml' },
+  newsSitemap: { path: '/news-sitemap.xml', type: PLAIN, vary: ENCODED, sibling: '/news.xml', status: 404 },
   sitemapPart: { path: '/sitemaps/pages.xml', type: XML, vary: ENCODED, sibling: '/sitemaps/none.xml' },
   license: { path: '/license.xml', type: 'application/rsl+xml; charset=utf-8', vary: ENCODED, sibling: null },
   oEmbed: {
@@ -103,11 +103,22 @@ const EXAMPLES: Record<RouteName, Example> = {
     vary: ENCODED,
     sibling: '/oembed/none',
   },
-  mcp: { path: '/mcp', type: 'text/plain;charset=UTF-8', vary: NEXT, sibling: '/mcp/none', status: 405 },
-  mcpCard: { path: '/mcp/server-card', type: 'application/json', vary: ENCODED, sibling: null },
+  mcp: {
+    path: '/mcp',
+    type: 'text/plain;charset=UTF-8',
+    vary: `${NEXT}, ${ENCODED}`,
+    sibling: '/mcp/none',
+    status: 405,
+  },
+  mcpCard: {
+    path: '/mcp/server-card',
+    type: 'application/mcp-server-card+json',
+    vary: ENCODED,
+    sibling: null,
+  },
   aiCatalog: {
     path: '/.well-known/ai-catalog.json',
-    type: 'application/json',
+    type: 'application/ai-catalog+json',
     vary: ENCODED,
     sibling: '/.well-known/none.json',
   },
