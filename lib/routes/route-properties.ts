@@ -36,6 +36,11 @@ export function getUsedQuery(path: string): readonly string[] | undefined {
   return FIXED.get(path)?.query
 }
 
+/** Whether a path is sent messages by POST. */
+export function takesPost(path: string): boolean {
+  return FIXED.get(path)?.takesPost === true
+}
+
 /** Whether no cache may keep the answer. */
 export function isPrivatePath(path: string): boolean {
   return startsWithAny(path, PRIVATE_PREFIXES)

@@ -22,6 +22,8 @@ export type RouteDefinition = {
   markdown?: true
   /** The query keys that change the answer, in the order they are kept under; others are ignored. */
   query?: readonly string[]
+  /** Whether it is sent messages by POST. */
+  takesPost?: true
   /** The answer is for whoever holds the URL: no cache keeps it. */
   isPrivate?: true
   /** Whether `/sitemaps/pages.xml` lists it. */
@@ -75,7 +77,7 @@ const TABLE = {
   sitemapPart: { path: '/sitemaps/[part]', kind: 'file', etag: true, tags: toSitemapTags },
   license: { path: '/license.xml', kind: 'file', tags: () => [] },
   oEmbed: { path: '/oembed', kind: 'file', query: ['url', 'format', 'maxwidth', 'maxheight'] },
-  mcp: { path: '/mcp', kind: 'file', service: 'next' },
+  mcp: { path: '/mcp', kind: 'file', service: 'next', takesPost: true },
   mcpCard: { path: '/mcp/server-card', kind: 'file', tags: () => [] },
   aiCatalog: { path: '/.well-known/ai-catalog.json', kind: 'file', tags: () => [] },
   standardSite: { path: '/.well-known/site.standard.publication', kind: 'file', tags: () => [] },
