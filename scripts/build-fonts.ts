@@ -80,7 +80,7 @@ function declareFace(family: string, file: string, descriptors: readonly string[
     `font-family: "${family}"`,
     ...descriptors,
     // As soon as it is there: the fallbacks are as wide and as high, so that nothing moves.
-    'font-display: swap',
+    'font-display: optional',
     `src: url("/fonts/${file}") format("woff2")`,
     `unicode-range: ${LATIN_RANGE}`,
   ]

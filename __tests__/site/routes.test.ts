@@ -98,7 +98,7 @@ const EXAMPLES: Record<RouteName, Example> = {
   sitemapPart: { path: '/sitemaps/pages.xml', type: XML, vary: ENCODED, sibling: '/sitemaps/none.xml' },
   license: { path: '/license.xml', type: 'application/rsl+xml; charset=utf-8', vary: ENCODED, sibling: null },
   oEmbed: {
-    path: `/oembed?url=${encodeURIComponent('https://paper.example/posts/tide')}`,
+    path: 'oembed',
     type: 'application/json',
     vary: ENCODED,
     sibling: '/oembed/none',
@@ -160,9 +160,10 @@ const EXAMPLES: Record<RouteName, Example> = {
   missing: { path: '/_missing', type: HTML, vary: ENCODED, sibling: null, status: 404 },
 }
 
-/** Addresses with a hash in them are read from the page that prints them. */
+/** Addresses with a hash in them are read from the page that prints them; one names a page of this very site. */
 async function findPath({ path }: Example): Promise<string> {
   if (path.startsWith('/')) return path
+  if (path === 'oembed') return `/oembed?url=${encodeURIComponent(`${site.url}/posts/tide`)}`
   const story = path === 'card' ? '/posts/plain' : '/posts/tide'
   const page = readHtml(await (await site.get(story)).text(), site.url)
   return new URL(page.meta['og:image'] ?? '').pathname

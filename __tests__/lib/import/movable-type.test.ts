@@ -46,7 +46,7 @@ describe('an export of Movable Type', () => {
         ],
         '2 comments and trackbacks',
       ],
-      ['a draft', at(1), dated('draft'), ['draft: true'], 'its status was "draft"'],
+      ['a draft', at(1), dated('not-yet'), ['draft: true'], 'its status was "draft"'],
       ['a scheduled entry', at(2), dated('future'), []],
       ['HTML', at(3), dated('html'), ['\na b\n']],
       ['rich text', at(4), dated('rich'), ['\na\n']],

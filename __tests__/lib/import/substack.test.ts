@@ -65,7 +65,7 @@ describe('an export of Substack', () => {
         ['draft: true'],
         'only "founding"',
       ],
-      ['a draft', '103.', /draft\.md$/, [], 'it was not published'],
+      ['a draft', '103.', /not-yet\.md$/, [], 'it was not published'],
       [
         'a podcast',
         '104.sound',
