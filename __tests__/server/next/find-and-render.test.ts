@@ -87,5 +87,5 @@ it.each(['/posts/tide/', '/archive/2026/'])('leaves the spelling of %s to Next',
 it('passes on the query a page uses', async () => {
   const { asked, render } = openRender('page')
   await render('/feed.xml?page=2')
-  expect(asked).toEqual(['editor /feed.xml?page=2'])
+  expect(asked).toEqual(['editor /_feed/feed.xml?page=2'])
 })
