@@ -54,6 +54,8 @@ export function openIndexReader(options: Pick<Index, 'contentDir' | 'dataDir' | 
         return
       case 'changed':
         index.known.revision = null
+        // What was written may become live, or cease to be, before what was known to be next.
+        index.clock.next = null
         revision = getRevision(index)
         return
       case 'withheld':
