@@ -4,6 +4,7 @@ const BENCHES = {
   live: () => import('./live-bench.ts'),
   machines: () => import('./machines-bench.ts'),
   pictures: () => import('./pictures-bench.ts'),
+  search: () => import('./search-bench.ts'),
 }
 
 /** `npm run bench -- index`: each bench prints its own table and leaves nothing behind. */
