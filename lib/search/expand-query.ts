@@ -3,7 +3,6 @@ import { toSlug } from '#lib/format/slug.ts'
 import { type Facet, toFacetWord } from './facets.ts'
 import { findWord, listBeginnings, listVariants } from './list-variants.ts'
 import type { Query, Term } from './parse-query.ts'
-import { prepare } from './prepare.ts'
 
 /**
  * What stands for a term of the query: any of these phrases. `postings` is how many places of the index are read for it,
@@ -60,9 +59,4 @@ function toGroup(database: DatabaseSync, term: Term, phrases: string[][]): Group
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
-}
-
-/** How many stories are indexed, hidden ones among them. */
-export function countIndexed(database: DatabaseSync): number {
-  return Number(prepare(database, 'SELECT sum(stories) AS total FROM search_language').get()?.total ?? 0)
 }

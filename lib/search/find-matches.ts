@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { LIVE_POST } from '#lib/index/live.ts'
-import { countIndexed, type ExpandedQuery } from './expand-query.ts'
+import { countIndexed } from './count-indexed.ts'
+import type { ExpandedQuery } from './expand-query.ts'
 import { toExpression } from './match-expression.ts'
 import type { Span } from './parse-dates.ts'
 import { prepare } from './prepare.ts'
@@ -137,7 +138,7 @@ function withScores(
     database,
     `SELECT rowid AS place, -bm25(search, ${weights.join(', ')}) AS score FROM search
      WHERE search MATCH :match AND rowid BETWEEN :low AND :high ORDER BY rowid DESC LIMIT :max`,
-  ).all({ match: toExpression(weighed, 'all'), low, high, max: MAX_MATCHES * 4 })
+  ).all({ match: toExpression(weighed, 'all'), low, high, max: MAX_MATCHES * 2 })
   const scores = new Map(rows.map((row) => [Number(row.place), Number(row.score)]))
   return matches.map((match) => ({ ...match, score: scores.get(match.place) ?? null }))
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { PostSummary } from '#lib/content/post.ts'
 import { LIVE_POST } from '#lib/index/live.ts'
-import { countIndexed } from './expand-query.ts'
+import { countIndexed } from './count-indexed.ts'
 import { listStoryWords } from './index-story.ts'
 import { toAnyExpression } from './match-expression.ts'
 import { prepare } from './prepare.ts'

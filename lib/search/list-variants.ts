@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { countIndexed } from './count-indexed.ts'
 import { prepare } from './prepare.ts'
 import { stemWord, toStemmed } from './stem-word.ts'
 import { isSingleCharacter } from './tokenize.ts'
@@ -7,12 +8,18 @@ import { isSingleCharacter } from './tokenize.ts'
 export type KnownWord = { word: string; stories: number }
 
 /** Rows of the table of words that are looked at for one word of a query. */
-const MAX_ROWS = 3_000
+const MAX_ROWS = 1_500
 const MAX_VARIANTS = 12
 const MAX_BEGINNINGS = 40
 const MAX_PAIRS = 100
 const MAX_LANGUAGES = 4
 const MIN_BEGINNING = 3
+
+/** A word in more stories than this share of them is no word to look for forms of. */
+const MAX_SHARE = 0.1
+
+/** An ending is not longer than this. */
+const MAX_ENDING = 6
 
 /** The end of a range of words that begin alike, in the order of bytes. */
 const LAST = '\u{10ffff}'
@@ -35,6 +42,7 @@ export function findWord(database: DatabaseSync, word: string): KnownWord | null
 export function listVariants(database: DatabaseSync, word: string): KnownWord[] {
   if (isSingleCharacter(word)) return listBeginnings(database, word, MAX_PAIRS)
   const own = findWord(database, word)
+  if (own !== null && own.stories > countIndexed(database) * MAX_SHARE) return [own]
   const forms = listForms(database, word)
   if (own !== null) return [own, ...forms]
   if (forms.length > 0 || word.length < MIN_BEGINNING) return forms
@@ -74,17 +82,20 @@ function listInflected(database: DatabaseSync, word: string): KnownWord[] {
   return listLanguages(database).flatMap((language) => {
     const stem = stemWord(word, language)
     const start = getCommonStart(stem, word)
-    if (start.length < Math.min(MIN_BEGINNING, word.length)) return []
-    return listRange(database, start).filter((known) => stemWord(known.word, language) === stem)
+    if (start.length < MIN_BEGINNING) return []
+    return listRange(database, start, stem.length + MAX_ENDING).filter(
+      (known) => stemWord(known.word, language) === stem,
+    )
   })
 }
 
-function listRange(database: DatabaseSync, start: string): KnownWord[] {
+function listRange(database: DatabaseSync, start: string, length: number): KnownWord[] {
   return prepare(
     database,
-    'SELECT word, stories FROM search_word WHERE word >= :start AND word < :end ORDER BY word LIMIT :max',
+    `SELECT word, stories FROM search_word WHERE word >= :start AND word < :end AND length(word) <= :length
+     ORDER BY word LIMIT :max`,
   )
-    .all({ start, end: start + LAST, max: MAX_ROWS })
+    .all({ start, end: start + LAST, length, max: MAX_ROWS })
     .map((row) => ({ word: String(row.word), stories: Number(row.stories) }))
 }
 

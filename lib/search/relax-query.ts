@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { countIndexed, type ExpandedQuery, expandQuery, type Group } from './expand-query.ts'
+import { countIndexed } from './count-indexed.ts'
+import { type ExpandedQuery, expandQuery, type Group } from './expand-query.ts'
 import type { Query, Term } from './parse-query.ts'
 import { isPaired, listWords } from './tokenize.ts'
 

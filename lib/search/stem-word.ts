@@ -37,8 +37,21 @@ export function toStemmed(language: string): string | null {
   return ALGORITHMS.has(primary) ? primary : null
 }
 
+const MAX_KNOWN = 50_000
+const known = new Map<string, string>()
+
 /** What a folded word has in common with its inflected forms. A word of a language without a stemmer is its own stem. */
 export function stemWord(word: string, language: string): string {
+  const key = `${language} ${word}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const stem = toStem(word, language)
+  if (known.size >= MAX_KNOWN) known.clear()
+  known.set(key, stem)
+  return stem
+}
+
+function toStem(word: string, language: string): string {
   const algorithm = ALGORITHMS.get(language)
   if (algorithm === undefined) return word
   const stemmer = stemmers.get(language) ?? newStemmer(algorithm)

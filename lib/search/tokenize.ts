@@ -16,7 +16,7 @@ const SEGMENTED = '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=My
 const PART = new RegExp(`([${PAIRED}]+)|([${SEGMENTED}]+)|[^${PAIRED}${SEGMENTED}]+`, 'gu')
 
 /** Before Thai, all scripts have spaces between their words. */
-const ALPHABETIC = /^[\u0000-\u0dff]+$/
+const ALPHABETIC = /^[^\u0e00-\uffff]+$/
 const ASCII = /^[a-zA-Z0-9]+$/
 const IS_WORD = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   Number(ASCII.test(String.fromCharCode(code))),
