@@ -81,8 +81,10 @@ function byStories(one: KnownWord, other: KnownWord): number {
 function listInflected(database: DatabaseSync, word: string): KnownWord[] {
   return listLanguages(database).flatMap((language) => {
     const stem = stemWord(word, language)
-    const start = getCommonStart(stem, word)
-    if (start.length < MIN_BEGINNING) return []
+    const common = getCommonStart(stem, word)
+    if (common.length < MIN_BEGINNING) return []
+    // The last letter of a stem may be another in other forms: ferries, ferry.
+    const start = common.slice(0, Math.max(MIN_BEGINNING, common.length - 1))
     return listRange(database, start, stem.length + MAX_ENDING).filter(
       (known) => stemWord(known.word, language) === stem,
     )
