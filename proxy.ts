@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { findTag } from '#lib/feeds/find-tag.ts'
 import { prefers } from '#lib/format/accept.ts'
-import { isHeld } from '#lib/format/conditional.ts'
+import { isHeld, toConditions } from '#lib/format/conditional.ts'
 import { findWay } from '#lib/index/find-way.ts'
 
 // Whoever asks as for a draft has found the way already: `server/`, which shares the decision. Nobody gains by pretending,
@@ -36,7 +36,7 @@ async function answerAsIs(request: NextRequest): Promise<NextResponse> {
   if (tag === null) return NextResponse.next()
   // Weak, as Next compresses what it sends.
   const headers = { etag: `W/${tag}` }
-  const held = request.headers.get('if-none-match')
-  const isSame = held !== null && isHeld({ 'if-none-match': held }, tag, Number.MAX_VALUE)
-  return isSame ? new NextResponse(null, { status: 304, headers }) : NextResponse.next({ headers })
+  return isHeld(toConditions(request.headers), tag, null)
+    ? new NextResponse(null, { status: 304, headers })
+    : NextResponse.next({ headers })
 }

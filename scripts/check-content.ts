@@ -7,6 +7,7 @@ import type { Index } from '#lib/index/index-state.ts'
 import { openIndex } from '#lib/index/open-index.ts'
 import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
 import { listProblems } from '#lib/index/problems.ts'
+import { closeRenderPool } from '#lib/index/render-pool.ts'
 import { renderText } from '#lib/index/render-text.ts'
 import { syncIndex } from '#lib/index/sync.ts'
 import { toPostTag } from '#lib/index/tags.ts'
@@ -18,9 +19,10 @@ async function main(): Promise<number> {
   try {
     const index = openIndex({ contentDir, dataDir, log: console.warn })
     await syncIndex(index)
-    renderAll(index)
+    await renderAll(index)
     const problems = listProblems(index)
     for (const problem of problems) console.log(formatProblem(problem))
+    await closeRenderPool(index)
     index.database.close()
     return problems.length === 0 ? 0 : 1
   } finally {
@@ -29,13 +31,13 @@ async function main(): Promise<number> {
 }
 
 /** What goes wrong only when a story is rendered is a problem too. */
-function renderAll(index: Index): void {
+async function renderAll(index: Index): Promise<void> {
   const now = new Date()
   for (const { id } of index.prepare('SELECT id FROM post WHERE slug IS NOT NULL').all()) {
     const row = index.prepare(`${POST_WITH_BODY} WHERE id = ?`).get(Number(id))
     if (row === undefined) continue
     const post = toPost(row)
-    renderText(index, post, toPostTag(post.slug), now)
+    await renderText(index, post, toPostTag(post.slug), now)
   }
 }
 

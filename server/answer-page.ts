@@ -1,5 +1,4 @@
 import { createPageStore, type PageStore } from '#lib/cache/page-store.ts'
-import { isMissing } from '#lib/cache/tags-of-answer.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import {
   type Answer,
@@ -71,7 +70,7 @@ export function createPageAnswerer({ index, maxBytes, make, later }: PageService
 
   function keep(route: PageRoute, answer: Answer, revision: number): void {
     const { tags, status } = answer
-    const isOpenEnded = route.isOpenEnded || isMissing(status)
+    const isOpenEnded = route.isOpenEnded || status !== 200
     store.set(route.url, { value: answer, tags, bytes: countBytes(answer), isOpenEnded }, revision)
   }
 

@@ -21,7 +21,7 @@ export async function captureResponse(
   headers: RequestHeaders,
   signal: AbortSignal,
 ): Promise<Rendered> {
-  const request = createRequest(url, headers)
+  const request = createRequest('GET', url, headers)
   const response = new ServerResponse(request)
   const wire = new Wire()
   response.assignSocket(wire)
@@ -38,10 +38,10 @@ export async function captureResponse(
   return { status: response.statusCode, headers: response.getHeaders(), body }
 }
 
-/** HTTP/1.0 knows no chunks, so that what follows the header is the body. */
-function createRequest(url: string, headers: RequestHeaders): IncomingMessage {
+/** A request without a body, on no connection. HTTP/1.0 knows no chunks: what follows an answer's header is its body. */
+export function createRequest(method: string, url: string, headers: RequestHeaders): IncomingMessage {
   const request = new IncomingMessage(new Socket())
-  request.method = 'GET'
+  request.method = method
   request.url = url
   request.httpVersion = '1.0'
   request.httpVersionMajor = 1

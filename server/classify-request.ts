@@ -1,20 +1,22 @@
 import type { IncomingMessage } from 'node:http'
 import { prefers } from '#lib/format/accept.ts'
 import { isPicturePath } from '#lib/picture-desk/picture-reply.ts'
+import { findProperUrl, toCanonicalPath } from './proper-path.ts'
 
 /**
  * What a request is to us. A `page` (pages, feeds, sitemaps, and whatever is nowhere) is answered from the store; `url`
  * is what it is rendered from and what it is kept under. A draft is a page that nobody may keep. An `asset` is a file
- * sent as it is. A `picture` is one we derived. `next` goes to Next untouched.
+ * sent as it is. A `picture` is one we derived. A `redirect` leads to the proper spelling of an address. `next` is a path
+ * that Next answers.
  */
 export type Route =
   | { kind: 'page'; path: string; url: string; isOpenEnded: boolean; isDraft: boolean }
   | { kind: 'asset'; path: string }
   | { kind: 'picture'; path: string }
+  | { kind: 'redirect'; path: string }
   | { kind: 'metrics' }
-  | { kind: 'next' }
+  | { kind: 'next'; path: string }
 
-const NEXT: Route = { kind: 'next' }
 const METRICS: Route = { kind: 'metrics' }
 
 /** Pictures as the publisher gave them, and how the site does. */
@@ -28,12 +30,14 @@ export function classifyRequest(
   { url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>,
   isFile: (path: string) => boolean,
 ): Route {
+  const proper = findProperUrl(url)
+  if (proper !== null) return { kind: 'redirect', path: proper }
   const query = url.indexOf('?')
-  const path = query === -1 ? url : url.slice(0, query)
+  const path = toCanonicalPath(query === -1 ? url : url.slice(0, query))
   if (path === '/metrics') return METRICS
   if (isFile(path)) return { kind: 'asset', path }
   if (isPicturePath(path)) return { kind: 'picture', path }
-  if (!path.startsWith('/') || OF_NEXT.test(path)) return NEXT
+  if (OF_NEXT.test(path)) return { kind: 'next', path }
   const shown =
     isArticle(path) && prefers(headers.accept ?? null, 'text/markdown', 'text/html') ? `${path}.md` : path
   const used = USED_QUERY[path]

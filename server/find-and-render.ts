@@ -6,7 +6,7 @@ import type { Render } from './render-page.ts'
 type Ask = { asStranger: Render; asEditor: Render }
 
 /** Next leads such paths to their proper spelling before it looks at anything else. */
-const MISSPELT = /.\/$|\/\/|\\/
+const TRAILING_SLASH = /.\/$/
 
 /** React's place for what was not ready in time: a script of the framework's would put it in. */
 const UNFINISHED = Buffer.from('<template id="B:')
@@ -42,7 +42,7 @@ export function createRender({ asStranger, asEditor }: Ask): Render {
 
   return async (url, signal) => {
     const [pathname = '', ...query] = url.split('?')
-    if (MISSPELT.test(pathname)) return asStranger(url, signal)
+    if (TRAILING_SLASH.test(pathname)) return asStranger(url, signal)
     const way = await findWay(pathname, false, new Date())
     if (way.kind === 'redirect') return { status: 308, headers: { location: way.path }, body: Buffer.of() }
     const rendered = await renderWay([way.path, ...query].join('?'), way.status, signal)

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import type { Env } from '#lib/config/env.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
@@ -12,6 +11,7 @@ import { leanHtml } from './lean/lean-html.ts'
 import { openNext } from './next-handler.ts'
 import type { Log } from './observe/log.ts'
 import { createMetrics } from './observe/metrics.ts'
+import { listenForMetrics } from './observe/metrics-server.ts'
 import { createRecorder } from './observe/record.ts'
 import { renderPage } from './render-page.ts'
 import { createPictureSender } from './send-picture.ts'
@@ -29,8 +29,8 @@ const RENDERS_AT_ONCE = 8
 const MOST_WAITING = 500
 
 /** Puts the parts of the running site together: Next, the page store, the log, the figures. */
-export async function openSite(server: Server, index: Index, env: Env, log: Log): Promise<SiteHandler> {
-  const { passOn, render } = await openNext(server, env)
+export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHandler> {
+  const { passOn, render } = await openNext(env)
   const since = getServingSince(index, env)
   const files = openStaticFiles('.', { siteUrl: env.siteUrl, since })
   const inlineCss = createCssInliner(files.read)
@@ -51,6 +51,7 @@ export async function openSite(server: Server, index: Index, env: Env, log: Log)
   })
   warmUp(pages.prepare, later)
   const metrics = createMetrics(() => ({ ...getFigures(index), ...pages.count() }))
+  if (env.metricsPort !== null) await listenForMetrics(env.metricsPort, env, metrics, log)
   const record = createRecorder(log, metrics, env)
   return createSiteHandler({
     env,

@@ -27,10 +27,11 @@ function createSender(env: Pick<Env, 'siteUrl'>): Send {
   const heads = new WeakMap<Uint8Array, string[]>()
 
   return (exchange, answer) => {
-    const condition = exchange.request.headers['if-none-match']
-    const known = answer === null || condition !== undefined ? undefined : heads.get(answer.bytes)
+    const { headers } = exchange.request
+    const isConditional = headers['if-none-match'] !== undefined
+    const known = answer === null || isConditional ? undefined : heads.get(answer.bytes)
     if (answer !== null && known !== undefined) return write(exchange, 200, known, answer.bytes)
-    const reply = toPictureReply(answer, condition ?? null)
+    const reply = toPictureReply(answer, headers)
     const head = toHead(reply.headers)
     if (reply.status === 200) heads.set(reply.body, head)
     write(exchange, reply.status, head, reply.body)

@@ -6,18 +6,19 @@ import { negotiateCoding } from './answer/negotiate.ts'
 import { listSecurityHeaders } from './answer/security-headers.ts'
 import { sendAnswer } from './answer/send.ts'
 import type { PageAnswerer } from './answer-page.ts'
-import type { Handle } from './capture-response.ts'
 import { classifyRequest, type Route } from './classify-request.ts'
 import { sendErrorPage } from './error-page.ts'
 import { type Asked, type Exchange, type Responder, startExchange } from './exchange.ts'
-import { dropForwarded } from './observe/client-address.ts'
+import { judgeRequest } from './judge-request.ts'
+import type { PassOn } from './next-handler.ts'
 import type { Log } from './observe/log.ts'
 import type { Metrics } from './observe/metrics.ts'
 import type { Record } from './observe/record.ts'
 import { getRequestId } from './observe/request-id.ts'
 import { sendMetrics } from './observe/send-metrics.ts'
-import { judgeBody, refuse } from './refuse.ts'
+import { refuse } from './refuse.ts'
 import type { PictureSender } from './send-picture.ts'
+import { sendOptions, sendRedirect } from './send-short.ts'
 import type { StaticFile, StaticFiles } from './static-files.ts'
 import { RenderTimeout } from './time-out.ts'
 import type { AnswerSimple } from './wire/desk.ts'
@@ -36,8 +37,7 @@ export type SiteServices = {
   pages: Pick<PageAnswerer, 'answerPage'>
   files: Pick<StaticFiles, 'get' | 'has'>
   sendPicture: PictureSender
-  /** Next's own request handler. */
-  passOn: Handle
+  passOn: PassOn
   metrics: Pick<Metrics, 'format' | 'contentType' | 'fault'>
   log: Pick<Log, 'error'>
   record: Record
@@ -92,18 +92,15 @@ async function finish(services: SiteServices, exchange: Exchange, pending: Promi
 /** Undefined when the answer was given at once: most are, and a promise for each would be felt. */
 function answer(services: SiteServices, exchange: HttpExchange): Promise<void> | undefined {
   const { request, response } = exchange
-  const fault = judgeBody(request)
-  if (fault !== null) return void refuse(request, response, fault)
+  const refusal = judgeRequest(request)
+  if (refusal !== null) return void refuse(request, response, refusal)
+  if (request.method === 'OPTIONS') return void sendOptions(services.env, response)
   const route = classifyRequest(request, services.files.has)
-  if (route.kind === 'next') return passOn(services, exchange)
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return void refuse(request, response, 405, ['Allow', 'GET, HEAD'])
-  }
   if (route.kind === 'metrics') {
-    return sendMetrics(request, response, services.metrics, services.env.metricsToken)
+    return sendMetrics(request, response, services.metrics, services.env)
   }
   const pending = answerRoute(services, exchange, route)
-  return pending === null ? passOn(services, exchange) : pending
+  return pending === null ? passOn(services, exchange, route.path) : pending
 }
 
 /** Null, and nothing done, for what others answer. */
@@ -113,6 +110,8 @@ function answerRoute(
   route: Route,
 ): Promise<void> | undefined | null {
   switch (route.kind) {
+    case 'redirect':
+      return void sendRedirect(services.env, exchange, route.path)
     case 'page':
       return services.pages.answerPage(exchange, route)
     case 'asset':
@@ -147,14 +146,11 @@ function sendAsset(exchange: Exchange, { answer, cacheControl }: StaticFile, enc
   exchange.bytes = sent.bytes
 }
 
-async function passOn({ env, passOn }: SiteServices, exchange: HttpExchange): Promise<void> {
+async function passOn({ env, passOn }: SiteServices, exchange: HttpExchange, path: string): Promise<void> {
   const { request, response } = exchange
-  if (env.trustProxy === 0) dropForwarded(request)
-  // Nothing here depends on cookies, and one of them would lead past the front door.
-  delete request.headers.cookie
   for (const [name, value] of listSecurityHeaders(env)) response.setHeader(name, value)
   const closed = once(response, 'close')
-  await passOn(request, response)
+  await passOn(request, path, response)
   await closed
   exchange.bytes = Number(response.getHeader('Content-Length') ?? 0)
 }

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { SERVER_OPTIONS, setLimits } from '../../server/limits.ts'
+import { createHttpServer } from '../../server/http-server.ts'
 import { type AnswerSimple, type Desk, openDesk } from '../../server/wire/desk.ts'
 import { eventually } from '../support/eventually.ts'
 import { listen } from '../support/fake-site.ts'
@@ -24,8 +24,7 @@ const benches: Bench[] = []
 
 /** A server with a desk that answers so; node:http behind it answers 418. */
 async function startBench(answer: AnswerSimple, limits: Partial<Server> = {}): Promise<Bench> {
-  const server = createServer(SERVER_OPTIONS, (_request, response) => void response.writeHead(418).end())
-  setLimits(server)
+  const server = createHttpServer((_request, response) => void response.writeHead(418).end())
   Object.assign(server, limits)
   const desk = openDesk(server, answer)
   const sockets: Socket[] = []

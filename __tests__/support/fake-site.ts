@@ -1,11 +1,11 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openIndex } from '#lib/index/open-index.ts'
 import { syncIndex } from '#lib/index/sync.ts'
 import { createPageAnswerer } from '../../server/answer-page.ts'
 import { createBackground } from '../../server/background.ts'
+import { createHttpServer } from '../../server/http-server.ts'
 import { leanHtml } from '../../server/lean/lean-html.ts'
-import { SERVER_OPTIONS, setLimits } from '../../server/limits.ts'
 import type { AccessLine } from '../../server/observe/log.ts'
 import { createMetrics } from '../../server/observe/metrics.ts'
 import { createRecorder } from '../../server/observe/record.ts'
@@ -25,6 +25,8 @@ export type FakeSite = {
   sync: () => Promise<unknown>
   errors: { error: unknown; about: Record<string, unknown> }[]
   lines: AccessLine[]
+  /** What the page store holds. */
+  countPages: () => { pages: number; bytes: number }
   close: () => Promise<void>
 }
 
@@ -58,17 +60,15 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
     pages,
     files: { has: () => false, get: () => null },
     sendPicture: createPictureSender(index, { ...env, dataDir: paper.dataDir }),
-    passOn: async (_request, response) => void response.end('Next'),
+    passOn: async (_request, _path, response) => void response.end('Next'),
     metrics,
     log,
     record: createRecorder(log, metrics, env),
     later,
   })
   const headersTimeout = given.headersTimeout ?? 10_000
-  const options = { ...SERVER_OPTIONS, headersTimeout, connectionsCheckingInterval: 100 }
-  const [server, plain] = [createServer(options, handle), createServer(options, handle)]
-  setLimits(server)
-  setLimits(plain)
+  const options = { headersTimeout, connectionsCheckingInterval: 100 }
+  const [server, plain] = [createHttpServer(handle, options), createHttpServer(handle, options)]
   const desk = openDesk(server, answerSimple)
   return {
     url: await listen(server),
@@ -77,6 +77,7 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
     sync: () => syncIndex(index),
     errors,
     lines,
+    countPages: pages.count,
     close: async () => {
       desk.closeIdle()
       for (const each of [server, plain]) {

@@ -43,15 +43,14 @@ export function setUpSite(
 export async function startSite(
   { contentDir, dataDir }: Pick<Paper, 'contentDir' | 'dataDir'>,
   env: Record<string, string> = {},
+  { maxFiles = 0 } = {},
 ): Promise<SiteServer> {
   const port = await findFreePort()
   const url = `http://localhost:${port}`
-  const { child, output } = spawnStart({
-    CONTENT_DIR: contentDir,
-    DATA_DIR: dataDir,
-    PORT: String(port),
-    ...env,
-  })
+  const { child, output } = spawnStart(
+    { CONTENT_DIR: contentDir, DATA_DIR: dataDir, PORT: String(port), ...env },
+    { maxFiles },
+  )
   await waitUntilHealthy(url, child, output)
   return {
     url,
@@ -62,9 +61,18 @@ export async function startSite(
   }
 }
 
-/** Runs `server/start.js` with a test's settings and gathers what it prints. */
-export function spawnStart(env: Record<string, string>): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, ['server/start.js'], {
+/**
+ * Runs `server/start.js` with a test's settings and gathers what it prints.
+ *
+ * @param maxFiles how many files it may have open; 0 for as many as this process
+ */
+export function spawnStart(
+  env: Record<string, string>,
+  { maxFiles = 0 } = {},
+): { child: ChildProcess; output: () => string } {
+  const limit = maxFiles === 0 ? [] : ['sh', '-c', `ulimit -n ${maxFiles} && exec "$@"`, 'sh']
+  const [command = '', ...args] = [...limit, process.execPath, 'server/start.js']
+  const child = spawn(command, args, {
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,3 +1,4 @@
+import { toConditions } from '#lib/format/conditional.ts'
 import { getIndex } from '#lib/index/open-index.ts'
 import { answerPicture, type PictureAnswer } from '#lib/picture-desk/answer-picture.ts'
 import { toPictureReply } from '#lib/picture-desk/picture-reply.ts'
@@ -12,6 +13,6 @@ export async function servePicture(request: Request): Promise<Response> {
 
 /** Null says that there is no such picture. */
 export function toPictureResponse(request: Request, answer: PictureAnswer | null): Response {
-  const { status, headers, body } = toPictureReply(answer, request.headers.get('if-none-match'))
+  const { status, headers, body } = toPictureReply(answer, toConditions(request.headers))
   return new Response(body === null ? null : new Uint8Array(body), { status, headers })
 }

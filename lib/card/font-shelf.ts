@@ -70,7 +70,11 @@ function listSlices(family: Family): Slice[] {
   return slices
 }
 
-/** A package that is not there, as in a deployment without it, covers nothing: its cards go without words. */
+/**
+ * A package that is not there, as in a deployment without it, covers nothing: its cards go without words.
+ *
+ * @throws {Error} when a file is there and cannot be read now: that is not to be remembered
+ */
 function readSlices(folder: string, { name, weight }: Family): Slice[] {
   try {
     const listed: Record<string, string> = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8'))
@@ -78,8 +82,9 @@ function readSlices(folder: string, { name, weight }: Family): Slice[] {
       file: path.join(folder, `files/${name}-${subset.replace(/[[\]]/g, '')}-${weight}-normal.woff`),
       ranges: ranges.split(',').map(toRange),
     }))
-  } catch {
-    return []
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
   }
 }
 
@@ -101,7 +106,12 @@ function readFont(file: string): Font | null {
   try {
     const font = openSync(file)
     return 'layout' in font ? font : null
-  } catch {
-    return null
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 }

@@ -1,3 +1,4 @@
+import { trimEndOf } from '#lib/format/trim.ts'
 import { type ShapedLine, shapeLine, type Voice } from './shape-line.ts'
 
 /** The room a headline has, in pixels, and the sizes it may be set in, largest first. */
@@ -106,6 +107,9 @@ function breakLines(pieces: readonly Piece[], width: number): string[] {
 
 const BALANCING_STEPS = 8
 
+/** Letters that a cut line loses at most. */
+const MAX_DROPPED = 12
+
 /** The same number of lines in the least width that holds them: no last line of a single short word. */
 function balanceLines(pieces: readonly Piece[], width: number): string[] {
   const count = breakLines(pieces, width).length
@@ -122,8 +126,15 @@ function balanceLines(pieces: readonly Piece[], width: number): string[] {
 function cutLines(lines: string[], most: number): string[] {
   if (lines.length <= most) return lines
   const kept = lines.slice(0, most)
-  const last = (kept.at(-1) ?? '').replace(/[\p{P}\s]*[^\s]{0,12}$/u, '')
+  const last = dropLastWord(kept.at(-1) ?? '')
   return [...kept.slice(0, -1), `${last === '' ? (kept.at(-1) ?? '') : last}…`]
+}
+
+/** Room for the ellipsis: the line's last word, or as much of a long one, and the marks before it. */
+function dropLastWord(line: string): string {
+  const start = line.length - [...line].toReversed().findIndex((character) => /\s/.test(character))
+  const at = Math.max(line.length - MAX_DROPPED, start > line.length ? 0 : start)
+  return trimEndOf(line.slice(0, at).toWellFormed(), /[\p{P}\s]/u)
 }
 
 function shapeAll(texts: readonly string[], size: number, voice: Voice): SetHeadline | null {

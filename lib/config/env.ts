@@ -12,11 +12,18 @@ export type Env = {
   siteUrl: string
   /** Bytes of memory for rendered pages. */
   pageCacheBytes: number
+  /** Processor time, in milliseconds, after which a text is shown as plain paragraphs. */
+  renderCpuMs: number
   /** How many proxies stand in front: so many entries at the end of X-Forwarded-For are believed. */
   trustProxy: number
   log: LogFormat
-  /** Who knows this word may read /metrics from afar; without one, only this machine may. */
+  /** Whether simple requests are answered straight from the socket; otherwise node:http reads them all. */
+  fastPath: boolean
+  /** What is asked for as a bearer token at /metrics; without one, the site's own port does not show it. */
   metricsToken: string | undefined
+  /** A port for /metrics alone, on `metricsHost`; null for none. */
+  metricsPort: number | null
+  metricsHost: string
   /** What preview links are signed with; null: there are none. */
   previewSecret: string | null
   /** Whether this is `next build`, whose pages nobody is shown. */
@@ -32,7 +39,7 @@ const LOG_FORMATS = ['json', 'common', 'off'] as const
 
 /** @throws {Error} naming the setting, when one cannot be used. */
 export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const port = parsePort(source.PORT)
+  const port = parsePort('PORT', source.PORT)
   return {
     contentDir: path.resolve(/* turbopackIgnore: true */ source.CONTENT_DIR || 'content'),
     dataDir: path.resolve(/* turbopackIgnore: true */ source.DATA_DIR || '.data'),
@@ -40,9 +47,13 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     host: source.HOST || undefined,
     siteUrl: parseSiteUrl(source.SITE_URL, port),
     pageCacheBytes: parseCount('PAGE_CACHE_MEGABYTES', source.PAGE_CACHE_MEGABYTES, 128, 1) * 1024 * 1024,
+    renderCpuMs: parseCount('RENDER_CPU_MS', source.RENDER_CPU_MS, 2_000, 100),
     trustProxy: parseCount('TRUST_PROXY', source.TRUST_PROXY, 0, 0),
     log: parseLogFormat(source.LOG),
-    metricsToken: source.METRICS_TOKEN || undefined,
+    fastPath: parseSwitch('FAST_PATH', source.FAST_PATH, true),
+    metricsToken: parseToken(source.METRICS_TOKEN),
+    metricsPort: source.METRICS_PORT ? parsePort('METRICS_PORT', source.METRICS_PORT) : null,
+    metricsHost: source.METRICS_HOST || '127.0.0.1',
     previewSecret: parseSecret(source.PREVIEW_SECRET),
     isBuilding: source.NEXT_PHASE === 'phase-production-build',
     allowLoopbackPictures: source.PICTURES_ALLOW_LOOPBACK === '1',
@@ -56,10 +67,24 @@ function parseCount(name: string, value: string | undefined, usual: number, leas
   throw new Error(`${name} must be a whole number from ${least} up, not "${value}".`)
 }
 
+function parseSwitch(name: string, value: string | undefined, usual: boolean): boolean {
+  if (value === undefined || value === '') return usual
+  if (value === 'on' || value === 'off') return value === 'on'
+  throw new Error(`${name} must be on or off, not "${value}".`)
+}
+
 function parseLogFormat(value: string | undefined): LogFormat {
   const format = LOG_FORMATS.find((known) => known === (value || 'json'))
   if (format !== undefined) return format
   throw new Error(`LOG must be json, common or off, not "${value}".`)
+}
+
+function parseToken(value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined
+  if (/^[!-~]+$/.test(value)) return value
+  throw new Error(
+    'METRICS_TOKEN must be printable ASCII without spaces; `openssl rand -hex 32` makes a good one.',
+  )
 }
 
 function parseSecret(value: string | undefined): string | null {
@@ -68,11 +93,11 @@ function parseSecret(value: string | undefined): string | null {
   throw new Error('PREVIEW_SECRET must have at least 16 characters; `openssl rand -hex 32` makes a good one.')
 }
 
-function parsePort(value: string | undefined): number {
+function parsePort(name: string, value: string | undefined): number {
   if (value === undefined || value === '') return 3000
   const port = Number(value)
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
-  throw new Error(`PORT must be a whole number from 0 to 65535, not "${value}".`)
+  throw new Error(`${name} must be a whole number from 0 to 65535, not "${value}".`)
 }
 
 function parseSiteUrl(value: string | undefined, port: number): string {

@@ -49,7 +49,7 @@ export function matchDate(text: string): DateMatch {
     .trim()
     .replace(/\s+/g, ' ')
     .replace(WEEKDAY, '')
-    .replace(/ \([^)]*\)$|\[[^\]]*\]$/, '')
+    .replace(/ \([^()]*\)$|\[[^[\]]*\]$/, '')
   for (const pattern of PATTERNS) {
     const groups = pattern.exec(plain)?.groups
     if (groups !== undefined) return toWrittenDate(groups)

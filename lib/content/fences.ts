@@ -12,11 +12,11 @@ export type FencedText = {
 
 type Opening = { language: string; start: number; closing: RegExp }
 
-const YAML_OPENING = /---[ \t]*([a-z][\w+-]*)?[ \t\u00a0]*\n/iy
+const YAML_OPENING = /---[ \t\u00a0]*(?:([a-z][\w+-]*)[ \t\u00a0]*)?\n/iy
 const TOML_OPENING = /\+\+\+[ \t]*\n/y
-const JSON_OPENING = /;;;[ \t]*(?:json)?[ \t]*\n/iy
+const JSON_OPENING = /;;;[ \t]*(?:json[ \t]*)?\n/iy
 
-const FIRST_KEY = /^(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:["']?[\p{L}_][^\n:]{0,60}["']?[ \t]*:(?:\s|["'[{]|$)|[{[])/u
+const FIRST_KEY = /^(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:["']?[\p{L}_][^\n:]{0,80}:(?:\s|["'[{]|$)|[{[])/u
 const BARE_KEY = /^(?:title|date|author|authors|category|slug|tags|summary|layout):[ \t]/i
 
 /** Finds the front matter of a text whose line ends are `\n`, whatever its fences. */
@@ -65,13 +65,15 @@ function findBareObject(text: string): FencedText | null {
 }
 
 function findObjectEnd(text: string, start: number): number {
-  const marks = /[{}]|"(?:[^"\\\n]|\\.)*"/g
-  marks.lastIndex = start
   let depth = 0
-  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
-    if (mark[0] === '{') depth++
-    if (mark[0] === '}') depth--
-    if (depth === 0) return marks.lastIndex
+  let isQuoted = false
+  for (let at = start; at < text.length; at++) {
+    const character = text[at]
+    if (character === '\\' && isQuoted) at++
+    else if (character === '"') isQuoted = !isQuoted
+    else if (character === '\n') isQuoted = false
+    else if (character === '{' && !isQuoted) depth++
+    else if (character === '}' && !isQuoted && --depth === 0) return at + 1
   }
   return -1
 }

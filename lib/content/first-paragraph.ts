@@ -1,14 +1,14 @@
+import { listLines } from '#lib/format/list-lines.ts'
 import { toPlainText } from '#lib/format/plain-text.ts'
 
 /** Longer blocks than this are cut before they are read; a description needs no more. */
 const MAX_BLOCK = 4000
 
-const CODE_FENCE = /^ {0,3}(?:`{3,}[^`]*|~{3,}.*)$/
+const CODE_FENCE = /^ {0,3}(?:```+[^`]*$|~~~)/
 const LIST_OR_CODE = /^(?:[ \t]*(?:[-*+•]|\d{1,4}[.)])[ \t]|(?: {4}|\t)\S)/
 const NOT_PROSE =
-  /^[ \t]*(?:#{1,6}(?:[ \t].*|$)|\|.*|[-*_=:][-*_=: |\t]{2,}|\[[^\]\n]{1,200}\]:.*|import .* from .*|\$\$.*)$/gm
-const SETEXT = /^[^\n]+\n[ \t]*(?:={2,}|-{2,})[ \t]*$/m
-const SCRIPT = /<(script|style)\b.*?<\/\1\s*>/gis
+  /^[ \t]*(?:#{1,6}(?:[ \t]|$)|\||[-*_=:][-*_=: |\t]{2,}$|\[[^[\]]{1,200}\]:|import .* from |\$\$)/
+const SETEXT_RULE = /^[ \t]*(?:==+|--+)[ \t]*$/
 const MARKER = /^[ \t]*(?:>[ \t]?)*(?:(?:[-*+•]|\d{1,4}[.)])[ \t]+(?:\[[ x]\][ \t]+)?)?/gm
 
 /**
@@ -28,14 +28,33 @@ export function findFirstParagraph(body: string): string {
 
 function toProse(block: string): string {
   const short = block.length > MAX_BLOCK ? block.replace(/data:[^\s)"'>]+/g, '').slice(0, MAX_BLOCK) : block
-  return toPlainText(short.replace(SCRIPT, '').replace(SETEXT, '').replace(NOT_PROSE, '').replace(MARKER, ''))
+  const lines = dropScripts(short).split('\n')
+  const rule = lines.findIndex((line, at) => at > 0 && SETEXT_RULE.test(line))
+  const prose = lines.filter((line, at) => at !== rule && at !== rule - 1 && !NOT_PROSE.test(line))
+  return toPlainText(prose.join('\n').replace(MARKER, ''))
+}
+
+/** Scripts and styles that end in the block they begin in. */
+function dropScripts(block: string): string {
+  if (!/<s(?:cript|tyle)/i.test(block)) return block
+  const lower = block.toLowerCase()
+  let kept = ''
+  let done = 0
+  for (const { index, 0: opening } of block.matchAll(/<(?:script|style)\b/gi)) {
+    if (index < done) continue
+    const closing = lower.indexOf(`</${opening.slice(1).toLowerCase()}`, index)
+    if (closing === -1) break
+    kept += block.slice(done, index)
+    done = block.indexOf('>', closing) + 1 || block.length
+  }
+  return kept + block.slice(done)
 }
 
 /** Runs of lines between blank ones, without code, comments, scripts and styles. */
 function* listBlocks(body: string): Generator<string> {
   let block: string[] = []
   let closing: RegExp | null = null
-  for (const line of listLines(body)) {
+  for (const { text: line } of listLines(body)) {
     if (closing !== null) {
       if (closing.test(line)) closing = null
       continue
@@ -49,15 +68,6 @@ function* listBlocks(body: string): Generator<string> {
     }
   }
   if (block.length > 0) yield block.join('\n')
-}
-
-function* listLines(body: string): Generator<string> {
-  for (let start = 0; start <= body.length; ) {
-    const end = body.indexOf('\n', start)
-    yield body.slice(start, end === -1 ? undefined : end)
-    if (end === -1) return
-    start = end + 1
-  }
 }
 
 /** What ends the thing this line begins, when it begins something that is not for reading. */

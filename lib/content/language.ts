@@ -30,12 +30,8 @@ export function parseLanguage(
 function toLanguage(raw: string): Language | null {
   const remembered = known.get(raw)
   if (remembered !== undefined) return remembered
-  const language = readTag(
-    raw
-      .trim()
-      .replace(/[.@].*$/, '')
-      .replaceAll('_', '-'),
-  )
+  const [tag = ''] = raw.trim().split(/[.@]/, 1)
+  const language = readTag(tag.replaceAll('_', '-'))
   if (known.size < 1000) known.set(raw, language)
   return language
 }

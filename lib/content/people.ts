@@ -5,7 +5,9 @@ import { isMapping, type PlainValues } from './plain-values.ts'
 import type { Term } from './post.ts'
 
 const NAME_KEYS = ['name', 'title', 'display_name', 'displayName', 'nickname', 'slug', 'id'] as const
-const SEPARATOR = /\s*(?:,|;|&|\band\b)\s*/i
+const SEPARATOR = /,|;|&|\band\b/i
+/** `<ada@paper.example>` */
+const ADDRESS = /[<(][^<>()\s@]{1,64}@[^<>()\s]{1,255}[>)]/
 
 /** `Department of Food and Rural Affairs` is one byline. */
 const OFFICE = /\b(?:of|for|the|in|on|agency|board|bureau|committee|council|department|ministry|office)\b/i
@@ -48,7 +50,10 @@ function findName(person: PlainValues): string {
 
 /** Splits only what is plainly several people: `Food and Rural Affairs` and `Quill, Ada` stay whole. */
 function splitNames(name: string): string[] {
-  const parts = name.split(SEPARATOR).filter((part) => part !== '')
+  const parts = name
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
   return parts.length > 1 &&
     name.length < 500 &&
     !OFFICE.test(name) &&
@@ -61,6 +66,10 @@ function splitNames(name: string): string[] {
 function stripEmail(text: string): string {
   const inBrackets = /^[^\s@]{1,64}@[^\s@]{1,255}\s+\(([^()]+)\)$/.exec(text.trim())?.[1]
   if (inBrackets !== undefined) return inBrackets
-  const without = text.replace(/\s*[<(][^<>()\s@]{1,64}@[^<>()\s]{1,255}[>)]/g, '').trim()
+  const without = text
+    .split(ADDRESS)
+    .map((part) => part.trimEnd())
+    .join('')
+    .trim()
   return without.replace(/^([^\s@]{1,64})@[^\s@]{1,255}\.[^\s@.]{2,24}$/, '$1').replace(/^@/, '')
 }

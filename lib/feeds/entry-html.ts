@@ -1,11 +1,9 @@
-import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Post } from '#lib/content/post.ts'
 import { getIndex } from '#lib/index/open-index.ts'
-import { renderPost } from '#lib/index/render-text.ts'
+import { renderAbsoluteHtml, renderPost } from '#lib/index/render-text.ts'
 import { getRevision, getRevisionOfTags } from '#lib/index/revision.ts'
 import { SITE_TAG, toPostTag } from '#lib/index/tags.ts'
-import { toAbsoluteHtml } from '#lib/markdown/absolute-html.ts'
 
 const MAX_BYTES = 8 * 1024 * 1024
 
@@ -17,8 +15,8 @@ type Rendered = { html: string; revision: number; contentHash: string }
  */
 const stories = new LRUCache<string, Rendered>({ maxSize: MAX_BYTES })
 
-/** A story's body as HTML with absolute addresses. */
-export async function renderEntryHtml(post: Post, url: string, now: Date): Promise<string> {
+/** A story's body as HTML with absolute addresses; null when it cannot be had: the entry has its standfirst then. */
+export async function renderEntryHtml(post: Post, url: string, now: Date): Promise<string | null> {
   const index = await getIndex()
   const key = `${index.contentDir}\n${url}`
   const tags = [SITE_TAG, toPostTag(post.slug)]
@@ -26,8 +24,8 @@ export async function renderEntryHtml(post: Post, url: string, now: Date): Promi
   if (known?.contentHash === post.contentHash && getRevisionOfTags(index, tags) <= known.revision)
     return known.html
   const revision = getRevision(index)
-  const html = toAbsoluteHtml((await renderPost(post, now)).html, url)
-  await yieldToOthers()
+  const html = await renderAbsoluteHtml((await renderPost(post, now)).html, url)
+  if (html === null) return null
   stories.set(key, { html, revision, contentHash: post.contentHash }, { size: html.length * 2 + 1 })
   return html
 }

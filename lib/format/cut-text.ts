@@ -1,11 +1,13 @@
+import { trimEndOf } from './trim.ts'
+
 /** Ends of sentences, closing quotation marks included; the languages that write no spaces need none after. */
-const SENTENCE_END = /[.!?…]+["'”’»)\]]*(?=\s)|[。！？]+[」』”’）]*/g
+const SENTENCE_END = /[.!?…]["'”’»)\]]*(?=\s)|[。！？](?![。！？])[」』”’）]*/g
 const ABBREVIATION =
   /(?:^|[\s("“‘])(?:\p{Lu}|Mrs?|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Capt|Cpl|Sen|Rep|Gov|Rev|Hon|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|etc|(?:\p{L}\.)+\p{L})\.$/u
 
-/** The end of a word, but not of one in a script that puts no spaces between words. */
-const WORD_AT_END =
-  /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+$/u
+/** A character of a word, but not of one in a script that puts no spaces between words. */
+const IN_WORD =
+  /^[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -36,9 +38,9 @@ function cutAtSentence(text: string, max: number): string | null {
 function cutAtWord(text: string, max: number): string {
   const end = findGraphemeStart(text, max - 1)
   const room = text.slice(0, end)
-  const isInsideWord = WORD_AT_END.test(room) && WORD_AT_END.test(text.slice(end, end + 1))
-  const kept = (isInsideWord && room.replace(WORD_AT_END, '')) || room
-  return `${kept.replace(/[\s,;:–—([{"“‘«-]+$/, '')}…`
+  const isInsideWord = IN_WORD.test(text.slice(end, end + 1))
+  const kept = (isInsideWord && trimEndOf(room, IN_WORD)) || room
+  return `${trimEndOf(kept, /[\s,;:–—([{"“‘«-]/)}…`
 }
 
 function findGraphemeStart(text: string, at: number): number {

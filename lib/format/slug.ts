@@ -1,4 +1,5 @@
 import { decodePercent } from './percent.ts'
+import { trimEndOf } from './trim.ts'
 
 /** File names may hold 255 bytes; this leaves room for an extension and a number that makes a slug unique. */
 const MAX_BYTES = 200
@@ -73,7 +74,7 @@ function cutBytes(slug: string): string {
     if (bytes > MAX_BYTES) break
     kept += character
   }
-  return kept.replace(/-+$/, '')
+  return trimEndOf(kept, /-/)
 }
 
 /** FNV-1a of the text: short, the same on every machine, and unlike the slug of any word. */

@@ -1,7 +1,9 @@
+import { trimEndOf } from '#lib/format/trim.ts'
+
 /** How an old address is kept and asked for: `/old/`, `/old/index.html` and `/%6Fld` are all `/old`. */
 export function toAliasKey(path: string): string {
-  const decoded = decode(path)
-  return decoded.replace(/\/index\.html?$/i, '/').replace(/(?<=.)\/+$/, '')
+  const decoded = decode(path).replace(/\/index\.html?$/i, '/')
+  return trimEndOf(decoded, /\//) || decoded.slice(0, 1)
 }
 
 function decode(path: string): string {

@@ -3,7 +3,7 @@ import type { Post } from '#lib/content/post.ts'
 import type { NamedPicture } from './describe-pictures.ts'
 import type { Index } from './index-state.ts'
 import { LIVE_POST } from './live.ts'
-import { listPictureUses, toPictureSource } from './picture-uses.ts'
+import { toPictureSource } from './picture-uses.ts'
 import { POST_WITH_BODY, toPost } from './post-row.ts'
 import { renderText } from './render-text.ts'
 import { getRevisionOfTags } from './revision.ts'
@@ -22,7 +22,11 @@ const PICTURE_HINT = /!\[|<img|<source|figure|gallery|image|\.(?:avif|gif|jpe?g|
  * be known. Between two lists, some of them empty, passes no more time than making a page takes. A text is read right
  * before it is rendered: what was noted of it must not be older than it is.
  */
-export function* listNamedPictures(index: Index, since: number | null, now: Date): Generator<NamedPicture[]> {
+export async function* listNamedPictures(
+  index: Index,
+  since: number | null,
+  now: Date,
+): AsyncGenerator<NamedPicture[]> {
   const isSiteKnown = since !== null && getRevisionOfTags(index, [SITE_TAG]) <= since
   for (const posts of readPosts(index, since, now)) yield posts.flatMap(listOwn)
   if (!isSiteKnown) for (const author of readRows<Author>(index, 'author')) yield listOwn(author)
@@ -91,8 +95,8 @@ function listOwn({ image, sourceFile }: Pick<Post, 'image' | 'sourceFile'>): Nam
   return image === null || source === null ? [] : [{ source, focus: image.focalPoint }]
 }
 
-function* listInText(index: Index, text: Text, tag: string, now: Date): Generator<NamedPicture[]> {
+async function* listInText(index: Index, text: Text, tag: string, now: Date): AsyncGenerator<NamedPicture[]> {
   if (!PICTURE_HINT.test(text.body)) return
-  renderText(index, text, tag, now)
-  yield listPictureUses(index, text.sourceFile, 'body').map((source) => ({ source, focus: null }))
+  const { pictures } = await renderText(index, text, tag, now)
+  yield pictures.map(({ source }) => ({ source, focus: null }))
 }

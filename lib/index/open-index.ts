@@ -4,6 +4,7 @@ import { formatProblem } from '#lib/content/problem.ts'
 import { openDatabase } from './database.ts'
 import { createIndex, type Index } from './index-state.ts'
 import { listProblems } from './problems.ts'
+import { closeRenderPool, startRenderWorkers } from './render-pool.ts'
 import { adoptIndex, MissingContentError, syncIndex } from './sync.ts'
 import { type Watch, watchContent } from './watch.ts'
 
@@ -44,12 +45,14 @@ export async function watchIndex(): Promise<void> {
   const shared = getShared()
   const index = await shared.ready
   shared.watch ??= watchContent(index)
+  startRenderWorkers(index)
 }
 
 /** Lets go of the process's index: what is under way is finished first. */
 export async function closeIndex(): Promise<void> {
   const shared = getShared()
   await shared.watch?.close()
+  await closeRenderPool(shared.index)
   await shared.index.lastSync
   shared.closeOnExit()
   process.removeListener('exit', shared.closeOnExit)

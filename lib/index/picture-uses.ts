@@ -12,12 +12,10 @@ export type PicturePlace = 'own' | 'body'
 /** The address a picture is known by here: where it is served, or its URL on another site. Null when it is refused. */
 export function toPictureSource(src: string, sourceFile: string): string | null {
   const url = resolveMediaUrl(src, sourceFile)
-  return url === null || !isPictureSource(url) ? null : url.replace(/[?#].*$/, keepQuery)
-}
-
-/** A query names another picture on another site, but not here. */
-function keepQuery(suffix: string, _at: number, url: string): string {
-  return url.startsWith('/') ? '' : suffix.replace(/#.*$/, '')
+  if (url === null || !isPictureSource(url)) return null
+  // A query names another picture on another site, but not here.
+  const [source = ''] = url.split(url.startsWith('/') ? /[?#]/ : '#', 1)
+  return source
 }
 
 function isPictureSource(url: string): boolean {

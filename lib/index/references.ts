@@ -3,10 +3,15 @@ import type { Index } from './index-state.ts'
 
 /** Notes that what `tag` names has a link in its text to the content file `target`, whether or not that is live. */
 export function putReference(index: Index, target: string, tag: string): void {
+  index
+    .prepare('INSERT OR IGNORE INTO reference (name, tag) VALUES (?, ?)')
+    .run(path.posix.basename(target), tag)
+}
+
+/** Whether that is noted already. */
+export function hasReference(index: Index, target: string, tag: string): boolean {
   const name = path.posix.basename(target)
-  const known = index.prepare('SELECT 1 FROM reference WHERE name = ? AND tag = ?').get(name, tag)
-  if (known === undefined)
-    index.prepare('INSERT OR IGNORE INTO reference (name, tag) VALUES (?, ?)').run(name, tag)
+  return index.prepare('SELECT 1 FROM reference WHERE name = ? AND tag = ?').get(name, tag) !== undefined
 }
 
 /** The cache tags of pages that link to a file of this name. */

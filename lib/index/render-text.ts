@@ -1,18 +1,21 @@
+import { isTaskFailure, type TaskFailure } from '#lib/concurrency/worker-pool.ts'
 import { getEnv } from '#lib/config/env.ts'
 import type { Author, Page } from '#lib/content/page.ts'
 import type { Post } from '#lib/content/post.ts'
 import type { Problem } from '#lib/content/problem.ts'
-import { toAbsoluteMarkdown } from '#lib/markdown/absolute-markdown.ts'
-import { type RenderedMarkdown, renderMarkdown } from '#lib/markdown/render-markdown.ts'
-import { BodyPictures, describeBodyPictures } from './body-pictures.ts'
-import { getFileUrl } from './file-url.ts'
+import type { RenderedMarkdown } from '#lib/markdown/render-markdown.ts'
+import { describePictures } from './describe-pictures.ts'
 import type { Index } from './index-state.ts'
+import { keepRendering } from './keep-rendering.ts'
 import { getIndex } from './open-index.ts'
-import { listProblems, putProblems } from './problems.ts'
-import { putReference } from './references.ts'
+import { getPictureState } from './pictures.ts'
+import { listProblems } from './problems.ts'
+import type { RenderedText } from './render-jobs.ts'
+import { runInWorker } from './render-pool.ts'
+import type { Rendering } from './rendering-schema.ts'
 import { SITE_TAG, toListTag, toPostTag } from './tags.ts'
 
-type Text = Pick<Post, 'title' | 'body' | 'bodyLine' | 'language' | 'sourceFile'>
+type Text = RenderedText & Pick<Post, 'bodyLine'>
 
 /** The story's body as safe HTML. What had to be left out is listed as a problem of its file. */
 export async function renderPost(post: Text & Pick<Post, 'slug'>, now: Date): Promise<RenderedMarkdown> {
@@ -30,32 +33,54 @@ export async function renderAuthor(author: Author, now: Date): Promise<RenderedM
   return renderWithPictures(await getIndex(), { ...author, title: author.name }, tag, now)
 }
 
-/** Which pictures a text names is known once it is rendered; it is rendered again only if they were news. */
+/** What a page shows may change while it is rendered; it is rendered again, but not for ever. */
+const MAX_ATTEMPTS = 3
+
+/** Which pictures a text names is known once it is rendered; it is rendered again if something about them was new. */
 async function renderWithPictures(
   index: Index,
   text: Text,
   tag: string,
   now: Date,
 ): Promise<RenderedMarkdown> {
-  const rendered = renderText(index, text, tag, now)
-  const hasNews = await describeBodyPictures(index, text.sourceFile)
-  return hasNews ? renderText(index, text, tag, now) : rendered
+  for (let attempt = 1; ; attempt += 1) {
+    const rendering = await renderText(index, text, tag, now)
+    const sources = rendering.pictures.map(({ source }) => ({ source, focus: null }))
+    await describePictures(index, sources)
+    if (attempt === MAX_ATTEMPTS || (rendering.isCurrent && hasSamePictures(index, rendering))) {
+      return { html: rendering.result, headings: rendering.headings, notes: rendering.notes }
+    }
+  }
 }
 
-/** As `renderPost`, on an index in hand; `tag` names the page that shows the text. */
-export function renderText(index: Index, text: Text, tag: string, now: Date): RenderedMarkdown {
-  const pictures = new BodyPictures(index, text.sourceFile)
-  const rendered = renderMarkdown(text.body, {
-    title: text.title,
-    language: text.language,
-    sourceFile: text.sourceFile,
-    siteUrl: getEnv().siteUrl,
-    resolveFile: createResolver(index, tag, now),
-    describePicture: (url, place) => pictures.describe(url, place),
-  })
-  pictures.keep()
-  reportNotes(index, text, rendered.notes)
-  return rendered
+function hasSamePictures(index: Index, { pictures }: Rendering): boolean {
+  return pictures.every(({ source, hash }) => (getPictureState(index, source)?.known?.hash ?? null) === hash)
+}
+
+/**
+ * As `renderPost`, on an index in hand and without looking at pictures; `tag` names the page that shows the text.
+ * `isCurrent` is false when the text is to be rendered again, as a link leads elsewhere by now.
+ */
+export async function renderText(
+  index: Index,
+  text: Text,
+  tag: string,
+  now: Date,
+): Promise<Rendering & { isCurrent: boolean }> {
+  const rendering = await renderOrGiveUp(index, text, now)
+  const { links, pictures, notes } = rendering
+  const isCurrent = keepRendering(
+    index,
+    {
+      sourceFile: text.sourceFile,
+      tag,
+      links,
+      pictures: pictures.map(({ source }) => source),
+      problems: notes.map((note) => toProblem(text, note)),
+    },
+    now,
+  )
+  return { ...rendering, isCurrent }
 }
 
 /** The story's body as Markdown whose links lead somewhere wherever it is read. */
@@ -64,27 +89,72 @@ export async function renderMarkdownBody(
   now: Date,
 ): Promise<string> {
   const index = await getIndex()
-  return toAbsoluteMarkdown(post.body, {
-    sourceFile: post.sourceFile,
-    siteUrl: getEnv().siteUrl,
-    resolveFile: createResolver(index, toPostTag(post.slug), now),
-  })
-}
-
-/** Finds the address of a file, noting that what `tag` names asked for it. */
-function createResolver(index: Index, tag: string, now: Date): (file: string) => string | null {
-  return (file) => {
-    putReference(index, file, tag)
-    return getFileUrl(index, file, now)
+  const { body, sourceFile } = post
+  try {
+    const job = { kind: 'markdown', text: { body, sourceFile }, siteUrl: getEnv().siteUrl } as const
+    const { result, links } = await runInWorker(index, { ...job, now: now.getTime() })
+    const tag = toPostTag(post.slug)
+    keepRendering(index, { sourceFile, tag, links, pictures: null, problems: null }, now)
+    return result
+  } catch (error) {
+    if (isGivenUp(error)) return body
+    throw error
   }
 }
 
-/** Rendering happens often, and finds the same each time: only a difference is written. */
-function reportNotes(index: Index, text: Text, notes: readonly string[]): void {
-  const problems = notes.map((note) => toProblem(text, note))
-  const known = listProblems(index, { file: text.sourceFile, step: 'render' })
-  if (JSON.stringify(known) !== JSON.stringify(problems))
-    putProblems(index, 'render', text.sourceFile, problems)
+/** HTML of a page with absolute addresses, for readers elsewhere; null when that cannot be had. */
+export async function renderAbsoluteHtml(html: string, pageUrl: string): Promise<string | null> {
+  try {
+    return (await runInWorker(await getIndex(), { kind: 'absolute', html, pageUrl })).result
+  } catch (error) {
+    if (isGivenUp(error)) return null
+    throw error
+  }
+}
+
+const GIVEN_UP = {
+  deadline: 'Shown as plain text: rendering it takes too much processor time.',
+  memory: 'Shown as plain text: rendering it takes too much memory.',
+} as const
+
+/** A text that took too much is shown as plain paragraphs, and is not tried again until its file changes. */
+async function renderOrGiveUp(index: Index, text: Text, now: Date): Promise<Rendering> {
+  const known = findGivenUp(index, text.sourceFile)
+  if (known !== null) return renderPlain(index, text, known)
+  const { body, title, language, sourceFile } = text
+  try {
+    return await runInWorker(index, {
+      kind: 'html',
+      text: { body, title, language, sourceFile },
+      siteUrl: getEnv().siteUrl,
+      now: now.getTime(),
+    })
+  } catch (error) {
+    if (!isGivenUp(error)) throw error
+    return renderPlain(index, text, toNote(error))
+  }
+}
+
+async function renderPlain(index: Index, text: Text, note: string): Promise<Rendering> {
+  const rendering = await runInWorker(index, { kind: 'plain', text: text.body })
+  return { ...rendering, notes: [note] }
+}
+
+function toNote(error: RangeError | TaskFailure): string {
+  if (isTaskFailure(error) && (error.reason === 'deadline' || error.reason === 'memory')) {
+    return GIVEN_UP[error.reason]
+  }
+  return `Shown as plain text: ${error.message}`
+}
+
+function isGivenUp(error: unknown): error is RangeError | TaskFailure {
+  return error instanceof RangeError || (isTaskFailure(error) && error.reason !== 'closed')
+}
+
+function findGivenUp(index: Index, file: string): string | null {
+  const notes: readonly string[] = Object.values(GIVEN_UP)
+  const problems = listProblems(index, { file, step: 'render' })
+  return problems.find(({ message }) => notes.includes(message))?.message ?? null
 }
 
 function toProblem(text: Text, note: string): Problem {

@@ -30,6 +30,7 @@ export function writeFile(index: Index, change: Change, file: FileContent): void
   const problems = writeContent(index, change, file)
   putProblems(index, 'parse', file.path, problems)
   putProblems(index, 'read', file.path, [])
+  putProblems(index, 'render', file.path, [])
   if (change.tracked) logErrors(index, problems)
 }
 

@@ -9,7 +9,8 @@ type ConstructRecord = NonNullable<NonNullable<Data['micromarkExtensions']>[numb
  *
  * Source: https://github.github.com/gfm/#autolinks-extension-
  */
-const BARE_LINK = /[\w.+-]@[\w-]|(?<![^\s(*_[\]~])www\.|(?<!\]\(<?|<|\]:[ \t]*)https?:\/\//i
+const BARE_ADDRESS = /[\w.+-]@[\w-]|(?:^|[\s(*_[\]~])www\./i
+const PROTOCOL = /https?:\/\//gi
 
 /**
  * What the row below a table's head has: a `|`, or where there is one column alone a `:` beside its dashes.
@@ -26,7 +27,19 @@ const BARE_LINK_CONSTRUCT = /^(?:email|protocol|www)Autolink$/
 
 /** Whether a text may hold a bare address, as `https://example.org`, `www.example.org` or `ada@example.org`. */
 export function mayHaveBareLinks(markdown: string): boolean {
-  return BARE_LINK.test(markdown)
+  if (BARE_ADDRESS.test(markdown)) return true
+  for (const { index } of markdown.matchAll(PROTOCOL)) if (!isLinkTarget(markdown, index)) return true
+  return false
+}
+
+/** `](https://…`, `](<https://…`, `<https://…` and `[label]: https://…`. */
+function isLinkTarget(markdown: string, at: number): boolean {
+  const before = markdown.charAt(at - 1)
+  if (before === '<') return true
+  if (before === '(') return markdown.charAt(at - 2) === ']'
+  let end = at
+  while (/[ \t]/.test(markdown.charAt(end - 1))) end -= 1
+  return markdown.slice(Math.max(0, end - 2), end) === ']:'
 }
 
 export function mayHaveTables(markdown: string): boolean {

@@ -1,12 +1,11 @@
 import type { Element, Text } from 'hast'
+import { findClosingList } from './attribute-list.ts'
 import { isElement } from './element-kinds.ts'
 import type { Transform } from './rendering.ts'
 import { type Holder, visitElements } from './walk-elements.ts'
 
-/** `{#id .class}` and `{.class}` at the end of a heading. */
-const headingSuffix = /\s*\{:?\s*((?:[#.][^\s{}]+\s*)+)\}\s*#*\s*$/
 /** Kramdown's `{: #id .class key="value"}` and `{:toc}`, anywhere in text. */
-const kramdownList = /\s*\{:([^{}\n]{0,300})\}/g
+const kramdownList = /\{:([^{}\n]{0,300})\}/g
 
 /**
  * Honours the ids writers give headings and drops the attribute lists around them: `## Tides {#tides .wide}`, Kramdown's
@@ -30,10 +29,10 @@ function dropEmptyClass({ properties }: Element): void {
 /** Behind the heading's words, where a picture or link may still follow. */
 function readHeadingSuffix(heading: Element): void {
   for (const child of heading.children) {
-    const match = child.type === 'text' ? headingSuffix.exec(child.value) : null
-    if (child.type !== 'text' || match === null) continue
-    child.value = child.value.slice(0, match.index)
-    giveId(heading, match[1] ?? '')
+    const found = child.type === 'text' ? findClosingList(child.value) : null
+    if (child.type !== 'text' || found === null) continue
+    child.value = child.value.slice(0, found.at)
+    if (found.list.id !== null) heading.properties.id = found.list.id
   }
 }
 
@@ -50,10 +49,14 @@ function readListBelow(paragraph: Element, holder: Holder, index: number): void 
 
 function dropLists(text: Text, owner: Element): void {
   if (!text.value.includes('{:')) return
-  text.value = text.value.replace(kramdownList, (_, list: string) => {
+  let kept = ''
+  let done = 0
+  for (const { index, 0: written, 1: list = '' } of text.value.matchAll(kramdownList)) {
     if (/^h[1-6]$/.test(owner.tagName)) giveId(owner, list)
-    return ''
-  })
+    kept += text.value.slice(done, index).trimEnd()
+    done = index + written.length
+  }
+  text.value = kept + text.value.slice(done)
 }
 
 function giveId(heading: Element, list: string): void {

@@ -5,10 +5,10 @@ const mostLines = 15_000
 const mostMarks = 15_000
 
 /** Container marks at a line's start: `> > - - 1. 1.` */
+/** A list inside a list needs at most four more spaces. */
+const FARTHEST_INDENT = 800
+const EMPHASIS_MARKS = '*_~'
 const markRun = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){201}/m
-/** Emphasis has no use for more than a few; a rule (`*****`) has nothing else on its line. */
-const emphasisRun = /[*_~]{201}/
-
 /** Whether a single block is so large that the parser, whose time grows with its square, would not be done in time. */
 export function isBlockTooLarge(markdown: string): boolean {
   return markdown.split(/\n[ \t]*\n/).some((block) => {
@@ -27,13 +27,29 @@ function countMatches(text: string, pattern: RegExp): number {
  * emphasis, lists by indentation.
  */
 export function isNestedTooDeep(markdown: string): boolean {
-  return markRun.test(markdown) || hasLongEmphasis(markdown) || /^[ \t]{800,}[-+*>\d]/m.test(markdown)
+  return (
+    markRun.test(markdown) ||
+    markdown.split('\n').some((line) => isIndentedTooFar(line) || hasTooMuchEmphasis(line))
+  )
 }
 
-function hasLongEmphasis(markdown: string): boolean {
-  return (
-    emphasisRun.test(markdown) && markdown.split('\n').some((line) => emphasisRun.test(line) && !isRule(line))
-  )
+function isIndentedTooFar(line: string): boolean {
+  const text = line.trimStart()
+  return line.length - text.length >= FARTHEST_INDENT && /^[-+*>\d]/.test(text)
+}
+
+function hasTooMuchEmphasis(line: string): boolean {
+  return hasLongRun(line) && !isRule(line)
+}
+
+/** Emphasis has no use for more than a few marks; a rule (`*****`) has nothing else on its line. */
+function hasLongRun(line: string): boolean {
+  let run = 0
+  for (let at = 0; at < line.length; at += 1) {
+    run = EMPHASIS_MARKS.includes(line.charAt(at)) ? run + 1 : 0
+    if (run > deepest) return true
+  }
+  return false
 }
 
 function isRule(line: string): boolean {

@@ -34,29 +34,35 @@ export function* findTags(text: string): Generator<FoundTag> {
   }
 }
 
-type Search = (closer: RegExp, from: number) => { at: number; end: number } | null
+type Search = (closer: RegExp | string, from: number) => { at: number; end: number } | null
 
 /** Remembers where each closing delimiter comes next, so that ten thousand unclosed tags cost one pass. */
 function createSearch(text: string): Search {
-  const known = new Map<RegExp, { at: number; end: number } | null>()
+  const known = new Map<RegExp | string, { at: number; end: number } | null>()
   return (closer, from) => {
     const last = known.get(closer)
     if (last === null || (last !== undefined && last.at >= from)) return last
-    closer.lastIndex = from
-    const match = closer.exec(text)
-    const found = match === null ? null : { at: match.index, end: match.index + match[0].length }
+    const found = typeof closer === 'string' ? findText(text, closer, from) : findMatch(text, closer, from)
     known.set(closer, found)
     return found
   }
 }
 
-const closers = new Map(delimiters.map(({ close }) => [close, new RegExp(close, 'g')]))
+function findText(text: string, closer: string, from: number): ReturnType<Search> {
+  const at = text.indexOf(closer, from)
+  return at === -1 ? null : { at, end: at + closer.length }
+}
+
+function findMatch(text: string, closer: RegExp, from: number): ReturnType<Search> {
+  closer.lastIndex = from
+  const match = closer.exec(text)
+  return match === null ? null : { at: match.index, end: match.index + match[0].length }
+}
 
 function readTag(text: string, at: number, search: Search): FoundTag | null {
   for (const { open, close } of delimiters) {
-    const closer = closers.get(close)
-    if (closer === undefined || !text.startsWith(open, at)) continue
-    const found = search(closer, at + open.length)
+    if (!text.startsWith(open, at)) continue
+    const found = search(close, at + open.length)
     if (found === null || found.at - at > longestTag) continue
     const body = text.slice(at + open.length, found.at)
     if (!/\n[ \t]*\n/.test(body)) return encloseContent(text, at, found.end, trimBody(body), search)

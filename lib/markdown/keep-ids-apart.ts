@@ -1,6 +1,7 @@
 import { slug } from 'github-slugger'
 import type { Element, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
+import { trimEndOf } from '#lib/format/trim.ts'
 import type { Heading, Transform } from './rendering.ts'
 import { type Holder, visitElements } from './walk-elements.ts'
 
@@ -48,7 +49,8 @@ export const keepIdsApart: Transform = (tree, rendering) => {
     const level = readLevel(element)
     if (level === null || isFootnoteHeading(element, holder)) return
     const text = toText(element).replace(/\s+/g, ' ').trim()
-    const id = element.properties.id ?? claimId(slug(text).replace(/^-+|-+$/g, '') || 'section', taken)
+    const id =
+      element.properties.id ?? claimId(trimEndOf(slug(text), /-/).replace(/^-+/, '') || 'section', taken)
     element.properties.id = id
     rendering.headings.push({ id: String(id), text, level })
   })

@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { trimEndOf } from '#lib/format/trim.ts'
 import { isElement } from './element-kinds.ts'
 import type { Transform } from './rendering.ts'
 import { visitElements } from './walk-elements.ts'
@@ -62,6 +63,7 @@ function setHeading(section: Element, words: Words): void {
 
 /** remark-html's own label ends in the reference's number: `Back to reference 1-2`. */
 function setBackLabel(link: Element, words: Words): void {
-  const reference = /[\d-]+$/.exec(String(link.properties.ariaLabel ?? ''))?.[0] ?? ''
+  const label = String(link.properties.ariaLabel ?? '')
+  const reference = label.slice(trimEndOf(label, /[\d-]/).length)
   link.properties.ariaLabel = words.back(reference).trim()
 }

@@ -1,3 +1,4 @@
+import { listParameters } from './tag-parameters.ts'
 import type { TemplateTag } from './template-tags.ts'
 
 /** A template tag taken apart: `figure src="a.jpg" "b"` → name `figure`, named `src`, positional `b`. */
@@ -8,9 +9,6 @@ export type ParsedTag = {
   named: Map<string, string>
   inner: string | null
 }
-
-const quoted = /"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|`([^`]*)`/.source
-const token = new RegExp(`(?:([\\w-]+)\\s*(?:=|:(?!/))\\s*)?(?:${quoted}|([^\\s,]+))`, 'g')
 
 /** Reads a tag's name and its parameters. A name in lower case; the value of a closing tag's name without its slash. */
 export function parseTag(tag: TemplateTag): ParsedTag {
@@ -23,15 +21,11 @@ export function parseTag(tag: TemplateTag): ParsedTag {
     named: new Map(),
     inner: tag.inner,
   }
-  for (const match of tag.body.slice(head?.[0].length ?? 0).matchAll(token)) addParameter(parsed, match)
+  for (const { key, value } of listParameters(tag.body.slice(head?.[0].length ?? 0))) {
+    if (key !== null) parsed.named.set(key.toLowerCase(), value)
+    else if (value !== '/') parsed.positional.push(value.replace(/^=/, ''))
+  }
   return parsed
-}
-
-function addParameter(parsed: ParsedTag, match: RegExpMatchArray): void {
-  const [, key, double, single, backtick, bare] = match
-  const value = (double ?? single ?? backtick ?? bare ?? '').replace(/\\(["'_*\\])/g, '$1')
-  if (key !== undefined) parsed.named.set(key.toLowerCase(), value)
-  else if (value !== '/') parsed.positional.push(value.replace(/^=/, ''))
 }
 
 /** The first of these parameters that says something, or null. */

@@ -68,14 +68,18 @@ function renderEmbed(tag: ParsedTag): ElementContent[] {
     : []
 }
 
-const imageFile = /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/i
+const imageFile = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i
+
+function isImageFile(src: string): boolean {
+  return imageFile.test(src.split(/[?#]/, 1)[0] ?? '')
+}
 
 function renderImage(tag: ParsedTag, rendering: Rendering): ElementContent[] {
-  const unnamed = tag.positional.find((value) => imageFile.test(value)) ?? ''
+  const unnamed = tag.positional.find(isImageFile) ?? ''
   const src = getParameter(tag, 'src', 'url', 'file', 'path', 'image', 'image_path') ?? unnamed
   const caption = getParameter(tag, 'caption', 'title', 'description')
   const alt = getParameter(tag, 'alt') ?? ''
-  if (!imageFile.test(src) && !/^https?:\/\//.test(src)) {
+  if (!isImageFile(src) && !/^https?:\/\//.test(src)) {
     rendering.notes.add(`A picture was left out: “${src}” is not the name of a picture file.`)
     return [{ type: 'text', value: caption ?? alt }]
   }

@@ -10,10 +10,10 @@ export type TemplateTag = {
   inner: string | null
 }
 
-const excerptMark = /<!--\s*(?:more|excerpt|truncate|read[ _-]?more|end[ _-]?excerpt)\b[^>]{0,200}?-->/gi
-const embedTag = /\[embed[^\]\n]{0,200}\]\s*(https?:\/\/[^\s[\]<>"]{1,2000})\s*\[\/embed\]/gi
+const excerptMark = /<!--\s*(?:more|excerpt|truncate|read[ _-]?more|end[ _-]?excerpt)\b[^<>]{0,200}?-->/gi
+const embedTag = /\[embed[^[\]\n]{0,200}\]\s*(https?:\/\/[^\s[\]<>"]{1,2000})\s*\[\/embed\]/gi
 const wordPressTag =
-  /(?<![!\\])\[(\/?(?:caption|wp_caption|gallery|embed|youtube|vimeo)\b[^\]\n]{0,2000})\](?![[(:])/gi
+  /(?<![!\\])\[(\/?(?:caption|wp_caption|gallery|embed|youtube|vimeo)\b[^[\]\n]{0,2000})\](?![[(:])/gi
 
 /**
  * Takes Liquid, Hugo and WordPress tags and excerpt marks out of Markdown and leaves a marker in each one's place.

@@ -1,3 +1,4 @@
+import { type Conditions, isHeld } from '#lib/format/conditional.ts'
 import { IMMUTABLE } from '#lib/format/immutable.ts'
 import type { PictureAnswer } from './answer-picture.ts'
 
@@ -15,7 +16,7 @@ export function isPicturePath(path: string): boolean {
 const NO_PICTURE = Buffer.from('No such picture.\n')
 
 /** An answer in the words of HTTP. What is not there now may be soon: that is not to be kept. */
-export function toPictureReply(answer: PictureAnswer | null, ifNoneMatch: string | null): PictureReply {
+export function toPictureReply(answer: PictureAnswer | null, conditions: Conditions): PictureReply {
   if (answer === null) {
     const headers = {
       'content-type': 'text/plain; charset=utf-8',
@@ -25,14 +26,10 @@ export function toPictureReply(answer: PictureAnswer | null, ifNoneMatch: string
     return { status: 404, headers, body: NO_PICTURE }
   }
   const headers = { 'cache-control': IMMUTABLE, etag: answer.etag }
-  if (ifNoneMatch !== null && isNamed(answer.etag, ifNoneMatch)) return { status: 304, headers, body: null }
+  if (isHeld(conditions, answer.etag, null)) return { status: 304, headers, body: null }
   return {
     status: 200,
     headers: { ...headers, 'content-type': answer.type, 'content-length': String(answer.bytes.length) },
     body: answer.bytes,
   }
-}
-
-function isNamed(etag: string, ifNoneMatch: string): boolean {
-  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }

@@ -78,7 +78,7 @@ async function search(index: Index, since: number | null, now: Date): Promise<bo
     started = performance.now()
     return index.database.isOpen
   }
-  for (const pictures of listNamedPictures(index, since, now)) {
+  for await (const pictures of listNamedPictures(index, since, now)) {
     for (const picture of pictures) {
       if (isAwaited(index, picture)) {
         askForPicture(index, picture.source, fetched)

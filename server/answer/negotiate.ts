@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { parseWeights } from '#lib/format/accept.ts'
 
 /** Content codings in our order: where a client likes several alike, the smaller comes first. */
 export const CODINGS = ['br', 'zstd', 'gzip', 'identity'] as const
@@ -33,21 +34,4 @@ function chooseCoding(accept: string): Coding {
   }
   const best = CODINGS.reduce((chosen, coding) => (weigh(coding) > weigh(chosen) ? coding : chosen))
   return weigh(best) > 0 ? best : 'identity'
-}
-
-/** `gzip;q=0.5, br` → gzip: 0.5, br: 1. What is no weight counts as none. */
-function parseWeights(header: string): Map<string, number> {
-  const weights = new Map<string, number>()
-  for (const part of header.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = part.split(';').map((text) => text.trim())
-    if (name !== '') weights.set(name, readWeight(parameters))
-  }
-  return weights
-}
-
-function readWeight(parameters: readonly string[]): number {
-  const weight = parameters.find((parameter) => parameter.startsWith('q='))
-  if (weight === undefined) return 1
-  const value = Number(weight.slice(2).trim() || Number.NaN)
-  return value >= 0 && value <= 1 ? value : 0
 }

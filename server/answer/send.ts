@@ -21,7 +21,7 @@ export function sendAnswer(
 ): Sent {
   const { status, lastModified } = answer
   const isSettled = status === 200 && now >= lastModified + SETTLED_MS
-  if (status === 200 && isHeld(request.headers, encoded.etag, isSettled ? lastModified : Number.MAX_VALUE)) {
+  if (status === 200 && isHeld(request.headers, encoded.etag, isSettled ? lastModified : null)) {
     response.writeHead(304, getHead(answer, encoded, cacheControl, isSettled).heldLines)
     response.end()
     return { status: 304, bytes: 0 }

@@ -17,6 +17,9 @@ export type Desk = {
   closeIdle: () => void
 }
 
+/** The desk of a server that has none (`FAST_PATH=off`): node:http reads every connection. */
+export const NO_DESK: Desk = { stop: () => {}, closeIdle: () => {} }
+
 /**
  * Stands before node:http and answers straight from the socket what is simple and ours. With the first other thing it
  * hears, a connection goes to node:http, with what was heard, for good: so nothing is ever read by two. Limits are the

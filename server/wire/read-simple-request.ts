@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { isHost } from '../host.ts'
 
 /** A request as node:http would tell of it. */
 export type SimpleRequest = { method: 'GET' | 'HEAD'; url: string; headers: IncomingHttpHeaders }
@@ -15,18 +16,14 @@ const MOST_BYTES = 16 * 1024
 const SIMPLE =
   /^(?:GET|HEAD) \/[!"$-~]* HTTP\/1\.1\r\n(?:[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*\r\n)+\r\n$/
 
-/** Lines that change what a request is, how long it is, what becomes of its connection, or who answers it. */
+/** Lines that change what a request is, how long it is, or what becomes of its connection. */
 const DECISIVE = [
   'content-length',
   'expect',
   'http2-settings',
   'if-range',
-  'next-router-prefetch',
-  'next-router-segment-prefetch',
-  'next-router-state-tree',
   'proxy-connection',
   'range',
-  'rsc',
   'set-cookie',
   'te',
   'trailer',
@@ -106,7 +103,8 @@ function readHeaders(text: string, from: number): IncomingHttpHeaders | null {
     start = end + 2
   }
   const { host, connection = 'keep-alive' } = headers
-  return host === undefined || connection.toLowerCase() !== 'keep-alive' ? null : headers
+  const isPlain = host !== undefined && isHost(host) && connection.toLowerCase() === 'keep-alive'
+  return isPlain ? headers : null
 }
 
 function toName(written: string): string | null {

@@ -1,4 +1,4 @@
-import { prefers } from '#lib/format/accept.ts'
+import { parseWeights, prefers } from '#lib/format/accept.ts'
 
 it.each([
   [null, false],
@@ -14,4 +14,14 @@ it.each([
   ['TEXT/Markdown; charset=utf-8', true],
 ])('%j asks for Markdown: %s', (accept, expected) => {
   expect(prefers(accept, 'text/markdown', 'text/html')).toBe(expected)
+})
+
+it.each([
+  ['gzip;q=0.5, br', { gzip: 0.5, br: 1 }],
+  ['GZIP;Q=1.0 , X-Gzip ; q=0.001', { gzip: 1, 'x-gzip': 0.001 }],
+  ['text/html;level=1;q=0.4, */*;q=0', { 'text/html': 0.4, '*/*': 0 }],
+  ['br;q=nonsense, gzip;q=7, zstd;q=-1, identity;q=', { br: 0, gzip: 0, zstd: 0, identity: 0 }],
+  [', ,', {}],
+])('%j names %j', (header, expected) => {
+  expect(Object.fromEntries(parseWeights(header))).toEqual(expected)
 })

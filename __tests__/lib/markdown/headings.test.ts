@@ -27,6 +27,16 @@ describe('headings', () => {
       '<h2 id="high-water">Tides</h2>',
     ],
     ['take the id of HTML', '<h2 id="Hoch.Wasser">Tides</h2>', '<h2 id="Hoch.Wasser">Tides</h2>'],
+    [
+      'take the id of several lists’ first name',
+      '## Tides {.wide #high-water.deep} ##',
+      '<h2 id="high-water">Tides</h2>',
+    ],
+    [
+      'keep braces that are no list of attributes',
+      '## Name {......} (print)\n\n## Tides {......}\n\n## Set {a, b}',
+      '<h2 id="name--print">Name {......} (print)</h2>\n<h2 id="tides">Tides {......}</h2>\n<h2 id="set-a-b">Set {a, b}</h2>',
+    ],
     ['refuse an id that is none', '<h2 id="high water">Tides</h2>', '<h2 id="tides">Tides</h2>'],
     [
       'never share an id',

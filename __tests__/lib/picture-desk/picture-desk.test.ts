@@ -214,7 +214,7 @@ describe('what is sent', () => {
   const picture = { type: 'image/avif', etag: '"k-800.avif"', bytes: Buffer.from('picture') }
 
   it('may be kept for ever', () => {
-    expect(toPictureReply(picture, null)).toMatchObject({
+    expect(toPictureReply(picture, {})).toMatchObject({
       status: 200,
       headers: {
         'cache-control': 'public, max-age=31536000, immutable',
@@ -222,11 +222,22 @@ describe('what is sent', () => {
         'content-length': '7',
       },
     })
-    expect(toPictureReply(picture, 'W/"k-800.avif"')).toMatchObject({ status: 304, body: null })
+  })
+
+  it.each(['"k-800.avif"', 'W/"k-800.avif"', '"a", "k-800.avif"', '*'])(
+    'is not sent again to who holds it: %s',
+    (tags) => {
+      expect(toPictureReply(picture, { 'if-none-match': tags })).toMatchObject({ status: 304, body: null })
+    },
+  )
+
+  it('has no date of its own', () => {
+    const conditions = { 'if-modified-since': 'Fri, 01 Jan 2100 00:00:00 GMT' }
+    expect(toPictureReply(picture, conditions).status).toBe(200)
   })
 
   it('may not be kept when there is nothing', () => {
-    expect(toPictureReply(null, null)).toMatchObject({
+    expect(toPictureReply(null, { 'if-none-match': '*' })).toMatchObject({
       status: 404,
       headers: { 'cache-control': 'no-store' },
     })

@@ -1,5 +1,5 @@
 import { getEnv } from '#lib/config/env.ts'
-import { isUnchanged } from '#lib/media/freshness.ts'
+import { isHeld, toConditions } from '#lib/format/conditional.ts'
 import { getMediaFile, type MediaFile } from '#lib/media/media-file.ts'
 import { streamFile } from '#lib/media/stream-file.ts'
 import { decodeSegment } from '../../_routing/segments.ts'
@@ -12,7 +12,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const media = await openPicture((await params).path)
   if (media === null) return toPictureResponse(request, null)
   const headers = toHeaders(media)
-  if (isUnchanged(request.headers, media)) return new Response(null, { status: 304, headers })
+  if (isHeld(toConditions(request.headers), media.etag, media.modified.getTime())) {
+    return new Response(null, { status: 304, headers })
+  }
   return new Response(streamFile(media.file), {
     headers: { ...headers, 'content-length': String(media.size) },
   })

@@ -1,0 +1,24 @@
+/** Below this a measurement is noise, in milliseconds. */
+const MIN_MS = 10
+const RUNS = 4
+const LENGTH = 100_000
+
+/**
+ * How much longer `run` takes for four times the text: about 4 where its time grows with the text, 16 where it grows
+ * with the text's square. The least of several runs counts, in time of the processor, as the machine has other work.
+ */
+export function measureGrowth(run: (text: string) => unknown, toText: (length: number) => string): number {
+  const short = toText(LENGTH / 4)
+  const long = toText(LENGTH)
+  const times = Array.from({ length: RUNS }, () => ({ short: time(run, short), long: time(run, long) }))
+  const shortest = Math.min(...times.map((one) => one.short))
+  const longest = Math.min(...times.map((one) => one.long))
+  return Math.max(MIN_MS, longest) / Math.max(MIN_MS, shortest)
+}
+
+function time(run: (text: string) => unknown, text: string): number {
+  const before = process.threadCpuUsage()
+  run(text)
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / 1000
+}

@@ -1,0 +1,211 @@
+import { Worker } from 'node:worker_threads'
+
+export type PoolOptions<Result> = {
+  /** Absolute path of the module a worker runs: it receives a task as a message and posts one message back. */
+  file: string
+  workerData: unknown
+  /** Workers that stay. One of them never takes a heavy task, so that light ones never wait for heavy ones. */
+  size: number
+  /** Workers there may be for as long as tasks wait while all others are held up. */
+  maxSize: number
+  /** Megabytes of JavaScript objects one worker may hold. */
+  memoryMb: number
+  /** Processor time a task may take, in milliseconds. A worker that takes longer is terminated. */
+  cpuMs: number
+  /** Turns what a worker posts into a result, or throws. */
+  parse: (message: unknown) => Result
+}
+
+export type FailureReason = 'deadline' | 'memory' | 'crash' | 'closed'
+
+/** A task that has no result. */
+export class TaskFailure extends Error {
+  readonly reason: FailureReason
+
+  constructor(reason: FailureReason, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'TaskFailure'
+    this.reason = reason
+  }
+}
+
+/** By name: a process may hold this module more than once, and a failure made by one copy is caught by another. */
+export function isTaskFailure(error: unknown): error is TaskFailure {
+  return error instanceof Error && error.name === 'TaskFailure' && 'reason' in error
+}
+
+type Task<Result> = {
+  message: unknown
+  isHeavy: boolean
+  resolve: (result: Result) => void
+  reject: (error: unknown) => void
+}
+
+type Slot<Result> = { worker: Worker; task: Task<Result> | null; stopTimer: () => void }
+
+/** A task that took this long counts as heavy, and another worker is started when tasks wait for it. */
+const HELD_UP_MS = 100
+/** A machine that is busy otherwise gives a worker little processor time: real time is bounded too, by a multiple. */
+const WALL_FACTOR = 10
+const CHECK_MS = 250
+
+/** Runs tasks in worker threads, each with a bound on processor time and memory. Idle workers keep no process alive. */
+export class WorkerPool<Result> {
+  readonly #options: PoolOptions<Result>
+  readonly #slots = new Set<Slot<Result>>()
+  readonly #waiting: Task<Result>[] = []
+  #isClosed = false
+
+  constructor(options: PoolOptions<Result>) {
+    this.#options = options
+  }
+
+  /** Starts the workers before the first task. */
+  warmUp(): void {
+    while (this.#slots.size < this.#options.size) this.#addSlot()
+  }
+
+  /**
+   * @param isHeavy expected to take long
+   * @throws {TaskFailure} when the worker was terminated or died
+   */
+  run(message: unknown, isHeavy: boolean): Promise<Result> {
+    if (this.#isClosed) return Promise.reject(new TaskFailure('closed', 'The pool is closed.'))
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ message, isHeavy, resolve, reject })
+      this.#assign()
+    })
+  }
+
+  /** Terminates the workers. Tasks under way and waiting are rejected. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    const closed = new TaskFailure('closed', 'The pool was closed.')
+    for (const task of this.#waiting.splice(0)) task.reject(closed)
+    const slots = [...this.#slots]
+    for (const slot of slots) this.#fail(slot, closed)
+    await Promise.all(slots.map(({ worker }) => worker.terminate()))
+  }
+
+  #assign(): void {
+    while (this.#waiting.length > 0) {
+      const at = this.#mayStartHeavy() ? 0 : this.#waiting.findIndex(({ isHeavy }) => !isHeavy)
+      if (at === -1) return
+      const slot = this.#findIdleSlot()
+      if (slot === null) return
+      const [task] = this.#waiting.splice(at, 1)
+      if (task !== undefined) this.#start(slot, task)
+    }
+  }
+
+  #mayStartHeavy(): boolean {
+    const heavy = this.#slots.values().filter(({ task }) => task?.isHeavy === true)
+    return heavy.toArray().length < Math.max(1, this.#options.size - 1)
+  }
+
+  #findIdleSlot(): Slot<Result> | null {
+    const idle = this.#slots.values().find(({ task }) => task === null)
+    if (idle !== undefined) return idle
+    return this.#slots.size < this.#options.size ? this.#addSlot() : null
+  }
+
+  #addSlot(): Slot<Result> {
+    const { file, workerData, memoryMb } = this.#options
+    const worker = new Worker(/* turbopackIgnore: true */ file, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    })
+    worker.unref()
+    const slot: Slot<Result> = { worker, task: null, stopTimer: () => {} }
+    worker.on('message', (message: unknown) => this.#finish(slot, message))
+    worker.on('error', (error: unknown) => this.#fail(slot, toFailure(error)))
+    worker.on('exit', () => this.#fail(slot, new TaskFailure('crash', 'The worker ended.')))
+    this.#slots.add(slot)
+    return slot
+  }
+
+  #start(slot: Slot<Result>, task: Task<Result>): void {
+    slot.task = task
+    slot.worker.ref()
+    slot.stopTimer = this.#watch(slot, task)
+    slot.worker.postMessage(task.message)
+  }
+
+  #finish(slot: Slot<Result>, message: unknown): void {
+    const { task } = slot
+    if (task === null) return
+    this.#release(slot)
+    try {
+      task.resolve(this.#options.parse(message))
+    } catch (error) {
+      task.reject(error)
+    }
+    if (this.#slots.size > this.#options.size && this.#waiting.length === 0) this.#remove(slot)
+    this.#assign()
+  }
+
+  #fail(slot: Slot<Result>, failure: TaskFailure): void {
+    const { task } = slot
+    this.#release(slot)
+    this.#remove(slot)
+    task?.reject(failure)
+    if (!this.#isClosed) this.#assign()
+  }
+
+  #release(slot: Slot<Result>): void {
+    slot.stopTimer()
+    slot.task = null
+    slot.worker.unref()
+  }
+
+  #remove(slot: Slot<Result>): void {
+    if (!this.#slots.delete(slot)) return
+    slot.worker.removeAllListeners()
+    // An error of a worker that was given up on is of no interest, and without a listener it would end the process.
+    slot.worker.on('error', () => {})
+    void slot.worker.terminate()
+  }
+
+  /** Terminates a worker whose task takes too long; starts another one while tasks wait for a task that takes long. */
+  #watch(slot: Slot<Result>, task: Task<Result>): () => void {
+    const { cpuMs, maxSize } = this.#options
+    const started = performance.now()
+    const startCpu = getCpuMs(slot.worker)
+    const heldUp = setTimeout(() => {
+      task.isHeavy = true
+      if (this.#waiting.length > 0 && this.#slots.size < maxSize) this.#addSlot()
+      this.#assign()
+    }, HELD_UP_MS)
+    const check = setInterval(async () => {
+      const wall = performance.now() - started
+      if (wall < cpuMs) return
+      const used = wall > cpuMs * WALL_FACTOR ? cpuMs : (await getCpuMs(slot.worker)) - (await startCpu)
+      if (slot.task === task && used >= cpuMs) this.#fail(slot, toDeadlineFailure(cpuMs))
+    }, CHECK_MS)
+    return () => {
+      clearTimeout(heldUp)
+      clearInterval(check)
+    }
+  }
+}
+
+function toDeadlineFailure(cpuMs: number): TaskFailure {
+  return new TaskFailure('deadline', `It took more than ${cpuMs / 1000} s of processor time.`)
+}
+
+function toFailure(error: unknown): TaskFailure {
+  const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return isMemory
+    ? new TaskFailure('memory', 'It took more memory than a worker may hold.', { cause: error })
+    : new TaskFailure('crash', `The worker failed: ${String(error)}`, { cause: error })
+}
+
+/** Processor time of a worker so far, in milliseconds; 0 for one that has ended. */
+async function getCpuMs(worker: Worker): Promise<number> {
+  try {
+    const { user, system } = await worker.cpuUsage()
+    return (user + system) / 1000
+  } catch {
+    return 0
+  }
+}
