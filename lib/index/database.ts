@@ -79,7 +79,7 @@ function getVersion(database: DatabaseSync): number {
 
 /**
  * A damaged page would only show itself when a reader asks for it, so the b-trees are walked once at start: all of them
- * after a crash, and all but the bulk, the bodies, where the index was closed properly.
+ * after a crash, and all but the bulk, the bodies and their words, where the index was closed properly.
  */
 function isCurrent(database: DatabaseSync, wasClosed: boolean): boolean {
   if (getVersion(database) !== SCHEMA_VERSION) return false
@@ -94,7 +94,7 @@ function isCurrent(database: DatabaseSync, wasClosed: boolean): boolean {
 function listSmallTables(database: DatabaseSync): string[] {
   return database
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('body', 'sqlite_sequence')",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('body', 'search', 'search_data', 'search_vocabulary', 'sqlite_sequence')",
     )
     .all()
     .map(({ name }) => String(name))

@@ -4,6 +4,7 @@ import { setTimeout as wait, setImmediate as yieldToOthers } from 'node:timers/p
 import { parseSite } from '#lib/config/parse-site.ts'
 import type { Problem } from '#lib/content/problem.ts'
 import { sha256 } from '#lib/format/hash.ts'
+import { finishFilling, startFilling } from '#lib/search/count-words.ts'
 import { resetClock } from './clock.ts'
 import { setCache } from './database.ts'
 import { getMeta, type Index, putMeta, transact } from './index-state.ts'
@@ -40,7 +41,7 @@ export function syncIndex(index: Index, scopes: readonly string[] = ['']): Promi
 async function runSync(index: Index, scopes: readonly string[]): Promise<SyncResult> {
   requirePosts(index)
   const isFirst = getMeta(index, 'complete') === null
-  if (isFirst) setCache(index.database, 'filling')
+  if (isFirst) prepareFilling(index)
   const mustParse = syncSite(index)
   const { changed, removed, unchanged } = await compare(index, mustParse ? [''] : scopes, mustParse)
   const movable = listMovable(index, removed)
@@ -64,8 +65,14 @@ export function adoptIndex(index: Index): boolean {
   return true
 }
 
+function prepareFilling(index: Index): void {
+  setCache(index.database, 'filling')
+  transact(index, () => startFilling(index.database))
+}
+
 /** The log of the first filling is folded into the index at once: it is as large as the index itself. */
 function markComplete(index: Index): void {
+  transact(index, () => finishFilling(index.database))
   putMeta(index, 'complete', new Date().toISOString())
   index.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   setCache(index.database, 'serving')

@@ -6,6 +6,7 @@ import { parsePost } from '#lib/content/parse-post.ts'
 import type { Post } from '#lib/content/post.ts'
 import { formatProblem, type Problem } from '#lib/content/problem.ts'
 import { toZonedMonth } from '#lib/format/zone.ts'
+import { indexStory, removeStory } from '#lib/search/index-story.ts'
 import { toAliasKey } from './alias-key.ts'
 import type { Index } from './index-state.ts'
 import { putGone } from './moves.ts'
@@ -61,6 +62,7 @@ function removePost(index: Index, change: Change, file: string): void {
   if (row === null) return
   withdraw(index, change, row)
   putGone(index, row, change.now)
+  removeStory(index.database, row.id)
   index.prepare('DELETE FROM alias WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM identity WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM translation WHERE post = ?').run(row.id)
@@ -100,6 +102,7 @@ function writeContent(index: Index, change: Change, file: FileContent): Problem[
 function writePost(index: Index, change: Change, post: Post): void {
   const before = getRowOfFile(index, post.sourceFile)
   if (before !== null) withdraw(index, change, before)
+  if (before !== null) removeStory(index.database, before.id)
   const { body, ...summary } = post
   const copyKey = toCopyKey(post)
   const row = index
@@ -131,6 +134,7 @@ function writePost(index: Index, change: Change, post: Post): void {
     })
   const id = Number(row?.id)
   index.prepare('INSERT OR REPLACE INTO body (post, text) VALUES (?, ?)').run(id, body)
+  if (!post.draft) indexStory(index.database, id, post, change.tracked ? 'now' : 'later')
   writeAliases(index, id, post.aliases)
   putOwnPicture(index, post)
   writeTranslations(index, id, post.translations)

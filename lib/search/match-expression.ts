@@ -11,7 +11,7 @@ const COLUMNS = { all: '{body title standfirst authors tags}', title: '{title}' 
  */
 export function toExpression(query: ExpandedQuery, fields: Fields): string | null {
   const wanted = [
-    ...query.groups.map(({ phrases }) => `${COLUMNS[fields]} : (${joinPhrases(phrases)})`),
+    ...query.groups.map(({ phrases }) => `${COLUMNS[fields]} : (${joinPhrases(stressFirst(phrases))})`),
     ...query.narrowing.map((words) => `{facets} : (${joinPhrases(words.map((word) => [word]))})`),
   ]
   if (wanted.length === 0) return null
@@ -27,4 +27,10 @@ export function toAnyExpression(words: readonly string[]): string {
 
 function joinPhrases(phrases: readonly (readonly string[])[]): string {
   return phrases.map((phrase) => `"${phrase.join(' ')}"`).join(' OR ')
+}
+
+/** A word as it was written counts twice as much as its other forms. */
+function stressFirst(phrases: readonly string[][]): string[][] {
+  const [first] = phrases
+  return first === undefined || phrases.length === 1 ? [...phrases] : [first, ...phrases]
 }

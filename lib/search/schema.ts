@@ -14,6 +14,7 @@
  * The words of hidden stories are here too. Whatever is told from these tables is compared with the rule of what is live first.
  */
 export const SEARCH_SCHEMA = `
+-- Words as version 1 of tokenize.ts, fold-word.ts and search-text.ts gives them: count up when they give others.
 CREATE VIRTUAL TABLE search USING fts5(
   body, title, standfirst, authors, tags, facets,
   content = '', contentless_delete = 1, tokenize = 'ascii'

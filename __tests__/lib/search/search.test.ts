@@ -143,7 +143,7 @@ describe('what a query finds', () => {
   })
 
   it('marks what was found', () => {
-    const [hit] = search(database, 'ferry bridge', OPTIONS).hits
+    const [hit] = search(database, 'ferries bridge', OPTIONS).hits
     expect(hit?.title.filter(({ isMatch }) => isMatch).map(({ text }) => text)).toEqual(['bridge'])
     expect(hit?.snippet.filter(({ isMatch }) => isMatch).map(({ text }) => text)).toEqual([
       'bridge',
