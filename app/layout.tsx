@@ -53,6 +53,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         ))}
         <Script run={preparePage} />
         <ThemeStyle theme={site.theme} />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          href="/opensearch.xml"
+          title={site.name}
+        />
       </head>
       <body>
         <a className="skip-link" href="#content">

@@ -16,7 +16,7 @@ export default async function HomePage() {
   const [site, front] = await Promise.all([getSite(), getFrontPage(new Date())])
   return (
     <>
-      <JsonLd graph={buildHomeGraph(site, getEnv().siteUrl, null)} />
+      <JsonLd graph={buildHomeGraph(site, getEnv().siteUrl, '/search')} />
       <FrontPage site={site} {...front} />
     </>
   )

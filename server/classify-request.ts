@@ -23,7 +23,15 @@ const METRICS: Route = { kind: 'metrics' }
 const OF_NEXT = /^\/(?:media\/.|healthz$)/
 
 /** The parts of a query that change what a path shows, in the order they are kept under. Others are ignored. */
-const USED_QUERY: Record<string, readonly string[]> = { '/search': ['q', 'page'] }
+const SEARCH_QUERY = ['q', 'section', 'author', 'from', 'to', 'sort', 'page']
+const USED_QUERY: Record<string, readonly string[]> = {
+  '/search': SEARCH_QUERY,
+  '/search.json': SEARCH_QUERY,
+  '/search/feed.xml': SEARCH_QUERY,
+}
+
+/** No part of a query is read further. */
+const MAX_VALUE = 300
 
 /** @param isFile whether a file has this URL */
 export function classifyRequest(
@@ -58,7 +66,7 @@ export function isArticle(path: string): boolean {
 function pickQuery(query: string, names: readonly string[]): string {
   const given = new URLSearchParams(query)
   const picked = names.flatMap((name) => {
-    const value = given.get(name)?.trim() ?? ''
+    const value = given.get(name)?.trim().slice(0, MAX_VALUE) ?? ''
     return value === '' ? [] : [[name, value]]
   })
   return picked.length === 0 ? '' : `?${new URLSearchParams(picked)}`

@@ -36,7 +36,7 @@ export function createRender({ asStranger, asEditor }: Ask): Render {
   async function renderWay(target: string, status: number, signal: AbortSignal): Promise<Rendered | null> {
     const rendered = await renderWhole(target, signal)
     if (rendered === null) return null
-    if (isEmpty(rendered) && target !== MISSING_PATH) return renderWay(MISSING_PATH, 404, signal)
+    if (isEmpty(rendered) && !target.startsWith(MISSING_PATH)) return renderWay(MISSING_PATH, 404, signal)
     return status === 200 ? rendered : { ...rendered, status }
   }
 
@@ -45,7 +45,9 @@ export function createRender({ asStranger, asEditor }: Ask): Render {
     if (TRAILING_SLASH.test(pathname)) return asStranger(url, signal)
     const way = await findWay(pathname, false, new Date())
     if (way.kind === 'redirect') return { status: 308, headers: { location: way.path }, body: Buffer.of() }
-    const rendered = await renderWay([way.path, ...query].join('?'), way.status, signal)
+    // The page of what is missing asks with words of its own.
+    const target = way.path.includes('?') ? way.path : [way.path, ...query].join('?')
+    const rendered = await renderWay(target, way.status, signal)
     return rendered ?? asStranger(url, signal)
   }
 }

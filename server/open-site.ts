@@ -8,6 +8,7 @@ import { createPageAnswerer } from './answer-page.ts'
 import { createBackground } from './background.ts'
 import { createCssInliner } from './lean/inline-css.ts'
 import { leanHtml } from './lean/lean-html.ts'
+import { createSearchLimit } from './limit-searches.ts'
 import { openNext } from './next-handler.ts'
 import type { Log } from './observe/log.ts'
 import { createMetrics } from './observe/metrics.ts'
@@ -54,6 +55,7 @@ export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHa
   if (env.metricsPort !== null) await listenForMetrics(env.metricsPort, env, metrics, log)
   const record = createRecorder(log, metrics, env)
   return createSiteHandler({
+    maySearch: createSearchLimit(),
     env,
     pages,
     files,

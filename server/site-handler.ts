@@ -11,6 +11,7 @@ import { sendErrorPage } from './error-page.ts'
 import { type Asked, type Exchange, type Responder, startExchange } from './exchange.ts'
 import { judgeRequest } from './judge-request.ts'
 import type { PassOn } from './next-handler.ts'
+import { getClientAddress } from './observe/client-address.ts'
 import type { Log } from './observe/log.ts'
 import type { Metrics } from './observe/metrics.ts'
 import type { Record } from './observe/record.ts'
@@ -18,7 +19,7 @@ import { getRequestId } from './observe/request-id.ts'
 import { sendMetrics } from './observe/send-metrics.ts'
 import { refuse } from './refuse.ts'
 import type { PictureSender } from './send-picture.ts'
-import { sendOptions, sendRedirect } from './send-short.ts'
+import { sendOptions, sendRedirect, sendTooMany } from './send-short.ts'
 import type { StaticFile, StaticFiles } from './static-files.ts'
 import { RenderTimeout } from './time-out.ts'
 import type { AnswerSimple } from './wire/desk.ts'
@@ -38,6 +39,8 @@ export type SiteServices = {
   files: Pick<StaticFiles, 'get' | 'has'>
   sendPicture: PictureSender
   passOn: PassOn
+  /** Whether a client may search at a time in milliseconds. */
+  maySearch: (client: string, now: number) => boolean
   metrics: Pick<Metrics, 'format' | 'contentType' | 'fault'>
   log: Pick<Log, 'error'>
   record: Record
@@ -113,6 +116,7 @@ function answerRoute(
     case 'redirect':
       return void sendRedirect(services.env, exchange, route.path)
     case 'page':
+      if (route.isOpenEnded && !mayAsk(services, exchange)) return void sendTooMany(services.env, exchange)
       return services.pages.answerPage(exchange, route)
     case 'asset':
       return answerAsset(services, exchange, services.files.get(route.path))
@@ -122,6 +126,11 @@ function answerRoute(
     case 'next':
       return null
   }
+}
+
+/** Searches are made up without end; each client has its share of them. */
+function mayAsk({ env, maySearch }: SiteServices, { request, now }: Exchange): boolean {
+  return maySearch(getClientAddress(request, env.trustProxy), now.getTime())
 }
 
 function answerAsset(

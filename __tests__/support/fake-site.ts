@@ -6,6 +6,7 @@ import { createPageAnswerer } from '../../server/answer-page.ts'
 import { createBackground } from '../../server/background.ts'
 import { createHttpServer } from '../../server/http-server.ts'
 import { leanHtml } from '../../server/lean/lean-html.ts'
+import { createSearchLimit } from '../../server/limit-searches.ts'
 import type { AccessLine } from '../../server/observe/log.ts'
 import { createMetrics } from '../../server/observe/metrics.ts'
 import { createRecorder } from '../../server/observe/record.ts'
@@ -56,6 +57,7 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
   const pages = createPageAnswerer({ index, maxBytes: given.maxBytes ?? 2 ** 24, make, later })
   const metrics = createMetrics(() => ({ revision: 0, problems: 0, posts: 0, ...pages.count() }))
   const { handle, answerSimple } = createSiteHandler({
+    maySearch: createSearchLimit(),
     env,
     pages,
     files: { has: () => false, get: () => null },

@@ -30,6 +30,7 @@ const FAMILIES = new Map<string, Find>([
     'page',
     async (parts, index, now) => findListPage({ kind: 'all', slug: '' }, '', ['page', ...parts], index, now),
   ],
+  ['search', async ([first]) => (first === undefined ? PAGE : null)],
   ['corrections', async ([first]) => (first === undefined ? PAGE : null)],
   ['preview', async (parts, _index, now) => findPreview(parts, now)],
   ['archive', async (parts, index, now) => findArchive(parts, index, now)],

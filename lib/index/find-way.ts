@@ -1,3 +1,4 @@
+import { toWordsOfPath } from '#lib/search/words-of-path.ts'
 import { findAnswer } from './find-answer.ts'
 import { getSite } from './queries.ts'
 
@@ -32,8 +33,14 @@ export async function findWay(pathname: string, wantsMarkdown: boolean, now: Dat
     case 'gone':
       return { kind: 'render', path: '/_gone', status: 410 }
     case 'missing':
-      return { kind: 'render', path: MISSING_PATH, status: 404 }
+      return { kind: 'render', path: toMissingPath(pathname), status: 404 }
   }
+}
+
+/** With the words of the address, which that page offers to search for. */
+function toMissingPath(pathname: string): string {
+  const words = toWordsOfPath(pathname)
+  return words === '' ? MISSING_PATH : `${MISSING_PATH}?${new URLSearchParams({ words })}`
 }
 
 function toPage(path: string): Way {

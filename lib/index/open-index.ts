@@ -1,6 +1,7 @@
 import { getEnv } from '#lib/config/env.ts'
 import { defaultSite } from '#lib/config/site.ts'
 import { formatProblem } from '#lib/content/problem.ts'
+import { closeSearchPool } from '#lib/search/search-pool.ts'
 import { openDatabase } from './database.ts'
 import { createIndex, type Index } from './index-state.ts'
 import { listProblems } from './problems.ts'
@@ -53,6 +54,7 @@ export async function closeIndex(): Promise<void> {
   const shared = getShared()
   await shared.watch?.close()
   await closeRenderPool(shared.index)
+  await closeSearchPool(shared.index.database.location() ?? '')
   await shared.index.lastSync
   shared.closeOnExit()
   process.removeListener('exit', shared.closeOnExit)

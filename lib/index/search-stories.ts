@@ -1,14 +1,14 @@
 import type { Post, PostSummary } from '#lib/content/post.ts'
+import type { Asked } from '#lib/search/asked.ts'
+import type { SearchResult } from '#lib/search/search.ts'
 import type { SearchJob } from '#lib/search/search-jobs.ts'
 import { runSearch } from '#lib/search/search-pool.ts'
-import type { SearchResult } from '#lib/search/search.ts'
 import { withPictures } from './describe-pictures.ts'
+import { transact } from './index-state.ts'
 import { getIndex } from './open-index.ts'
+import { isLive } from './queries.ts'
 import { hasReference, putReference } from './references.ts'
 import { toPostTag } from './tags.ts'
-
-/** What a reader asked for: as in the query of `/search`. */
-export type Asked = Omit<Extract<SearchJob, { kind: 'search' }>['options'], 'now' | 'timeZone'> & { q: string }
 
 /**
  * One page of the stories that fit a query, live at `now`.
@@ -50,10 +50,18 @@ export async function listRelated(
     return []
   }
   const tag = toPostTag(post.slug)
-  for (const { sourceFile } of answer.stories) {
-    if (!hasReference(index, sourceFile, tag)) putReference(index, sourceFile, tag)
+  const unknown = answer.stories.filter(({ sourceFile }) => !hasReference(index, sourceFile, tag))
+  if (unknown.length > 0) {
+    transact(index, () => {
+      for (const { sourceFile } of unknown) putReference(index, sourceFile, tag)
+    })
   }
-  return withPictures(index, answer.stories)
+  // From here on the page is told when one of them changes; one may have gone while it was found.
+  const live = await Promise.all(answer.stories.map(({ slug }) => isLive(slug, now)))
+  return withPictures(
+    index,
+    answer.stories.filter((_, place) => live[place]),
+  )
 }
 
 function isRelated(answer: unknown): answer is { kind: 'related'; stories: PostSummary[] } {
