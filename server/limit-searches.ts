@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 
 /** Searches a client may make at once, and how many more each second. */
-const BURST = 30
-const PER_SECOND = 1
+const BURST = 60
+const PER_SECOND = 4
 
 /** Clients that are remembered. Who is forgotten begins anew. */
 const MAX_CLIENTS = 10_000
@@ -34,6 +34,6 @@ function toClientKey(address: string): string {
   const groups = [...first, ...Array.from({ length: missing }, () => '0'), ...last]
   return groups
     .slice(0, 4)
-    .map((group) => group.toLowerCase())
+    .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')
 }
