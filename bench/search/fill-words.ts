@@ -4,15 +4,29 @@ import { indexStory } from '#lib/search/index-story.ts'
 import { SEARCH_SCHEMA } from '#lib/search/schema.ts'
 import { readStoryText } from '#lib/search/story-text.ts'
 
+const TABLES = [
+  'search_vocabulary',
+  'search',
+  'search_story',
+  'search_word',
+  'search_spelt',
+  'search_typo',
+  'search_language',
+]
+
 /** As many as one slice of the first filling writes. */
 const BATCH = 150
 
-/** Adds the index of words to an index that has none. Returns seconds, and bytes on disk before and after. */
+/**
+ * Fills the index of words of an index anew. Returns seconds of processor time, bytes of pages in use for it, and bytes of
+ * text.
+ */
 export function fillWords(file: string) {
   const database = new DatabaseSync(file)
   database.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -64000',
   )
+  for (const table of TABLES) database.exec(`DROP TABLE IF EXISTS ${table}`)
   const before = getBytes(database)
   const start = process.cpuUsage()
   database.exec(SEARCH_SCHEMA)
@@ -47,10 +61,12 @@ function toSeconds(since: NodeJS.CpuUsage): number {
 }
 
 function getBytes(database: DatabaseSync): number {
-  return Number(
-    database.prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size').get()
-      ?.bytes,
-  )
+  const row = database
+    .prepare(
+      'SELECT (page_count - freelist_count) * page_size AS bytes FROM pragma_page_count, pragma_freelist_count, pragma_page_size',
+    )
+    .get()
+  return Number(row?.bytes)
 }
 
 function getText(database: DatabaseSync): number {

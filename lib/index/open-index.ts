@@ -1,7 +1,7 @@
 import { getEnv } from '#lib/config/env.ts'
 import { defaultSite } from '#lib/config/site.ts'
 import { formatProblem } from '#lib/content/problem.ts'
-import { closeSearchPool } from '#lib/search/search-pool.ts'
+import { closeSearchPool, startSearchWorker } from '#lib/search/search-pool.ts'
 import { openDatabase } from './database.ts'
 import { createIndex, type Index } from './index-state.ts'
 import { listProblems } from './problems.ts'
@@ -47,6 +47,7 @@ export async function watchIndex(): Promise<void> {
   const index = await shared.ready
   shared.watch ??= watchContent(index)
   startRenderWorkers(index)
+  startSearchWorker(index.database.location() ?? '')
 }
 
 /** Lets go of the process's index: what is under way is finished first. */

@@ -13,6 +13,9 @@ export type Group = { term: Term; phrases: string[][]; postings: number; stories
 /** A query in words that the paper has. `narrowing` are facets: any one of each list. */
 export type ExpandedQuery = { groups: Group[]; without: Group[]; narrowing: string[][] }
 
+/** Letters of a beginning: of one letter there are thousands of words. */
+const MIN_PREFIX = 2
+
 export function expandQuery(database: DatabaseSync, query: Query): ExpandedQuery {
   return {
     groups: query.terms.map((term) => expandTerm(database, term)),
@@ -33,7 +36,7 @@ function toFacets(facet: Facet, names: readonly string[]): string[][] {
 function expandTerm(database: DatabaseSync, term: Term): Group {
   const [word = '', ...more] = term.words
   if (more.length > 0) return toGroup(database, term, listCompounds(database, term))
-  if (term.isPrefix) {
+  if (term.isPrefix && word.length >= MIN_PREFIX) {
     return toGroup(database, term, [[word], ...listBeginnings(database, word).map((known) => [known.word])])
   }
   if (term.isExact) return toGroup(database, term, [[word]])

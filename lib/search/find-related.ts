@@ -19,7 +19,7 @@ const MAX_WORDS = 12
 const MAX_SHARE = 0.02
 
 /** Entries of the index that are read, the rarest words first. */
-const MAX_POSTINGS = 12_000
+const MAX_POSTINGS = 8_000
 const MAX_CANDIDATES = 40
 const MAX_TERMS = 4_000
 

@@ -5,8 +5,8 @@ import { answerSchema, type SearchAnswer, type SearchJob } from './search-jobs.t
 const WORKER_FILE = 'lib/search/search-worker.ts'
 const MEMORY_MB = 128
 
-/** Milliseconds of processor time a search may take. None should need a tenth of it. */
-const CPU_MS = 2_000
+/** Milliseconds of processor time a search may take. None needs a tenth of it, but the first waits for the worker to load. */
+const CPU_MS = 5_000
 
 type SearchPool = WorkerPool<SearchAnswer>
 
@@ -23,6 +23,11 @@ declare global {
  */
 export function runSearch(databaseFile: string, job: SearchJob): Promise<SearchAnswer> {
   return getPool(databaseFile).run(job, false)
+}
+
+/** Starts the worker, so that the first search does not wait for it. */
+export function startSearchWorker(databaseFile: string): void {
+  getPool(databaseFile).warmUp()
 }
 
 /** Ends the worker of an index: it holds a connection to it. The next search starts another. */
