@@ -1,10 +1,14 @@
 /** Once for each server Next starts, in `npm start`, `npm run dev` and plain `next start` alike. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { watchIndex } = await import('#lib/index/open-index.ts')
+  const { getIndex, watchIndex } = await import('#lib/sync/open-index.ts')
+  const { startRenderWorkers } = await import('#lib/queries/render-pool.ts')
+  const { warmUpSearch } = await import('#lib/queries/search-stories.ts')
   const { startAnnouncing } = await import('#lib/announce/start.ts')
-  const { openPictureDesk } = await import('#lib/picture-desk/open-desk.ts')
+  const { openPictureService } = await import('#lib/picture-service/open-picture-service.ts')
   await watchIndex()
+  startRenderWorkers(await getIndex())
+  await warmUpSearch()
   startAnnouncing()
-  await openPictureDesk()
+  await openPictureService()
 }

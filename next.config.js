@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { IMMUTABLE } from './lib/format/immutable.ts'
-import { COMMON_POLICY, MEDIA_POLICY, SECURITY_HEADERS } from './server/answer/security-headers.ts'
-import { getSourceHash } from './server/source-hash.ts'
+import { IMMUTABLE } from './lib/http/immutable.ts'
+import { COMMON_POLICY, MEDIA_POLICY, SECURITY_HEADERS } from './lib/http/security-headers.ts'
+import { getSourceHash } from './server/next/source-hash.ts'
 
 /** @type {import('next').NextConfig} */
 const config = {

@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { findTag } from '#lib/feeds/find-tag.ts'
-import { prefers } from '#lib/format/accept.ts'
-import { isHeld, toConditions } from '#lib/format/conditional.ts'
-import { findWay } from '#lib/index/find-way.ts'
+import { getFeedEtag } from '#lib/feeds/feed-etag.ts'
+import { prefers } from '#lib/http/accept.ts'
+import { isNotModified, toConditions } from '#lib/http/conditional.ts'
+import { resolveRequest } from '#lib/routes/resolve-request.ts'
 
 // Whoever asks as for a draft has found the way already: `server/`, which shares the decision. Nobody gains by pretending,
 // as every page makes sure by itself that the public may see what it shows.
@@ -19,12 +19,12 @@ export const config = {
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl
   const wantsMarkdown = prefers(request.headers.get('accept'), 'text/markdown', 'text/html')
-  const way = await findWay(pathname, wantsMarkdown, new Date())
-  if (way.kind === 'redirect') return NextResponse.redirect(new URL(way.path, request.url), 308)
+  const resolution = await resolveRequest(pathname, wantsMarkdown, new Date())
+  if (resolution.kind === 'redirect') return NextResponse.redirect(new URL(resolution.path, request.url), 308)
   const response =
-    way.path === pathname
+    resolution.path === pathname
       ? await answerAsIs(request)
-      : NextResponse.rewrite(new URL(way.path, request.url), { status: way.status })
+      : NextResponse.rewrite(new URL(resolution.path, request.url), { status: resolution.status })
   // A story is HTML or Markdown, as its reader accepts.
   if (pathname.startsWith('/posts/')) response.headers.append('Vary', 'Accept')
   return response
@@ -32,11 +32,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 /** Feeds and sitemaps are fetched again and again: who holds one as it still is is told so, and nothing is rendered. */
 async function answerAsIs(request: NextRequest): Promise<NextResponse> {
-  const tag = await findTag(request.nextUrl.pathname, new Date())
+  const tag = await getFeedEtag(request.nextUrl.pathname, new Date())
   if (tag === null) return NextResponse.next()
   // Weak, as Next compresses what it sends.
   const headers = { etag: `W/${tag}` }
-  return isHeld(toConditions(request.headers), tag, null)
+  return isNotModified(toConditions(request.headers), tag, null)
     ? new NextResponse(null, { status: 304, headers })
     : NextResponse.next({ headers })
 }

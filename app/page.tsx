@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getEnv } from '#lib/config/env.ts'
-import { getSite, listPosts } from '#lib/index/queries.ts'
+import { getSite, listPosts } from '#lib/queries/queries.ts'
 import { buildHomeGraph } from '#lib/seo/json-ld/home.ts'
 import { buildHomeMetadata } from '#lib/seo/list-metadata.ts'
 import { JsonLd } from './_components/JsonLd.tsx'

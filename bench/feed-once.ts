@@ -1,6 +1,6 @@
 import { getFeed } from '#lib/feeds/get-feed.ts'
 import { renderRss } from '#lib/feeds/render-rss.ts'
-import { closeIndex, getIndex } from '#lib/index/open-index.ts'
+import { closeIndex, getIndex } from '#lib/sync/open-index.ts'
 import { getMedian } from './statistics.ts'
 
 /** Renders /feed.xml of the paper in CONTENT_DIR: from nothing, then again and again; prints milliseconds as JSON. */

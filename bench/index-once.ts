@@ -23,8 +23,8 @@ console.log(
 /** As `server/start.js` begins: with what Node compiled the last time. */
 async function sync(): Promise<void> {
   enableCompileCache()
-  const { openIndex } = await import('#lib/index/open-index.ts')
-  const { syncIndex } = await import('#lib/index/sync.ts')
+  const { openIndex } = await import('#lib/sync/open-index.ts')
+  const { syncIndex } = await import('#lib/sync/sync.ts')
   const index = openIndex({ contentDir, dataDir: path.join(folder, 'data'), log: console.warn })
   await syncIndex(index)
   index.database.close()

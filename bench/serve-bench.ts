@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
-import { ensureBuild } from '../server/build.ts'
+import { ensureBuild } from '../server/next/build.ts'
 import { benchArchive } from './serve/archive-rows.ts'
 import { benchArticle } from './serve/article-row.ts'
 import { benchCrowd } from './serve/crowd-row.ts'

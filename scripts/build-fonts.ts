@@ -8,7 +8,7 @@ import notoSerif from '@capsizecss/metrics/notoSerif'
 import vollkorn from '@capsizecss/metrics/vollkorn'
 import * as fontkit from 'fontkit'
 import subsetFont from 'subset-font'
-import { sha256 } from '#lib/format/hash.ts'
+import { sha256 } from '#lib/text/hash.ts'
 import { FACES, LATIN_RANGE, SMALL_CAPS } from './font-faces.ts'
 import { redrawCharacters } from './redraw-characters.ts'
 

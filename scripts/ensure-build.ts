@@ -1,3 +1,3 @@
-import { ensureBuild } from '../server/build.ts'
+import { ensureBuild } from '../server/next/build.ts'
 
 await ensureBuild()

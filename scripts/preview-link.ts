@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { getEnv } from '#lib/config/env.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import { openIndex } from '#lib/index/open-index.ts'
-import { syncIndex } from '#lib/index/sync.ts'
-import { toPreviewPath } from '#lib/preview/preview-path.ts'
+import { toPreviewPath } from '#lib/routes/preview-path.ts'
+import { openIndex } from '#lib/sync/open-index.ts'
+import { syncIndex } from '#lib/sync/sync.ts'
 
 const VALID_DAYS = 7
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import { prefers } from '#lib/format/accept.ts'
-import { isPicturePath } from '#lib/picture-desk/picture-reply.ts'
-import { findProperUrl, toCanonicalPath } from './proper-path.ts'
+import { prefers } from '#lib/http/accept.ts'
+import { isPicturePath } from '#lib/picture-service/picture-response.ts'
+import { findProperUrl, toCanonicalPath } from './pages/canonical-path.ts'
 
 /**
  * What a request is to us. A `page` (pages, feeds, sitemaps, and whatever is nowhere) is answered from the store; `url`
@@ -20,7 +20,7 @@ export type Route =
 const METRICS: Route = { kind: 'metrics' }
 
 /** Pictures as the publisher gave them, and how the site does. */
-const OF_NEXT = /^\/(?:media\/.|healthz$)/
+const HANDLED_BY_NEXT = /^\/(?:media\/.|healthz$)/
 
 /** The parts of a query that change what a path shows, in the order they are kept under. Others are ignored. */
 const SEARCH_QUERY = ['q', 'section', 'author', 'from', 'to', 'sort', 'page']
@@ -45,7 +45,7 @@ export function classifyRequest(
   if (path === '/metrics') return METRICS
   if (isFile(path)) return { kind: 'asset', path }
   if (isPicturePath(path)) return { kind: 'picture', path }
-  if (OF_NEXT.test(path)) return { kind: 'next', path }
+  if (HANDLED_BY_NEXT.test(path)) return { kind: 'next', path }
   const shown =
     isArticle(path) && prefers(headers.accept ?? null, 'text/markdown', 'text/html') ? `${path}.md` : path
   const used = USED_QUERY[path]

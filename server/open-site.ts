@@ -1,25 +1,25 @@
+import { Limiter } from '#lib/concurrency/limiter.ts'
 import type { Env } from '#lib/config/env.ts'
+import { getRevision } from '#lib/freshness/revision.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { countQuarantined } from '#lib/index/problems.ts'
-import { getRevision } from '#lib/index/revision.ts'
-import { Turnstile } from '#lib/media/turnstile.ts'
-import { createPageAnswerer } from './answer-page.ts'
-import { createBackground } from './background.ts'
-import { createCssInliner } from './lean/inline-css.ts'
-import { leanHtml } from './lean/lean-html.ts'
-import { createSearchLimit } from './limit-searches.ts'
-import { openNext } from './next-handler.ts'
+import { createPictureSender } from './files/send-picture.ts'
+import { openStaticFiles } from './files/static-files.ts'
+import { createSearchLimit } from './http/limit-searches.ts'
+import { openNext } from './next/next-handler.ts'
+import { createRecorder } from './observe/access-recorder.ts'
 import type { Log } from './observe/log.ts'
 import { createMetrics } from './observe/metrics.ts'
 import { listenForMetrics } from './observe/metrics-server.ts'
-import { createRecorder } from './observe/record.ts'
-import { renderPage } from './render-page.ts'
-import { createPictureSender } from './send-picture.ts'
-import { getServingSince } from './serving-since.ts'
+import { createPageResponder } from './pages/answer-page.ts'
+import { createBackground } from './pages/background.ts'
+import { renderPage } from './pages/render-page.ts'
+import { getServingSince } from './pages/serving-since.ts'
+import { createCssInliner } from './pages/strip/inline-css.ts'
+import { stripFramework } from './pages/strip/strip-framework.ts'
+import { warmUp } from './pages/warm-up.ts'
 import { createSiteHandler, type SiteHandler } from './site-handler.ts'
-import { openStaticFiles } from './static-files.ts'
-import { warmUp } from './warm-up.ts'
 
 const RENDER_LIMIT_MS = 10_000
 
@@ -27,31 +27,31 @@ const RENDER_LIMIT_MS = 10_000
 const RENDERS_AT_ONCE = 8
 
 /** Pieces of background work that may wait at a time. */
-const MOST_WAITING = 500
+const MAX_WAITING = 500
 
 /** Puts the parts of the running site together: Next, the page store, the log, the figures. */
 export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHandler> {
   const { passOn, render } = await openNext(env)
-  const since = getServingSince(index, env)
+  const since = await getServingSince(index, env)
   const files = openStaticFiles('.', { siteUrl: env.siteUrl, since })
   const inlineCss = createCssInliner(files.read)
   const parts = {
     index,
     siteUrl: env.siteUrl,
     since,
-    lean: (html: string) => leanHtml(html, inlineCss),
+    strip: (html: string) => stripFramework(html, inlineCss),
     warn: (page: string, fault: string) => log.warn(`${page} ${fault}`),
   }
-  const renders = new Turnstile(RENDERS_AT_ONCE)
-  const later = createBackground(MOST_WAITING, (error) => log.error(error, { during: 'background work' }))
-  const pages = createPageAnswerer({
+  const renders = new Limiter(RENDERS_AT_ONCE)
+  const later = createBackground(MAX_WAITING, (error) => log.error(error, { during: 'background work' }))
+  const pages = createPageResponder({
     index,
     maxBytes: env.pageCacheBytes,
     make: (wanted) => renders.run(() => renderPage({ render, limitMs: RENDER_LIMIT_MS, parts }, wanted)),
     later,
   })
   warmUp(pages.prepare, later)
-  const metrics = createMetrics(() => ({ ...getFigures(index), ...pages.count() }))
+  const metrics = createMetrics(() => ({ ...getSiteMetrics(index), ...pages.count() }))
   if (env.metricsPort !== null) await listenForMetrics(env.metricsPort, env, metrics, log)
   const record = createRecorder(log, metrics, env)
   return createSiteHandler({
@@ -68,7 +68,7 @@ export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHa
   })
 }
 
-function getFigures(index: Index) {
+function getSiteMetrics(index: Index) {
   return {
     revision: getRevision(index),
     problems: countQuarantined(index),

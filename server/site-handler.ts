@@ -1,41 +1,46 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Env } from '#lib/config/env.ts'
-import { type Encoded, encodeAnswer, improveAnswer, toCoding } from './answer/answer.ts'
-import { negotiateCoding } from './answer/negotiate.ts'
-import { listSecurityHeaders } from './answer/security-headers.ts'
-import { sendAnswer } from './answer/send.ts'
-import type { PageAnswerer } from './answer-page.ts'
+import { negotiateCoding } from '#lib/http/negotiate.ts'
+import { listSecurityHeaders } from '#lib/http/security-headers.ts'
 import { classifyRequest, type Route } from './classify-request.ts'
-import { sendErrorPage } from './error-page.ts'
-import { type Asked, type Exchange, type Responder, startExchange } from './exchange.ts'
-import { judgeRequest } from './judge-request.ts'
-import type { PassOn } from './next-handler.ts'
+import type { FastHandler } from './fast-path/fast-path.ts'
+import type { PictureSender } from './files/send-picture.ts'
+import type { StaticFile, StaticFiles } from './files/static-files.ts'
+import { judgeRequest } from './http/judge-request.ts'
+import { rejectRequest } from './http/reject.ts'
+import { sendOptions, sendRedirect, sendTooMany } from './http/send-short.ts'
+import type { PassOn } from './next/next-handler.ts'
+import type { AccessRecorder } from './observe/access-recorder.ts'
 import { getClientAddress } from './observe/client-address.ts'
 import type { Log } from './observe/log.ts'
 import type { Metrics } from './observe/metrics.ts'
-import type { Record } from './observe/record.ts'
 import { getRequestId } from './observe/request-id.ts'
 import { sendMetrics } from './observe/send-metrics.ts'
-import { refuse } from './refuse.ts'
-import type { PictureSender } from './send-picture.ts'
-import { sendOptions, sendRedirect, sendTooMany } from './send-short.ts'
-import type { StaticFile, StaticFiles } from './static-files.ts'
-import { RenderTimeout } from './time-out.ts'
-import type { AnswerSimple } from './wire/desk.ts'
+import type { PageResponder } from './pages/answer-page.ts'
+import { sendErrorPage } from './pages/error-page.ts'
+import { RenderTimeout } from './pages/time-out.ts'
+import {
+  createRequestContext,
+  type RequestContext,
+  type RequestHead,
+  type ResponseWriter,
+} from './request-context.ts'
+import { type Encoded, encodeResponse, recompress, toCoding } from './response/response.ts'
+import { sendResponse } from './response/send.ts'
 
 export type SiteHandler = {
   /** Answers whatever node:http has read. */
   handle: (request: IncomingMessage, response: ServerResponse) => void
   /** Answers a GET or HEAD without a body, where that needs neither Next nor node:http. */
-  answerSimple: AnswerSimple
+  answerSimple: FastHandler
 }
 
-type HttpExchange = Exchange<IncomingMessage, ServerResponse>
+type HttpExchange = RequestContext<IncomingMessage, ServerResponse>
 
 export type SiteServices = {
   env: Pick<Env, 'siteUrl' | 'trustProxy' | 'metricsToken'>
-  pages: Pick<PageAnswerer, 'answerPage'>
+  pages: Pick<PageResponder, 'answerPage'>
   files: Pick<StaticFiles, 'get' | 'has'>
   sendPicture: PictureSender
   passOn: PassOn
@@ -43,7 +48,7 @@ export type SiteServices = {
   maySearch: (client: string, now: number) => boolean
   metrics: Pick<Metrics, 'format' | 'contentType' | 'fault'>
   log: Pick<Log, 'error'>
-  record: Record
+  record: AccessRecorder
   /** Work that can wait. */
   later: (work: () => Promise<void>) => void
 }
@@ -52,76 +57,84 @@ export type SiteServices = {
 export function createSiteHandler(services: SiteServices): SiteHandler {
   return {
     handle: (request, response) => {
-      const exchange = startExchange(request, response)
+      const context = createRequestContext(request, response)
       try {
-        const pending = answer(services, exchange)
-        if (pending === undefined) services.record(exchange)
-        else finish(services, exchange, pending)
+        const pending = answer(services, context)
+        if (pending === undefined) services.record(context)
+        else finish(services, context, pending)
       } catch (error) {
-        failNow(services, exchange, error)
+        failNow(services, context, error)
       }
     },
     answerSimple: (request, response) => answerSimple(services, request, response),
   }
 }
 
-function answerSimple(services: SiteServices, request: Asked, response: Responder): boolean | Promise<void> {
-  const exchange = startExchange(request, response)
+function answerSimple(
+  services: SiteServices,
+  request: RequestHead,
+  response: ResponseWriter,
+): boolean | Promise<void> {
+  const context = createRequestContext(request, response)
   try {
-    const pending = answerRoute(services, exchange, classifyRequest(request, services.files.has))
+    const pending = answerRoute(services, context, classifyRequest(request, services.files.has))
     if (pending === null) return false
-    if (pending !== undefined) return finish(services, exchange, pending)
-    services.record(exchange)
+    if (pending !== undefined) return finish(services, context, pending)
+    services.record(context)
   } catch (error) {
-    failNow(services, exchange, error)
+    failNow(services, context, error)
   }
   return true
 }
 
-function failNow(services: SiteServices, exchange: Exchange, error: unknown): void {
-  fail(services, exchange, error)
-  services.record(exchange)
+function failNow(services: SiteServices, context: RequestContext, error: unknown): void {
+  fail(services, context, error)
+  services.record(context)
 }
 
-async function finish(services: SiteServices, exchange: Exchange, pending: Promise<void>): Promise<void> {
+async function finish(
+  services: SiteServices,
+  context: RequestContext,
+  pending: Promise<void>,
+): Promise<void> {
   try {
     await pending
   } catch (error) {
-    fail(services, exchange, error)
+    fail(services, context, error)
   }
-  services.record(exchange)
+  services.record(context)
 }
 
 /** Undefined when the answer was given at once: most are, and a promise for each would be felt. */
-function answer(services: SiteServices, exchange: HttpExchange): Promise<void> | undefined {
-  const { request, response } = exchange
+function answer(services: SiteServices, context: HttpExchange): Promise<void> | undefined {
+  const { request, response } = context
   const refusal = judgeRequest(request)
-  if (refusal !== null) return void refuse(request, response, refusal)
+  if (refusal !== null) return void rejectRequest(request, response, refusal)
   if (request.method === 'OPTIONS') return void sendOptions(services.env, response)
   const route = classifyRequest(request, services.files.has)
   if (route.kind === 'metrics') {
     return sendMetrics(request, response, services.metrics, services.env)
   }
-  const pending = answerRoute(services, exchange, route)
-  return pending === null ? passOn(services, exchange, route.path) : pending
+  const pending = answerRoute(services, context, route)
+  return pending === null ? passOn(services, context, route.path) : pending
 }
 
 /** Null, and nothing done, for what others answer. */
 function answerRoute(
   services: SiteServices,
-  exchange: Exchange,
+  context: RequestContext,
   route: Route,
 ): Promise<void> | undefined | null {
   switch (route.kind) {
     case 'redirect':
-      return void sendRedirect(services.env, exchange, route.path)
+      return void sendRedirect(services.env, context, route.path)
     case 'page':
-      if (route.isOpenEnded && !mayAsk(services, exchange)) return void sendTooMany(services.env, exchange)
-      return services.pages.answerPage(exchange, route)
+      if (route.isOpenEnded && !maySearch(services, context)) return void sendTooMany(services.env, context)
+      return services.pages.answerPage(context, route)
     case 'asset':
-      return answerAsset(services, exchange, services.files.get(route.path))
+      return answerAsset(services, context, services.files.get(route.path))
     case 'picture':
-      return services.sendPicture(exchange, route.path)
+      return services.sendPicture(context, route.path)
     case 'metrics':
     case 'next':
       return null
@@ -129,46 +142,46 @@ function answerRoute(
 }
 
 /** Searches are made up without end; each client has its share of them. */
-function mayAsk({ env, maySearch }: SiteServices, { request, now }: Exchange): boolean {
-  return maySearch(getClientAddress(request, env.trustProxy), now.getTime())
+function maySearch({ env, maySearch: hasLeft }: SiteServices, { request, now }: RequestContext): boolean {
+  return hasLeft(getClientAddress(request, env.trustProxy), now.getTime())
 }
 
 function answerAsset(
   services: SiteServices,
-  exchange: Exchange,
+  context: RequestContext,
   file: StaticFile | null,
 ): Promise<void> | undefined | null {
   if (file === null) return null
   const { answer } = file
-  const coding = toCoding(answer, negotiateCoding(exchange.request.headers['accept-encoding']))
+  const coding = toCoding(answer, negotiateCoding(context.request.headers['accept-encoding']))
   const held = answer.encoded.get(coding)
-  if (held !== undefined) return void sendAsset(exchange, file, held)
-  return encodeAnswer(answer, coding).then((encoded) => {
-    services.later(() => improveAnswer(answer, coding))
-    sendAsset(exchange, file, encoded)
+  if (held !== undefined) return void sendAsset(context, file, held)
+  return encodeResponse(answer, coding).then((encoded) => {
+    services.later(() => recompress(answer, coding))
+    sendAsset(context, file, encoded)
   })
 }
 
-function sendAsset(exchange: Exchange, { answer, cacheControl }: StaticFile, encoded: Encoded): void {
-  const { request, response, now } = exchange
-  const sent = sendAnswer(request, response, answer, encoded, { now: now.getTime(), cacheControl })
-  exchange.bytes = sent.bytes
+function sendAsset(context: RequestContext, { answer, cacheControl }: StaticFile, encoded: Encoded): void {
+  const { request, response, now } = context
+  const sent = sendResponse(request, response, answer, encoded, { now: now.getTime(), cacheControl })
+  context.bytes = sent.bytes
 }
 
-async function passOn({ env, passOn }: SiteServices, exchange: HttpExchange, path: string): Promise<void> {
-  const { request, response } = exchange
+async function passOn({ env, passOn }: SiteServices, context: HttpExchange, path: string): Promise<void> {
+  const { request, response } = context
   for (const [name, value] of listSecurityHeaders(env)) response.setHeader(name, value)
   const closed = once(response, 'close')
   await passOn(request, path, response)
   await closed
-  exchange.bytes = Number(response.getHeader('Content-Length') ?? 0)
+  context.bytes = Number(response.getHeader('Content-Length') ?? 0)
 }
 
-function fail({ env, log, metrics }: SiteServices, exchange: Exchange, error: unknown): void {
-  const { request, response } = exchange
+function fail({ env, log, metrics }: SiteServices, context: RequestContext, error: unknown): void {
+  const { request, response } = context
   const isTimeout = error instanceof RenderTimeout
-  exchange.id = getRequestId(request, env.trustProxy)
+  context.id = getRequestId(request, env.trustProxy)
   metrics.fault(isTimeout ? 'timeout' : 'error')
-  log.error(error, { id: exchange.id, method: request.method, url: request.url })
-  sendErrorPage(response, isTimeout ? 503 : 500, exchange.id)
+  log.error(error, { id: context.id, method: request.method, url: request.url })
+  sendErrorPage(response, isTimeout ? 503 : 500, context.id)
 }

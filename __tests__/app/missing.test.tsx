@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import Missing from '../../app/%5Fmissing/page.tsx'
 
-jest.mock('#lib/index/queries.ts', () => ({
+jest.mock('#lib/queries/queries.ts', () => ({
   getSite: () => Promise.reject(new Error('The index is gone.')),
   listLatest: () => Promise.reject(new Error('The index is gone.')),
 }))

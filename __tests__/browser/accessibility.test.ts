@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { toPreviewPath } from '#lib/preview/preview-path.ts'
+import { toPreviewPath } from '#lib/routes/preview-path.ts'
 import { setUpBrowsing } from '../support/browse.ts'
 import { describeInBrowser } from '../support/browser.ts'
 import { PAGE_TYPES } from '../support/page-types.ts'

@@ -1,4 +1,4 @@
-import { createSearchLimit } from '../../server/limit-searches.ts'
+import { createSearchLimit } from '../../server/http/limit-searches.ts'
 
 const BURST = 60
 

@@ -12,7 +12,7 @@ type Visit = {
   description: string
 }
 
-const MOST_PAGES = 1_000
+const MAX_PAGES = 1_000
 const paper = openSamplePaper()
 let site: SiteServer
 let visits: Visit[]
@@ -32,7 +32,7 @@ async function crawl({ get, url }: SiteServer): Promise<Visit[]> {
   const found = new Map([['/', 'the front page']])
   const pages: Visit[] = []
   for (const [path, from] of found) {
-    if (found.size > MOST_PAGES) throw new Error('The site never ends')
+    if (found.size > MAX_PAGES) throw new Error('The site never ends')
     const response = await get(path)
     const isHtml = response.headers.get('content-type')?.startsWith('text/html') ?? false
     const text = await response.text()

@@ -20,7 +20,7 @@ import {
 } from '../support/picture-server.ts'
 import { type SiteServer, startSite } from '../support/site-server.ts'
 
-const MOST_MEGABYTES_ABOVE_IDLE = 200
+const MAX_MEGABYTES_ABOVE_IDLE = 200
 
 const paper = createPaper()
 let attacks: string[]
@@ -101,7 +101,7 @@ it('keeps its memory and its readers while every picture it is to fetch is an at
   }
   const isOver = () => attacks.every((path) => pictures.asked.includes(path)) && pictures.countOpen() === 0
   const { milliseconds, megabytes } = await watchPage('/posts/plain-drip', isOver)
-  expect(megabytes - idle).toBeLessThanOrEqual(MOST_MEGABYTES_ABOVE_IDLE)
+  expect(megabytes - idle).toBeLessThanOrEqual(MAX_MEGABYTES_ABOVE_IDLE)
   expect(milliseconds).toBeLessThan(1_000)
   expect(pictures.asked.filter((path) => !attacks.includes(path))).toEqual([])
   const html = await (await site.get('/posts/with-large-jpg')).text()

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { cutText } from '#lib/format/cut-text.ts'
+import { cutText } from '#lib/text/cut-text.ts'
 import { HOSTILE, HOSTILE_FILES, HOSTILE_NAME } from '../support/hostile-paper.ts'
 import { makeJpeg } from '../support/hostile-pictures.ts'
 import { createPaper } from '../support/paper.ts'

@@ -5,8 +5,8 @@ import { openSamplePaper } from '../support/sample-paper.ts'
 import { setUpSite } from '../support/site-server.ts'
 import weights from './page-weights.json'
 
-const MOST_FONTS = 60_000
-const MOST_SCRIPTS = 3_000
+const MAX_FONTS = 60_000
+const MAX_SCRIPTS = 3_000
 
 const paper = openSamplePaper()
 const site = setUpSite(paper)
@@ -27,7 +27,7 @@ it.each(Object.entries(weights))('%s weighs between %j', async (path, { least, m
 
 it('has fonts of no more than 60 kB in all', () => {
   const sizes = readdirSync('public/fonts').map((file) => statSync(`public/fonts/${file}`).size)
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_FONTS)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MAX_FONTS)
 })
 
 it('lets fonts be kept for ever', async () => {
@@ -46,6 +46,6 @@ describe('a story with a film and notes', () => {
     const html = await (await filmSite.get('/posts/film')).text()
     const scripts = [...html.matchAll(/<script data-keep="">(.*?)<\/script>/gs)].map(([, text = '']) => text)
     expect(scripts).toHaveLength(readdirSync('app/_scripts/browser').length)
-    expect(gzipSync(scripts.join('')).length).toBeLessThanOrEqual(MOST_SCRIPTS)
+    expect(gzipSync(scripts.join('')).length).toBeLessThanOrEqual(MAX_SCRIPTS)
   })
 })

@@ -1,20 +1,23 @@
 import type { Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { openIndex } from '#lib/index/open-index.ts'
-import { syncIndex } from '#lib/index/sync.ts'
-import { createPageAnswerer } from '../../server/answer-page.ts'
-import { createBackground } from '../../server/background.ts'
-import { createHttpServer } from '../../server/http-server.ts'
-import { leanHtml } from '../../server/lean/lean-html.ts'
-import { createSearchLimit } from '../../server/limit-searches.ts'
+import { openIndex } from '#lib/sync/open-index.ts'
+import { syncIndex } from '#lib/sync/sync.ts'
+import { openFastPath } from '../../server/fast-path/fast-path.ts'
+import { createPictureSender } from '../../server/files/send-picture.ts'
+import { createHttpServer } from '../../server/http/http-server.ts'
+import { createSearchLimit } from '../../server/http/limit-searches.ts'
+import { createRecorder } from '../../server/observe/access-recorder.ts'
 import type { AccessLine } from '../../server/observe/log.ts'
 import { createMetrics } from '../../server/observe/metrics.ts'
-import { createRecorder } from '../../server/observe/record.ts'
-import { type Render, renderPage } from '../../server/render-page.ts'
-import { createPictureSender } from '../../server/send-picture.ts'
+import { createPageResponder } from '../../server/pages/answer-page.ts'
+import { createBackground } from '../../server/pages/background.ts'
+import { type Render, renderPage } from '../../server/pages/render-page.ts'
+import { stripFramework } from '../../server/pages/strip/strip-framework.ts'
 import { createSiteHandler } from '../../server/site-handler.ts'
-import { openDesk } from '../../server/wire/desk.ts'
 import { createPaper, type Paper } from './paper.ts'
+
+/** The bearer token of a fake site's figures. */
+export const METRICS_TOKEN = 'figures'
 
 /** The server's own pipeline on a real port and over a real index, with a renderer of the test's in Next's place. */
 export type FakeSite = {
@@ -49,12 +52,18 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
     access: (line: AccessLine) => void lines.push(line),
     error: (error: unknown, about: Record<string, unknown>) => void errors.push({ error, about }),
   }
-  const env = { siteUrl: given.siteUrl ?? 'http://localhost', trustProxy: 0, metricsToken: undefined }
+  const env = { siteUrl: given.siteUrl ?? 'http://localhost', trustProxy: 0, metricsToken: METRICS_TOKEN }
   const later = createBackground(10, (error) => log.error(error, {}))
-  const parts = { index, ...env, since: 0, lean: (html: string) => leanHtml(html, () => ''), warn: () => {} }
+  const parts = {
+    index,
+    ...env,
+    since: 0,
+    strip: (html: string) => stripFramework(html, () => ''),
+    warn: () => {},
+  }
   const make = (wanted: { url: string; path: string }) =>
     renderPage({ render, limitMs: given.limitMs ?? 10_000, parts }, wanted)
-  const pages = createPageAnswerer({ index, maxBytes: given.maxBytes ?? 2 ** 24, make, later })
+  const pages = createPageResponder({ index, maxBytes: given.maxBytes ?? 2 ** 24, make, later })
   const metrics = createMetrics(() => ({ revision: 0, problems: 0, posts: 0, ...pages.count() }))
   const { handle, answerSimple } = createSiteHandler({
     maySearch: createSearchLimit(),
@@ -71,7 +80,7 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
   const headersTimeout = given.headersTimeout ?? 10_000
   const options = { headersTimeout, connectionsCheckingInterval: 100 }
   const [server, plain] = [createHttpServer(handle, options), createHttpServer(handle, options)]
-  const desk = openDesk(server, answerSimple)
+  const desk = openFastPath(server, answerSimple)
   return {
     url: await listen(server),
     plainUrl: await listen(plain),

@@ -7,7 +7,7 @@ export type Heard = { text: string; ended: boolean }
 const QUIET_MS = 200
 
 /** How long the first byte may take, on a machine that has much to do. */
-const PATIENCE_MS = 3000
+const TIMEOUT_MS = 8000
 
 /**
  * Writes pieces to a bare socket, each in a packet of its own, and gathers what comes back until nothing more does. What
@@ -32,7 +32,7 @@ export async function speakRaw(url: string, pieces: readonly string[], pauseMs =
     await wait(pauseMs)
     last = performance.now()
   }
-  while (!ended && performance.now() - last < (text === '' ? PATIENCE_MS : QUIET_MS)) await wait(20)
+  while (!ended && performance.now() - last < (text === '' ? TIMEOUT_MS : QUIET_MS)) await wait(20)
   socket.destroy()
   return { text: mask(text), ended }
 }

@@ -1,5 +1,5 @@
-import { openIndex } from '#lib/index/open-index.ts'
-import { syncIndex } from '#lib/index/sync.ts'
+import { openIndex } from '#lib/sync/open-index.ts'
+import { syncIndex } from '#lib/sync/sync.ts'
 
 /** A process that does nothing but bring an index up with its files, for tests that kill it. */
 const [, , contentDir = '', dataDir = ''] = process.argv

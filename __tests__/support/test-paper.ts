@@ -1,5 +1,5 @@
-import { closeIndex, peekIndex } from '#lib/index/open-index.ts'
-import { syncIndex } from '#lib/index/sync.ts'
+import { closeIndex, peekIndex } from '#lib/sync/open-index.ts'
+import { syncIndex } from '#lib/sync/sync.ts'
 import { createPaper, type Paper } from './paper.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toListPath } from '#lib/seo/paths.ts'
+import { toListPath } from '#lib/routes/paths.ts'
 import { MonthGrid } from './MonthGrid.tsx'
 import type { YearSheet } from './plan-years.ts'
 import './ArchiveYears.css'

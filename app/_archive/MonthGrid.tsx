@@ -1,6 +1,6 @@
-import { formatMonthName } from '#lib/format/people-dates.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toListPath } from '#lib/seo/paths.ts'
+import { toListPath } from '#lib/routes/paths.ts'
+import { formatMonthName } from '#lib/time/format-date.ts'
 import type { MonthCell, YearSheet } from './plan-years.ts'
 import './MonthGrid.css'
 

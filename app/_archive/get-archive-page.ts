@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { getSite, type ListRef, listMonths, listPosts } from '#lib/index/queries.ts'
+import { getSite, type ListRef, listMonths, listPosts } from '#lib/queries/queries.ts'
 import { openFurtherPage } from '../_routing/open-list.ts'
 import { parseMonth, parseYear } from '../_routing/segments.ts'
 import { planYears } from './plan-years.ts'

@@ -1,6 +1,6 @@
-import { formatMonth } from '#lib/format/people-dates.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toListPath, toPagePath } from '#lib/seo/paths.ts'
+import { toListPath, toPagePath } from '#lib/routes/paths.ts'
+import { formatMonth } from '#lib/time/format-date.ts'
 import { ListJsonLd } from '../_lists/ListJsonLd.tsx'
 import { ListPage } from '../_lists/ListPage.tsx'
 import { type ArchiveAddress, getArchivePage } from './get-archive-page.ts'

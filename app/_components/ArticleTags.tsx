@@ -1,6 +1,6 @@
 import type { Term } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toListPath } from '#lib/seo/paths.ts'
+import { toListPath } from '#lib/routes/paths.ts'
 
 /** What a story is about, each word leading to the other stories about it. */
 export function ArticleTags({ tags, language }: { tags: readonly Term[]; language: string }) {

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { Term } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toListPath } from '#lib/seo/paths.ts'
+import { toListPath } from '#lib/routes/paths.ts'
 import { toListFormat } from './join-names.ts'
 
 /** “By Ada Quill, Ben Orrell and Cleo Marsh”, each name leading to what they wrote. */
@@ -25,7 +25,7 @@ export function Byline({ authors, language }: { authors: readonly Term[]; langua
 /** Puts before each name what the language puts there: a comma, an “and”. */
 function separate(authors: readonly Term[], language: string): { author: Term; before: string }[] {
   const joined = toListFormat(language).formatToParts(authors.map(({ slug }) => slug))
-  const names = joined.flatMap(({ type }, place) => (type === 'element' ? [place] : []))
+  const names = joined.flatMap(({ type }, position) => (type === 'element' ? [position] : []))
   return authors.map((author, order) => {
     const before = joined[(names[order] ?? 0) - 1]
     return { author, before: before?.type === 'literal' ? before.value : '' }

@@ -2,7 +2,7 @@ import type { Site } from '#lib/config/site.ts'
 import type { Page } from '#lib/content/page.ts'
 import type { Term } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toListPath, toPagePath } from '#lib/seo/paths.ts'
+import { toListPath, toPagePath } from '#lib/routes/paths.ts'
 import './Colophon.css'
 
 type Props = {

@@ -1,8 +1,8 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
-import { formatDate } from '#lib/format/people-dates.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toPostPath } from '#lib/seo/paths.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
+import { formatDate } from '#lib/time/format-date.ts'
 import { Time } from './Time.tsx'
 import './Corrections.css'
 

@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Correction } from '#lib/content/post.ts'
-import { formatDate } from '#lib/format/people-dates.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { formatDate } from '#lib/time/format-date.ts'
 import { Time } from './Time.tsx'
 import './Corrections.css'
 

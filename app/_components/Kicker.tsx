@@ -1,5 +1,5 @@
 import type { Term } from '#lib/content/post.ts'
-import { toListPath } from '#lib/seo/paths.ts'
+import { toListPath } from '#lib/routes/paths.ts'
 import './Kicker.css'
 
 /** The section a story belongs to, above its headline. */

@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Term } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toListPath } from '#lib/seo/paths.ts'
+import { toListPath } from '#lib/routes/paths.ts'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import './Masthead.css'
 

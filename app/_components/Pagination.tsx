@@ -1,6 +1,6 @@
-import type { ListRef, PostPage } from '#lib/index/queries.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toListPath } from '#lib/seo/paths.ts'
+import type { ListRef, PostPage } from '#lib/queries/queries.ts'
+import { toListPath } from '#lib/routes/paths.ts'
 import { listPageNumbers } from './page-numbers.ts'
 import './Pagination.css'
 

@@ -1,7 +1,7 @@
 import type { Image } from '#lib/content/post.ts'
-import { getShownPicture } from '#lib/index/shown-picture.ts'
-import type { PictureSet } from '#lib/media/picture-set.ts'
-import { LEAD_RANGE, PICTURE_PLACES, type PicturePlace, toLeadSizes } from './picture-places.ts'
+import type { PictureSet } from '#lib/pictures/derive/picture-set.ts'
+import { getShownPicture } from '#lib/queries/shown-picture.ts'
+import { LEAD_RANGE, PICTURE_SLOTS, type PictureSlot, toLeadSizes } from './picture-slots.ts'
 import './Picture.css'
 
 type Props = {
@@ -12,15 +12,15 @@ type Props = {
   alt: string
   /** `eager` for the one picture a page opens with. */
   loading: 'eager' | 'lazy'
-  place: PicturePlace | 'lead'
+  place: PictureSlot | 'lead'
 }
 
 /**
  * The one place a picture of front matter becomes markup. Nothing at all when its address is refused; its frame, empty,
  * while a picture of another site is not here yet.
  */
-export function Picture({ image, sourceFile, alt, loading, place }: Props) {
-  const shown = getShownPicture(image, sourceFile, place === 'lead' ? LEAD_RANGE : PICTURE_PLACES[place])
+export function Picture({ image, sourceFile, alt, loading, place: position }: Props) {
+  const shown = getShownPicture(image, sourceFile, position === 'lead' ? LEAD_RANGE : PICTURE_SLOTS[position])
   switch (shown.kind) {
     case 'refused':
       return null
@@ -40,8 +40,8 @@ export function Picture({ image, sourceFile, alt, loading, place }: Props) {
         </span>
       )
     case 'set': {
-      const sizes = place === 'lead' ? toLeadSizes(shown.set) : PICTURE_PLACES[place].sizes
-      const frame = place === 'lead' ? 'picture picture-whole' : 'picture'
+      const sizes = position === 'lead' ? toLeadSizes(shown.set) : PICTURE_SLOTS[position].sizes
+      const frame = position === 'lead' ? 'picture picture-whole' : 'picture'
       return <PictureVersions set={shown.set} sizes={sizes} frame={frame} alt={alt} loading={loading} />
     }
   }

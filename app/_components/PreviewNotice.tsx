@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Post } from '#lib/content/post.ts'
-import { formatDateTime } from '#lib/format/people-dates.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { formatDateTime } from '#lib/time/format-date.ts'
 import { Time } from './Time.tsx'
 import './PreviewNotice.css'
 

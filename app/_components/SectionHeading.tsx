@@ -1,5 +1,5 @@
 import type { Term } from '#lib/content/post.ts'
-import { toListPath } from '#lib/seo/paths.ts'
+import { toListPath } from '#lib/routes/paths.ts'
 import './Block.css'
 
 type Props = { section: Term; before?: string; after?: string; description?: string }

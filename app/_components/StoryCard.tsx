@@ -1,13 +1,13 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
-import { formatDate } from '#lib/format/people-dates.ts'
-import { toPostPath } from '#lib/seo/paths.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
+import { formatDate } from '#lib/time/format-date.ts'
 import { measureHeadline, toHeadlineClass } from './headline.ts'
 import { joinNames } from './join-names.ts'
 import { Kicker } from './Kicker.tsx'
 import { toLanguageProps } from './language-props.ts'
 import { Picture } from './Picture.tsx'
-import type { PicturePlace } from './picture-places.ts'
+import type { PictureSlot } from './picture-slots.ts'
 import { RecentTime, Time } from './Time.tsx'
 import './StoryCard.css'
 
@@ -48,11 +48,11 @@ const SIZES = {
   onward: 'tall',
   list: 'row',
   brief: 'brief',
-} as const satisfies Partial<Record<PicturePlace | 'brief', string>>
+} as const satisfies Partial<Record<PictureSlot | 'brief', string>>
 
 /** The one card every list is made of. The headline is the link; the picture only accompanies it. */
-export function StoryCard({ story, site, place, heading, moment }: Props) {
-  const size = SIZES[place]
+export function StoryCard({ story, site, place: position, heading, moment }: Props) {
+  const size = SIZES[position]
   return (
     <article className={`card card-${size}`}>
       <div className="card-frame">
@@ -75,7 +75,7 @@ export function StoryCard({ story, site, place, heading, moment }: Props) {
             )}
           </p>
         </div>
-        {place !== 'brief' && <CardPicture story={story} place={place} />}
+        {position !== 'brief' && <CardPicture story={story} place={position} />}
       </div>
     </article>
   )
@@ -102,8 +102,8 @@ function CardHeadline({ story, site, size, heading: Heading }: CardHeadlineProps
 
 type CardPictureProps = Pick<Props, 'story'> & { place: Exclude<Props['place'], 'brief'> }
 
-function CardPicture({ story: { image, sourceFile }, place }: CardPictureProps) {
+function CardPicture({ story: { image, sourceFile }, place: position }: CardPictureProps) {
   if (image === null) return null
-  const loading = SIZES[place] === 'lead' ? 'eager' : 'lazy'
-  return <Picture image={image} sourceFile={sourceFile} alt="" loading={loading} place={place} />
+  const loading = SIZES[position] === 'lead' ? 'eager' : 'lazy'
+  return <Picture image={image} sourceFile={sourceFile} alt="" loading={loading} place={position} />
 }

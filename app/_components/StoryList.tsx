@@ -1,6 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
-import { formatDate, formatTime, formatWeekday, toDay } from '#lib/format/people-dates.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { formatDate, formatTime, formatWeekday, toDay } from '#lib/time/format-date.ts'
 import { type Story, StoryCard } from './StoryCard.tsx'
 import './StoryList.css'
 

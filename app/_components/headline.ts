@@ -1,9 +1,9 @@
 /** How long a headline is, for who sets it: the longer, the smaller. */
 type HeadlineLength = 'short' | 'long' | 'longest'
 
-const MOST_SHORT = 30
-const MOST_USUAL = 60
-const MOST_LONG = 100
+const MAX_SHORT = 30
+const MAX_USUAL = 60
+const MAX_LONG = 100
 
 /** Letters that stand as wide as two of Latin's. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
@@ -12,9 +12,9 @@ const OPENING_QUOTE = /^[“‘«„"']/
 /** Undefined for a headline of the usual length. */
 export function measureHeadline(title: string): HeadlineLength | undefined {
   const letters = title.length + (title.match(WIDE)?.length ?? 0)
-  if (letters > MOST_LONG) return 'longest'
-  if (letters > MOST_USUAL) return 'long'
-  return letters > MOST_SHORT ? undefined : 'short'
+  if (letters > MAX_LONG) return 'longest'
+  if (letters > MAX_USUAL) return 'long'
+  return letters > MAX_SHORT ? undefined : 'short'
 }
 
 /** The classes of a headline: its opening quotation mark hangs in the margin. Undefined when there are none. */

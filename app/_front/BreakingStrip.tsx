@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toPostPath } from '#lib/seo/paths.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
 import { toLanguageProps } from '../_components/language-props.ts'
 import './BreakingStrip.css'
 

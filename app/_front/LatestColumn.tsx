@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
-import { formatDate, formatTime, toDay } from '#lib/format/people-dates.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toPostPath } from '#lib/seo/paths.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
+import { formatDate, formatTime, toDay } from '#lib/time/format-date.ts'
 import { toLanguageProps } from '../_components/language-props.ts'
 import type { Story } from '../_components/StoryCard.tsx'
 import { Time } from '../_components/Time.tsx'
@@ -23,10 +23,10 @@ export function LatestColumn({ stories, edition, site }: Props) {
     <section className="latest">
       <h2>{getLabels(site.language).latest}</h2>
       <ol>
-        {stories.map((story, place) => (
+        {stories.map((story, position) => (
           <li key={story.slug}>
-            <p className={moments[place] === moments[place - 1] ? 'visually-hidden' : 'latest-moment'}>
-              <Time instant={story.published} text={moments[place] ?? ''} />
+            <p className={moments[position] === moments[position - 1] ? 'visually-hidden' : 'latest-moment'}>
+              <Time instant={story.published} text={moments[position] ?? ''} />
             </p>
             <h3 {...toLanguageProps(story, site)}>
               <a href={toPostPath(story.slug)}>{story.title}</a>

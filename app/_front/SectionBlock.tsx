@@ -1,5 +1,5 @@
 import type { Site } from '#lib/config/site.ts'
-import type { SectionSummary } from '#lib/index/queries.ts'
+import type { SectionSummary } from '#lib/queries/queries.ts'
 import { SectionHeading } from '../_components/SectionHeading.tsx'
 import { type Story, StoryCard } from '../_components/StoryCard.tsx'
 

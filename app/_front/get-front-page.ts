@@ -1,6 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
-import { listBreaking } from '#lib/index/list-breaking.ts'
-import { getSite, listLatest, listPosts, listSections } from '#lib/index/queries.ts'
+import { listBreaking } from '#lib/queries/list-breaking.ts'
+import { getSite, listLatest, listPosts, listSections } from '#lib/queries/queries.ts'
 import { BLOCK_CANDIDATES, planFrontPage } from './plan-front-page.ts'
 
 /** The front page as it stands at `now`. */

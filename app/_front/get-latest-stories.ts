@@ -1,4 +1,4 @@
-import { getSite, listLatest } from '#lib/index/queries.ts'
+import { getSite, listLatest } from '#lib/queries/queries.ts'
 
 const LATEST = 6
 

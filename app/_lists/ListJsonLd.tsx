@@ -1,7 +1,7 @@
 import { getEnv } from '#lib/config/env.ts'
 import type { Site } from '#lib/config/site.ts'
 import type { Author } from '#lib/content/page.ts'
-import type { ListRef, PostPage } from '#lib/index/queries.ts'
+import type { ListRef, PostPage } from '#lib/queries/queries.ts'
 import type { Crumb } from '#lib/seo/json-ld/breadcrumbs.ts'
 import { buildListGraph } from '#lib/seo/json-ld/list.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
-import type { ListRef, PostPage } from '#lib/index/queries.ts'
+import type { ListRef, PostPage } from '#lib/queries/queries.ts'
 import { ListHeader } from '../_components/ListHeader.tsx'
 import { Pagination } from '../_components/Pagination.tsx'
 import { StoryList } from '../_components/StoryList.tsx'

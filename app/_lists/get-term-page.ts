@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
-import { toSlug } from '#lib/format/slug.ts'
-import { getAuthor, getSite, getTerm, listPosts, listSections } from '#lib/index/queries.ts'
+import { getAuthor, getSite, getTerm, listPosts, listSections } from '#lib/queries/queries.ts'
+import { toSlug } from '#lib/text/slug.ts'
 import { openFurtherPage } from '../_routing/open-list.ts'
 import { decodeSegment } from '../_routing/segments.ts'
 

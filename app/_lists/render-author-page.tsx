@@ -1,6 +1,6 @@
-import { getAuthor } from '#lib/index/queries.ts'
-import { renderAuthor } from '#lib/index/render-text.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { getAuthor } from '#lib/queries/queries.ts'
+import { renderAuthor } from '#lib/queries/render-text.ts'
 import { AuthorCard } from '../_components/AuthorCard.tsx'
 import { getTermPage } from './get-term-page.ts'
 import { ListJsonLd } from './ListJsonLd.tsx'

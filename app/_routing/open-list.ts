@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { type ListRef, listPosts, type PostPage } from '#lib/index/queries.ts'
+import { type ListRef, listPosts, type PostPage } from '#lib/queries/queries.ts'
 import { parsePageNumber } from './segments.ts'
 
 /** Opens `…/page/<segment>` of a list. Page 1 has one URL only, the list's own; beyond the last page is a 404. */

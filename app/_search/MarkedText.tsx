@@ -1,4 +1,4 @@
-import type { Part } from '#lib/search/snippet.ts'
+import type { Part } from '#lib/search/query/snippet.ts'
 
 /** A text with what was searched for marked in it. */
 export function MarkedText({ parts }: { parts: readonly Part[] }) {

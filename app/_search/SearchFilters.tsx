@@ -1,6 +1,6 @@
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { type Asked, toSearchPath } from '#lib/search/asked.ts'
-import type { FacetCounts } from '#lib/search/count-facets.ts'
+import type { FacetCounts } from '#lib/search/query/count-facets.ts'
 
 type Props = {
   asked: Asked

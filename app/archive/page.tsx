@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getEnv } from '#lib/config/env.ts'
-import { getSite, listMonths } from '#lib/index/queries.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { getSite, listMonths } from '#lib/queries/queries.ts'
 import { buildStandingMetadata } from '#lib/seo/list-metadata.ts'
 import { ArchiveYears } from '../_archive/ArchiveYears.tsx'
 import { planYears } from '../_archive/plan-years.ts'

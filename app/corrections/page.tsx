@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getEnv } from '#lib/config/env.ts'
 import type { Site } from '#lib/config/site.ts'
-import { listCorrected } from '#lib/index/corrected.ts'
-import { getPage, getSite } from '#lib/index/queries.ts'
-import { renderPage } from '#lib/index/render-text.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { listCorrected } from '#lib/queries/corrected.ts'
+import { getPage, getSite } from '#lib/queries/queries.ts'
+import { renderPage } from '#lib/queries/render-text.ts'
 import { buildStandingMetadata } from '#lib/seo/list-metadata.ts'
 import { CorrectionList } from '../_components/CorrectionList.tsx'
 import { ListHeader } from '../_components/ListHeader.tsx'
@@ -13,7 +13,7 @@ import { StandingPage } from '../_components/StandingPage.tsx'
 
 const SLUG = 'corrections'
 
-const MOST_STORIES = 1_000
+const MAX_STORIES = 1_000
 
 export async function generateMetadata(): Promise<Metadata> {
   const [site, page] = await Promise.all([getSite(), getPage(SLUG)])
@@ -23,11 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The editors' own words on corrections, where they wrote some, and below them all there are. */
 export default async function CorrectionsPage() {
   const now = new Date()
-  const [site, page, stories] = await Promise.all([
-    getSite(),
-    getPage(SLUG),
-    listCorrected(MOST_STORIES, now),
-  ])
+  const [site, page, stories] = await Promise.all([getSite(), getPage(SLUG), listCorrected(MAX_STORIES, now)])
   const plain = toPlainPage(site)
   return (
     <>

@@ -1,4 +1,4 @@
-import { createFeedRoute } from '../_feeds/answer-feed.ts'
+import { createFeedRoute } from '../_feeds/feed-response.ts'
 
 export const dynamic = 'force-static'
 

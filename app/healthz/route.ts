@@ -1,4 +1,4 @@
-import { getHealth } from '#lib/index/health.ts'
+import { getHealth } from '#lib/queries/health.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,10 +1,10 @@
-import { getSite } from '#lib/index/queries.ts'
-import { answerNothing, answerText, TEXT } from '../_machines/answer-text.ts'
+import { getSite } from '#lib/queries/queries.ts'
+import { notFoundResponse, TEXT, textResponse } from '../_machines/text-response.ts'
 
 export const dynamic = 'force-static'
 
 /** Answers at `/<key>.txt`, where the front door leads here. */
 export async function GET(): Promise<Response> {
   const key = (await getSite()).indexNow?.key
-  return key === undefined ? answerNothing() : answerText(key, TEXT)
+  return key === undefined ? notFoundResponse() : textResponse(key, TEXT)
 }

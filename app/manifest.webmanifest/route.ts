@@ -1,9 +1,9 @@
-import { getSite } from '#lib/index/queries.ts'
+import { getSite } from '#lib/queries/queries.ts'
 import { renderManifest } from '#lib/seo/manifest.ts'
-import { answerText } from '../_machines/answer-text.ts'
+import { textResponse } from '../_machines/text-response.ts'
 
 export const dynamic = 'force-static'
 
 export async function GET(): Promise<Response> {
-  return answerText(renderManifest(await getSite()), 'application/manifest+json')
+  return textResponse(renderManifest(await getSite()), 'application/manifest+json')
 }

@@ -1,10 +1,10 @@
 import { getEnv } from '#lib/config/env.ts'
-import { getSite } from '#lib/index/queries.ts'
+import { getSite } from '#lib/queries/queries.ts'
 import { renderRobots } from '#lib/seo/robots.ts'
-import { answerText, TEXT } from '../_machines/answer-text.ts'
+import { TEXT, textResponse } from '../_machines/text-response.ts'
 
 export const dynamic = 'force-static'
 
 export async function GET(): Promise<Response> {
-  return answerText(renderRobots(await getSite(), getEnv().siteUrl), TEXT)
+  return textResponse(renderRobots(await getSite(), getEnv().siteUrl), TEXT)
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { ssim } from 'ssim.js'
-import { derivePicture } from '#lib/media/derive-picture.ts'
+import { derivePicture } from '#lib/pictures/derive/derive-picture.ts'
 
 const WIDTH = 800
 const PICTURES = [

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
-import { finishFilling, startFilling } from '#lib/search/count-words.ts'
-import { indexStory } from '#lib/search/index-story.ts'
-import { SEARCH_SCHEMA } from '#lib/search/schema.ts'
-import { readStoryText } from '#lib/search/story-text.ts'
+import { SEARCH_SCHEMA } from '#lib/index/search-schema.ts'
+import { finishFilling, startFilling } from '#lib/search/store/count-words.ts'
+import { indexStory } from '#lib/search/store/index-story.ts'
+import { readStoryText } from '#lib/search/store/story-text.ts'
 
 const TABLES = [
   'search_vocabulary',

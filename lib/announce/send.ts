@@ -1,11 +1,6 @@
-import {
-  type Announcement,
-  listDue,
-  postponeAnnouncements,
-  removeAnnouncements,
-  type Service,
-} from '#lib/index/announcements.ts'
-import { type Index, transact } from '#lib/index/index-state.ts'
+import { listDue } from '#lib/index/announcements.ts'
+import type { Index } from '#lib/index/index-state.ts'
+import type { Announcement, Service } from '#lib/index/write-requests.ts'
 import { toIndexNowRequest, toWebSubRequest } from './requests.ts'
 
 /** The most addresses IndexNow takes at once; a hub is told of one feed at a time. */
@@ -13,9 +8,9 @@ const BATCHES = { indexnow: 10_000, websub: 1 } as const
 
 /** The first pause after a failure; each further one is twice as long, up to the longest. */
 const FIRST_PAUSE_MS = 30_000
-const LONGEST_PAUSE_MS = 6 * 3_600_000
-const MOST_ATTEMPTS = 15
-const PATIENCE_MS = 20_000
+const MAX_PAUSE_MS = 6 * 3_600_000
+const MAX_ATTEMPTS = 15
+const TIMEOUT_MS = 20_000
 
 /**
  * Tells one service of what is due, batch by batch, until nothing is or it will not listen. What it refuses for now
@@ -25,21 +20,21 @@ export async function sendDue(index: Index, service: Service, siteUrl: string, n
   for (;;) {
     const batch = listDue(index, service, BATCHES[service], now)
     if (batch.length === 0) return
-    const answer = await tell(index, service, batch, siteUrl)
-    if (answer === null) return
-    transact(index, () => settleBatch(index, service, batch, answer, now))
+    const result = await deliver(index, service, batch, siteUrl)
+    if (result === null) return
+    await recordDelivery(index, service, batch, result, now)
   }
 }
 
-type Answer = { status: number; retryAfter: number | null }
+type DeliveryResult = { status: number; retryAfter: number | null }
 
 /** Null when the paper no longer names the service. */
-async function tell(
+async function deliver(
   index: Index,
   service: Service,
   batch: readonly Announcement[],
   siteUrl: string,
-): Promise<Answer | null> {
+): Promise<DeliveryResult | null> {
   const paths = batch.map(({ path }) => path)
   const request =
     service === 'indexnow'
@@ -47,7 +42,7 @@ async function tell(
       : toWebSubRequest(index.site, paths, siteUrl)
   if (request === null) return null
   try {
-    const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) })
+    const response = await fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) })
     await response.body?.cancel()
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
     return { status: response.status, retryAfter: Number.isFinite(seconds) ? seconds * 1_000 : null }
@@ -56,18 +51,19 @@ async function tell(
   }
 }
 
-function settleBatch(
+async function recordDelivery(
   index: Index,
   service: Service,
-  batch: readonly Announcement[],
-  { status, retryAfter }: Answer,
+  batch: Announcement[],
+  { status, retryAfter }: DeliveryResult,
   now: Date,
-): void {
+): Promise<void> {
   const attempts = batch[0]?.attempts ?? 0
   const isForNow = status === 0 || status === 408 || status === 429 || status >= 500
-  if (isForNow && attempts + 1 < MOST_ATTEMPTS) {
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS)
-    postponeAnnouncements(index, service, batch, new Date(now.getTime() + Math.max(pause, retryAfter ?? 0)))
+  if (isForNow && attempts + 1 < MAX_ATTEMPTS) {
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** attempts, MAX_PAUSE_MS)
+    const due = now.getTime() + Math.max(pause, retryAfter ?? 0)
+    await index.write({ kind: 'announced', service, told: batch, due })
     return
   }
   if (status < 200 || status >= 300) {
@@ -75,5 +71,5 @@ function settleBatch(
       `${service} will not be told of ${batch.length} addresses (${status}), ${batch[0]?.path} among them.`,
     )
   }
-  removeAnnouncements(index, service, batch)
+  await index.write({ kind: 'announced', service, told: batch, due: null })
 }

@@ -1,6 +1,6 @@
 import { getEnv } from '#lib/config/env.ts'
-import { keepTime } from '#lib/index/clock.ts'
-import { peekIndex } from '#lib/index/open-index.ts'
+import { applyDueChanges } from '#lib/freshness/schedule.ts'
+import { peekIndex } from '#lib/sync/open-index.ts'
 import { sendDue } from './send.ts'
 
 const PAUSE_MS = 1_000
@@ -16,7 +16,7 @@ export function startAnnouncing(): { stop: () => void } {
     isBusy = true
     try {
       const now = new Date()
-      keepTime(index, now)
+      applyDueChanges(index, now)
       await sendDue(index, 'indexnow', getEnv().siteUrl, now)
       await sendDue(index, 'websub', getEnv().siteUrl, now)
     } catch (error) {

@@ -1,18 +1,24 @@
 import { getEnv } from '#lib/config/env.ts'
-import { getIndex } from '#lib/index/open-index.ts'
-import { bringUpToDate, createPageStore } from './page-store.ts'
+import { getIndex } from '#lib/sync/open-index.ts'
+import { createPageStore, refreshRevision } from './page-store.ts'
 import { markRenderEnd, markRenderStart } from './render-starts.ts'
-import { getTagsOfAnswer, isMissing } from './tags-of-answer.ts'
+import { getTagsOfResponse, isMissingStatus } from './tags-of-response.ts'
 
 /** What Next hands over and expects back; opaque to us but for its size. */
-type Rendered = { kind: string; status?: number; html?: string; body?: Uint8Array; rscData?: Uint8Array }
+type NextCacheValue = {
+  kind: string
+  status?: number
+  html?: string
+  body?: Uint8Array
+  rscData?: Uint8Array
+}
 
 declare global {
   /** Set by `server/`, which keeps pages itself, lean and compressed: keeping Next's too would be keeping them twice. */
   var broadsheetServerKeepsPages: boolean | undefined
 }
 
-const store = createPageStore<Rendered>(getEnv().pageCacheBytes)
+const store = createPageStore<NextCacheValue>(getEnv().pageCacheBytes)
 
 /**
  * Next's cache of rendered pages and route answers. Holds them in memory only, so a page prerendered by the build or
@@ -21,7 +27,7 @@ const store = createPageStore<Rendered>(getEnv().pageCacheBytes)
  * Source of the interface: `cacheHandler` in Next's documentation of `next.config.js`.
  */
 export default class NextCacheHandler {
-  async get(key: string): Promise<{ lastModified: number; value: Rendered } | null> {
+  async get(key: string): Promise<{ lastModified: number; value: NextCacheValue } | null> {
     const path = toPath(key)
     if (path === null) return null
     const now = new Date()
@@ -29,18 +35,18 @@ export default class NextCacheHandler {
     const value = store.get(index, key, now)
     // Only the index says what is stale: to Next, what it says is true was made this moment.
     if (value !== null) return { lastModified: now.getTime(), value }
-    markRenderStart(path, bringUpToDate(index, now))
+    markRenderStart(path, refreshRevision(index, now))
     return null
   }
 
-  async set(key: string, value: Rendered | null): Promise<void> {
+  async set(key: string, value: NextCacheValue | null): Promise<void> {
     const path = toPath(key)
     if (path === null || value === null || !/^APP_(?:PAGE|ROUTE)$/.test(value.kind)) return
     const revision = markRenderEnd(path)
     if (revision === null || globalThis.broadsheetServerKeepsPages === true) return
     const { status = 200 } = value
-    const tags = getTagsOfAnswer(path, status)
-    store.set(key, { value, tags, bytes: countBytes(value), isOpenEnded: isMissing(status) }, revision)
+    const tags = getTagsOfResponse(path, status)
+    store.set(key, { value, tags, bytes: countBytes(value), isOpenEnded: isMissingStatus(status) }, revision)
   }
 
   /** The index's revisions stand in for Next's own tags. */
@@ -55,6 +61,6 @@ function toPath(key: string): string | null {
   return path === '/index' ? '/' : (path ?? null)
 }
 
-function countBytes({ html = '', body, rscData }: Rendered): number {
+function countBytes({ html = '', body, rscData }: NextCacheValue): number {
   return html.length * 2 + (body?.byteLength ?? 0) + (rscData?.byteLength ?? 0)
 }

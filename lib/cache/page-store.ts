@@ -1,18 +1,23 @@
 import { LRUCache } from 'lru-cache'
-import { keepTime } from '#lib/index/clock.ts'
+import { getKnownRevision, getRevisionOfTags } from '#lib/freshness/revision.ts'
+import { applyDueChanges } from '#lib/freshness/schedule.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import { getKnownRevision, getRevisionOfTags } from '#lib/index/revision.ts'
 
 /** What may stand in the store: what it depends on, its size, and whether it is one of URLs without end. */
-export type Page<Value> = { value: Value; tags: readonly string[]; bytes: number; isOpenEnded: boolean }
+export type CacheablePage<Value> = {
+  value: Value
+  tags: readonly string[]
+  bytes: number
+  isOpenEnded: boolean
+}
 
-type Entry<Value> = Page<Value> & { revision: number; verified: number }
+type Entry<Value> = CacheablePage<Value> & { revision: number; verified: number }
 
 /** Addresses that can be made up without end (nothing there, a search) get this share and no more. */
 const OPEN_ENDED_SHARE = 1 / 8
 
 /** One page may take this share of the store. */
-const LARGEST_SHARE = 1 / 8
+const MAX_SHARE = 1 / 8
 
 /** What an entry costs beside what it holds. */
 const ENTRY_BYTES = 1024
@@ -32,7 +37,7 @@ export function createPageStore<Value>(maxBytes: number) {
   function get(index: Index, key: string, now: Date): Value | null {
     const entry = found.get(key) ?? openEnded.get(key)
     if (entry === undefined) return null
-    const revision = bringUpToDate(index, now)
+    const revision = refreshRevision(index, now)
     if (entry.verified === revision) return entry.value
     if (hasChangedSince(index, entry.tags, entry.revision)) {
       found.delete(key)
@@ -44,11 +49,11 @@ export function createPageStore<Value>(maxBytes: number) {
   }
 
   /** Keeps what was rendered from the index as it was at `revision`, or keeps it under its new size. */
-  function set(key: string, page: Page<Value>, revision: number): void {
+  function set(key: string, page: CacheablePage<Value>, revision: number): void {
     const size = page.bytes + key.length * 2 + ENTRY_BYTES
     found.delete(key)
     openEnded.delete(key)
-    if (size > maxBytes * LARGEST_SHARE) return
+    if (size > maxBytes * MAX_SHARE) return
     const entry = { ...page, revision, verified: -1 }
     if (page.isOpenEnded) openEnded.set(key, entry, { size })
     else found.set(key, entry, { size })
@@ -69,9 +74,9 @@ export function createPageStore<Value>(maxBytes: number) {
 }
 
 /** The index's revision at `now`: what the clock changed counts. To be called before a rendering begins. */
-export function bringUpToDate(index: Index, now: Date): number {
+export function refreshRevision(index: Index, now: Date): number {
   getKnownRevision(index, now)
-  keepTime(index, now)
+  applyDueChanges(index, now)
   return getKnownRevision(index, now)
 }
 

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache'
 
-const MOST_PATHS = 10_000
+const MAX_PATHS = 10_000
 
 type Start = { revision: number; ended: boolean }
 
-const starts = new LRUCache<string, Start>({ max: MOST_PATHS })
+const starts = new LRUCache<string, Start>({ max: MAX_PATHS })
 
 /** Next is about to render `path`, or to join a rendering of it that is under way and saw an older index. */
 export function markRenderStart(path: string, revision: number): void {

@@ -1,14 +1,14 @@
 import type { z } from 'zod'
-import type { Problem } from '#lib/content/problem.ts'
-import { isOneEditAway } from '#lib/format/edit-distance.ts'
-import { findYamlLine, type YamlPath } from '#lib/format/yaml-places.ts'
-import { readSettings, type SettingFault } from './read-settings.ts'
+import type { Problem } from '#lib/problems/problem.ts'
+import { isOneEditAway } from '#lib/text/edit-distance.ts'
+import { findYamlLine, type YamlPath } from '#lib/text/yaml-locations.ts'
+import { readSettings, type SettingError } from './read-settings.ts'
 import { defaultSite, type Site, siteSchema } from './site.ts'
 
 /** The site is whole whatever the problems are: a setting that cannot be used is at its default. */
 export type ParsedSite = { site: Site; problems: Problem[] }
 
-const NUMBERS = new Set(['pageSize', 'prerender'])
+const NUMERIC_SETTINGS = new Set(['pageSize', 'prerender', 'removalGraceMinutes'])
 
 /**
  * The text of `site.yaml` → the site's settings. `null` means that there is no such file: all defaults, no problem.
@@ -17,13 +17,13 @@ const NUMBERS = new Set(['pageSize', 'prerender'])
 export function parseSite(text: string | null, file: string): ParsedSite {
   if (text === null) return { site: defaultSite, problems: [] }
   const source = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  const { values, faults } = readSettings(source)
-  const problems = faults.map((fault) => reportFault(fault, file))
+  const { values, errors } = readSettings(source)
+  const problems = errors.map((error) => reportSyntaxError(error, file))
   const good: Record<string, unknown> = {}
   for (const [key, written] of Object.entries(values)) {
     const value = toNumber(key, written)
     const issues = isSetting(key) ? findIssues(key, value) : []
-    const locate = (path: YamlPath): Place => ({ file, line: findYamlLine(source, [key, ...path]) })
+    const locate = (path: YamlPath): SettingLocation => ({ file, line: findYamlLine(source, [key, ...path]) })
     if (!isSetting(key)) problems.push(reportUnknown(key, locate([])))
     else if (issues.length === 0 && value !== null) good[key] = value
     for (const issue of issues)
@@ -33,7 +33,7 @@ export function parseSite(text: string | null, file: string): ParsedSite {
 }
 
 type Setting = keyof typeof siteSchema.shape
-type Place = Pick<Problem, 'file' | 'line'>
+type SettingLocation = Pick<Problem, 'file' | 'line'>
 
 function isSetting(key: string): key is Setting {
   return Object.hasOwn(siteSchema.shape, key)
@@ -45,37 +45,51 @@ function findIssues(key: Setting, value: unknown): z.core.$ZodIssue[] {
 }
 
 function toNumber(key: string, written: unknown): unknown {
-  return NUMBERS.has(key) && typeof written === 'string' && /^\d+$/.test(written) ? Number(written) : written
+  return NUMERIC_SETTINGS.has(key) && typeof written === 'string' && /^\d+$/.test(written)
+    ? Number(written)
+    : written
 }
 
 function toYamlPath(path: PropertyKey[]): YamlPath {
   return path.map((part) => (typeof part === 'number' ? part : String(part)))
 }
 
-function reportIssue(key: string, written: unknown, issue: z.core.$ZodIssue, place: Place): Problem {
+function reportIssue(
+  key: string,
+  written: unknown,
+  issue: z.core.$ZodIssue,
+  location: SettingLocation,
+): Problem {
   const field = [key, ...issue.path].join('.')
-  const mend = `Correct it; until then the site uses the default of ${key}`
+  const hint = `Correct it; until then the site uses the default of ${key}`
   return {
     severity: 'error',
-    ...place,
+    ...location,
     field,
     found: toFound(pick(written, issue.path)),
     message: issue.message,
-    mend,
+    hint,
   }
 }
 
-function reportFault({ field, line, reason }: SettingFault, file: string): Problem {
-  const mend = 'Correct this line; text with a colon or a # in it goes between quotation marks'
-  return { severity: 'error', file, line, field, found: '', message: `this cannot be read: ${reason}`, mend }
+function reportSyntaxError({ field, line, reason }: SettingError, file: string): Problem {
+  const hint = 'Correct this line; text with a colon or a # in it goes between quotation marks'
+  return { severity: 'error', file, line, field, found: '', message: `this cannot be read: ${reason}`, hint }
 }
 
-function reportUnknown(key: string, place: Place): Problem {
+function reportUnknown(key: string, location: SettingLocation): Problem {
   const guess = Object.keys(siteSchema.shape).find(
     (name) => name.toLowerCase() === key.toLowerCase() || isOneEditAway(key, name),
   )
-  const mend = guess === undefined ? 'Remove it' : `Did you mean ${guess}?`
-  return { severity: 'warning', ...place, field: key, found: key, message: 'there is no such setting', mend }
+  const hint = guess === undefined ? 'Remove it' : `Did you mean ${guess}?`
+  return {
+    severity: 'warning',
+    ...location,
+    field: key,
+    found: key,
+    message: 'there is no such setting',
+    hint,
+  }
 }
 
 function pick(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,9 +1,9 @@
 import { YAMLException } from 'js-yaml'
-import { loadYaml } from '#lib/format/yaml.ts'
+import { loadYaml } from '#lib/text/yaml.ts'
 
 /** Settings as written, and the lines YAML could not make sense of, 1-based. */
-export type ReadSettings = { values: Record<string, unknown>; faults: SettingFault[] }
-export type SettingFault = { field: string | null; line: number; reason: string }
+export type ReadSettings = { values: Record<string, unknown>; errors: SettingError[] }
+export type SettingError = { field: string | null; line: number; reason: string }
 
 /**
  * Reads `site.yaml`. When it is not YAML as a whole, each setting is read by itself, so that one slip costs one
@@ -19,31 +19,31 @@ export function readSettings(text: string): ReadSettings {
 }
 
 function toSettings(loaded: unknown): ReadSettings {
-  if (isMapping(loaded)) return { values: loaded, faults: [] }
+  if (isSettings(loaded)) return { values: loaded, errors: [] }
   return {
     values: {},
-    faults: [{ field: null, line: 1, reason: 'the file is not made of `setting: value` lines' }],
+    errors: [{ field: null, line: 1, reason: 'the file is not made of `setting: value` lines' }],
   }
 }
 
 function readOneByOne(text: string): ReadSettings {
   const values: Record<string, unknown> = {}
-  const faults: SettingFault[] = []
+  const errors: SettingError[] = []
   for (const { chunk, line } of splitSettings(text)) {
     const field = /^["']?([\w-]+)/.exec(chunk)?.[1] ?? null
     try {
-      const { values: read, faults: others } = toSettings(loadYaml(chunk, { repeatedKeys: 'refuse' }))
-      for (const fault of others) faults.push({ ...fault, field, line })
+      const { values: read, errors: others } = toSettings(loadYaml(chunk, { repeatedKeys: 'refuse' }))
+      for (const fault of others) errors.push({ ...fault, field, line })
       for (const key of Object.keys(read).filter((name) => Object.hasOwn(values, name))) {
-        faults.push({ field: key, line, reason: 'the setting is written twice; the last one counts' })
+        errors.push({ field: key, line, reason: 'the setting is written twice; the last one counts' })
       }
       Object.assign(values, read)
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error
-      faults.push({ field, line: line + (error.mark?.line ?? 0), reason: error.reason })
+      errors.push({ field, line: line + (error.mark?.line ?? 0), reason: error.reason })
     }
   }
-  return { values, faults }
+  return { values, errors }
 }
 
 /** A setting begins at a line that is neither indented, nor a list item, nor a comment. */
@@ -57,6 +57,6 @@ function splitSettings(text: string): { chunk: string; line: number }[] {
   return chunks
 }
 
-function isMapping(value: unknown): value is Record<string, unknown> {
+function isSettings(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -58,6 +58,8 @@ export const siteSchema = z.strictObject({
   breaking: breakingSchema.optional(),
   images: imagesSchema.prefault({}),
   pageSize: z.int().min(1).max(100).default(20),
+  /** For so many minutes, a tenth of all stories that is gone at once stays. */
+  removalGraceMinutes: z.int().min(0).max(10_080).default(10),
   feeds: feedsSchema,
   robots: robotsSchema,
   policies: policiesSchema,

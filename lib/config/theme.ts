@@ -28,33 +28,40 @@ export const themeSchema = z
     masthead: z.enum(['start', 'centre']).default('start'),
   })
   .superRefine((theme, context) => {
-    for (const { path, message } of listFaint(theme)) context.addIssue({ code: 'custom', path, message })
+    for (const { path, message } of listLowContrast(theme))
+      context.addIssue({ code: 'custom', path, message })
   })
 
 type Colours = Partial<Record<ColourName, Tone>>
-type Faint = { path: string[]; message: string }
+type LowContrast = { path: string[]; message: string }
 
 function isColourName(name: string): name is ColourName {
   return Object.hasOwn(PALETTE, name)
 }
 
 /** Words nobody could read: every pair of colours that falls short of WCAG AA, in the light or in the dark. */
-function listFaint({ colours, sections }: { colours: Colours; sections: Record<string, Tone> }): Faint[] {
+function listLowContrast({
+  colours,
+  sections,
+}: {
+  colours: Colours
+  sections: Record<string, Tone>
+}): LowContrast[] {
   const palette: Record<ColourName, Tone> = { ...PALETTE, ...colours }
   const pairs = Object.entries(TEXT_ON).flatMap(([name, grounds]) =>
     grounds.flatMap((ground) => {
       const words = isColourName(name) ? palette[name] : PALETTE.ink
       const blamed = colours[ground] === undefined ? name : ground
-      return weigh(`${name} on ${ground}`, words, palette[ground], ['colours', blamed])
+      return checkContrast(`${name} on ${ground}`, words, palette[ground], ['colours', blamed])
     }),
   )
   const accents = Object.entries(sections).flatMap(([slug, tone]) =>
-    weigh(`the accent of ${slug} on paper`, tone, palette.paper, ['sections', slug]),
+    checkContrast(`the accent of ${slug} on paper`, tone, palette.paper, ['sections', slug]),
   )
   return [...pairs, ...accents]
 }
 
-function weigh(pair: string, words: Tone, ground: Tone, path: string[]): Faint[] {
+function checkContrast(pair: string, words: Tone, ground: Tone, path: string[]): LowContrast[] {
   return (['light', 'dark'] as const).flatMap((mode) => {
     const contrast = getContrast(words[mode], ground[mode])
     if (contrast >= AA_TEXT) return []

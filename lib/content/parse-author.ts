@@ -1,19 +1,19 @@
 import type { Site } from '#lib/config/site.ts'
-import { toSlug } from '#lib/format/slug.ts'
-import { parseLinks } from './author-links.ts'
-import { toBodyStart } from './body-start.ts'
-import { cleanTitle } from './clean.ts'
-import { toContentHash } from './content-hash.ts'
-import { type RawValue, toText } from './dialect.ts'
-import { parseFileName, toAskedSlug } from './file-name.ts'
-import type { Reading } from './finding.ts'
-import { parseImage } from './images.ts'
-import { parseLanguage } from './language.ts'
+import type { Problem } from '#lib/problems/problem.ts'
+import { toSlug } from '#lib/text/slug.ts'
+import { toBodyStart } from './clean/body-start.ts'
+import { cleanTitle } from './clean/clean.ts'
+import { toContentHash } from './decode/content-hash.ts'
+import type { Parsed } from './diagnostic.ts'
+import { parseLinks } from './fields/author-links.ts'
+import { parseFileName, toAskedSlug } from './fields/file-name.ts'
+import { parseImage } from './fields/images.ts'
+import { parseLanguage } from './fields/language.ts'
+import { cleanTextFields } from './fields/text-fields.ts'
+import type { PlainValues } from './front-matter/plain-values.ts'
+import { type RawValue, toText } from './keys/field-keys.ts'
 import { type Author, authorSchema } from './page.ts'
 import { parseFile, type Source, type SourceFile } from './parse-file.ts'
-import type { PlainValues } from './plain-values.ts'
-import type { Problem } from './problem.ts'
-import { cleanWords } from './words.ts'
 
 /** `author` is null exactly when a problem is an error. */
 export type ParsedAuthor = { author: Author | null; problems: Problem[] }
@@ -30,13 +30,13 @@ export function parseAuthor(file: SourceFile, settings: Site): ParsedAuthor {
   return { author, problems }
 }
 
-function readAuthor(file: SourceFile, source: Source, settings: Site): Reading<object> {
+function readAuthor(file: SourceFile, source: Source, settings: Site): Parsed<object> {
   const { fields, extra } = source
   const name = parseFileName(file.path)
   const person = toNameAndRole(fields.title, extra)
   const descriptions = [...fields.description, ...listRaws(extra, BIOGRAPHY_KEYS)]
   const named = { fields: { title: person.names, description: descriptions }, body: source.body }
-  const { title, description, body } = cleanWords(named, name.title, settings)
+  const { title, description, body } = cleanTextFields(named, name.title, settings)
   const image = parseImage([...fields.image, ...listRaws(extra, PORTRAIT_KEYS)], extra)
   const language = parseLanguage(fields.language, name.language, settings.language)
   const candidate = {
@@ -51,7 +51,7 @@ function readAuthor(file: SourceFile, source: Source, settings: Site): Reading<o
     sourceFile: file.path,
     contentHash: toContentHash(file.bytes),
   }
-  return { value: candidate, findings: [...image.findings, ...language.findings] }
+  return { value: candidate, diagnostics: [...image.diagnostics, ...language.diagnostics] }
 }
 
 /** Beside a `name`, a `title` is what the person is: `name: Ada Quill`, `title: Harbour correspondent`. */

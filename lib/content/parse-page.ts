@@ -1,16 +1,16 @@
 import type { Site } from '#lib/config/site.ts'
-import { toBodyStart } from './body-start.ts'
-import { toContentHash } from './content-hash.ts'
-import { toText } from './dialect.ts'
-import { parseDraft } from './draft.ts'
-import { parseFileName, toAskedSlug } from './file-name.ts'
-import { type Finding, type Reading, refuse, warn } from './finding.ts'
-import { parseLanguage } from './language.ts'
+import type { Problem } from '#lib/problems/problem.ts'
+import { toBodyStart } from './clean/body-start.ts'
+import { toContentHash } from './decode/content-hash.ts'
+import { type Diagnostic, type Parsed, reportError, reportWarning } from './diagnostic.ts'
+import { parseDraft } from './fields/draft.ts'
+import { parseFileName, toAskedSlug } from './fields/file-name.ts'
+import { parseLanguage } from './fields/language.ts'
+import { cleanTextFields } from './fields/text-fields.ts'
+import type { PlainValues } from './front-matter/plain-values.ts'
+import { toText } from './keys/field-keys.ts'
 import { type Page, pageSchema } from './page.ts'
 import { parseFile, type Source, type SourceFile } from './parse-file.ts'
-import type { PlainValues } from './plain-values.ts'
-import type { Problem } from './problem.ts'
-import { cleanWords } from './words.ts'
 
 /** `page` is null when a problem is an error, and for a draft. */
 export type ParsedPage = { page: Page | null; problems: Problem[] }
@@ -18,7 +18,7 @@ export type ParsedPage = { page: Page | null; problems: Problem[] }
 const ORDER_KEYS = ['order', 'weight', 'nav_order', 'menu_order', 'position'] as const
 
 /** Addresses the site answers itself: a page there would never be seen. */
-const TAKEN =
+const RESERVED_SLUGS =
   /^(?:api|archive|authors|healthz|llms\.txt|media|page|posts|robots\.txt|search|sections|sitemaps?|tags|feed\.json|.*\.xml)$/
 
 /** A file below `pages/` → a standing page, or what its editor has to mend. */
@@ -27,13 +27,13 @@ export function parsePage(file: SourceFile, settings: Site): ParsedPage {
   return { page, problems }
 }
 
-function readPage(file: SourceFile, source: Source, settings: Site): Reading<object | null> {
+function readPage(file: SourceFile, source: Source, settings: Site): Parsed<object | null> {
   const { fields, extra } = source
   const name = parseFileName(file.path)
   const draft = parseDraft(fields.draft, fields.published, file.path)
-  if (draft.value) return { value: null, findings: draft.findings }
+  if (draft.value) return { value: null, diagnostics: draft.diagnostics }
   const slug = toAskedSlug(fields.slug, name)
-  const { title, description, body } = cleanWords(source, name.title, settings)
+  const { title, description, body } = cleanTextFields(source, name.title, settings)
   const language = parseLanguage(fields.language, name.language, settings.language)
   const order = readOrder({ ...extra, weight: fields.weight[0]?.value })
   const candidate = {
@@ -46,23 +46,28 @@ function readPage(file: SourceFile, source: Source, settings: Site): Reading<obj
     sourceFile: file.path,
     contentHash: toContentHash(file.bytes),
   }
-  return { value: candidate, findings: [...findTaken(slug), ...language.findings, ...order.findings] }
-}
-
-function readOrder(extra: PlainValues): Reading<number | null> {
-  const key = ORDER_KEYS.find((name) => toText(extra[name]) !== '')
-  if (key === undefined) return { value: null, findings: [] }
-  const order = Number(toText(extra[key]))
-  if (Number.isFinite(order)) return { value: order, findings: [] }
-  const message = 'this is not a number, so the page comes after those with one'
   return {
-    value: null,
-    findings: [warn({ field: key, found: extra[key], message, mend: `Write ${key}: 1` })],
+    value: candidate,
+    diagnostics: [...findReservedSlug(slug), ...language.diagnostics, ...order.diagnostics],
   }
 }
 
-function findTaken(slug: string): Finding[] {
-  if (!TAKEN.test(slug)) return []
+function readOrder(extra: PlainValues): Parsed<number | null> {
+  const key = ORDER_KEYS.find((name) => toText(extra[name]) !== '')
+  if (key === undefined) return { value: null, diagnostics: [] }
+  const order = Number(toText(extra[key]))
+  if (Number.isFinite(order)) return { value: order, diagnostics: [] }
+  const message = 'this is not a number, so the page comes after those with one'
+  return {
+    value: null,
+    diagnostics: [reportWarning({ field: key, found: extra[key], message, hint: `Write ${key}: 1` })],
+  }
+}
+
+function findReservedSlug(slug: string): Diagnostic[] {
+  if (!RESERVED_SLUGS.test(slug)) return []
   const message = `the site itself answers at /${slug}, so this page could not be seen`
-  return [refuse({ field: null, found: slug, message, mend: 'Give the file, or its slug, another name' })]
+  return [
+    reportError({ field: null, found: slug, message, hint: 'Give the file, or its slug, another name' }),
+  ]
 }

@@ -1,24 +1,24 @@
 import type { Site } from '#lib/config/site.ts'
-import { listJigsawAliases, parseAliases } from './aliases.ts'
-import { toBodyStart } from './body-start.ts'
-import { parseCanonical } from './canonical.ts'
-import { toContentHash } from './content-hash.ts'
-import { parseCorrections } from './corrections.ts'
-import { parseDraft } from './draft.ts'
-import { parseFileName, toAskedSlug } from './file-name.ts'
-import type { Reading } from './finding.ts'
-import { parseImage } from './images.ts'
-import { parseLanguage } from './language.ts'
-import { parseMoments } from './moments.ts'
+import type { Problem } from '#lib/problems/problem.ts'
+import { toBodyStart } from './clean/body-start.ts'
+import { parsePostDates } from './dates/post-dates.ts'
+import { toContentHash } from './decode/content-hash.ts'
+import type { Parsed } from './diagnostic.ts'
+import { listJigsawAliases, parseAliases } from './fields/aliases.ts'
+import { parseAuthors } from './fields/bylines.ts'
+import { parseCanonical } from './fields/canonical.ts'
+import { parseCorrections } from './fields/corrections.ts'
+import { parseDraft } from './fields/draft.ts'
+import { parseFileName, toAskedSlug } from './fields/file-name.ts'
+import { parseImage } from './fields/images.ts'
+import { parseLanguage } from './fields/language.ts'
+import { parsePlacement } from './fields/placement.ts'
+import { measureReadingTime } from './fields/reading-time.ts'
+import { parseTaxonomy } from './fields/taxonomy.ts'
+import { cleanTextFields } from './fields/text-fields.ts'
+import { parseTranslations } from './fields/translations.ts'
 import { parseFile, type Source, type SourceFile } from './parse-file.ts'
-import { parseAuthors } from './people.ts'
 import { type Post, postSchema } from './post.ts'
-import type { Problem } from './problem.ts'
-import { parseProminence } from './prominence.ts'
-import { measureReading } from './reading.ts'
-import { parseFiling } from './terms.ts'
-import { parseTranslations } from './translations.ts'
-import { cleanWords } from './words.ts'
 
 export type { SourceFile } from './parse-file.ts'
 
@@ -32,24 +32,24 @@ export function parsePost(file: SourceFile, settings: Site): ParsedPost {
 }
 
 /** The dialect's fields → ours, each by its own rule. */
-function readPost(file: SourceFile, source: Source, settings: Site): Reading<object> {
+function readPost(file: SourceFile, source: Source, settings: Site): Parsed<object> {
   const { fields, extra } = source
   const name = parseFileName(file.path)
   const slug = toAskedSlug(fields.slug, name)
-  const words = cleanWords(source, name.title, settings)
-  const moments = parseMoments(fields, name.date, settings.timeZone)
-  const prominence = parseProminence(fields, moments.value.published, settings.timeZone)
+  const words = cleanTextFields(source, name.title, settings)
+  const moments = parsePostDates(fields, name.date, settings.timeZone)
+  const prominence = parsePlacement(fields, moments.value.published, settings.timeZone)
   const image = parseImage(fields.image, extra)
   const draft = parseDraft(fields.draft, fields.published, file.path)
   const language = parseLanguage(fields.language, name.language, settings.language)
   const canonical = parseCanonical(fields.canonical)
   const corrections = parseCorrections(fields.corrections, settings.timeZone)
   const translations = parseTranslations(fields.translations, file.path)
-  const length = measureReading(words.body)
+  const length = measureReadingTime(words.body)
   const candidate = {
     ...moments.value,
     ...prominence.value,
-    ...parseFiling(fields.section, fields.tags, settings),
+    ...parseTaxonomy(fields.section, fields.tags, settings),
     ...language.value,
     ...words,
     ...toBodyStart(words.body, source.bodyLine),
@@ -68,5 +68,5 @@ function readPost(file: SourceFile, source: Source, settings: Site): Reading<obj
     extra,
   }
   const readings = [moments, prominence, image, draft, language, canonical, corrections, translations]
-  return { value: candidate, findings: readings.flatMap(({ findings }) => findings) }
+  return { value: candidate, diagnostics: readings.flatMap(({ diagnostics }) => diagnostics) }
 }

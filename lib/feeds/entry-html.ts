@@ -1,19 +1,19 @@
 import { LRUCache } from 'lru-cache'
 import type { Post } from '#lib/content/post.ts'
-import { getIndex } from '#lib/index/open-index.ts'
-import { renderAbsoluteHtml, renderPost } from '#lib/index/render-text.ts'
-import { getRevision, getRevisionOfTags } from '#lib/index/revision.ts'
-import { SITE_TAG, toPostTag } from '#lib/index/tags.ts'
+import { getRevision, getRevisionOfTags } from '#lib/freshness/revision.ts'
+import { SITE_TAG, toPostTag } from '#lib/freshness/tags.ts'
+import { renderAbsoluteHtml, renderPost } from '#lib/queries/render-text.ts'
+import { getIndex } from '#lib/sync/open-index.ts'
 
 const MAX_BYTES = 8 * 1024 * 1024
 
-type Rendered = { html: string; revision: number; contentHash: string }
+type RenderedEntry = { html: string; revision: number; contentHash: string }
 
 /**
  * Stories as feeds print them, for the feeds they all stand in: a new story makes its feeds render one story, not
  * fifty. Kept by the same rule as pages: good while nothing the story's own page shows has changed.
  */
-const stories = new LRUCache<string, Rendered>({ maxSize: MAX_BYTES })
+const stories = new LRUCache<string, RenderedEntry>({ maxSize: MAX_BYTES })
 
 /** A story's body as HTML with absolute addresses; null when it cannot be had: the entry has its standfirst then. */
 export async function renderEntryHtml(post: Post, url: string, now: Date): Promise<string | null> {

@@ -1,5 +1,5 @@
-import type { ListRef } from '#lib/index/queries.ts'
-import { toListPath } from '#lib/seo/paths.ts'
+import type { ListRef } from '#lib/queries/queries.ts'
+import { toListPath } from '#lib/routes/paths.ts'
 import { FEED_TYPES, type FeedFormat } from './feed.ts'
 
 /** Lists that have feeds. */

@@ -1,5 +1,5 @@
 import type { Term } from '#lib/content/post.ts'
-import type { Stylesheet } from '#lib/format/xml.ts'
+import type { Stylesheet } from '#lib/text/xml.ts'
 
 export type FeedFormat = 'rss' | 'atom' | 'json'
 

@@ -1,14 +1,14 @@
 import type { Site } from '#lib/config/site.ts'
 import { getModified, type Post, type PostSummary } from '#lib/content/post.ts'
-import { getIdentityPath } from '#lib/index/identity.ts'
-import { getPost, getSite, getTerm, listPosts } from '#lib/index/queries.ts'
+import { toImageType } from '#lib/http/image-type.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toListPath, toPostPath } from '#lib/seo/paths.ts'
+import { getIdentityPath } from '#lib/queries/identity.ts'
+import { getPost, getSite, getTerm, listPosts } from '#lib/queries/queries.ts'
+import { toListPath, toPostPath } from '#lib/routes/paths.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
 import { renderEntryHtml } from './entry-html.ts'
 import type { Feed, FeedEntry, FeedImage } from './feed.ts'
 import { type FeedList, toFeedUrls } from './feed-paths.ts'
-import { toImageType } from './image-type.ts'
 
 /** For browsers with XSLT, and for those without. */
 const STYLESHEETS = [

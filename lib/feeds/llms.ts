@@ -1,8 +1,8 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary, Term } from '#lib/content/post.ts'
-import { toLine } from '#lib/format/to-line.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { toPostPath } from '#lib/seo/paths.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
+import { toSingleLine } from '#lib/text/single-line.ts'
 
 /** Stories of each section: enough to see what the paper writes about, few enough to read at once. */
 export const LLMS_STORIES = 20
@@ -20,8 +20,8 @@ export function renderLlms(
   const about = site.description || site.tagline
   const feeds = ['feed.xml', 'atom.xml', 'feed.json'].map((name) => `${siteUrl}/${name}`).join(', ')
   return [
-    `# ${toLine(site.name)}\n`,
-    ...(about === '' ? [] : [`> ${toLine(about)}\n`]),
+    `# ${toSingleLine(site.name)}\n`,
+    ...(about === '' ? [] : [`> ${toSingleLine(about)}\n`]),
     `${getLabels(site.language).forAgents(feeds, `${siteUrl}/sitemap.xml`)}\n`,
     ...sections.map((section) => renderSection(section, siteUrl)),
     ...(pages.length === 0 ? [] : [renderPages(pages)]),
@@ -29,12 +29,12 @@ export function renderLlms(
 }
 
 function renderSection({ section, stories }: LlmsSection, siteUrl: string): string {
-  const intro = section.description === '' ? [] : [`${toLine(section.description)}\n`]
+  const intro = section.description === '' ? [] : [`${toSingleLine(section.description)}\n`]
   const lines = stories.slice(0, LLMS_STORIES).map(({ title, slug, published, description }) => {
-    const words = description === '' ? '' : ` ${toLine(description)}`
+    const words = description === '' ? '' : ` ${toSingleLine(description)}`
     return `- [${toLabel(title)}](${siteUrl}${toPostPath(slug)}.md): ${published.slice(0, 10)}.${words}`
   })
-  return [`## ${toLine(section.name)}\n`, ...intro, ...lines, ''].join('\n')
+  return [`## ${toSingleLine(section.name)}\n`, ...intro, ...lines, ''].join('\n')
 }
 
 /** What an agent may leave out: the heading is llms.txt's own word, whatever the language. */
@@ -43,5 +43,5 @@ function renderPages(pages: readonly { title: string; url: string }[]): string {
 }
 
 function toLabel(title: string): string {
-  return toLine(title).replace(/[\\[\]]/g, '\\$&')
+  return toSingleLine(title).replace(/[\\[\]]/g, '\\$&')
 }

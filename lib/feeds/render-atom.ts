@@ -1,4 +1,4 @@
-import { renderXmlDocument, type XmlNode } from '#lib/format/xml.ts'
+import { renderXmlDocument, type XmlNode } from '#lib/text/xml.ts'
 import { FEED_TYPES, type Feed, type FeedEntry, type FeedImage } from './feed.ts'
 
 /** A feed without stories has never changed; Atom wants a date all the same. */

@@ -1,5 +1,5 @@
-import { getDirection } from '#lib/format/direction.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { getDirection } from '#lib/text/direction.ts'
 
 /**
  * `/feed-words.css`: what `/feed.css` cannot know of a feed that is shown without XSLT: what it says to the person who

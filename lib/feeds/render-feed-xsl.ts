@@ -1,6 +1,6 @@
-import { getDirection } from '#lib/format/direction.ts'
-import { renderXml, XML_DECLARATION } from '#lib/format/xml.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { getDirection } from '#lib/text/direction.ts'
+import { renderXml, XML_DECLARATION } from '#lib/text/xml.ts'
 
 /**
  * `/feed.xsl`: how a person who opens a feed sees it, RSS 2.0 and Atom alike, where the browser still has XSLT. Chromium

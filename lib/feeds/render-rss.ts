@@ -1,4 +1,4 @@
-import { renderXmlDocument, type XmlNode } from '#lib/format/xml.ts'
+import { renderXmlDocument, type XmlNode } from '#lib/text/xml.ts'
 import { FEED_TYPES, type Feed, type FeedEntry } from './feed.ts'
 import { toMedia } from './render-atom.ts'
 

@@ -2,12 +2,7 @@ import type { Index } from './index-state.ts'
 import { getListNames } from './listings.ts'
 import { wasPublic } from './moves.ts'
 import type { PostRow } from './post-row.ts'
-
-/** Who is told of changes: search engines of a story's address, the hub of its feeds'. */
-export type Service = 'indexnow' | 'websub'
-
-/** A path that changed, when it last was queued, and how often telling of it has failed. */
-export type Announcement = { path: string; added: number; attempts: number }
+import type { Announcement, Service } from './write-requests.ts'
 
 const FEEDS = ['feed.xml', 'atom.xml', 'feed.json']
 

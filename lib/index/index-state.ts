@@ -1,46 +1,110 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Site } from '#lib/config/site.ts'
-
-/** `starting` until the first comparison with the files is complete; `degraded` when the files cannot be seen. */
-export type IndexStatus = 'starting' | 'ok' | 'degraded'
+import type { Fault, IndexStatus } from './faults.ts'
+import { clearWriteFaults } from './machine-faults.ts'
+import type { Write } from './write-requests.ts'
 
 /** One open index: the database, and what is kept in memory beside it. No list of posts is. */
 export type Index = {
   readonly contentDir: string
-  readonly database: DatabaseSync
+  /** Where the index lies. */
+  readonly dataDir: string
+  /** Another one when the index was made again. */
+  database: DatabaseSync
+  /** True where another thread writes: this one reads, and asks that thread for what is to be written. */
+  readonly isReader: boolean
   /** A prepared statement, prepared once. */
   readonly prepare: (sql: string) => StatementSync
+  /** Writes, or has it written. False where that found something to be done again, or could not be done now. */
+  readonly write: (write: Write) => Promise<boolean>
+  /** Told of an error that says that the index is damaged. */
+  onDamage: (error: unknown) => void
   readonly log: (line: string) => void
   /** Row numbers of lists by kind and slug, as far as they were asked for: a list is never deleted. */
   readonly listIds: Map<string, number>
   site: Site
   status: IndexStatus
+  /** What is wrong with the machine or the folders, each with what was said of it. */
+  readonly faults: Map<Fault, string>
+  /** Stories removed a moment ago: how many, and when (milliseconds). */
+  readonly recentRemovals: { time: number; count: number }[]
+  /** What is to be closed before the index is: whoever holds connections of their own adds it. */
+  readonly closers: Set<() => Promise<void>>
+  /** Slugs of stories whose files say that they are not public, where that could not be written. */
+  readonly withheld: Set<string>
+  /** Set when what is under way is to end at the next chance. */
+  isClosing: boolean
   /** Settles when the sync under way, if any, has ended. */
   lastSync: Promise<unknown>
   /** Milliseconds: how far the clock's changes are applied, and when the next is due (null: not known). */
   readonly clock: { passed: number; next: number | null }
   /** The revision when it was last read (null: not since the last transaction), and when that was, in milliseconds. */
   readonly known: { revision: number | null; read: number }
+  /** What changed in this thread alone, by the clock: tags with their revisions, how many changes, the least revision. */
+  readonly overlay: { tags: Map<string, number>; count: number; least: number }
 }
 
-export function createIndex(options: Pick<Index, 'contentDir' | 'database' | 'log' | 'site'>): Index {
+type Options = Pick<Index, 'contentDir' | 'dataDir' | 'database' | 'log' | 'site' | 'isReader'> & {
+  write: (index: Index, write: Write) => Promise<boolean>
+}
+
+export function createIndex(options: Options): Index {
   const statements = new Map<string, StatementSync>()
+  let prepared = options.database
   const prepare = (sql: string) => {
+    if (prepared !== index.database) statements.clear()
+    prepared = index.database
     const known = statements.get(sql)
     if (known !== undefined) return known
-    const statement = options.database.prepare(sql)
+    const statement = watchStatement(index, index.database.prepare(sql))
     statements.set(sql, statement)
     return statement
   }
-  return {
+  const index: Index = {
     ...options,
     prepare,
+    write: (write) => options.write(index, write),
+    onDamage: () => {},
     listIds: new Map(),
     status: 'starting',
+    faults: new Map(),
+    recentRemovals: [],
+    closers: new Set(),
+    withheld: new Set(),
+    isClosing: false,
     lastSync: Promise.resolve(),
     clock: { passed: Date.now(), next: null },
     known: { revision: null, read: 0 },
+    overlay: { tags: new Map(), count: 0, least: 0 },
   }
+  return index
+}
+
+/** SQLite's codes for damage, as they come from reading. */
+const DAMAGE = new Set([10, 11, 26])
+
+/** Whoever runs a statement hears of a damaged index; so does whoever can make it again. */
+function watchStatement(index: Index, statement: StatementSync): StatementSync {
+  const methods = new Map<PropertyKey, unknown>()
+  return new Proxy(statement, {
+    get(target, key) {
+      const known = methods.get(key)
+      if (known !== undefined) return known
+      const method: unknown = Reflect.get(target, key)
+      if (typeof method !== 'function') return method
+      const watched = (...args: unknown[]): unknown => {
+        try {
+          return Reflect.apply(method, target, args)
+        } catch (error) {
+          if (Error.isError(error) && 'errcode' in error && DAMAGE.has(Number(error.errcode) & 0xff))
+            index.onDamage(error)
+          throw error
+        }
+      }
+      methods.set(key, watched)
+      return watched
+    },
+  })
 }
 
 /** Runs `write` in one transaction: all of it reaches the index, or nothing does. */
@@ -49,9 +113,11 @@ export function transact<Result>(index: Index, write: () => Result): Result {
   try {
     const result = write()
     index.database.exec('COMMIT')
+    clearWriteFaults(index)
     return result
   } catch (error) {
-    index.database.exec('ROLLBACK')
+    // A full disk has rolled back already; a second time would hide why.
+    if (index.database.isTransaction) index.database.exec('ROLLBACK')
     index.listIds.clear()
     throw error
   } finally {

@@ -6,7 +6,7 @@ import type { PostRow } from './post-row.ts'
 export type ListName = { kind: 'all' | 'section' | 'tag' | 'author' | 'year' | 'month'; slug: string }
 
 /** A story's place: in a list, in reading order. */
-type Place = { published: number; slug: string }
+type ListPosition = { published: number; slug: string }
 
 /** The lists a story stands in, each once. */
 export function getListNames(row: Pick<PostRow, 'summary' | 'month'>): ListName[] {
@@ -36,7 +36,7 @@ export function getListId(index: Index, name: ListName): number | null {
 export type Totals = Map<number, number>
 
 /** Puts a story with a slug into its lists. */
-export function enlist(index: Index, row: PostRow, totals: Totals): void {
+export function addToLists(index: Index, row: PostRow, totals: Totals): void {
   if (row.slug === null || row.draft) return
   for (const name of getListNames(row)) {
     const list = getListId(index, name) ?? createList(index, name)
@@ -48,7 +48,7 @@ export function enlist(index: Index, row: PostRow, totals: Totals): void {
 }
 
 /** Takes a story out of its lists. */
-export function unlist(index: Index, row: PostRow, totals: Totals): void {
+export function removeFromLists(index: Index, row: PostRow, totals: Totals): void {
   if (row.slug === null || row.draft) return
   for (const name of getListNames(row)) {
     const list = getListId(index, name)
@@ -69,25 +69,37 @@ export function putTotals(index: Index, totals: Totals): void {
 /** Slugs of the live stories whose pages show this one: its neighbours, and the newer ones of its section. */
 export function listSlugsAround(index: Index, row: PostRow, now: Date): string[] {
   if (row.slug === null || row.draft) return []
-  const place = { published: row.published, slug: row.slug }
+  const position = { published: row.published, slug: row.slug }
   const { section } = row.summary
   return [
-    ...listOlder(index, { kind: 'all', slug: '' }, place, 1, now),
-    ...listNewer(index, { kind: 'all', slug: '' }, place, 1, now),
+    ...listOlder(index, { kind: 'all', slug: '' }, position, 1, now),
+    ...listNewer(index, { kind: 'all', slug: '' }, position, 1, now),
     ...(section === null
       ? []
-      : listNewer(index, { kind: 'section', slug: section.slug }, place, MORE_IN_SECTION, now)),
+      : listNewer(index, { kind: 'section', slug: section.slug }, position, MORE_IN_SECTION, now)),
   ].map(({ slug }) => slug)
 }
 
 /** Places of the live stories just before `place` in time, nearest first. */
-export function listOlder(index: Index, name: ListName, place: Place, limit: number, now: Date): Beside[] {
-  return listBeside(index, name, place, limit, now, '<', 'DESC')
+export function listOlder(
+  index: Index,
+  name: ListName,
+  position: ListPosition,
+  limit: number,
+  now: Date,
+): Beside[] {
+  return listBeside(index, name, position, limit, now, '<', 'DESC')
 }
 
 /** Places of the live stories just after `place` in time, nearest first. */
-export function listNewer(index: Index, name: ListName, place: Place, limit: number, now: Date): Beside[] {
-  return listBeside(index, name, place, limit, now, '>', 'ASC')
+export function listNewer(
+  index: Index,
+  name: ListName,
+  position: ListPosition,
+  limit: number,
+  now: Date,
+): Beside[] {
+  return listBeside(index, name, position, limit, now, '>', 'ASC')
 }
 
 export type Beside = { post: number; slug: string }
@@ -95,7 +107,7 @@ export type Beside = { post: number; slug: string }
 function listBeside(
   index: Index,
   name: ListName,
-  place: Place,
+  position: ListPosition,
   limit: number,
   now: Date,
   side: '<' | '>',
@@ -109,7 +121,7 @@ function listBeside(
        WHERE list = :list AND (published, slug) ${side} (:published, :slug) AND ${LIVE}
        ORDER BY published ${order}, slug ${order} LIMIT :limit`,
     )
-    .all({ list, published: place.published, slug: place.slug, limit, now: now.getTime() })
+    .all({ list, published: position.published, slug: position.slug, limit, now: now.getTime() })
     .map((row) => ({ post: Number(row.post), slug: String(row.slug) }))
 }
 

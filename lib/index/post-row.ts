@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { SQLOutputValue } from 'node:sqlite'
 import type { Post, PostSummary } from '#lib/content/post.ts'
-import { sha256 } from '#lib/format/hash.ts'
-import { stripCopySuffix } from '#lib/format/slug.ts'
+import { sha256 } from '#lib/text/hash.ts'
+import { stripCopySuffix } from '#lib/text/slug.ts'
 
 type Row = Record<string, SQLOutputValue>
 

@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/content/problem.ts'
+import type { Problem } from '#lib/problems/problem.ts'
 import type { Index } from './index-state.ts'
 
 /** Which step found a problem; a step that looks again replaces what it found before. */

@@ -1,5 +1,5 @@
-import { sha256 } from '#lib/format/hash.ts'
-import { SEARCH_SCHEMA } from '#lib/search/schema.ts'
+import { sha256 } from '#lib/text/hash.ts'
+import { SEARCH_SCHEMA } from './search-schema.ts'
 
 /**
  * The index: a view of the files, never the truth. Instants are milliseconds since 1970, as `Date` counts.
@@ -23,7 +23,7 @@ import { SEARCH_SCHEMA } from '#lib/search/schema.ts'
  * - `picture_key` which picture, and which point of it, an address of derived pictures stands for: several where
  *              files hold the same bytes.
  * - `tag`      the revision at which what a cache tag names last changed, and the instant.
- * - `search…`  the words of the stories: `lib/search/schema.ts`.
+ * - `search…`  the words of the stories: `search-schema.ts`.
  */
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -162,4 +162,4 @@ CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL, changed INTE
 ${SEARCH_SCHEMA}`
 
 /** A number of the tables above: an index of another version is thrown away and rebuilt from the files. Never 0. */
-export const SCHEMA_VERSION = 1 + Number.parseInt(sha256(SCHEMA).slice(0, 7), 16)
+export const SCHEMA_VERSION = 2 + Number.parseInt(sha256(SCHEMA).slice(0, 7), 16)

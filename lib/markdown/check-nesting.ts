@@ -1,25 +1,25 @@
-const deepest = 200
+const MAX_DEPTH = 200
 
 /** Lines and inline marks of one block (between blank lines), beyond which the parser needs seconds. */
-const mostLines = 15_000
-const mostMarks = 15_000
+const MAX_LINES = 15_000
+const MAX_MARKS = 15_000
 
 /** Container marks at a line's start: `> > - - 1. 1.` */
 /** A list inside a list needs at most four more spaces. */
 const FARTHEST_INDENT = 800
 const EMPHASIS_MARKS = '*_~'
-const markRun = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){201}/m
+const MARK_RUN = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){201}/m
 /** Whether a single block is so large that the parser, whose time grows with its square, would not be done in time. */
 export function isBlockTooLarge(markdown: string): boolean {
   return markdown.split(/\n[ \t]*\n/).some((block) => {
     const isHtml = block.trimStart().startsWith('<')
     const marks = countMatches(block, isHtml ? /[[`*]/g : /[[`*<]/g)
-    return marks > mostMarks || countMatches(block, /\n/g) > mostLines
+    return marks > MAX_MARKS || countMatches(block, /\n/g) > MAX_LINES
   })
 }
 
 function countMatches(text: string, pattern: RegExp): number {
-  return text.length <= mostLines ? 0 : (text.match(pattern)?.length ?? 0)
+  return text.length <= MAX_LINES ? 0 : (text.match(pattern)?.length ?? 0)
 }
 
 /**
@@ -28,7 +28,7 @@ function countMatches(text: string, pattern: RegExp): number {
  */
 export function isNestedTooDeep(markdown: string): boolean {
   return (
-    markRun.test(markdown) ||
+    MARK_RUN.test(markdown) ||
     markdown.split('\n').some((line) => isIndentedTooFar(line) || hasTooMuchEmphasis(line))
   )
 }
@@ -47,7 +47,7 @@ function hasLongRun(line: string): boolean {
   let run = 0
   for (let at = 0; at < line.length; at += 1) {
     run = EMPHASIS_MARKS.includes(line.charAt(at)) ? run + 1 : 0
-    if (run > deepest) return true
+    if (run > MAX_DEPTH) return true
   }
   return false
 }
@@ -56,9 +56,9 @@ function isRule(line: string): boolean {
   return /^[ \t]*([*_~])\1*[ \t]*$/.test(line)
 }
 
-const htmlTag = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])/gi
+const HTML_TAG = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])/gi
 /** Elements a browser closes by itself: many open ones are untidy, not deep. */
-const selfClosing = new Set([
+const SELF_CLOSING = new Set([
   ...[
     'area',
     'base',
@@ -81,10 +81,10 @@ const selfClosing = new Set([
 /** Whether HTML opens so many elements inside one another that no tree of it should be built. */
 export function isHtmlNestedTooDeep(html: string): boolean {
   let depth = 0
-  for (const [, slash, name = ''] of html.matchAll(htmlTag)) {
-    if (selfClosing.has(name.toLowerCase())) continue
+  for (const [, slash, name = ''] of html.matchAll(HTML_TAG)) {
+    if (SELF_CLOSING.has(name.toLowerCase())) continue
     depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1
-    if (depth > deepest) return true
+    if (depth > MAX_DEPTH) return true
   }
   return false
 }

@@ -7,25 +7,25 @@ import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
 import { type Plugin, unified } from 'unified'
 import { ignoreBareLinks, ignoreTables, mayHaveBareLinks, mayHaveTables } from './absent-constructs.ts'
-import { applyAttributes } from './apply-attributes.ts'
-import { boxTables } from './box-tables.ts'
-import { embedVideos } from './embed-videos.ts'
-import { encloseCaptions } from './enclose-captions.ts'
-import { expandTags } from './expand-tags.ts'
-import { frameImages } from './frame-images.ts'
-import { hangQuotes } from './hang-quotes.ts'
-import { keepIdsApart } from './keep-ids-apart.ts'
-import { labelFootnotes } from './label-footnotes.ts'
-import { labelTasks } from './label-tasks.ts'
-import { levelHeadings } from './level-headings.ts'
-import { offerSizes } from './offer-sizes.ts'
-import { partParagraphs } from './part-paragraphs.ts'
-import { readRawHtml } from './read-raw-html.ts'
 import { toPlugin } from './rendering.ts'
-import { resolveImages } from './resolve-images.ts'
-import { resolveLinks } from './resolve-links.ts'
-import { resolvePlayers } from './resolve-players.ts'
-import { safeHtml } from './safe-html.ts'
+import { applyAttributes } from './stages/apply-attributes.ts'
+import { boxTables } from './stages/box-tables.ts'
+import { embedVideos } from './stages/embed-videos.ts'
+import { encloseCaptions } from './stages/enclose-captions.ts'
+import { expandTags } from './stages/expand-tags.ts'
+import { frameImages } from './stages/frame-images.ts'
+import { hangQuotes } from './stages/hang-quotes.ts'
+import { keepIdsApart } from './stages/keep-ids-apart.ts'
+import { labelFootnotes } from './stages/label-footnotes.ts'
+import { labelTasks } from './stages/label-tasks.ts'
+import { levelHeadings } from './stages/level-headings.ts'
+import { offerSizes } from './stages/offer-sizes.ts'
+import { partParagraphs } from './stages/part-paragraphs.ts'
+import { readRawHtml } from './stages/read-raw-html.ts'
+import { resolveImages } from './stages/resolve-images.ts'
+import { resolveLinks } from './stages/resolve-links.ts'
+import { resolvePlayers } from './stages/resolve-players.ts'
+import { SAFE_HTML } from './stages/safe-html.ts'
 
 const everything = createMarkdownToHtml([])
 const tableless = createMarkdownToHtml([ignoreTables])
@@ -67,7 +67,7 @@ export const htmlToSafeHtml = unified()
     toPlugin(readRawHtml),
   ])
   // the allow-list: from here on the tree holds nothing a writer could do harm with
-  .use(rehypeSanitize, safeHtml)
+  .use(rehypeSanitize, SAFE_HTML)
   .use([
     // ## Tides {#tides} → <h2 id="tides">
     toPlugin(applyAttributes),

@@ -1,4 +1,4 @@
-const escapes = new Map([
+const ESCAPES = new Map([
   ['&', '&amp;'],
   ['<', '&lt;'],
   ['>', '&gt;'],
@@ -11,6 +11,6 @@ export function renderPlainText(text: string): string {
     .split(/\n[ \t]*\n/)
     .map((block) => block.trim())
     .filter((block) => block !== '')
-    .map((block) => `<p>${block.replace(/[&<>"]/g, (mark) => escapes.get(mark) ?? '')}</p>`)
+    .map((block) => `<p>${block.replace(/[&<>"]/g, (mark) => ESCAPES.get(mark) ?? '')}</p>`)
     .join('\n')
 }

@@ -2,11 +2,11 @@ import { isBlockTooLarge, isHtmlNestedTooDeep, isNestedTooDeep } from './check-n
 import { htmlToSafeHtml, markdownToHtml } from './pipeline.ts'
 import { renderPlainText } from './plain-text.ts'
 import { type MarkdownContext, type RenderedMarkdown, Rendering } from './rendering.ts'
-import { protectTags } from './template-tags.ts'
+import { protectTags } from './template-tags/template-tags.ts'
 
 export type { MarkdownContext, RenderedMarkdown } from './rendering.ts'
 
-const tooDeep = 'its blocks are nested too deep'
+const TOO_DEEP = 'its blocks are nested too deep'
 
 /**
  * Renders a post's body. The HTML is safe to put into a page whatever the Markdown says.
@@ -23,12 +23,12 @@ export function renderMarkdown(markdown: string, context: MarkdownContext): Rend
 }
 
 function runPipeline(markdown: string, context: MarkdownContext): RenderedMarkdown {
-  if (isNestedTooDeep(markdown)) throw new RangeError(tooDeep)
+  if (isNestedTooDeep(markdown)) throw new RangeError(TOO_DEEP)
   if (isBlockTooLarge(markdown)) throw new RangeError('one of its blocks is too large')
   const protectedText = protectTags(markdown)
   const rendering = new Rendering(context, protectedText.tags, protectedText.marker)
   const raw = markdownToHtml(protectedText.markdown)
-  if (isHtmlNestedTooDeep(raw)) throw new RangeError(tooDeep)
+  if (isHtmlNestedTooDeep(raw)) throw new RangeError(TOO_DEEP)
   const html = String(htmlToSafeHtml.processSync({ value: raw, data: { rendering } })).trim()
   return { html, headings: rendering.headings, notes: [...rendering.notes] }
 }

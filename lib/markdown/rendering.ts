@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import type { Transformer } from 'unified'
-import type { TemplateTag } from './template-tags.ts'
+import type { TemplateTag } from './template-tags/template-tag.ts'
 
 export type MarkdownContext = {
   /** Source file relative to CONTENT_DIR, e.g. posts/2014/trip.md: relative links and images resolve against it. */
@@ -17,7 +17,7 @@ export type MarkdownContext = {
    * What is known of the picture at a resolved URL, for its place in the text. `awaited`: nothing yet, so its place is
    * held; null (and where there is no such function): it is shown as it is.
    */
-  describePicture?: (url: string, place: 'body' | 'gallery') => PictureFacts | 'awaited' | null
+  describePicture?: (url: string, position: 'body' | 'gallery') => PictureFacts | 'awaited' | null
 }
 
 /** A picture as markup needs it: what it measures, its versions (best first), the plainest and the largest of them. */

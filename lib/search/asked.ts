@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_QUERY } from './parse-query.ts'
+import { MAX_QUERY } from './query/parse-query.ts'
 
 /** What a search page is asked, as its address has it. */
 export type Asked = {

@@ -1,14 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { PostSummary } from '#lib/content/post.ts'
 import { LIVE_POST } from '#lib/index/live.ts'
-import { countIndexed } from './count-indexed.ts'
-import { listStoryWords } from './index-story.ts'
-import { toAnyExpression } from './match-expression.ts'
-import { prepare } from './prepare.ts'
-import { isNearDuplicate, type Sketch } from './sketch.ts'
-import { readStoryText, type StoryText } from './story-text.ts'
-import { toPlace } from './to-place.ts'
-import { isSingleCharacter } from './tokenize.ts'
+import { toAnyExpression } from './query/match-expression.ts'
+import { countIndexed } from './store/count-indexed.ts'
+import { listStoryWords } from './store/index-story.ts'
+import { prepare } from './store/prepare.ts'
+import { readStoryText, type StoryText } from './store/story-text.ts'
+import { toPlace } from './store/to-place.ts'
+import { isNearDuplicate, type Sketch } from './words/sketch.ts'
+import { isSingleCharacter } from './words/tokenize.ts'
 
 /** `exclude`: slugs that the page shows already. */
 export type RelatedOptions = { now: Date; limit: number; exclude?: readonly string[] }

@@ -1,6 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
-import { renderXmlDocument } from '#lib/format/xml.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { renderXmlDocument } from '#lib/text/xml.ts'
 
 /** OpenSearch allows so many characters. */
 const MAX_SHORT_NAME = 16

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { LIVE_POST } from '#lib/index/live.ts'
-import { getDistance } from './get-distance.ts'
-import { hasForms, listVariants } from './list-variants.ts'
-import { parseQuery, type Query, type Term } from './parse-query.ts'
-import { prepare } from './prepare.ts'
-import { toPlace } from './to-place.ts'
-import { isSpelt, listTypoKeys } from './typo-keys.ts'
+import { hasForms, listVariants } from './query/list-variants.ts'
+import { parseQuery, type Query, type Term } from './query/parse-query.ts'
+import { prepare } from './store/prepare.ts'
+import { toPlace } from './store/to-place.ts'
+import { getDistance } from './words/get-distance.ts'
+import { isSpelt, listTypoKeys } from './words/typo-keys.ts'
 
 const MAX_CANDIDATES = 12
 const MAX_COUNTED = 50

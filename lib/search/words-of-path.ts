@@ -1,4 +1,4 @@
-import { decodePath } from '#lib/format/decode-path.ts'
+import { decodePath } from '#lib/http/decode-path.ts'
 
 const MAX_WORDS = 8
 const MAX_PATH = 400

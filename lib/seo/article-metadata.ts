@@ -1,10 +1,10 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
+import { toListPath, toPostPath } from '#lib/routes/paths.ts'
 import { listFeedLinks } from './feed-links.ts'
 import { toHeadName } from './head-text.ts'
 import { toOpenGraphLocale } from './locale.ts'
 import { buildPageMetadata, type PreviewImage } from './page-metadata.ts'
-import { toListPath, toPostPath } from './paths.ts'
 
 type Story = Pick<
   PostSummary,
@@ -27,8 +27,8 @@ export type ArticleSurroundings = {
 }
 
 /** More of either would leave the first 16 KB of the page to them; JSON-LD has all. */
-const MOST_TAGS = 20
-const MOST_AUTHORS = 10
+const MAX_TAGS = 20
+const MAX_AUTHORS = 10
 
 const ALONE: ArticleSurroundings = { creators: [], versions: [] }
 
@@ -48,7 +48,7 @@ export function buildArticleMetadata(
   const page = buildPageMetadata({ title, description, path, image, links, ...languages }, site, siteUrl)
   return {
     ...page,
-    authors: story.authors.slice(0, MOST_AUTHORS).map(({ name, slug }) => ({
+    authors: story.authors.slice(0, MAX_AUTHORS).map(({ name, slug }) => ({
       name: toHeadName(name),
       url: toAuthorUrl(slug, siteUrl),
     })),
@@ -78,8 +78,8 @@ function toArticleFacts(story: Story, siteUrl: string) {
     publishedTime: story.published,
     ...(story.updated === null ? {} : { modifiedTime: story.updated }),
     ...(story.section === null ? {} : { section: toHeadName(story.section.name) }),
-    tags: story.tags.slice(0, MOST_TAGS).map(({ name }) => toHeadName(name)),
-    authors: story.authors.slice(0, MOST_AUTHORS).map(({ slug }) => toAuthorUrl(slug, siteUrl)),
+    tags: story.tags.slice(0, MAX_TAGS).map(({ name }) => toHeadName(name)),
+    authors: story.authors.slice(0, MAX_AUTHORS).map(({ slug }) => toAuthorUrl(slug, siteUrl)),
   }
 }
 

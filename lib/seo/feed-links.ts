@@ -1,8 +1,8 @@
 import type { Site } from '#lib/config/site.ts'
-import type { ListRef } from '#lib/index/queries.ts'
+import type { ListRef } from '#lib/queries/queries.ts'
+import { toListPath } from '#lib/routes/paths.ts'
 import { toHeadName } from './head-text.ts'
 import type { HeadLink } from './page-metadata.ts'
-import { toListPath } from './paths.ts'
 
 /** Feeds by their name below a list, their type, and what they are called. */
 const FEEDS = [

@@ -1,14 +1,14 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Page } from '#lib/content/page.ts'
-import { formatMonth } from '#lib/format/people-dates.ts'
-import type { ListRef } from '#lib/index/queries.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import type { ListRef } from '#lib/queries/queries.ts'
+import { toListPath, toPagePath } from '#lib/routes/paths.ts'
+import { formatMonth } from '#lib/time/format-date.ts'
 import { listFeedLinks } from './feed-links.ts'
 import { toHeadText } from './head-text.ts'
 import { buildPageMetadata } from './page-metadata.ts'
-import { toListPath, toPagePath } from './paths.ts'
 
-type Paper = Pick<Site, 'name' | 'tagline' | 'description' | 'language' | 'logo'>
+type ListSite = Pick<Site, 'name' | 'tagline' | 'description' | 'language' | 'logo'>
 
 export type ListFacts = {
   list: ListRef
@@ -22,7 +22,7 @@ export type ListFacts = {
 }
 
 /** The head of one page of a list. Each page names itself as canonical: the stories differ. */
-export function buildListMetadata(facts: ListFacts, site: Paper, siteUrl: string) {
+export function buildListMetadata(facts: ListFacts, site: ListSite, siteUrl: string) {
   const { list, page, pages = page } = facts
   const about = {
     ...describePage(facts, site),
@@ -35,7 +35,7 @@ export function buildListMetadata(facts: ListFacts, site: Paper, siteUrl: string
 }
 
 /** The head of the front page, where the title is the paper's own name. */
-export function buildHomeMetadata(site: Paper, siteUrl: string, pages = 1) {
+export function buildHomeMetadata(site: ListSite, siteUrl: string, pages = 1) {
   const description = site.description === '' ? site.tagline : site.description
   const links = listFeedLinks({ kind: 'all' }, '', site)
   const next = pages > 1 ? toListPath({ kind: 'all' }, 2) : null
@@ -46,14 +46,14 @@ export function buildHomeMetadata(site: Paper, siteUrl: string, pages = 1) {
 /** The head of a page that is not news. */
 export function buildStandingMetadata(
   { title, description, slug }: Pick<Page, 'title' | 'description' | 'slug'>,
-  site: Paper,
+  site: ListSite,
   siteUrl: string,
 ) {
   const links = listFeedLinks({ kind: 'all' }, '', site)
   return buildPageMetadata({ title, description, path: toPagePath(slug), links }, site, siteUrl)
 }
 
-function describePage(facts: ListFacts, site: Paper) {
+function describePage(facts: ListFacts, site: ListSite) {
   const first = describeList(facts, site)
   const { page } = facts
   if (page === 1) return first
@@ -64,7 +64,7 @@ function describePage(facts: ListFacts, site: Paper) {
   }
 }
 
-function describeList({ list, name, description }: ListFacts, site: Paper) {
+function describeList({ list, name, description }: ListFacts, site: ListSite) {
   const labels = getLabels(site.language)
   switch (list.kind) {
     case 'all':
@@ -82,7 +82,7 @@ function describeList({ list, name, description }: ListFacts, site: Paper) {
   }
 }
 
-function describeArchive(time: string, site: Paper) {
+function describeArchive(time: string, site: ListSite) {
   const labels = getLabels(site.language)
   return { title: labels.archiveOf(time), description: labels.archiveOfText(time, site.name) }
 }

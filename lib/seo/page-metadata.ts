@@ -24,10 +24,10 @@ export type PageFacts = {
   next?: string | null
 }
 
-type Paper = Pick<Site, 'name' | 'language' | 'logo'>
+type PageSite = Pick<Site, 'name' | 'language' | 'logo'>
 
 /** What every page says of itself in its head: the shape Next's `generateMetadata` returns, as a plain object. */
-export function buildPageMetadata(facts: PageFacts, site: Paper, siteUrl: string) {
+export function buildPageMetadata(facts: PageFacts, site: PageSite, siteUrl: string) {
   const image = facts.image ?? null
   const title = toHeadText(facts.title)
   const paper = toHeadName(site.name)
@@ -75,7 +75,7 @@ function toPagination({ previous = null, next = null }: PageFacts) {
 }
 
 /** A page without a picture shows the paper's own. */
-function toImages(image: PreviewImage | null, { name, logo }: Paper): { images?: PreviewImage[] } {
+function toImages(image: PreviewImage | null, { name, logo }: PageSite): { images?: PreviewImage[] } {
   if (image !== null) return { images: [{ ...image, alt: toHeadText(image.alt) }] }
   return logo === undefined ? {} : { images: [{ url: logo, alt: toHeadName(name) }] }
 }

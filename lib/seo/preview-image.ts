@@ -1,13 +1,13 @@
-import { CARD_SIZE } from '#lib/card/draw-card.ts'
 import type { Site } from '#lib/config/site.ts'
 import type { Image, PostSummary } from '#lib/content/post.ts'
-import type { KnownPicture } from '#lib/index/pictures.ts'
-import { getKnownPicture } from '#lib/index/shown-picture.ts'
-import { resolveMediaUrl } from '#lib/markdown/media-url.ts'
-import type { Shape } from '#lib/media/crops.ts'
-import { toSharedName, toSharedOutput } from '#lib/media/outputs.ts'
-import { toPictureKey, toPicturePath } from '#lib/media/picture-key.ts'
-import { toCardPath } from './card-path.ts'
+import { resolveMediaUrl } from '#lib/markdown/urls/media-url.ts'
+import { toCardPath } from '#lib/pictures/card/card-path.ts'
+import { CARD_SIZE } from '#lib/pictures/card/draw-card.ts'
+import type { Shape } from '#lib/pictures/derive/crops.ts'
+import { toSharedName, toSharedOutput } from '#lib/pictures/derive/outputs.ts'
+import { toPictureKey, toPicturePath } from '#lib/pictures/derive/picture-key.ts'
+import type { KnownPicture } from '#lib/pictures/registry/pictures.ts'
+import { getKnownPicture } from '#lib/queries/shown-picture.ts'
 import type { PreviewImage } from './page-metadata.ts'
 
 type Story = Pick<
@@ -16,16 +16,16 @@ type Story = Pick<
 >
 
 /** Below this no reader shows a large preview: https://developers.facebook.com/docs/sharing/webmasters/images */
-const LEAST = { width: 600, height: 315 }
+const MIN_SIZE = { width: 600, height: 315 }
 
 /** Below this Google has no use for a picture of an article. */
-const LEAST_PIXELS = 50_000
+const MIN_PIXELS = 50_000
 
 /** The picture a story is shared with: its own, cut to 1200 × 630, or a drawn card. */
 export function getShareImage(story: Story, site: Pick<Site, 'name' | 'theme'>): PreviewImage {
   const { image, sourceFile } = story
   const own = image === null ? null : toSharedCrop(image, sourceFile, 'og')
-  if (own !== null && own.width >= LEAST.width && own.height >= LEAST.height) return own
+  if (own !== null && own.width >= MIN_SIZE.width && own.height >= MIN_SIZE.height) return own
   return { url: toCardPath(story, site), alt: story.title, ...CARD_SIZE, type: 'image/jpeg' }
 }
 
@@ -50,7 +50,7 @@ export function listSearchImages({
   return shapes
     .map((shape) => toSharedCrop(image, sourceFile, shape))
     .filter((crop) => crop !== null)
-    .filter(({ width, height }) => width * height >= LEAST_PIXELS)
+    .filter(({ width, height }) => width * height >= MIN_PIXELS)
 }
 
 type MeasuredImage = Required<PreviewImage>

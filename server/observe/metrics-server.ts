@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { Env } from '#lib/config/env.ts'
-import { createHttpServer } from '../http-server.ts'
+import { createHttpServer } from '../http/http-server.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { sendMetricsOnOwnPort } from './send-metrics.ts'

@@ -1,23 +1,23 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
-import { createTallies } from './tallies.ts'
+import { createCounters } from './counters.ts'
 
 /** What is asked for when somebody reads the figures. */
-export type Figures = { revision: number; problems: number; posts: number; pages: number; bytes: number }
+export type SiteMetrics = { revision: number; problems: number; posts: number; pages: number; bytes: number }
 
 export type Metrics = ReturnType<typeof createMetrics>
 
 /** The figures of this process for Prometheus. Counting a request costs well under a microsecond. */
-export function createMetrics(getFigures: () => Figures) {
+export function createMetrics(getSiteMetrics: () => SiteMetrics) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const requests = createTallies()
+  const requests = createCounters()
   const faults = new Counter({
     name: 'broadsheet_faults_total',
     help: 'Pages that could not be made, by what happened',
     labelNames: ['kind'],
     registers: [registry],
   })
-  addGauges(registry, getFigures)
+  addGauges(registry, getSiteMetrics)
   return {
     count: requests.count,
     fault: (kind: 'error' | 'timeout' | 'uncaught') => faults.inc({ kind }),
@@ -34,7 +34,7 @@ const GAUGES = {
   bytes: ['broadsheet_store_bytes', 'Bytes the page store holds'],
 } as const
 
-function addGauges(registry: Registry, getFigures: () => Figures): void {
+function addGauges(registry: Registry, getSiteMetrics: () => SiteMetrics): void {
   for (const key of ['revision', 'problems', 'posts', 'pages', 'bytes'] as const) {
     const [name, help] = GAUGES[key]
     new Gauge({
@@ -42,7 +42,7 @@ function addGauges(registry: Registry, getFigures: () => Figures): void {
       help,
       registers: [registry],
       collect() {
-        this.set(getFigures()[key])
+        this.set(getSiteMetrics()[key])
       },
     })
   }

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import { sendDue } from '#lib/announce/send.ts'
-import { keepTime } from '#lib/index/clock.ts'
+import { applyDueChanges } from '#lib/freshness/schedule.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import { openIndex } from '#lib/index/open-index.ts'
-import { syncIndex } from '#lib/index/sync.ts'
+import { openIndex } from '#lib/sync/open-index.ts'
+import { syncIndex } from '#lib/sync/sync.ts'
 import { createPaper, type Paper, toPostText } from '../../support/paper.ts'
 
 const SITE_URL = 'https://paper.example'
@@ -123,9 +123,9 @@ describe('IndexNow', () => {
 
   it('is told of a story when its hour comes', async () => {
     await edit('posts/c.md', toPostText({ title: 'C', date: '2199-01-01T00:00:00Z' }))
-    keepTime(index, new Date())
+    applyDueChanges(index, new Date())
     const later = new Date('2199-01-01T00:00:00Z')
-    keepTime(index, later)
+    applyDueChanges(index, later)
     await send('indexnow', later)
     expect(told.flatMap(readUrls)).toEqual(['https://paper.example/posts/c'])
   })

@@ -83,9 +83,9 @@ it.each([
   ['nmae: x', 'nmae', 'Did you mean name?'],
   ['timezone: UTC', 'timezone', 'Did you mean timeZone?'],
   ['colour: grey', 'colour', 'Remove it'],
-])('warns of an unknown setting: %s', (setting, field, mend) => {
+])('warns of an unknown setting: %s', (setting, field, hint) => {
   expect(parseSite(`tagline: x\n${setting}`, FILE).problems).toMatchObject([
-    { severity: 'warning', field, line: 2, mend },
+    { severity: 'warning', field, line: 2, hint },
   ])
 })
 

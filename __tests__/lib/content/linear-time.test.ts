@@ -1,8 +1,8 @@
 import { defaultSite } from '#lib/config/site.ts'
 import { parsePost } from '#lib/content/parse-post.ts'
-import { cutText } from '#lib/format/cut-text.ts'
-import { toPlainText } from '#lib/format/plain-text.ts'
-import { toSlug } from '#lib/format/slug.ts'
+import { cutText } from '#lib/text/cut-text.ts'
+import { toPlainText } from '#lib/text/plain-text.ts'
+import { toSlug } from '#lib/text/slug.ts'
 import { measureGrowth } from '../../support/measure-growth.ts'
 
 const RUNS_OF = [

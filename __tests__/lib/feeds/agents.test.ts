@@ -1,4 +1,4 @@
-import { loadYaml } from '#lib/format/yaml.ts'
+import { loadYaml } from '#lib/text/yaml.ts'
 import { GET as getLlms } from '../../../app/llms.txt/route.ts'
 import { GET as getMarkdown } from '../../../app/posts/[slug]/markdown/route.ts'
 import { toPostText } from '../../support/paper.ts'

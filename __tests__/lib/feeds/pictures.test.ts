@@ -1,8 +1,8 @@
-import { renderSitemapPart } from '#lib/feeds/render-sitemap.ts'
-import { parseSitemapPart } from '#lib/feeds/sitemap-parts.ts'
-import { peekIndex } from '#lib/index/open-index.ts'
-import { getPost } from '#lib/index/queries.ts'
-import { answerPicture } from '#lib/picture-desk/answer-picture.ts'
+import { getPicture } from '#lib/picture-service/get-picture.ts'
+import { getPost } from '#lib/queries/queries.ts'
+import { renderSitemapPart } from '#lib/sitemaps/render-sitemap.ts'
+import { parseSitemapPart } from '#lib/sitemaps/sitemap-parts.ts'
+import { peekIndex } from '#lib/sync/open-index.ts'
 import { GET as getAtom } from '../../../app/atom.xml/route.ts'
 import { GET as getJson } from '../../../app/feed.json/route.ts'
 import { GET as getRss } from '../../../app/feed.xml/route.ts'
@@ -58,7 +58,7 @@ describe('a sitemap', () => {
     await getPost('known', new Date())
     const [address = ''] = await readImages('2026-03')
     const path = DERIVED.exec(address)?.[1] ?? ''
-    expect(await answerPicture(peekIndex(), path, new Date())).toMatchObject({ type: 'image/jpeg' })
+    expect(await getPicture(peekIndex(), path, new Date())).toMatchObject({ type: 'image/jpeg' })
     expect(await readImages('2026-02')).toEqual(['https://paper.example/media/ferry.jpg'])
   })
 })
@@ -76,7 +76,7 @@ describe('a feed', () => {
       width: '1200',
       height: '630',
     })
-    const bytes = await answerPicture(peekIndex(), new URL(media[0]?.url ?? '').pathname, new Date())
+    const bytes = await getPicture(peekIndex(), new URL(media[0]?.url ?? '').pathname, new Date())
     expect(bytes?.bytes.length).toBeLessThan(300_000)
   })
 

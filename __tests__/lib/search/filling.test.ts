@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { finishFilling, startFilling } from '#lib/search/count-words.ts'
-import { indexStory } from '#lib/search/index-story.ts'
 import { search } from '#lib/search/search.ts'
-import { readStoryText } from '#lib/search/story-text.ts'
+import { finishFilling, startFilling } from '#lib/search/store/count-words.ts'
+import { indexStory } from '#lib/search/store/index-story.ts'
+import { readStoryText } from '#lib/search/store/story-text.ts'
 import { createWordIndex, deleteStory, OPTIONS, putStory } from './support/word-index.ts'
 
 const STORIES = [

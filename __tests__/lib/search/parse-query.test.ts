@@ -1,4 +1,4 @@
-import { isEmpty, MAX_QUERY, parseQuery } from '#lib/search/parse-query.ts'
+import { isEmpty, MAX_QUERY, parseQuery } from '#lib/search/query/parse-query.ts'
 
 const read = (written: string) => parseQuery(written, 'UTC')
 const words = (written: string) => read(written).terms.map((term) => term.words.join(' '))

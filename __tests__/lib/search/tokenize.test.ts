@@ -1,5 +1,5 @@
-import { toSearchText } from '#lib/search/search-text.ts'
-import { listWords, tokenize } from '#lib/search/tokenize.ts'
+import { toSearchText } from '#lib/search/words/search-text.ts'
+import { listWords, tokenize } from '#lib/search/words/tokenize.ts'
 
 describe('the words of a text', () => {
   it.each([

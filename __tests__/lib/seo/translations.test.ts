@@ -1,8 +1,8 @@
-import { keepTime } from '#lib/index/clock.ts'
-import { peekIndex } from '#lib/index/open-index.ts'
-import { getPost } from '#lib/index/queries.ts'
-import { getRevisionOfTags } from '#lib/index/revision.ts'
-import { listVersions } from '#lib/index/translations.ts'
+import { getRevisionOfTags } from '#lib/freshness/revision.ts'
+import { applyDueChanges } from '#lib/freshness/schedule.ts'
+import { listVersions } from '#lib/queries/list-versions.ts'
+import { getPost } from '#lib/queries/queries.ts'
+import { peekIndex } from '#lib/sync/open-index.ts'
 import { generateMetadata } from '../../../app/posts/[slug]/page.tsx'
 import { toPostText } from '../../support/paper.ts'
 import { setUpPaper } from '../../support/test-paper.ts'
@@ -56,7 +56,7 @@ it('has a version from its hour on, and all the others with it', async () => {
     'pt-BR',
   ])
   const before = getRevisionOfTags(peekIndex(), ['post:bac'])
-  keepTime(peekIndex(), later)
+  applyDueChanges(peekIndex(), later)
   expect(getRevisionOfTags(peekIndex(), ['post:bac'])).toBeGreaterThan(before)
 })
 

@@ -22,9 +22,9 @@ export function showAges(): void {
       time.title ||= time.textContent
       time.textContent = age
     }
-    for (const place of document.querySelectorAll<HTMLElement>('[data-age]')) {
-      const age = formatAge(place.dataset.age ?? '')
-      place.textContent = age === '' ? '' : ` · ${age}`
+    for (const position of document.querySelectorAll<HTMLElement>('[data-age]')) {
+      const age = formatAge(position.dataset.age ?? '')
+      position.textContent = age === '' ? '' : ` · ${age}`
     }
   }
 

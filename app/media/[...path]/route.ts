@@ -1,7 +1,7 @@
 import { getEnv } from '#lib/config/env.ts'
-import { isHeld, toConditions } from '#lib/format/conditional.ts'
-import { getMediaFile, type MediaFile } from '#lib/media/media-file.ts'
-import { streamFile } from '#lib/media/stream-file.ts'
+import { isNotModified, toConditions } from '#lib/http/conditional.ts'
+import { getMediaFile, type MediaFile } from '#lib/pictures/files/media-file.ts'
+import { streamFile } from '#lib/pictures/files/stream-file.ts'
 import { decodeSegment } from '../../_routing/segments.ts'
 import { toPictureResponse } from '../../_routing/serve-picture.ts'
 
@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const media = await openPicture((await params).path)
   if (media === null) return toPictureResponse(request, null)
   const headers = toHeaders(media)
-  if (isHeld(toConditions(request.headers), media.etag, media.modified.getTime())) {
+  if (isNotModified(toConditions(request.headers), media.etag, media.modified.getTime())) {
     return new Response(null, { status: 304, headers })
   }
   return new Response(streamFile(media.file), {

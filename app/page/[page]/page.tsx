@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getEnv } from '#lib/config/env.ts'
-import { getSite } from '#lib/index/queries.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { getSite } from '#lib/queries/queries.ts'
 import { buildListMetadata } from '#lib/seo/list-metadata.ts'
 import { ListJsonLd } from '../../_lists/ListJsonLd.tsx'
 import { ListPage } from '../../_lists/ListPage.tsx'

@@ -3,8 +3,9 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { getEnv } from '#lib/config/env.ts'
 import { getModified, type Post } from '#lib/content/post.ts'
+import { isOld } from '#lib/freshness/scheduled-changes.ts'
 import { MORE_IN_SECTION } from '#lib/index/live.ts'
-import { isOld } from '#lib/index/passing.ts'
+import { listVersions } from '#lib/queries/list-versions.ts'
 import {
   getAuthor,
   getNeighbours,
@@ -12,14 +13,13 @@ import {
   getSite,
   listMoreInSection,
   listNewestSlugs,
-} from '#lib/index/queries.ts'
-import { renderPost } from '#lib/index/render-text.ts'
-import { listRelated } from '#lib/index/search-stories.ts'
-import { listVersions } from '#lib/index/translations.ts'
+} from '#lib/queries/queries.ts'
+import { renderPost } from '#lib/queries/render-text.ts'
+import { listRelated } from '#lib/queries/search-stories.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
 import { buildArticleMetadata } from '#lib/seo/article-metadata.ts'
 import { findFediverseHandle } from '#lib/seo/fediverse.ts'
 import { buildArticleGraph } from '#lib/seo/json-ld/article.ts'
-import { toPostPath } from '#lib/seo/paths.ts'
 import { getShareImage, listSearchImages } from '#lib/seo/preview-image.ts'
 import { Article } from '../../_components/Article.tsx'
 import { JsonLd } from '../../_components/JsonLd.tsx'

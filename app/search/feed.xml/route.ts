@@ -2,11 +2,11 @@ import { getEnv } from '#lib/config/env.ts'
 import { FEED_TYPES } from '#lib/feeds/feed.ts'
 import { toSearchFeed } from '#lib/feeds/get-feed.ts'
 import { renderRss } from '#lib/feeds/render-rss.ts'
-import { getSite } from '#lib/index/queries.ts'
-import { searchStories } from '#lib/index/search-stories.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { getSite } from '#lib/queries/queries.ts'
+import { searchStories } from '#lib/queries/search-stories.ts'
 import { parseAsked, toSearchPath } from '#lib/search/asked.ts'
-import { answerText } from '../../_machines/answer-text.ts'
+import { textResponse } from '../../_machines/text-response.ts'
 
 /** The newest stories of a search. Only what fits it as it was typed: a feed must not change its subject. */
 export async function GET(request: Request): Promise<Response> {
@@ -21,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
     posts: isExact ? result.hits.map(({ summary }) => summary) : [],
   }
   const feed = await toSearchFeed(found, getEnv().siteUrl, now)
-  return answerText(renderRss(feed), `${FEED_TYPES.rss.servedAs}; charset=utf-8`, {
+  return textResponse(renderRss(feed), `${FEED_TYPES.rss.servedAs}; charset=utf-8`, {
     'x-robots-tag': 'noindex',
   })
 }

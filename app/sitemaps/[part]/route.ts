@@ -1,8 +1,8 @@
 import { getEnv } from '#lib/config/env.ts'
-import { renderSitemapPart } from '#lib/feeds/render-sitemap.ts'
-import { parseSitemapPart } from '#lib/feeds/sitemap-parts.ts'
-import { getIndex } from '#lib/index/open-index.ts'
-import { answerNothing, answerStream, XML } from '../../_machines/answer-text.ts'
+import { renderSitemapPart } from '#lib/sitemaps/render-sitemap.ts'
+import { parseSitemapPart } from '#lib/sitemaps/sitemap-parts.ts'
+import { getIndex } from '#lib/sync/open-index.ts'
+import { answerStream, notFoundResponse, XML } from '../../_machines/text-response.ts'
 
 type Context = { params: Promise<{ part: string }> }
 
@@ -16,5 +16,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const part = parseSitemapPart((await params).part)
   const context = { index: await getIndex(), siteUrl: getEnv().siteUrl, now: new Date() }
   const pieces = part === null ? null : renderSitemapPart(part, context)
-  return pieces === null ? answerNothing() : answerStream(pieces, XML)
+  return pieces === null ? notFoundResponse() : answerStream(pieces, XML)
 }

@@ -1,7 +1,7 @@
 import type { CorrectionComment, Graph, ImageObject, NewsArticle, Person } from 'schema-dts'
 import { getModified, type Post } from '#lib/content/post.ts'
+import { toListPath, toPostPath } from '#lib/routes/paths.ts'
 import type { PreviewImage } from '../page-metadata.ts'
-import { toListPath, toPostPath } from '../paths.ts'
 import { buildBreadcrumbs, type Crumb } from './breadcrumbs.ts'
 import { buildOrganization, type Publisher, toOrganizationId } from './organization.ts'
 

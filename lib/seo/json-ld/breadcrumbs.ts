@@ -7,9 +7,9 @@ export type Crumb = { name: string; path: string }
 export function buildBreadcrumbs(crumbs: readonly Crumb[], siteUrl: string): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: crumbs.map(({ name, path }, place) => ({
+    itemListElement: crumbs.map(({ name, path }, position) => ({
       '@type': 'ListItem',
-      position: place + 1,
+      position: position + 1,
       name,
       item: siteUrl + path,
     })),

@@ -2,13 +2,13 @@ import type { Graph, SearchAction, WebSite } from 'schema-dts'
 import type { Site } from '#lib/config/site.ts'
 import { buildOrganization, type Publisher, toOrganizationId } from './organization.ts'
 
-type Paper = Publisher & Pick<Site, 'tagline' | 'description' | 'language'>
+type HomeSite = Publisher & Pick<Site, 'tagline' | 'description' | 'language'>
 
 /** schema-dts leaves out what Google adds to the vocabulary: which part of the address a reader fills in. */
 type SiteSearch = SearchAction & { 'query-input': string }
 
 /** The front page: the site and who publishes it. `searchPath` is where a search is answered, null where it is not. */
-export function buildHomeGraph(site: Paper, siteUrl: string, searchPath: string | null): Graph {
+export function buildHomeGraph(site: HomeSite, siteUrl: string, searchPath: string | null): Graph {
   const about = site.description || site.tagline
   const website: WebSite = {
     '@type': 'WebSite',

@@ -1,6 +1,6 @@
 import type { ItemList } from 'schema-dts'
 import type { PostSummary } from '#lib/content/post.ts'
-import { toPostPath } from '../paths.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
 
 /** The stories a page lists, in its order. */
 export function buildItemList(
@@ -10,9 +10,9 @@ export function buildItemList(
   return {
     '@type': 'ItemList',
     numberOfItems: stories.length,
-    itemListElement: stories.map(({ slug, title }, place) => ({
+    itemListElement: stories.map(({ slug, title }, position) => ({
       '@type': 'ListItem',
-      position: place + 1,
+      position: position + 1,
       url: siteUrl + toPostPath(slug),
       name: title,
     })),

@@ -1,7 +1,7 @@
 import type { AboutPage, CollectionPage, ContactPage, Graph, WebPage } from 'schema-dts'
 import type { Page } from '#lib/content/page.ts'
 import type { PostSummary } from '#lib/content/post.ts'
-import { toPagePath } from '../paths.ts'
+import { toPagePath } from '#lib/routes/paths.ts'
 import { buildBreadcrumbs } from './breadcrumbs.ts'
 import { buildItemList } from './item-list.ts'
 import { buildOrganization, type Publisher, toOrganizationId } from './organization.ts'

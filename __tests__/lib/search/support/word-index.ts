@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Post } from '#lib/content/post.ts'
-import { toSlug } from '#lib/format/slug.ts'
 import { SCHEMA } from '#lib/index/schema.ts'
-import { indexStory, removeStory } from '#lib/search/index-story.ts'
-import { SEARCH_SCHEMA } from '#lib/search/schema.ts'
+import { SEARCH_SCHEMA } from '#lib/index/search-schema.ts'
+import { indexStory, removeStory } from '#lib/search/store/index-story.ts'
+import { toSlug } from '#lib/text/slug.ts'
 
 export const NOW = new Date('2026-05-01T12:00:00Z')
 export const OPTIONS = { now: NOW, timeZone: 'UTC' }

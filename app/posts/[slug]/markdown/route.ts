@@ -1,9 +1,9 @@
 import { getEnv } from '#lib/config/env.ts'
-import { renderMarkdownTwin } from '#lib/feeds/markdown-twin.ts'
-import { getPost } from '#lib/index/queries.ts'
-import { renderMarkdownBody } from '#lib/index/render-text.ts'
-import { toPostPath } from '#lib/seo/paths.ts'
-import { answerNothing, answerText } from '../../../_machines/answer-text.ts'
+import { renderMarkdownVersion } from '#lib/feeds/render-markdown-version.ts'
+import { getPost } from '#lib/queries/queries.ts'
+import { renderMarkdownBody } from '#lib/queries/render-text.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
+import { notFoundResponse, textResponse } from '../../../_machines/text-response.ts'
 import { decodeSegment } from '../../../_routing/segments.ts'
 
 type Context = { params: Promise<{ slug: string }> }
@@ -19,10 +19,10 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const now = new Date()
   const slug = decodeSegment((await params).slug)
   const post = slug === null ? null : await getPost(slug, now)
-  if (post === null) return answerNothing()
+  if (post === null) return notFoundResponse()
   const { siteUrl } = getEnv()
-  const text = renderMarkdownTwin(post, await renderMarkdownBody(post, now), siteUrl, now)
-  return answerText(text, 'text/markdown; charset=utf-8', {
+  const text = renderMarkdownVersion(post, await renderMarkdownBody(post, now), siteUrl, now)
+  return textResponse(text, 'text/markdown; charset=utf-8', {
     link: `<${post.canonical ?? siteUrl + toPostPath(post.slug)}>; rel="canonical"`,
     'x-robots-tag': 'noindex',
     vary: 'Accept',

@@ -1,0 +1,42 @@
+import { decodeText } from '#lib/content/decode/decode.ts'
+
+describe('decode', () => {
+  it.each([
+    ['a UTF-8 byte order mark', [0xef, 0xbb, 0xbf, 0x61], 'a'],
+    ['UTF-16, little end first', [0xff, 0xfe, 0x61, 0, 0x0a, 0], 'a\n'],
+    ['UTF-16, big end first', [0xfe, 0xff, 0, 0x61], 'a'],
+    ['Windows line ends', [0x61, 0x0d, 0x0a, 0x62], 'a\nb'],
+    ['old Mac line ends', [0x61, 0x0d, 0x0d, 0x62], 'a\n\nb'],
+    ['control characters', [0x61, 0, 1, 8, 0x1f, 0x62], 'ab'],
+    ['tab and line feed, which stay', [0x09, 0x0a, 0x61], '\t\na'],
+    ['a form feed between words', [0x61, 0x0c, 0x62], 'a b'],
+    ['no bytes at all', [], ''],
+  ])('%s', (_what, bytes, expected) => {
+    expect(decodeText(Uint8Array.from(bytes))).toEqual({ value: expected, diagnostics: [] })
+  })
+
+  it('reads what is not UTF-8 as Windows-1252 and says so', () => {
+    const { value, diagnostics } = decodeText(
+      Uint8Array.from([0x63, 0x61, 0x66, 0xe9, 0x20, 0x80, 0x35, 0x93]),
+    )
+    expect(value).toBe('café €5“')
+    expect(diagnostics).toMatchObject([{ severity: 'warning', hint: 'Save it as UTF-8' }])
+  })
+
+  it('reads UTF-8 with one bad byte without spoiling the good ones', () => {
+    const bytes = Buffer.concat([Buffer.from('“café” '), Uint8Array.from([0xe9])])
+    expect(decodeText(bytes).value).toBe('“café” é')
+  })
+
+  it('keeps a replacement character and names its line', () => {
+    const { value, diagnostics } = decodeText(Buffer.from('one\ntwo \ufffd'))
+    expect(value).toBe('one\ntwo \ufffd')
+    expect(diagnostics).toMatchObject([{ severity: 'warning', line: 2 }])
+  })
+
+  it('names the line of the first repair', () => {
+    expect(decodeText(Buffer.from('one\n\ncafÃ©')).diagnostics).toMatchObject([
+      { severity: 'warning', line: 3 },
+    ])
+  })
+})

@@ -1,0 +1,44 @@
+import { parseAuthors } from '#lib/content/fields/bylines.ts'
+
+it.each([
+  ['Ada Quill', ['Ada Quill']],
+  ['By Ada Quill', ['Ada Quill']],
+  ['Ada Quill and Ben Marsh', ['Ada Quill', 'Ben Marsh']],
+  ['Ada Quill, Ben Marsh & Cy de la Reed', ['Ada Quill', 'Ben Marsh', 'Cy de la Reed']],
+  ['ada-quill, ben-marsh', ['ada-quill', 'ben-marsh']],
+  ['Department of Food and Rural Affairs', ['Department of Food and Rural Affairs']],
+  ['Marks and Spencer', ['Marks and Spencer']],
+  ['Quill, Ada', ['Quill, Ada']],
+  ['Ada Quill, PhD', ['Ada Quill, PhD']],
+  ['Ada Quill <ada@paper.example>', ['Ada Quill']],
+  ['ada@paper.example (Ada Quill)', ['Ada Quill']],
+  ['ada.quill@paper.example', ['ada.quill']],
+  [
+    ['Ada Quill', 'Ada Quill', 'Ben Marsh'],
+    ['Ada Quill', 'Ben Marsh'],
+  ],
+  [
+    [
+      { name: 'Ada Quill', slug: 'ada' },
+      { first_name: 'Ben', last_name: 'Marsh' },
+    ],
+    ['Ada Quill', 'Ben Marsh'],
+  ],
+  [{ name: 'Ada Quill' }, ['Ada Quill']],
+  ['none', []],
+  [{}, []],
+])('%j → %j', (value, names) => {
+  expect(parseAuthors([{ key: 'author', value }]).map(({ name }) => name)).toEqual(names)
+})
+
+it('takes the first key that names somebody, with slugs for their pages', () => {
+  const raws = [
+    { key: 'author', value: 'none' },
+    { key: 'byline', value: 'Zoë Øst' },
+  ]
+  expect(parseAuthors(raws)).toEqual([{ slug: 'zoe-ost', name: 'Zoë Øst' }])
+})
+
+it('does not hang on a crowd', () => {
+  expect(parseAuthors([{ key: 'author', value: 'Ada Quill and '.repeat(20_000) }])).toHaveLength(1)
+})

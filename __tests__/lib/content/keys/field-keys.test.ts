@@ -1,0 +1,58 @@
+import { mapFields } from '#lib/content/keys/field-keys.ts'
+import { FIELD_KEYS } from '#lib/content/keys/known-keys.ts'
+
+const rows = Object.entries(FIELD_KEYS).flatMap(([field, keys]) => keys.map((key) => [key, field] as const))
+
+it.each(rows)('%s is read as our %s', (key, field) => {
+  const { value, diagnostics } = mapFields({ [key]: 'x' })
+  expect(value.fields).toMatchObject({ [field]: [{ key, value: 'x' }] })
+  expect(value.extra).toEqual({})
+  expect(diagnostics).toEqual([])
+})
+
+it('puts the best key first and leaves out what is empty', () => {
+  const { value } = mapFields({ summary: 'b', description: '', excerpt: 'c', title: null, tags: [] })
+  expect(value.fields.description.map(({ key }) => key)).toEqual(['summary', 'excerpt'])
+  expect([value.fields.title, value.fields.tags]).toEqual([[], []])
+})
+
+it('keeps keys it does not know, for templates', () => {
+  expect(mapFields({ mood: 'grey', layout: 'post' }).value.extra).toEqual({ mood: 'grey', layout: 'post' })
+})
+
+describe('slips of the pen are reported', () => {
+  it.each([
+    ['descrition', 'description'],
+    ['layput', 'layout'],
+    ['tilte', 'title'],
+    ['catgory', 'category'],
+    ['publishedd', 'published'],
+  ])('%s looks like %s', (key, known) => {
+    const { diagnostics } = mapFields({ [key]: 'x' })
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', field: key, hint: expect.stringContaining(`"${known}:"`) },
+    ])
+  })
+
+  it.each([
+    ['Author', 'authors'],
+    ['TITLE', 'title'],
+    ['published-at', 'published'],
+  ] as const)('%s is used all the same', (key, field) => {
+    const { value, diagnostics } = mapFields({ [key]: 'x' })
+    expect(value.fields[field]).toEqual([{ key, value: 'x' }])
+    expect(diagnostics).toHaveLength(1)
+  })
+
+  it('but not over a key that is written right', () => {
+    expect(mapFields({ title: 'right', Title: 'wrong' }).value.fields.title[0]?.value).toBe('right')
+  })
+})
+
+it.each(
+  'layout extends weight comments featured breaking corrections translations toc type id uid guid desk notes data host venue captions source'.split(
+    ' ',
+  ),
+)('%s is no slip', (key) => {
+  expect(mapFields({ [key]: 'x' }).diagnostics).toEqual([])
+})

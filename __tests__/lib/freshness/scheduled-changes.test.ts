@@ -1,0 +1,64 @@
+import { getRevisionOfTags } from '#lib/freshness/revision.ts'
+import { applyDueChanges } from '#lib/freshness/schedule.ts'
+import { getNextScheduledChange, isOld, listScheduledTags } from '#lib/freshness/scheduled-changes.ts'
+import { listBreaking } from '#lib/queries/list-breaking.ts'
+import { getSite } from '#lib/queries/queries.ts'
+import { peekIndex } from '#lib/sync/open-index.ts'
+import { toPostText } from '../../support/paper.ts'
+import { setUpPaper } from '../../support/test-paper.ts'
+
+setUpPaper({
+  'site.yaml': 'name: The Packet\nbreaking:\n  text: The quay is closed.\n  until: 2026-11-23T15:00:00Z\n',
+  'posts/flood.md': toPostText({
+    title: 'Flood',
+    date: '2026-11-23T09:00:00Z',
+    breaking: 'true',
+    breaking_until: '2026-11-23T12:00:00Z',
+  }),
+  'posts/plain.md': toPostText({ title: 'Plain', date: '2026-11-22T09:00:00Z' }),
+  'posts/year-old.md': toPostText({ title: 'A year old', date: '2025-11-24T09:00:00Z' }),
+})
+
+beforeAll(() => getSite())
+
+const at = (time: string) => new Date(`2026-11-${time}:00Z`)
+
+it.each([
+  ['23T08:59', []],
+  ['23T09:00', ['flood']],
+  ['23T11:59', ['flood']],
+  ['23T12:00', []],
+])('at %s the breaking news is %j', async (time, slugs) => {
+  expect((await listBreaking(at(time))).map(({ slug }) => slug)).toEqual(slugs)
+})
+
+it.each([
+  ['22T10:00', '23T12:00', 'the story’s news ends'],
+  ['23T12:00', '23T15:00', 'the strip of site.yaml ends'],
+  ['23T15:00', '24T09:00', 'a story is a year old'],
+])('after %s, the next boundary is at %s: %s', (time, next) => {
+  expect(getNextScheduledChange(peekIndex(), at(time))).toBe(at(next).getTime())
+})
+
+it.each([
+  ['22T10:00', '23T11:00', []],
+  ['23T11:00', '23T12:00', ['all:']],
+  ['23T14:00', '23T15:00', ['all:']],
+  ['24T08:00', '24T09:00', ['post:year-old']],
+])('from %s to %s, the pages of %j change', (passed, now, tags) => {
+  expect(listScheduledTags(peekIndex(), at(passed).getTime(), at(now))).toEqual(tags)
+})
+
+it('touches the front page when news ceases to be breaking', () => {
+  const index = peekIndex()
+  applyDueChanges(index, at('23T11:00'))
+  const before = getRevisionOfTags(index, ['all:'])
+  applyDueChanges(index, at('23T12:00'))
+  expect(getRevisionOfTags(index, ['all:'])).toBeGreaterThan(before)
+})
+
+it('calls a story old from its first anniversary on', () => {
+  const story = { published: '2025-11-24T09:00:00Z' }
+  expect(isOld(story, at('24T08:59'))).toBe(false)
+  expect(isOld(story, at('24T09:00'))).toBe(true)
+})

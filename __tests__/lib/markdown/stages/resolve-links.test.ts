@@ -1,0 +1,66 @@
+import { renderPost } from '../render-post.ts'
+
+const external = 'rel="noopener noreferrer external"'
+
+describe('links', () => {
+  it.each([
+    [
+      'another site',
+      '[t](https://tides.example/a?b#c)',
+      `<a href="https://tides.example/a?b#c" ${external}>t</a>`,
+    ],
+    [
+      'another site, protocol left open',
+      '[t](//tides.example)',
+      `<a href="https://tides.example" ${external}>t</a>`,
+    ],
+    [
+      'a bare address',
+      'https://tides.example/x',
+      `<a href="https://tides.example/x" ${external}>https://tides.example/x</a>`,
+    ],
+    ['a bare mail address', 'desk@quay.example', '<a href="mailto:desk@quay.example">desk@quay.example</a>'],
+    ['this site', '[t](https://saltmarsh-quay.example/about?x#y)', '<a href="/about?x#y">t</a>'],
+    ['this site’s front page', '[t](https://saltmarsh-quay.example)', '<a href="/">t</a>'],
+    ['a path', '[t](/about)', '<a href="/about">t</a>'],
+    ['a place on the page', '[t](#tides)', '<a href="#tides">t</a>'],
+    ['a telephone', '[t](tel:+441632960000)', '<a href="tel:+441632960000">t</a>'],
+    ['a post beside this one', '[t](other.md#tides)', '<a href="/posts/other#tides">t</a>'],
+    ['a post in the folder above', '[t](../harbour.md)', '<a href="/posts/harbour">t</a>'],
+    [
+      'a post by its path from the content folder',
+      '[t](/posts/harbour.md)',
+      '<a href="/posts/harbour">t</a>',
+    ],
+    ['a page', '[t](../../pages/about.md)', '<a href="/about">t</a>'],
+    ['a post without its extension', '[t](./other/)', '<a href="/posts/other">t</a>'],
+    ['a post this folder has not', '[t](lost-and-found)', '<a href="/posts/lost-and-found">t</a>'],
+    [
+      'a document beside the post',
+      '[t](tide%20table.pdf)',
+      '<a href="/media/posts/2014/tide%20table.pdf">t</a>',
+    ],
+    ['Hugo’s ref', '[t]({{< ref "other.md#x" >}})', '<a href="/posts/other#x">t</a>'],
+    ['Hugo’s relref in HTML', '<a href="{{< relref "other.md" >}}">t</a>', '<a href="/posts/other">t</a>'],
+    ['Jekyll’s post_url', '[t]({% post_url 2014-06-30-regatta %})', '<a href="/posts/regatta">t</a>'],
+    ['Jekyll’s link', '[t]({% link _posts/harbour.md %})', '<a href="/posts/harbour">t</a>'],
+    ['Liquid’s base URL', '[t]({{ site.baseurl }}/about)', '<a href="/about">t</a>'],
+    [
+      'a link without words',
+      '[](https://tides.example/)',
+      `<a href="https://tides.example/" ${external}>https://tides.example/</a>`,
+    ],
+    ['an anchor', '<a name="tides"></a>High water', '<a id="tides"></a>High water'],
+    ['an anchor of no use', '<a class="x"></a>High water', 'High water'],
+  ])('%s: %s', (_, markdown, html) => {
+    expect(renderPost(markdown)).toEqual({ html: `<p>${html}</p>`, headings: [], notes: [] })
+  })
+
+  it.each([
+    ['[t](gone.md)', 'A link was left out: there is no live “gone.md”.'],
+    ['[t]({{< ref "gone.md" >}})', 'A link was left out: there is no live “gone.md”.'],
+    ['[t](../../../../etc/passwd.md)', 'A link was left out: there is no live “../../../../etc/passwd.md”.'],
+  ])('%s keeps its text and loses its link', (markdown, note) => {
+    expect(renderPost(markdown)).toEqual({ html: '<p>t</p>', headings: [], notes: [note] })
+  })
+})

@@ -1,0 +1,234 @@
+import { existsSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { getRevision } from '#lib/freshness/revision.ts'
+import { getDatabasePath } from '#lib/index/database.ts'
+import type { Index } from '#lib/index/index-state.ts'
+import { countQuarantined, listProblems } from '#lib/index/problems.ts'
+import { openIndex } from '#lib/sync/open-index.ts'
+import { listDifferent, syncIndex } from '#lib/sync/sync.ts'
+import { describeIndex } from '../../support/describe-index.ts'
+import { createPaper, type Paper, toPostText } from '../../support/paper.ts'
+
+let paper: Paper
+let lines: string[]
+const open: Index[] = []
+
+beforeEach(() => {
+  paper = createPaper()
+  lines = []
+})
+
+afterEach(() => {
+  for (const index of open.splice(0)) index.database.close()
+  paper.close()
+})
+
+function openPaper(): Index {
+  const index = openIndex({ ...paper, log: (line) => lines.push(line) })
+  open.push(index)
+  return index
+}
+
+function listSlugs(index: Index): Record<string, string> {
+  const rows = index.database.prepare('SELECT file, slug FROM post ORDER BY file').all()
+  return Object.fromEntries(rows.map((row) => [String(row.file), String(row.slug)]))
+}
+
+describe('syncing the index with the files', () => {
+  it('reads only what changed', async () => {
+    paper.write('posts/a.md', toPostText({ title: 'A' }))
+    paper.write('posts/b.md', toPostText({ title: 'B' }))
+    const index = openPaper()
+    expect(await syncIndex(index)).toEqual({ read: 2, removed: 0, unchanged: 0, held: 0 })
+    expect(await syncIndex(index)).toEqual({ read: 0, removed: 0, unchanged: 2, held: 0 })
+    paper.write('posts/b.md', toPostText({ title: 'C' }))
+    expect(await syncIndex(index)).toEqual({ read: 1, removed: 0, unchanged: 1, held: 0 })
+    paper.remove('posts/a.md')
+    expect(await syncIndex(index)).toEqual({ read: 0, removed: 1, unchanged: 1, held: 0 })
+    expect(listSlugs(index)).toEqual({ 'posts/b.md': 'b' })
+  })
+
+  it('changes nothing for a file that was touched but holds the same bytes', async () => {
+    paper.write('posts/a.md', toPostText({}))
+    const index = openPaper()
+    await syncIndex(index)
+    const revision = getRevision(index)
+    utimesSync(path.join(paper.contentDir, 'posts/a.md'), new Date(), new Date())
+    expect((await syncIndex(index)).read).toBe(1)
+    expect(getRevision(index)).toBe(revision)
+  })
+
+  it('looks below a scope only', async () => {
+    paper.write('posts/x/a.md', toPostText({ title: 'A' }))
+    paper.write('posts/x-y/b.md', toPostText({ title: 'B' }))
+    const index = openPaper()
+    await syncIndex(index)
+    paper.remove('posts/x')
+    paper.remove('posts/x-y')
+    expect((await syncIndex(index, ['posts/x'])).removed).toBe(1)
+    expect(listSlugs(index)).toEqual({ 'posts/x-y/b.md': 'b' })
+  })
+
+  it('goes on past a broken file, and keeps its last good version', async () => {
+    paper.write('posts/good.md', toPostText({ title: 'Good' }))
+    paper.write('posts/new.md', '---\ntitle: [\n---\n')
+    const index = openPaper()
+    await syncIndex(index)
+    expect(listSlugs(index)).toEqual({ 'posts/good.md': 'good' })
+    paper.write('posts/good.md', '---\ntitle: No date any more\n---\n')
+    await syncIndex(index)
+    expect(listSlugs(index)).toEqual({ 'posts/good.md': 'good' })
+    expect(String(index.database.prepare('SELECT data FROM post').get()?.data)).toContain('"title":"Good"')
+    expect(countQuarantined(index)).toBe(2)
+    paper.write('posts/good.md', toPostText({ title: 'Better' }))
+    paper.remove('posts/new.md')
+    await syncIndex(index)
+    expect(countQuarantined(index)).toBe(0)
+    expect(String(index.database.prepare('SELECT data FROM post').get()?.data)).toContain('"title":"Better"')
+  })
+
+  it('publishes an identical copy once and reports it, whichever was read first', async () => {
+    const text = toPostText({ title: 'Once' })
+    paper.write('posts/once 2.md', text)
+    const index = openPaper()
+    await syncIndex(index)
+    expect(listSlugs(index)).toEqual({ 'posts/once 2.md': 'once-2' })
+    paper.write('posts/once.md', text)
+    await syncIndex(index)
+    expect(listSlugs(index)).toEqual({ 'posts/once 2.md': 'null', 'posts/once.md': 'once' })
+    expect(listProblems(index)).toMatchObject([
+      { file: 'posts/once 2.md', severity: 'warning', found: 'posts/once.md' },
+    ])
+    paper.write('posts/once 2.md', toPostText({ title: 'Twice' }))
+    await syncIndex(index)
+    expect(listSlugs(index)).toEqual({ 'posts/once 2.md': 'once-2', 'posts/once.md': 'once' })
+    expect(listProblems(index)).toEqual([])
+  })
+
+  it('is the same whatever the order the files came in', async () => {
+    const files: [string, string][] = [
+      ['posts/tide.md', toPostText({ title: 'Tide' })],
+      ['posts/tide.fr.md', toPostText({ title: 'Marée', lang: 'fr' })],
+      ['posts/2025/tide.md', toPostText({ title: 'Old tide', date: '2025-01-01' })],
+      ['posts/2024/tide.md', toPostText({ title: 'Older tide', date: '2024-01-01' })],
+      ['posts/tide--fr.md', toPostText({ title: 'By name' })],
+      ['posts/tide 2.md', toPostText({ title: 'Tide' })],
+      ['posts/broken.md', 'No date, no title'],
+    ]
+    const descriptions = []
+    for (const order of [files, files.toReversed(), [...files.slice(3), ...files.slice(0, 3)]]) {
+      const other = createPaper()
+      const index = openIndex({ ...other, log: () => {} })
+      for (const [file, text] of order) {
+        other.write(file, text)
+        await syncIndex(index)
+      }
+      descriptions.push(describeIndex(index))
+      index.database.close()
+      other.close()
+    }
+    expect(descriptions[1]).toEqual(descriptions[0])
+    expect(descriptions[2]).toEqual(descriptions[0])
+    expect(descriptions[0]?.posts).toHaveLength(6)
+  })
+
+  it('gives a slug back when its taker leaves', async () => {
+    paper.write('posts/tide.md', toPostText({ date: '2025-01-01' }))
+    paper.write('posts/b/tide.md', toPostText({ date: '2026-01-01', title: 'Newer' }))
+    const index = openPaper()
+    await syncIndex(index)
+    expect(listSlugs(index)).toEqual({ 'posts/b/tide.md': 'tide--b', 'posts/tide.md': 'tide' })
+    paper.remove('posts/tide.md')
+    await syncIndex(index)
+    expect(listSlugs(index)).toEqual({ 'posts/b/tide.md': 'tide' })
+  })
+
+  it('reads everything again when a setting that parsing depends on changes', async () => {
+    paper.write('posts/a.md', toPostText({ date: '2026-01-01 00:30' }))
+    const index = openPaper()
+    await syncIndex(index)
+    paper.write('site.yaml', 'timeZone: Asia/Tokyo\n')
+    expect((await syncIndex(index)).read).toBe(2)
+    expect(index.database.prepare('SELECT month, published FROM post').get()).toEqual({
+      month: '2026-01',
+      published: Date.parse('2026-01-01T00:30:00+09:00'),
+    })
+  })
+
+  it('takes a content folder without posts for an unmounted disk, not for a mass deletion', async () => {
+    paper.write('posts/a.md', toPostText({}))
+    const index = openPaper()
+    await syncIndex(index)
+    paper.remove('posts')
+    await expect(syncIndex(index)).rejects.toThrow('CONTENT_DIR has no posts/ folder any more')
+    expect(listSlugs(index)).toEqual({ 'posts/a.md': 'a' })
+  })
+
+  it('compares a folder of more files than a function takes arguments', async () => {
+    const index = openPaper()
+    index.database.exec(
+      `INSERT INTO file (path, stamp, hash)
+       WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 200000)
+       SELECT 'posts/' || n || '.md', '', '' FROM numbers`,
+    )
+    let gone = 0
+    for await (const { removed } of listDifferent(index)) gone += removed.length
+    expect(gone).toBe(200_000)
+  })
+})
+
+describe('an index that cannot be used', () => {
+  it.each([
+    [
+      'is not a database',
+      (file: string) => writeFileSync(file, 'This is not a database at all, but long enough.'.repeat(99)),
+    ],
+    ['was truncated', (file: string) => truncateSync(file, 8192)],
+    ['is empty', (file: string) => truncateSync(file, 0)],
+    ['has a damaged page', damage],
+  ])('is rebuilt by itself when it %s', async (_name, spoil) => {
+    for (let number = 0; number < 50; number += 1)
+      paper.write(`posts/${number}.md`, toPostText({ title: `N ${number}` }))
+    const index = openPaper()
+    await syncIndex(index)
+    const before = describeIndex(index)
+    index.database.close()
+    open.length = 0
+    const file = getDatabasePath(paper.dataDir)
+    spoil(file)
+    const again = openPaper()
+    await syncIndex(again)
+    expect(describeIndex(again)).toEqual(before)
+    expect(lines.length).toBeLessThanOrEqual(1)
+    if (lines.length === 1) expect(lines[0]).toContain('rebuilding it from the files')
+  })
+
+  it('is rebuilt when its schema is of another version, and says so once', async () => {
+    paper.write('posts/a.md', toPostText({}))
+    const index = openPaper()
+    await syncIndex(index)
+    index.database.exec('PRAGMA user_version = 999')
+    index.database.close()
+    open.length = 0
+    const again = openPaper()
+    await syncIndex(again)
+    expect(listSlugs(again)).toEqual({ 'posts/a.md': 'a' })
+    expect(lines).toEqual([expect.stringContaining('is of another version')])
+  })
+
+  it('names DATA_DIR when that cannot be written', () => {
+    paper.write('blocked', 'a file, not a folder')
+    const dataDir = path.join(paper.contentDir, 'blocked', 'data')
+    expect(() => openIndex({ contentDir: paper.contentDir, dataDir, log: () => {} })).toThrow(
+      `DATA_DIR cannot be created: ${dataDir}`,
+    )
+    expect(existsSync(dataDir)).toBe(false)
+  })
+})
+
+/** Overwrites the middle of the file, leaving its header whole. */
+function damage(file: string): void {
+  const bytes = readFileSync(file)
+  bytes.fill(0x5a, 8192, Math.min(bytes.length, 90_000))
+  writeFileSync(file, bytes)
+}

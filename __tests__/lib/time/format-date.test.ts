@@ -1,0 +1,41 @@
+import {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatMonth,
+  formatMonthName,
+  formatTime,
+  formatWeekday,
+  toDay,
+} from '#lib/time/format-date.ts'
+
+const INSTANT = '2026-11-22T23:30:00Z'
+const LONDON = { language: 'en-GB', timeZone: 'Europe/London' }
+const TOKYO = { language: 'ja', timeZone: 'Asia/Tokyo' }
+
+it.each([
+  ['date', formatDate(INSTANT, LONDON), '22 November 2026'],
+  ['date elsewhere', formatDate(INSTANT, TOKYO), '2026年11月23日'],
+  ['date in English of no country', formatDate(INSTANT, { ...LONDON, language: 'en' }), '22 November 2026'],
+  ['date in America', formatDate(INSTANT, { ...LONDON, language: 'en-US' }), 'November 22, 2026'],
+  [
+    'date in a language nobody knows',
+    formatDate(INSTANT, { ...LONDON, language: 'en_GB' }),
+    '22 November 2026',
+  ],
+  ['day', formatDay(INSTANT, LONDON), 'Sunday, 22 November 2026'],
+  ['weekday', formatWeekday(INSTANT, TOKYO), '月曜日'],
+  ['time', formatTime(INSTANT, LONDON), '23:30'],
+  ['date and time', formatDateTime(INSTANT, LONDON), '22 November 2026 at 23:30 GMT'],
+  ['date and time in summer', formatDateTime('2026-07-01T10:00:00Z', LONDON), '1 July 2026 at 11:00 BST'],
+  ['month', formatMonth(2026, 3, 'en-GB'), 'March 2026'],
+  ['month in Portuguese', formatMonth(2026, 3, 'pt'), 'março de 2026'],
+  ['short month', formatMonthName(2026, 3, 'en-GB'), 'Mar'],
+])('prints a %s', (_what, text, expected) => {
+  expect(text).toBe(expected)
+})
+
+it('counts days where the paper is', () => {
+  expect(toDay(INSTANT, 'Europe/London')).toBe('2026-11-22')
+  expect(toDay(INSTANT, 'Asia/Tokyo')).toBe('2026-11-23')
+})

@@ -1,0 +1,104 @@
+import { fetchRaw } from '../../support/fetch-raw.ts'
+import { openSamplePaper } from '../../support/sample-paper.ts'
+import { type SiteServer, startSite } from '../../support/site-server.ts'
+
+const PAGES = [
+  '/',
+  '/posts/ferry-returns',
+  '/sections/harbour',
+  '/tags/ferry',
+  '/authors/idris-pennock',
+  '/archive',
+  '/archive/2026',
+  '/about',
+  '/posts/none',
+]
+describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
+  const paper = openSamplePaper()
+  let site: SiteServer
+
+  beforeAll(async () => {
+    site = await startSite(paper, {
+      FAST_PATH,
+      SITE_URL: 'https://packet.example',
+      METRICS_TOKEN: 'a-long-word',
+    })
+  })
+  afterAll(async () => {
+    await site.stop()
+    paper.close()
+  })
+
+  const ask = (path: string, headers: Record<string, string> = {}) => fetchRaw(site.url + path, { headers })
+
+  it.each(PAGES)('%s carries nothing of the framework', async (path) => {
+    const html = (await ask(path)).body.toString()
+    const traces = html.match(/.{20}(?:_next|<!--|\sstyle="|<template).{20}/g)
+    expect(traces).toBeNull()
+    const scripts = html.match(/<script(?![^>]*(?:speculationrules|ld\+json|data-keep)).{80}/g)
+    expect(scripts).toBeNull()
+    expect(html.includes('<script type="speculationrules">')).toBe(true)
+  })
+
+  it.each(PAGES)('every meta tag of %s is within the first 16 KB', async (path) => {
+    const bytes = (await ask(path)).body
+    expect(bytes.lastIndexOf('<meta')).toBeLessThan(16_384)
+    expect(bytes.indexOf('<style>')).toBeGreaterThan(bytes.lastIndexOf('<meta'))
+  })
+
+  it.each(PAGES)('the policy of %s is strict', async (path) => {
+    const policy = String((await ask(path)).headers['content-security-policy'])
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toMatch(/script-src '(?:self|sha256|none)/)
+    expect(policy).toMatch(/style-src 'sha256-/)
+    expect(policy).not.toMatch(/unsafe|script-src[^;]*\*/)
+  })
+
+  it.each([...PAGES, '/healthz', '/media/none.jpg', '/_next/static/none.js'])(
+    '%s has the common headers',
+    async (path) => {
+      const { headers } = await ask(path)
+      expect(headers).toMatchObject({
+        'strict-transport-security': 'max-age=63072000',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'strict-origin-when-cross-origin',
+        'cross-origin-opener-policy': 'same-origin',
+      })
+      expect(headers['permissions-policy']).toContain('camera=()')
+      expect(headers['content-security-policy'] ?? "frame-ancestors 'self'").toContain(
+        "frame-ancestors 'self'",
+      )
+      expect(headers['x-powered-by']).toBeUndefined()
+    },
+  )
+
+  it('the first visit to an article is within one round trip', async () => {
+    const { body, headers } = await ask('/posts/ferry-returns', { 'Accept-Encoding': 'br' })
+    expect(headers['content-encoding']).toBe('br')
+    expect(body.length).toBeLessThan(14_000)
+  })
+
+  it('shows its figures to who knows the word', async () => {
+    expect((await ask('/metrics')).status).toBe(401)
+    expect((await ask('/metrics', { Authorization: 'Bearer another' })).status).toBe(401)
+    const { status, body } = await ask('/metrics', { Authorization: 'Bearer a-long-word' })
+    expect(status).toBe(200)
+    const names = [
+      'broadsheet_requests_total',
+      'broadsheet_request_seconds_bucket',
+      'broadsheet_index_revision',
+      'broadsheet_problems',
+      'process_resident_memory_bytes',
+    ]
+    for (const name of names) expect(body.toString()).toContain(name)
+  })
+
+  it('redirects within the site, whatever Host says', async () => {
+    const { status, headers } = await ask('/page/1', {
+      Host: 'evil.example',
+      'X-Forwarded-Host': 'evil.example',
+    })
+    expect(status).toBe(308)
+    expect(new URL(headers.location ?? '', 'https://packet.example').origin).toBe('https://packet.example')
+  })
+})

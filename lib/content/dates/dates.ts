@@ -1,0 +1,54 @@
+import { toEpoch } from '#lib/time/zoned-time.ts'
+import { matchDate } from './date-patterns.ts'
+
+/** A moment as ISO 8601 in UTC with whole seconds, or why there is none and what to write instead. */
+export type DateReading = { instant: string } | { instant: null; message: string; hint: string }
+
+const ISO_HINT = 'Write it as 2017-08-13 or 2017-08-13T18:00:00+02:00'
+
+/**
+ * A date as front matter has it → the moment it means. A time without a zone is in `timeZone`, a day without a time
+ * is its first moment there; what says its own zone is taken as written. Seconds and milliseconds since 1970
+ * are told apart by their size. The machine's own zone is never asked for.
+ */
+export function parseDate(raw: unknown, timeZone: string): DateReading {
+  if (raw instanceof Date && !Number.isNaN(raw.getTime())) return { instant: toInstant(raw.getTime()) }
+  if (typeof raw !== 'string' && typeof raw !== 'number') return toUnreadable('this is not a date')
+  const text = String(raw).trim()
+  const epoch = matchEpoch(text)
+  if (epoch !== null) return { instant: toInstant(epoch) }
+  const written = matchDate(text)
+  if (written === null) return toUnreadable('this is not a date')
+  if (written === 'ambiguous') return toUnreadable('day and month could change places', toIsoChoice(text))
+  const { offset } = written
+  return {
+    instant: toInstant(
+      offset === null ? toEpoch(written, timeZone) : toEpoch(written, 'UTC') - offset * 60_000,
+    ),
+  }
+}
+
+/**
+ * Nine or ten digits count seconds since 1970, twelve or thirteen milliseconds, sixteen microseconds; twelve that
+ * begin like a year of ours are a compact date.
+ */
+function matchEpoch(text: string): number | null {
+  const digits = /^(\d{9,10}|\d{12,13}|\d{16})(?:\.\d*)?$/.exec(text)?.[1]
+  if (digits === undefined || /^(?:19|20)\d{10}$/.test(digits)) return null
+  const factor = digits.length <= 10 ? 1000 : digits.length <= 13 ? 1 : 0.001
+  return Number(text) * factor
+}
+
+function toInstant(epoch: number): string {
+  return `${new Date(epoch).toISOString().slice(0, 19)}Z`
+}
+
+function toUnreadable(message: string, hint = ISO_HINT): DateReading {
+  return { instant: null, message, hint }
+}
+
+function toIsoChoice(text: string): string {
+  const [left = '', right = '', year = ''] = text.match(/\d+/g) ?? []
+  const toIso = (month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return `Write ${toIso(right, left)} or ${toIso(left, right)}, whichever it is`
+}

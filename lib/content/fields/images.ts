@@ -1,0 +1,93 @@
+import { cleanLine } from '../clean/clean.ts'
+import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
+import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
+import { type RawValue, toText } from '../keys/field-keys.ts'
+import type { Image } from '../post.ts'
+
+const SOURCE_KEYS = ['src', 'url', 'path', 'image', 'source', 'file', 'href', 'filename'] as const
+const ADDRESS = /^https?:\/\/|^\/\/|\/|\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic|jxl)(?:[?#]|$)/i
+const REFUSED = /^(?!https?:)[a-z][a-z\d+.-]*:/i
+
+/**
+ * A picture in any of the ways front matter names one: an address, an object, a list of either. `beside` holds the
+ * other keys, for Ghost's and others' `feature_image_alt`. Null when there is none, or none that can be shown.
+ */
+export function parseImage(raws: RawValue[], beside: PlainValues): Parsed<Image | null> {
+  const diagnostics: Diagnostic[] = []
+  for (const { key, value } of raws) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      const image = toImage(item, key, beside)
+      if (image !== null && isAddress(image.src)) return { value: image, diagnostics }
+      if (image !== null) diagnostics.push(reportSource(key, image.src))
+    }
+  }
+  return { value: null, diagnostics }
+}
+
+function toImage(item: unknown, key: string, beside: PlainValues): Image | null {
+  const details = isMapping(item) ? item : readMarkdown(toText(item))
+  const src = toSource(details)
+  if (src === '') return null
+  const words = (name: string): string =>
+    cleanLine(toText(details[name] ?? beside[`${key}_${name}`] ?? beside[`${key}${toCapital(name)}`]))
+  const focus =
+    details.focal_point ??
+    details.focalPoint ??
+    beside[`${key}_focal_point`] ??
+    beside.focal_point ??
+    beside.focalPoint
+  return {
+    src,
+    alt: words('alt'),
+    caption: words('caption'),
+    credit: words('credit'),
+    focalPoint: toFocalPoint(focus),
+  }
+}
+
+function readMarkdown(text: string): PlainValues {
+  const [, alt = '', src] = /^!\[([^\]]*)\]\(\s*<?([^\s)>]+)/.exec(text.trim()) ?? []
+  return src === undefined ? { src: text } : { src, alt }
+}
+
+function toSource(details: PlainValues): string {
+  const key = SOURCE_KEYS.find((name) => toText(details[name]).trim() !== '')
+  const src = key === undefined ? '' : toText(details[key]).trim()
+  if (/^(?:false|true|none|null|no)$/i.test(src)) return ''
+  return src.startsWith('//') ? `https:${src}` : src.replaceAll('\\', '/')
+}
+
+function isAddress(src: string): boolean {
+  return ADDRESS.test(src) && !REFUSED.test(src)
+}
+
+/** `{x, y}` or `"50% 30%"`, from the top left corner; numbers above 1 are percentages. */
+function toFocalPoint(raw: unknown): Image['focalPoint'] {
+  const parts = isMapping(raw) ? [raw.x, raw.y] : Array.isArray(raw) ? raw : toText(raw).split(/[\s,]+/)
+  const [x, y] = parts.map(toFraction)
+  return parts.length !== 2 || x === undefined || y === undefined || x === null || y === null
+    ? null
+    : { x, y }
+}
+
+function toFraction(raw: unknown): number | null {
+  const text = toText(raw).trim()
+  if (!/^\d{1,3}(?:\.\d+)?%?$|^\.\d+$/.test(text)) return null
+  const number = Number.parseFloat(text)
+  const fraction = text.endsWith('%') || number > 1 ? number / 100 : number
+  return fraction <= 1 ? fraction : null
+}
+
+function toCapital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+function reportSource(key: string, src: string): Diagnostic {
+  const message = 'this is not the address of a picture, so none is shown'
+  return reportWarning({
+    field: key,
+    found: src,
+    message,
+    hint: 'Write an https address, /media/name.jpg, or a file beside the post',
+  })
+}

@@ -1,0 +1,124 @@
+import { isOneEditAway } from '#lib/text/edit-distance.ts'
+import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
+import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
+import { FIELD_KEYS, type FieldName, IGNORED_KEYS } from './known-keys.ts'
+
+/** A value under the key its writer chose, so that what is said about it names that key. */
+export type RawValue = { key: string; value: unknown }
+
+/** Front matter by our fields: what was written for each, best key first, empty values left out. */
+export type MappedFields = {
+  fields: Record<FieldName, RawValue[]>
+  /** Keys that are none of ours. */
+  extra: PlainValues
+}
+
+/** Keys shorter than this are one edit away from too much. */
+const MIN_TYPO = 4
+
+const fieldOfKey = new Map<string, FieldName>()
+const keyOfLowerCase = new Map<string, string>()
+for (const [field, keys] of Object.entries(FIELD_KEYS)) {
+  for (const key of keys) {
+    if (isFieldName(field)) fieldOfKey.set(key, field)
+    keyOfLowerCase.set(toLowerKey(key), key)
+  }
+}
+const knownKeys = [...fieldOfKey.keys(), 'layout', 'extends', 'permalink', 'comments', 'type']
+const guesses = new Map<string, string | null>()
+
+/** Sorts front matter keys into our fields; warns of keys that look like a known one misspelt. */
+export function mapFields(values: PlainValues): Parsed<MappedFields> {
+  const found = new Map<string, RawValue>()
+  const extra: PlainValues = {}
+  const diagnostics: Diagnostic[] = []
+  for (const [key, value] of Object.entries(values)) {
+    const known = fieldOfKey.has(key) ? key : keyOfLowerCase.get(toLowerKey(key))
+    if (known === undefined) extra[key] = value
+    else if (known === key || !found.has(known)) found.set(known, { key, value })
+    const diagnostic = known === undefined ? findTypo(key) : findVariant(key, known)
+    if (diagnostic !== null) diagnostics.push(diagnostic)
+  }
+  return { value: { fields: groupByField(found), extra }, diagnostics }
+}
+
+/** The text of a value that may be a scalar or a list of one; '' for what is no text. */
+export function toText(value: unknown): string {
+  if (Array.isArray(value)) return toText(value[0])
+  return value === null || value === undefined || isMapping(value) ? '' : String(value)
+}
+
+function groupByField(found: Map<string, RawValue>): MappedFields['fields'] {
+  const list = (field: FieldName): RawValue[] =>
+    FIELD_KEYS[field].flatMap((key) => {
+      const raw = found.get(key)
+      return raw === undefined || isEmpty(raw.value) ? [] : [raw]
+    })
+  return {
+    title: list('title'),
+    description: list('description'),
+    published: list('published'),
+    updated: list('updated'),
+    expires: list('expires'),
+    image: list('image'),
+    section: list('section'),
+    tags: list('tags'),
+    authors: list('authors'),
+    slug: list('slug'),
+    aliases: list('aliases'),
+    draft: list('draft'),
+    language: list('language'),
+    featured: list('featured'),
+    weight: list('weight'),
+    breaking: list('breaking'),
+    breakingUntil: list('breakingUntil'),
+    canonical: list('canonical'),
+    corrections: list('corrections'),
+    translations: list('translations'),
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0)
+  )
+}
+
+function findVariant(key: string, known: string): Diagnostic | null {
+  if (key === known) return null
+  const message = `the key was read as "${known}"`
+  return reportWarning({ field: key, found: key, message, hint: `Write "${known}:"` })
+}
+
+function findTypo(key: string): Diagnostic | null {
+  if (key.length < MIN_TYPO || IGNORED_KEYS.has(key) || IGNORED_KEYS.has(key.toLowerCase())) return null
+  const guess = guessKey(key)
+  if (guess === null) return null
+  const message = `the key is not known and was not used; it looks like "${guess}" misspelt`
+  return reportWarning({
+    field: key,
+    found: key,
+    message,
+    hint: `Write "${guess}:" if that is what you mean`,
+  })
+}
+
+function guessKey(key: string): string | null {
+  const known = guesses.get(key)
+  if (known !== undefined) return known
+  const guess =
+    knownKeys.find((candidate) => candidate.length >= MIN_TYPO && isOneEditAway(key, candidate)) ?? null
+  if (guesses.size < 10_000) guesses.set(key, guess)
+  return guess
+}
+
+/** `Published-At` and `published_at` are one key to a reader. */
+function toLowerKey(key: string): string {
+  return key.toLowerCase().replaceAll('-', '_')
+}
+
+function isFieldName(name: string): name is FieldName {
+  return Object.hasOwn(FIELD_KEYS, name)
+}

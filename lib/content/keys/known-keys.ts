@@ -1,0 +1,74 @@
+/**
+ * Our fields, and the front matter keys they are written as in the dialects of Jigsaw, Jekyll, Hugo, Hexo, Eleventy,
+ * Astro, Zola, Pelican, Ghost and WordPress exports. The first key with a value wins.
+ */
+export const FIELD_KEYS = {
+  title: ['title', 'headline', 'name', 'newstitle'],
+  description: ['description', 'summary', 'excerpt', 'deck', 'subtitle', 'dek', 'standfirst', 'lead'],
+  published: [
+    'date',
+    'published',
+    'published_at',
+    'publishedAt',
+    'pubDate',
+    'publishDate',
+    'post_date',
+    'created',
+  ],
+  updated: ['updated', 'updated_at', 'updatedAt', 'modified', 'lastmod', 'last_modified_at', 'updatedDate'],
+  expires: ['expires', 'expiryDate', 'expirydate', 'unpublish', 'unpublish_at'],
+  image: [
+    'image',
+    'cover',
+    'cover_image',
+    'coverImage',
+    'featured_image',
+    'feature_image',
+    'featureImage',
+    'hero',
+    'heroImage',
+    'og_image',
+    'ogImage',
+    'thumbnail',
+    'socialImage',
+    'primary_image',
+  ],
+  section: ['category', 'categories', 'section', 'topic'],
+  tags: ['tags', 'tag', 'keywords', 'topics'],
+  authors: ['author', 'authors', 'by', 'byline', 'creator'],
+  slug: ['slug'],
+  aliases: ['aliases', 'alias', 'redirect_from', 'permalink', 'old_urls', 'url'],
+  draft: ['draft', 'status'],
+  language: ['lang', 'language', 'locale'],
+  featured: ['featured'],
+  weight: ['weight'],
+  breaking: ['breaking'],
+  breakingUntil: ['breaking_until', 'breakingUntil'],
+  canonical: ['canonical', 'canonical_url', 'canonicalUrl'],
+  corrections: ['corrections', 'correction'],
+  translations: ['translations'],
+} as const satisfies Record<string, readonly string[]>
+
+export type FieldName = keyof typeof FIELD_KEYS
+
+/** Keys other generators and desks use for themselves: kept for templates, never taken for a slip of the pen. */
+export const IGNORED_KEYS: ReadonlySet<string> = new Set(
+  `asset_path album alt ampless archive audio authorbox banner body bundle caption captions cascade changefreq
+  collection collections color colour comment comments communities content contributors copyright credit
+  credits cta data deadline desk disqus duration email embargo event event_cop event_organizer event_platform
+  event_type events excerpt_separator extends extra file files footer format formats galleries gallery genre
+  guid guide guides header headers heading headless host icon id images index kicker label language_alternates last
+  layout layouts level license link links linktitle list live location locations logo map markup math mathjax media
+  menu menus meta metadata nav navigation next nolist noindex note notes number order outputs page pages pagination
+  paginate params parent path photo photos pin pinned place places podcast position postid prev previous price
+  priority promote promoted publisher rating read_time reading_time redirect redirectto redirect_to related
+  registration_url render resource resource_topics resources review role room rss score search section_id
+  sections seo series share show sidebar site sitemap size sort source source_url sources spoiler state sticky street
+  style styles subject subsection subheading subtitle_url taxonomies taxonomy template templates term text theme time
+  timezone toc top trailer translation translationKey twitter type types uid uniqueid update_date
+  updates uuid venue venue_name version video videos views visibility volume words year youtube_id
+  youtube_title zip zone zoom end_date start_date city country address cms_date cop_events image_alt imageAlt
+  image_caption image_credit published_by post_id post_name post_type leads titles dates covers heroes slugs`.split(
+    /\s+/,
+  ),
+)

@@ -1,7 +1,0 @@
-/** Text on one line: whole characters only, and neither controls nor space around it. */
-export function toLine(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-}

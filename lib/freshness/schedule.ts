@@ -1,0 +1,86 @@
+import { announceChanges } from '#lib/index/announcements.ts'
+import { type Index, transact } from '#lib/index/index-state.ts'
+import { NEWS_MS } from '#lib/index/live.ts'
+import { POST_COLUMNS, type PostRow, toPostRow } from '#lib/index/post-row.ts'
+import { touchOverlay, touchTags } from './revision.ts'
+import { getNextScheduledChange, listScheduledTags } from './scheduled-changes.ts'
+import { getTagsOfPost, NEWS_TAG } from './tags.ts'
+
+/**
+ * Lets the clock's changes reach the caches: a story whose hour has come, or has passed, since this was last called
+ * counts as changed. To be called before any answer is taken from a cache; costs a comparison of two numbers until the
+ * next boundary.
+ */
+export function applyDueChanges(index: Index, now: Date): void {
+  const { clock } = index
+  const time = now.getTime()
+  if (clock.next === null || time >= clock.next) {
+    // The files may have changed since: what came to pass meanwhile is looked for even where nothing was known to be due.
+    invalidateDue(index, clock.passed, now)
+    clock.next = getNextBoundary(index, now) ?? Number.POSITIVE_INFINITY
+  }
+  clock.passed = time
+}
+
+/** To be called when the files changed: the next boundary may be another now. */
+export function resetSchedule(index: Index): void {
+  index.clock.next = null
+}
+
+/**
+ * The first instant after `now` at which a story becomes live, ceases to be, or is no longer news, or a page changes by
+ * age alone, in milliseconds; null when none will.
+ */
+export function getNextBoundary(index: Index, now: Date): number | null {
+  const row = index
+    .prepare(
+      `SELECT min(boundary) AS boundary FROM (
+         SELECT min(published) AS boundary FROM post WHERE slug IS NOT NULL AND draft = 0 AND published > :now
+         UNION ALL
+         SELECT min(expires) FROM post WHERE slug IS NOT NULL AND draft = 0 AND expires > :now
+         UNION ALL
+         SELECT min(published) + :news FROM post
+           WHERE slug IS NOT NULL AND draft = 0 AND published > :now - :news
+       )`,
+    )
+    .get({ now: now.getTime(), news: NEWS_MS })
+  const live = row?.boundary === null || row === undefined ? null : Number(row.boundary)
+  const scheduled = getNextScheduledChange(index, now)
+  return live === null || scheduled === null ? (live ?? scheduled) : Math.min(live, scheduled)
+}
+
+function invalidateDue(index: Index, passed: number, now: Date): void {
+  const rows = index
+    .prepare(
+      `SELECT ${POST_COLUMNS} FROM post WHERE slug IS NOT NULL AND draft = 0 AND published > :passed AND published <= :now
+       UNION
+       SELECT ${POST_COLUMNS} FROM post WHERE slug IS NOT NULL AND draft = 0 AND expires > :passed AND expires <= :now`,
+    )
+    .all({ passed, now: now.getTime() })
+    .map(toPostRow)
+  const tags = new Set([
+    ...rows.flatMap((row) => getTagsOfPost(index, row, now)),
+    ...listScheduledTags(index, passed, now),
+  ])
+  if (hasAgedNews(index, passed, now)) tags.add(NEWS_TAG)
+  if (tags.size === 0) return
+  if (index.isReader) touchOverlay(index, tags)
+  else writeBoundaries(index, tags, rows, now)
+}
+
+function writeBoundaries(index: Index, tags: ReadonlySet<string>, rows: readonly PostRow[], now: Date): void {
+  transact(index, () => {
+    touchTags(index, tags, now)
+    announceChanges(index, rows, now)
+  })
+}
+
+/** Whether a story turned 48 hours old after `passed`. */
+function hasAgedNews(index: Index, passed: number, now: Date): boolean {
+  const row = index
+    .prepare(
+      'SELECT 1 FROM post WHERE slug IS NOT NULL AND draft = 0 AND published > :from AND published <= :to LIMIT 1',
+    )
+    .get({ from: passed - NEWS_MS, to: now.getTime() - NEWS_MS })
+  return row !== undefined
+}

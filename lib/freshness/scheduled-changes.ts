@@ -1,0 +1,59 @@
+import type { Index } from '#lib/index/index-state.ts'
+import { toListTag, toPostTag } from './tags.ts'
+
+/** After this long a story says that it is old. */
+const OLD_AFTER_MS = 365 * 24 * 3_600_000
+
+/** Whether what a story says may no longer be so. */
+export function isOld(post: { published: string }, now: Date): boolean {
+  return Date.parse(post.published) + OLD_AFTER_MS <= now.getTime()
+}
+
+const FRONT_PAGE_TAG = toListTag({ kind: 'all', slug: '' })
+const PUBLIC = 'slug IS NOT NULL AND draft = 0'
+
+/**
+ * The next instant after `now` at which a page changes though its stories do not: news ceases to be breaking, a story
+ * grows old. In milliseconds; null when there is none.
+ */
+export function getNextScheduledChange(index: Index, now: Date): number | null {
+  const time = now.getTime()
+  const row = index
+    .prepare(
+      `SELECT min(boundary) AS boundary FROM (
+         SELECT min(breaking_until) AS boundary FROM post WHERE ${PUBLIC} AND breaking_until > :now
+         UNION ALL
+         SELECT min(published) + :old FROM post WHERE ${PUBLIC} AND published > :now - :old
+       )`,
+    )
+    .get({ now: time, old: OLD_AFTER_MS })
+  const strip = getStripEnd(index)
+  const boundaries = [
+    ...(row?.boundary === null || row === undefined ? [] : [Number(row.boundary)]),
+    ...(strip !== null && strip > time ? [strip] : []),
+  ]
+  return boundaries.length === 0 ? null : Math.min(...boundaries)
+}
+
+/** The cache tags of the pages that changed so after `passed` and until `now`. */
+export function listScheduledTags(index: Index, passed: number, now: Date): string[] {
+  const span = { passed, now: now.getTime() }
+  const ended = index
+    .prepare(
+      `SELECT 1 FROM post WHERE ${PUBLIC} AND breaking_until > :passed AND breaking_until <= :now LIMIT 1`,
+    )
+    .get(span)
+  const strip = getStripEnd(index)
+  const stripEnded = strip !== null && strip > passed && strip <= span.now
+  const aged = index
+    .prepare(
+      `SELECT slug FROM post WHERE ${PUBLIC} AND published > :passed - :old AND published <= :now - :old`,
+    )
+    .all({ ...span, old: OLD_AFTER_MS })
+    .map((row) => toPostTag(String(row.slug)))
+  return ended !== undefined || stripEnded ? [FRONT_PAGE_TAG, ...aged] : aged
+}
+
+function getStripEnd({ site: { breaking } }: Index): number | null {
+  return breaking === undefined ? null : Date.parse(breaking.until)
+}

@@ -1,0 +1,23 @@
+import { parseSite } from '#lib/config/parse-site.ts'
+import { getMeta, type Index, putMeta } from './index-state.ts'
+
+const KEY = 'site-text'
+
+/** The text of site.yaml as it was last read; null when there was none. */
+export function getSiteText(index: Index): string | null {
+  return getMeta(index, KEY) || null
+}
+
+export function putSiteText(index: Index, text: string | null): void {
+  putMeta(index, KEY, text ?? '')
+}
+
+const texts = new WeakMap<Index, string | null>()
+
+/** Takes the settings as the index holds them: for whoever does not read the files itself. */
+export function readStoredSite(index: Index): void {
+  const text = getSiteText(index)
+  if (texts.get(index) === text) return
+  texts.set(index, text)
+  index.site = parseSite(text, 'site.yaml').site
+}

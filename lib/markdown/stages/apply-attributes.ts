@@ -1,0 +1,65 @@
+import type { Element, Text } from 'hast'
+import type { Transform } from '../rendering.ts'
+import { findClosingList } from '../tree/attribute-list.ts'
+import { isElement } from '../tree/element-kinds.ts'
+import { type Holder, visitElements } from '../tree/walk-elements.ts'
+
+/** Kramdown's `{: #id .class key="value"}` and `{:toc}`, anywhere in text. */
+const KRAMDOWN_LIST = /\{:([^{}\n]{0,300})\}/g
+
+/**
+ * Honours the ids writers give headings and drops the attribute lists around them: `## Tides {#tides .wide}`, Kramdown's
+ * `{: #tides}` behind a heading or on the line below it. Classes and other keys have no meaning here.
+ */
+export const applyAttributes: Transform = (tree) => {
+  visitElements(tree, (element, holder, index) => {
+    dropEmptyClass(element)
+    if (element.tagName === 'pre' || element.tagName === 'code') return
+    if (/^h[1-6]$/.test(element.tagName)) readHeadingSuffix(element)
+    if (element.tagName === 'p') readListBelow(element, holder, index)
+    for (const child of element.children) if (child.type === 'text') dropLists(child, element)
+  })
+}
+
+/** What the allow-list leaves of a class it does not allow. */
+function dropEmptyClass({ properties }: Element): void {
+  if (Array.isArray(properties.className) && properties.className.length === 0) delete properties.className
+}
+
+/** Behind the heading's words, where a picture or link may still follow. */
+function readHeadingSuffix(heading: Element): void {
+  for (const child of heading.children) {
+    const found = child.type === 'text' ? findClosingList(child.value) : null
+    if (child.type !== 'text' || found === null) continue
+    child.value = child.value.slice(0, found.at)
+    if (found.list.id !== null) heading.properties.id = found.list.id
+  }
+}
+
+/** A paragraph that is nothing but a list belongs to the heading above it. */
+function readListBelow(paragraph: Element, holder: Holder, index: number): void {
+  const [only, ...others] = paragraph.children
+  const match =
+    only?.type === 'text' && others.length === 0 ? /^\{:([^{}]*)\}$/.exec(only.value.trim()) : null
+  if (match === null) return
+  const above = holder.children.slice(0, index).findLast((node) => node.type === 'element')
+  if (isElement(above, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) giveId(above, match[1] ?? '')
+  paragraph.children = []
+}
+
+function dropLists(text: Text, owner: Element): void {
+  if (!text.value.includes('{:')) return
+  let kept = ''
+  let done = 0
+  for (const { index, 0: written, 1: list = '' } of text.value.matchAll(KRAMDOWN_LIST)) {
+    if (/^h[1-6]$/.test(owner.tagName)) giveId(owner, list)
+    kept += text.value.slice(done, index).trimEnd()
+    done = index + written.length
+  }
+  text.value = kept + text.value.slice(done)
+}
+
+function giveId(heading: Element, list: string): void {
+  const id = /#([^\s{}#.]+)/.exec(list)?.[1]
+  if (id !== undefined) heading.properties.id = id
+}

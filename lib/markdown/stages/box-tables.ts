@@ -1,0 +1,37 @@
+import type { Element } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import { getLabels } from '#lib/labels/get-labels.ts'
+import { createElement, type Transform } from '../rendering.ts'
+import { isElement } from '../tree/element-kinds.ts'
+import { replaceElements, visitElements } from '../tree/walk-elements.ts'
+
+/** A table scrolls in a box of its own, which the keyboard can reach; its header cells say what they head. */
+export const boxTables: Transform = (tree, { context }) => {
+  replaceElements(tree, (table) => {
+    if (table.tagName !== 'table') return null
+    const caption = table.children.find((child) => isElement(child, 'caption'))
+    const ariaLabel = caption === undefined ? '' : toText(caption).replace(/\s+/g, ' ').trim()
+    scopeHeaders(table)
+    const name = ariaLabel || getLabels(context.language).table
+    const box = { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: name }
+    return [createElement('div', box, [table])]
+  })
+}
+
+/** In the head, and in a row of nothing but header cells, a cell heads its column; beside data it heads its row. */
+function scopeHeaders(table: Element): void {
+  visitElements(table, (row, holder) => {
+    if (row.tagName !== 'tr') return
+    const isHead = isElement(holder, 'thead') || !row.children.some((cell) => isElement(cell, 'td'))
+    for (const cell of row.children) {
+      // The empty corner above the names of rows heads nothing.
+      if (
+        isElement(cell, 'th') &&
+        toText(cell).trim() === '' &&
+        !cell.children.some((child) => isElement(child))
+      )
+        cell.tagName = 'td'
+      if (isElement(cell, 'th')) cell.properties.scope ??= isHead ? 'col' : 'row'
+    }
+  })
+}

@@ -1,0 +1,62 @@
+import type { Element } from 'hast'
+import { createElement, type Rendering, type Transform } from '../rendering.ts'
+import { replaceElements } from '../tree/walk-elements.ts'
+import { parseVideoUrl } from '../urls/video-url.ts'
+import { parseWebUrl } from '../urls/web-url.ts'
+import { DROPPED_ELEMENTS } from './safe-html.ts'
+
+const SAFE_SCHEMES = new Set(['mailto', 'tel', 'data'])
+const DROPPED = new Set<string>(DROPPED_ELEMENTS)
+
+/**
+ * Rescues from a writer's own HTML what the allow-list would take away: a frame becomes a link to what it framed, an
+ * anchor's `name` becomes its id. Notes what is lost. Runs before sanitising and adds nothing that escapes it.
+ */
+export const readRawHtml: Transform = (tree, rendering) => {
+  replaceElements(tree, (element) => {
+    if (element.tagName === 'a') keepAnchorName(element)
+    noteUnsafeAddress(element, rendering)
+    if (element.tagName === 'iframe' || element.tagName === 'embed') return replaceFrame(element, rendering)
+    if (element.tagName === 'input' && !isTask(element)) return []
+    if (DROPPED.has(element.tagName)) rendering.notes.add(`A <${element.tagName}> element was left out.`)
+    return null
+  })
+}
+
+function keepAnchorName(anchor: Element): void {
+  const { id, name } = anchor.properties
+  if (id === undefined && typeof name === 'string') anchor.properties.id = name
+}
+
+/** The allow-list takes such an address away; the editor is to know. */
+function noteUnsafeAddress({ tagName, properties }: Element, { notes }: Rendering): void {
+  const written = tagName === 'a' ? properties.href : tagName === 'img' ? properties.src : null
+  const url = parseWebUrl(typeof written === 'string' ? written : '')
+  if (url.kind !== 'scheme' || SAFE_SCHEMES.has(url.scheme)) return
+  const address = `“${url.href.slice(0, 80)}” is not an address`
+  if (tagName === 'a') notes.add(`A link was left out: ${address} readers can follow.`)
+  else notes.add(`A picture was left out: ${address} pictures may have.`)
+}
+
+/** The box GFM makes of `- [x]`: any other form field has no form here to belong to. */
+function isTask({ properties }: Element): boolean {
+  return properties.type === 'checkbox' && properties.disabled === true
+}
+
+/** A film's link is marked, so that `embed-videos` knows it from one a writer put in a sentence. */
+function replaceFrame(frame: Element, rendering: Rendering): Element[] {
+  const { src, dataSrc, dataLazySrc, title } = frame.properties
+  const written = [dataSrc, dataLazySrc, src].find((value) => typeof value === 'string' && value !== '')
+  const url = parseWebUrl(String(written ?? ''))
+  if (url.kind !== 'web') {
+    rendering.notes.add(`An <${frame.tagName}> was left out: it frames no web address.`)
+    return []
+  }
+  const { href, hostname } = url.url
+  const name = typeof title === 'string' && title.trim() !== '' ? title.trim() : null
+  if (parseVideoUrl(href) !== null) {
+    return [createElement('a', { href, dataEmbed: '', title: name }, [{ type: 'text', value: name ?? href }])]
+  }
+  const text = name === null ? `Open what ${hostname} shows here` : `${name} (${hostname})`
+  return [createElement('a', { href }, [{ type: 'text', value: text }])]
+}

@@ -1,0 +1,90 @@
+import type { Element } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import type { MarkdownContext, Rendering, Transform } from '../rendering.ts'
+import { isElement } from '../tree/element-kinds.ts'
+import { replaceElements } from '../tree/walk-elements.ts'
+import { encodeContentPath, resolveContentPath } from '../urls/content-path.ts'
+import { findContentUrl, isMarkdownFile } from '../urls/find-content-url.ts'
+import { resolveMediaUrl } from '../urls/media-url.ts'
+import { parseWebUrl } from '../urls/web-url.ts'
+
+/** Outside this site: the page there gets no handle on ours, and is not told where the reader came from. */
+const EXTERNAL_REL = ['noopener', 'noreferrer', 'external']
+
+/**
+ * Resolves every link to what a reader's browser can follow: another content file's URL, a root-relative path on this
+ * site, or another site, marked as such. A link that leads nowhere leaves its text behind, and a note.
+ */
+export const resolveLinks: Transform = (tree, rendering) => {
+  replaceElements(tree, (element) => {
+    if (element.tagName !== 'a') return null
+    const written = element.properties.href
+    const href = typeof written === 'string' ? resolveHref(written, rendering) : null
+    if (href === null && element.properties.id === undefined) return element.children
+    setHref(element, href)
+    return null
+  })
+}
+
+function setHref(link: Element, href: string | null): void {
+  if (href === null) {
+    delete link.properties.href
+    return
+  }
+  link.properties.href = href
+  if (/^https?:/.test(href)) link.properties.rel = EXTERNAL_REL
+  if (toText(link).trim() === '' && !holdsPicture(link)) link.children.push({ type: 'text', value: href })
+}
+
+function holdsPicture(link: Element): boolean {
+  return link.children.some(
+    (child) => isElement(child, 'img', 'video') || (isElement(child) && holdsPicture(child)),
+  )
+}
+
+function resolveHref(written: string, rendering: Rendering): string | null {
+  const { context, notes } = rendering
+  const url = parseWebUrl(written)
+  switch (url.kind) {
+    case 'web':
+      return url.url.host === URL.parse(context.siteUrl)?.host
+        ? `${url.url.pathname}${url.url.search}${url.url.hash}`
+        : url.href
+    case 'fragment':
+      return url.href
+    case 'root':
+      return isMarkdownFile(url.path)
+        ? resolveFileLink(url.path, url.suffix, rendering)
+        : url.path + url.suffix
+    case 'relative':
+      return resolveRelative(url.path, url.suffix, rendering)
+    case 'scheme':
+      if (url.scheme === 'mailto' || url.scheme === 'tel') return url.href
+      notes.add(`A link was left out: “${url.href.slice(0, 80)}” is not an address readers can follow.`)
+      return null
+    case 'empty':
+      return null
+  }
+}
+
+function resolveFileLink(path: string, suffix: string, { context, notes }: Rendering): string | null {
+  const url = findContentUrl(path, context)
+  if (url === null) notes.add(`A link was left out: there is no live “${path}”.`)
+  return url === null ? null : url + suffix
+}
+
+function resolveRelative(path: string, suffix: string, rendering: Rendering): string | null {
+  if (path === '') return suffix
+  if (isMarkdownFile(path)) return resolveFileLink(path, suffix, rendering)
+  const url = findContentUrl(path, rendering.context) ?? resolveOther(path, rendering.context)
+  if (url === null) rendering.notes.add(`A link was left out: “${path}” is outside the content folder.`)
+  return url === null ? null : url + suffix
+}
+
+/** A document beside the text (`report.pdf`), or a page of the site that no content file stands for. */
+function resolveOther(path: string, context: MarkdownContext): string | null {
+  const isDocument = /\.(?!html?$)[a-z][a-z0-9]{1,4}$/i.test(path)
+  if (isDocument) return resolveMediaUrl(path, context.sourceFile)
+  const clean = resolveContentPath(path.replace(/^(?:\.\.?\/)+/, ''), 'posts/')
+  return clean === null ? null : `/${encodeContentPath(clean)}`
+}

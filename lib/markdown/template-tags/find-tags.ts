@@ -1,0 +1,82 @@
+import type { TemplateTag } from './template-tag.ts'
+
+type FoundTag = TemplateTag & { at: number }
+
+/** Longest first: `{{<` is not a `{{` with a `<` in it. */
+const DELIMITERS = [
+  { open: '{{<', close: '>}}' },
+  { open: '{{%', close: '%}}' },
+  { open: '{{', close: '}}' },
+  { open: '{%', close: '%}' },
+]
+
+const OPENER = /\{\{[<%]?|\{%/g
+const MAX_TAG_CHARACTERS = 4_000
+
+/** Tags whose content is not Markdown: shown as code, shown as written, or a remark nobody is to see. */
+const ENCLOSING = new Map([
+  ['highlight', /\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g],
+  ['codeblock', /\{%-?\s*endcodeblock\s*-?%\}/g],
+  ['raw', /\{%-?\s*endraw\s*-?%\}/g],
+  ['comment', /\{%-?\s*endcomment\s*-?%\}|\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/g],
+])
+
+/** Finds `{{ … }}`, `{% … %}`, `{{< … >}}` and `{{% … %}}`, in order. One that is never closed is text. */
+export function* findTags(text: string): Generator<FoundTag> {
+  const search = createSearch(text)
+  let done = 0
+  for (const { index } of text.matchAll(OPENER)) {
+    if (index < done) continue
+    const tag = readTag(text, index, search)
+    if (tag === null) continue
+    yield tag
+    done = index + tag.raw.length
+  }
+}
+
+type Search = (closer: RegExp | string, from: number) => { at: number; end: number } | null
+
+/** Remembers where each closing delimiter comes next, so that ten thousand unclosed tags cost one pass. */
+function createSearch(text: string): Search {
+  const known = new Map<RegExp | string, { at: number; end: number } | null>()
+  return (closer, from) => {
+    const last = known.get(closer)
+    if (last === null || (last !== undefined && last.at >= from)) return last
+    const found = typeof closer === 'string' ? findText(text, closer, from) : findMatch(text, closer, from)
+    known.set(closer, found)
+    return found
+  }
+}
+
+function findText(text: string, closer: string, from: number): ReturnType<Search> {
+  const at = text.indexOf(closer, from)
+  return at === -1 ? null : { at, end: at + closer.length }
+}
+
+function findMatch(text: string, closer: RegExp, from: number): ReturnType<Search> {
+  closer.lastIndex = from
+  const match = closer.exec(text)
+  return match === null ? null : { at: match.index, end: match.index + match[0].length }
+}
+
+function readTag(text: string, at: number, search: Search): FoundTag | null {
+  for (const { open, close } of DELIMITERS) {
+    if (!text.startsWith(open, at)) continue
+    const found = search(close, at + open.length)
+    if (found === null || found.at - at > MAX_TAG_CHARACTERS) continue
+    const body = text.slice(at + open.length, found.at)
+    if (!/\n[ \t]*\n/.test(body)) return encloseContent(text, at, found.end, trimBody(body), search)
+  }
+  return null
+}
+
+function trimBody(body: string): string {
+  return body.replace(/^-|-$/g, '').trim()
+}
+
+function encloseContent(text: string, at: number, end: number, body: string, search: Search): FoundTag {
+  const closer = ENCLOSING.get(/^\w+/.exec(body)?.[0] ?? '')
+  const found = closer === undefined ? null : search(closer, end)
+  if (found === null) return { at, raw: text.slice(at, end), body, inner: null }
+  return { at, raw: text.slice(at, found.end), body, inner: text.slice(end, found.at) }
+}

@@ -1,0 +1,110 @@
+import type { ElementContent } from 'hast'
+import { createElement, type Rendering } from '../rendering.ts'
+import { CAPTION_MARKS } from '../stages/enclose-captions.ts'
+import { formatVideoUrl, parseVideoUrl } from '../urls/video-url.ts'
+import { getParameter, type ParsedTag } from './parse-tag.ts'
+
+export type TagRenderer = (tag: ParsedTag, rendering: Rendering) => ElementContent[]
+
+/** What is shown for the tags we know, by what their name says. First match wins. */
+const RENDERERS: { name: RegExp; render: TagRenderer }[] = [
+  { name: /^(?:comment|gallery)$/, render: renderNothing },
+  { name: /^(?:highlight|codeblock)$/, render: renderCode },
+  { name: /^raw$/, render: (tag) => [{ type: 'text', value: tag.inner ?? '' }] },
+  { name: /youtube|^yt$/, render: (tag, rendering) => renderVideo('youtube', tag, rendering) },
+  { name: /vimeo/, render: (tag, rendering) => renderVideo('vimeo', tag, rendering) },
+  { name: /^embed$/, render: renderEmbed },
+  { name: /^(?:wp_)?caption$/, render: renderCaption },
+  { name: /(?:^|[-_])(?:figure|img|image|picture|photo)(?:$|[-_.])/, render: renderImage },
+  { name: /^(?:tweet|x|twitter|instagram|gist)$/, render: renderPostLink },
+]
+
+/** The renderer for a tag, or null when nobody but its own site's theme knows it. */
+export function findTagRenderer(tag: ParsedTag): TagRenderer | null {
+  const name = tag.name === 'include' ? (tag.positional[0] ?? '').toLowerCase() : tag.name
+  return RENDERERS.find((renderer) => renderer.name.test(name))?.render ?? null
+}
+
+function renderNothing(tag: ParsedTag, rendering: Rendering): ElementContent[] {
+  if (tag.name === 'gallery') rendering.notes.add('A [gallery] was left out: name its pictures in the text.')
+  return []
+}
+
+/** Opens a caption; `render-tag` makes the mark that closes it. */
+function renderCaption(tag: ParsedTag): ElementContent[] {
+  const words = getParameter(tag, 'caption')
+  return [createElement(CAPTION_MARKS.open, {}, words === null ? [] : [{ type: 'text', value: words }])]
+}
+
+function renderCode(tag: ParsedTag): ElementContent[] {
+  const language = getParameter(tag, 'lang') ?? tag.positional[0] ?? ''
+  const code = (tag.inner ?? '').replace(/^[ \t]*\n/, '').replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '')
+  const className = /^[\w+#.-]+$/.test(language) ? [`language-${language}`] : null
+  const value = `${code.trimEnd()}\n`
+  return [createElement('pre', {}, [createElement('code', { className }, [{ type: 'text', value }])])]
+}
+
+function renderVideo(provider: 'youtube' | 'vimeo', tag: ParsedTag, rendering: Rendering): ElementContent[] {
+  const named = getParameter(tag, 'id', 'video_id', 'videoid', 'url', 'src', 'video')
+  const id = named ?? tag.positional.find((value) => !/\.html?$/i.test(value)) ?? ''
+  const start = getParameter(tag, 'start', 't')
+  const prefix = provider === 'youtube' ? 'https://www.youtube.com/watch?v=' : 'https://vimeo.com/'
+  const video = parseVideoUrl(
+    /^https?:/.test(id) ? id : `${prefix}${id}${start === null ? '' : `#t=${start}`}`,
+  )
+  if (video === null) {
+    rendering.notes.add(`A ${provider} video was left out: “${id}” is not the id of one.`)
+    return []
+  }
+  const href = formatVideoUrl(video)
+  const title = getParameter(tag, 'title', 'label', 'alt')
+  return [createElement('a', { href, dataEmbed: '', title }, [{ type: 'text', value: title ?? href }])]
+}
+
+function renderEmbed(tag: ParsedTag): ElementContent[] {
+  const href = tag.positional[0] ?? ''
+  return /^https?:\/\//.test(href)
+    ? [createElement('a', { href, dataEmbed: '' }, [{ type: 'text', value: href }])]
+    : []
+}
+
+const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i
+
+function isImageFile(src: string): boolean {
+  return IMAGE_FILE.test(src.split(/[?#]/, 1)[0] ?? '')
+}
+
+function renderImage(tag: ParsedTag, rendering: Rendering): ElementContent[] {
+  const unnamed = tag.positional.find(isImageFile) ?? ''
+  const src = getParameter(tag, 'src', 'url', 'file', 'path', 'image', 'image_path') ?? unnamed
+  const caption = getParameter(tag, 'caption', 'title', 'description')
+  const alt = getParameter(tag, 'alt') ?? ''
+  if (!isImageFile(src) && !/^https?:\/\//.test(src)) {
+    rendering.notes.add(`A picture was left out: “${src}” is not the name of a picture file.`)
+    return [{ type: 'text', value: caption ?? alt }]
+  }
+  const image = createElement('img', { src, alt, title: caption }, [])
+  const href = getParameter(tag, 'link')
+  return href === null ? [image] : [createElement('a', { href }, [image])]
+}
+
+/** A post elsewhere is a link to it: its script would load from a third party. */
+function renderPostLink(tag: ParsedTag, rendering: Rendering): ElementContent[] {
+  const [first = '', second] = tag.positional
+  const id = getParameter(tag, 'id') ?? second ?? first
+  const user = getParameter(tag, 'user') ?? (second === undefined ? 'i' : first)
+  const href = formatPostUrl(tag.name, user, id)
+  if (!/^[\w.-]+$/.test(`${user}${id}`) || id === '') return renderLost(tag, rendering)
+  return [createElement('a', { href }, [{ type: 'text', value: href }])]
+}
+
+function formatPostUrl(name: string, user: string, id: string): string {
+  if (name === 'instagram') return `https://www.instagram.com/p/${id}/`
+  if (name === 'gist') return `https://gist.github.com/${user === 'i' ? '' : `${user}/`}${id}`
+  return user === 'i' ? `https://x.com/i/status/${id}` : `https://x.com/${user}/status/${id}`
+}
+
+function renderLost(tag: ParsedTag, rendering: Rendering): ElementContent[] {
+  rendering.notes.add(`A “${tag.name}” tag was left out: it names no post.`)
+  return []
+}

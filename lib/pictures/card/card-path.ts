@@ -1,0 +1,31 @@
+import type { Site } from '#lib/config/site.ts'
+import type { PostSummary } from '#lib/content/post.ts'
+import { sha256 } from '#lib/text/hash.ts'
+import { CARD_VERSION } from './draw-card.ts'
+import { type CardStory, toCard } from './to-card.ts'
+
+/** Stands for all that is on a story's card: another card, another address, since previews are kept for good. */
+export function toCardKey(story: CardStory, site: Pick<Site, 'name' | 'theme'>): string {
+  return sha256(JSON.stringify([CARD_VERSION, toCard(story, site)])).slice(0, 20)
+}
+
+/** Where the drawn card of a story without a picture is served. */
+export function toCardPath(
+  story: CardStory & Pick<PostSummary, 'slug'>,
+  site: Pick<Site, 'name' | 'theme'>,
+): string {
+  return `/media/card/${encodeURIComponent(story.slug)}/${toCardKey(story, site)}.jpg`
+}
+
+const CARD_PATH = /^\/media\/card\/([^/]+)\/([0-9a-f]{20})\.jpg$/
+
+/** The reverse of `toCardPath`; null for any other path. */
+export function parseCardPath(path: string): { slug: string; key: string } | null {
+  const [, segment, key] = CARD_PATH.exec(path) ?? []
+  if (segment === undefined || key === undefined) return null
+  try {
+    return { slug: decodeURIComponent(segment), key }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,123 @@
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Limiter } from '#lib/concurrency/limiter.ts'
+import type { Post } from '#lib/content/post.ts'
+import type { Index } from '#lib/index/index-state.ts'
+import { type CheckedPicture, checkPicture } from '../derive/check-picture.ts'
+import type { FocalPoint } from '../derive/crops.ts'
+import { PictureError, rejectPicture } from '../derive/picture-error.ts'
+import { formatFocus, toPictureKey } from '../derive/picture-key.ts'
+import { getMediaFile } from '../files/media-file.ts'
+import { toPictureSource } from './picture-uses.ts'
+import { getPictureState, isPictureKeyOf } from './pictures.ts'
+
+/** A picture as content names it: its address here, and the point it is cut around. */
+export type NamedPicture = { source: string; focus: FocalPoint | null }
+
+const checks = new Limiter(2)
+
+/** So long a page waits for what is known of its pictures; the rest comes with its next rendering. */
+const TIMEOUT_MS = 2_000
+
+/**
+ * Makes sure that what can be known of these pictures is known before a page is made of them. Files are read when they
+ * changed; pictures of other sites are only put down to be fetched: nothing here waits for the network.
+ */
+export async function describePictures(index: Index, pictures: readonly NamedPicture[]): Promise<void> {
+  await Promise.all(
+    pictures.map(async ({ source, focus }) => {
+      if (source.startsWith('/')) await describeFile(index, source)
+      else await requestPicture(index, source, Date.now())
+      await keepKey(index, source, focus)
+    }),
+  )
+}
+
+/** Stories as they came, once their own pictures are described. */
+export async function withPictures<Named extends Pick<Post, 'image' | 'sourceFile'>>(
+  index: Index,
+  named: Named[],
+): Promise<Named[]> {
+  const pictures = named.flatMap(({ image, sourceFile }) => {
+    const source = image === null ? null : toPictureSource(image.src, sourceFile)
+    return image === null || source === null ? [] : [{ source, focus: image.focalPoint }]
+  })
+  await describePictures(index, pictures)
+  return named
+}
+
+/** Puts a picture of another site down to be fetched at `due`, or sooner where that was said before. */
+export async function requestPicture(index: Index, source: string, due: number): Promise<void> {
+  const state = getPictureState(index, source)
+  const isAsked = state !== null && (state.known !== null || state.fault !== null || state.due <= due)
+  if (!isAsked) await index.write({ kind: 'picture', source, write: { of: 'wanted', due }, late: null })
+}
+
+/** So that the addresses a page prints are known to whoever answers them. */
+async function keepKey(index: Index, source: string, focus: FocalPoint | null): Promise<void> {
+  const hash = getPictureState(index, source)?.known?.hash
+  if (hash === undefined) return
+  const key = toPictureKey(hash, focus)
+  if (isPictureKeyOf(index, key, source)) return
+  await index.write({ kind: 'picture-key', key, source, hash, focus: formatFocus(focus) })
+}
+
+/** Looks at a file of the content folder again, if it is another than the one last seen. */
+export async function describeFile(index: Index, source: string): Promise<void> {
+  const stamp = await getStamp(index, source)
+  if (getPictureState(index, source)?.stamp === stamp) return
+  await checks.run(async () => {
+    if (getPictureState(index, source)?.stamp === stamp) return
+    const checked = await checkFile(index, source)
+    const write =
+      typeof checked === 'string'
+        ? ({ of: 'fault', stamp, fault: checked, due: null, tries: 0 } as const)
+        : ({ of: 'seen', stamp, checked, due: null } as const)
+    await index.write({ kind: 'picture', source, write, late: Date.now() + TIMEOUT_MS })
+  })
+}
+
+/** `none` where there is no such file. */
+async function getStamp(index: Index, source: string): Promise<string> {
+  const media = await getMediaFile(index.contentDir, toSegments(source))
+  if (media === null) return 'none'
+  const { size, mtimeNs, ctimeNs } = await stat(media.file, { bigint: true })
+  return `${size}:${mtimeNs}:${ctimeNs}`
+}
+
+async function checkFile(index: Index, source: string): Promise<CheckedPicture | string> {
+  try {
+    const bytes = await readPictureFile(index, source)
+    return bytes === null ? 'there is no such picture' : await checkPicture(bytes)
+  } catch (error) {
+    if (error instanceof PictureError) return error.message
+    throw error
+  }
+}
+
+/** Read whole, into memory. */
+const MAX_FILE_BYTES = 100_000_000
+
+/**
+ * The bytes behind `/media/…`; null when there are none that may be shown.
+ *
+ * @throws {PictureError} when they cannot be read, or are too many
+ */
+export async function readPictureFile(
+  index: Pick<Index, 'contentDir'>,
+  source: string,
+): Promise<Uint8Array | null> {
+  const media = await getMediaFile(index.contentDir, toSegments(source))
+  if (media === null) return null
+  if (media.size > MAX_FILE_BYTES) throw rejectPicture(`it is larger than ${MAX_FILE_BYTES / 1_000_000} MB`)
+  try {
+    return await readFile(/* turbopackIgnore: true */ media.file)
+  } catch (error) {
+    throw rejectPicture(`it cannot be read (${String(error)})`)
+  }
+}
+
+function toSegments(source: string): string[] {
+  const file = path.posix.relative('/media', source)
+  return file.split('/').map(decodeURIComponent)
+}

@@ -1,0 +1,114 @@
+import { getFileUrl } from '#lib/index/file-url.ts'
+import type { Index } from '#lib/index/index-state.ts'
+import { renderPlainText } from '#lib/markdown/plain-text.ts'
+import { renderMarkdown } from '#lib/markdown/render-markdown.ts'
+import { toAbsoluteHtml } from '#lib/markdown/urls/absolute-html.ts'
+import { toAbsoluteMarkdown } from '#lib/markdown/urls/absolute-markdown.ts'
+import { describeBodyPicture } from '#lib/pictures/registry/body-pictures.ts'
+import type { Rendering } from './rendering-schema.ts'
+
+/** What of a text its rendering depends on. */
+export type RenderedText = {
+  body: string
+  title: string
+  language: string
+  sourceFile: string
+}
+
+/**
+ * One piece of work on a writer's text, as it is sent to a worker. `now` is in milliseconds.
+ *
+ * - `html`      Markdown → safe HTML
+ * - `markdown`  Markdown with absolute addresses
+ * - `plain`     the words as plain paragraphs: what is left when `html` cannot be had
+ * - `absolute`  safe HTML → the same with absolute addresses
+ */
+export type RenderJob =
+  | { kind: 'html'; text: RenderedText; siteUrl: string; now: number }
+  | { kind: 'markdown'; text: Pick<RenderedText, 'body' | 'sourceFile'>; siteUrl: string; now: number }
+  | { kind: 'plain'; text: string }
+  | { kind: 'absolute'; html: string; pageUrl: string }
+
+/** Characters a result may have: a text that grows beyond this when it is rendered is shown as plain paragraphs. */
+const MAX_RESULT_LENGTH = 16_000_000
+
+/**
+ * Does one job. Reads from the index, writes nothing.
+ *
+ * @throws {RangeError} when the result is too large
+ */
+export function runRenderJob(index: Index, job: RenderJob): Rendering {
+  const rendering = run(index, job)
+  if (rendering.result.length > MAX_RESULT_LENGTH) throw new RangeError('Its HTML is too large.')
+  return rendering
+}
+
+function run(index: Index, job: RenderJob): Rendering {
+  switch (job.kind) {
+    case 'html':
+      return renderHtml(index, job)
+    case 'markdown': {
+      const resolver = new FileResolver(index, new Date(job.now))
+      const { body, sourceFile } = job.text
+      const result = toAbsoluteMarkdown(body, {
+        sourceFile,
+        siteUrl: job.siteUrl,
+        resolveFile: resolver.resolve,
+      })
+      return { ...toRendering(result), links: resolver.list() }
+    }
+    case 'plain':
+      return toRendering(renderPlainText(job.text))
+    case 'absolute':
+      return toRendering(toAbsoluteHtml(job.html, job.pageUrl))
+  }
+}
+
+function renderHtml(index: Index, { text, siteUrl, now }: Extract<RenderJob, { kind: 'html' }>): Rendering {
+  const resolver = new FileResolver(index, new Date(now))
+  const pictures = new Map<string, string | null>()
+  const { html, headings, notes } = renderMarkdown(text.body, {
+    title: text.title,
+    language: text.language,
+    sourceFile: text.sourceFile,
+    siteUrl,
+    resolveFile: resolver.resolve,
+    describePicture: (url, position) => {
+      const described = describeBodyPicture(index, text.sourceFile, url, position)
+      if (described === null) return null
+      pictures.set(described.source, described.hash)
+      return described.facts
+    },
+  })
+  return {
+    result: html,
+    headings,
+    notes,
+    links: resolver.list(),
+    pictures: [...pictures].map(([source, hash]) => ({ source, hash })),
+  }
+}
+
+function toRendering(result: string): Rendering {
+  return { result, headings: [], notes: [], links: [], pictures: [] }
+}
+
+/** Finds addresses of files in the index, and remembers what it found. */
+class FileResolver {
+  readonly #found = new Map<string, string | null>()
+  readonly resolve: (file: string) => string | null
+
+  constructor(index: Index, now: Date) {
+    this.resolve = (file) => {
+      const known = this.#found.get(file)
+      if (known !== undefined) return known
+      const url = getFileUrl(index, file, now)
+      this.#found.set(file, url)
+      return url
+    }
+  }
+
+  list(): { file: string; url: string | null }[] {
+    return [...this.#found].map(([file, url]) => ({ file, url }))
+  }
+}

@@ -1,0 +1,115 @@
+import { lstatSync, opendirSync, readFileSync, realpathSync } from 'node:fs'
+import path from 'node:path'
+import { parseSite } from '#lib/config/parse-site.ts'
+import { touchTags } from '#lib/freshness/revision.ts'
+import { SITE_TAG } from '#lib/freshness/tags.ts'
+import { getMeta, type Index, putMeta, transact } from '#lib/index/index-state.ts'
+import { putProblems } from '#lib/index/problems.ts'
+import { getSiteText, putSiteText } from '#lib/index/stored-site.ts'
+import { retryPictures } from '#lib/pictures/registry/pictures.ts'
+import { sha256 } from '#lib/text/hash.ts'
+import { getParserVersion } from './parser-version.ts'
+import { isMissing, toFault } from './path-errors.ts'
+import { resolveLink } from './resolve-link.ts'
+
+const FILE = 'site.yaml'
+
+/**
+ * Reads site.yaml. One that cannot be read stays as it was last read, and is a fault. True when every file must be parsed
+ * again, as the parser or a setting it uses is another now.
+ */
+export function syncSite(index: Index, onFault: (file: string, fault: string) => void): boolean {
+  const text = readText(index, onFault)
+  const { site, problems } = parseSite(text, FILE)
+  const hash = sha256(text ?? '')
+  if (getMeta(index, 'site') !== hash) {
+    transact(index, () => {
+      putMeta(index, 'site', hash)
+      putSiteText(index, text)
+      putProblems(index, 'parse', FILE, problems)
+      retryPictures(index, new Date())
+      touchTags(index, new Set([SITE_TAG]), new Date())
+    })
+    index.site = site
+  } else if (JSON.stringify(index.site) !== JSON.stringify(site)) index.site = site
+  return getMeta(index, 'parser') !== getParserKey(index)
+}
+
+/** To be called when every file was parsed with the present settings. */
+export function markParsed(index: Index): void {
+  putMeta(index, 'parser', getParserKey(index))
+}
+
+/** An unmounted disk looks like an empty folder. A paper whose posts are all deleted still has its folder of posts. */
+export function requirePosts(index: Index): void {
+  const posts = path.join(index.contentDir, 'posts')
+  const fault = findFault(index.contentDir, posts)
+  if (fault === 'links outside') throw new LinkedContentError(index.contentDir)
+  if (fault !== null && hasPosts(index)) throw new MissingContentError(index.contentDir, fault)
+}
+
+export class MissingContentError extends Error {
+  constructor(contentDir: string, fault = 'ENOENT') {
+    super(
+      `CONTENT_DIR has no posts/ folder any more: ${contentDir} (${fault}). The site stays as it was; is a disk not mounted?`,
+    )
+    this.name = 'MissingContentError'
+  }
+}
+
+/** Text is read from inside the content folder only. */
+class LinkedContentError extends MissingContentError {
+  constructor(contentDir: string) {
+    super(contentDir)
+    this.message = `CONTENT_DIR has a posts/ that leads out of it: ${contentDir}. Put the files into it, mount them there, or point CONTENT_DIR at the folder that holds them.`
+  }
+}
+
+function findFault(contentDir: string, posts: string): string | null {
+  try {
+    const stat = lstatSync(posts)
+    if (stat.isSymbolicLink()) {
+      const inside = realpathSync(posts).startsWith(realpathSync(contentDir) + path.sep)
+      if (!inside) return 'links outside'
+    } else if (!stat.isDirectory()) return 'not a folder'
+    opendirSync(posts).closeSync()
+    return null
+  } catch (error) {
+    return toFault(error)
+  }
+}
+
+function hasPosts(index: Index): boolean {
+  return index.prepare('SELECT 1 FROM post LIMIT 1').get() !== undefined
+}
+
+function getParserKey(index: Index): string {
+  const { timeZone, language, boilerplate, sections } = index.site
+  return sha256(JSON.stringify([getParserVersion(), timeZone, language, boilerplate, sections]))
+}
+
+function readText(index: Index, onFault: (file: string, fault: string) => void): string | null {
+  const file = path.join(index.contentDir, FILE)
+  const stored = () => getSiteText(index)
+  try {
+    if (lstatSync(file).isSymbolicLink()) {
+      const link = resolveLink(index.contentDir, FILE, false)
+      if ('refusal' in link) throw new Error(link.refusal)
+    }
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    // An empty mount: what happened to the stories happened to their settings.
+    if (isMissing(error)) return stored() !== null && hasPosts(index) && isEmpty(index) ? stored() : null
+    onFault(FILE, toFault(error))
+    return stored()
+  }
+}
+
+function isEmpty({ contentDir }: Index): boolean {
+  const folder = opendirSync(path.join(contentDir, 'posts'))
+  try {
+    return folder.readSync() === null
+  } finally {
+    folder.closeSync()
+  }
+}

@@ -1,0 +1,238 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import { getContentKind } from '#lib/content/content-kind.ts'
+import { touchTags } from '#lib/freshness/revision.ts'
+import { resetSchedule } from '#lib/freshness/schedule.ts'
+import { setCache } from '#lib/index/database.ts'
+import { clearFault, setStatus } from '#lib/index/faults.ts'
+import { getMeta, type Index, putMeta, transact } from '#lib/index/index-state.ts'
+import { readStoredSite } from '#lib/index/stored-site.ts'
+import { finishFilling, startFilling } from '#lib/search/store/count-words.ts'
+import { sha256 } from '#lib/text/hash.ts'
+import { compareContent, type Difference } from './compare-content.ts'
+import { isMissing, toFault } from './path-errors.ts'
+import { putReadProblems } from './read-problems.ts'
+import { type Batch, reconcile, startBatch } from './reconcile.ts'
+import { endHold, mayRemove, noteRemoved } from './removals.ts'
+import { toLinkScope } from './resolve-link.ts'
+import { markParsed, requirePosts, syncSite } from './sync-site.ts'
+import type { ContentFile, Visitor } from './walk.ts'
+import { type FileContent, removeFile, renameFile, writeFile } from './write-file.ts'
+
+/** Files by what became of them. `held` are gone, but stay for now. */
+export type SyncResult = { read: number; removed: number; unchanged: number; held: number }
+
+/** One transaction at a time, none longer than this, with a turn for others after each. */
+const SLICE_MS = 20
+const FIRST_SLICE_MS = 200
+
+/** So many files wait to be read until it is known which others went: one of those may have another name now. */
+const MAX_WAITING = 100_000
+
+/**
+ * Makes the index say what the files at or below the `scopes` say ('' for all). Reads only files whose size or times
+ * changed, and parses only those whose bytes did. Stopped at any moment, the index is whole and the next run goes on.
+ * Runs one after the other, however often it is called.
+ *
+ * @throws {MissingContentError} when the folder of posts is gone: nothing is removed for that
+ */
+export function syncIndex(
+  index: Index,
+  scopes: readonly string[] = [''],
+  visitor: Visitor = {},
+): Promise<SyncResult> {
+  const run = index.lastSync.then(() => runSync(index, scopes, visitor))
+  index.lastSync = run.catch(() => {})
+  return run
+}
+
+async function runSync(index: Index, asked: readonly string[], visitor: Visitor): Promise<SyncResult> {
+  requirePosts(index)
+  const faults = new Map<string, string>()
+  const onFault = (file: string, fault: string) => {
+    faults.set(file, fault)
+    visitor.onFault?.(file, fault)
+  }
+  const isFirst = getMeta(index, 'complete') === null
+  if (isFirst) prepareFilling(index)
+  const all = syncSite(index, onFault)
+  const scopes = all ? [''] : [...new Set(asked.map((scope) => toLinkScope(index.contentDir, scope)))]
+  const onRefusal = (link: string, refusal: string) => void faults.set(link, refusal)
+  const run: Run = { index, isFirst, all, faults, visitor: { ...visitor, onFault, onRefusal } }
+  const { read, removed, unchanged } = await compareAndRead(run, scopes)
+  const held = await removeFiles(run, removed, scopes.includes(''))
+  putReadProblems(index, scopes, faults)
+  if (all) markParsed(index)
+  if (isFirst) markComplete(index)
+  clearFault(index, 'content-missing', 'The content folder can be read again.')
+  setStatus(index, true)
+  return { read, removed: removed.length - held, unchanged, held }
+}
+
+type Run = {
+  readonly index: Index
+  readonly isFirst: boolean
+  /** Whether every file is to be parsed, whatever the index holds of it. */
+  readonly all: boolean
+  readonly faults: Map<string, string>
+  readonly visitor: Visitor
+}
+
+/**
+ * Takes an index made earlier as it stands, without looking at the stories' files. False when it was never complete, or
+ * was made by another parser.
+ */
+export function adoptIndex(index: Index): boolean {
+  if (getMeta(index, 'complete') === null) return false
+  readStoredSite(index)
+  if (syncSite(index, () => {})) return false
+  setStatus(index, true)
+  return true
+}
+
+function prepareFilling(index: Index): void {
+  setCache(index.database, 'filling')
+  transact(index, () => startFilling(index.database))
+}
+
+/** The log of the first filling is folded into the index at once: it is as large as the index itself. */
+function markComplete(index: Index): void {
+  transact(index, () => finishFilling(index.database))
+  putMeta(index, 'complete', new Date().toISOString())
+  index.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  setCache(index.database, 'serving')
+}
+
+/**
+ * What differs from the index, some at a time. Looks at every file, but
+ * takes no turn in the queue of syncs: an editor's save does not wait for it.
+ *
+ * @throws {MissingContentError} when the folder of posts is gone
+ */
+export async function* listDifferent(index: Index, visitor: Visitor = {}): AsyncGenerator<Difference> {
+  requirePosts(index)
+  yield* compareContent(index, '', { visitor, all: false })
+}
+
+type Compared = { read: number; removed: string[]; unchanged: number }
+
+async function compareAndRead(run: Run, scopes: readonly string[]): Promise<Compared> {
+  const { index, visitor, all, isFirst } = run
+  const compared: Compared = { read: 0, removed: [], unchanged: 0 }
+  let waiting: ContentFile[] = []
+  const read = async () => {
+    await readFiles(run, waiting, listMovable(index, compared.removed))
+    compared.read += waiting.length
+    waiting = []
+  }
+  for (const scope of scopes) {
+    for await (const { changed, removed, unchanged } of compareContent(index, scope, { visitor, all })) {
+      for (const file of changed) waiting.push(file)
+      for (const file of removed) compared.removed.push(file)
+      compared.unchanged += unchanged
+      if (isFirst || waiting.length > MAX_WAITING) await read()
+    }
+  }
+  await read()
+  return compared
+}
+
+function readFiles(run: Run, files: readonly ContentFile[], movable: Map<string, string>): Promise<void> {
+  return inSlices(run, files, (batch, file) => syncFile(run, batch, file, movable))
+}
+
+/** Answers with how many files stay for now. */
+async function removeFiles(run: Run, removed: readonly string[], isWhole: boolean): Promise<number> {
+  const { index } = run
+  const stories = removed.length === 0 ? 0 : await countStories(run, removed)
+  if (!mayRemove(index, stories, new Date())) return removed.length
+  await inSlices(run, removed, (batch, file) => removeFile(index, batch, file))
+  noteRemoved(index, stories, new Date())
+  if (isWhole) endHold(index)
+  return 0
+}
+
+/** Of files that are gone, those that are stories still: some have another name by now. */
+async function countStories({ index }: Run, removed: readonly string[]): Promise<number> {
+  const get = index.prepare('SELECT 1 FROM post WHERE file = ?')
+  return removed.filter((file) => getContentKind(file) === 'post' && get.get(file) !== undefined).length
+}
+
+async function inSlices<Item>(
+  { index, isFirst }: Run,
+  items: readonly Item[],
+  write: (batch: Batch, item: Item) => void,
+): Promise<void> {
+  const limit = isFirst ? FIRST_SLICE_MS : SLICE_MS
+  for (let next = 0; next < items.length; ) {
+    next = transact(index, () => writeSlice(index, items, next, limit, !isFirst, write))
+    await yieldToOthers()
+  }
+}
+
+function writeSlice<Item>(
+  index: Index,
+  items: readonly Item[],
+  start: number,
+  limit: number,
+  tracked: boolean,
+  write: (batch: Batch, item: Item) => void,
+): number {
+  const batch = startBatch(new Date(), tracked)
+  const deadline = performance.now() + limit
+  let next = start
+  for (let item = items[next]; item !== undefined; item = items[next]) {
+    write(batch, item)
+    next += 1
+    if (performance.now() > deadline) break
+  }
+  reconcile(index, batch)
+  touchTags(index, batch.tags, batch.now)
+  resetSchedule(index)
+  return next
+}
+
+function syncFile(
+  { index, all, faults }: Run,
+  batch: Batch,
+  { path: file, stamp }: ContentFile,
+  movable: Map<string, string>,
+): void {
+  const content = readContent(index, file, stamp, faults)
+  if (content === null) return
+  const known = getHash(index, file)
+  if (!all && known === content.hash) {
+    index.prepare('UPDATE file SET stamp = ? WHERE path = ?').run(stamp, file)
+    return
+  }
+  const former = movable.get(content.hash)
+  if (known === null && former !== undefined) renameFile(index, former, file)
+  writeFile(index, batch, content)
+}
+
+/** Files that are gone, by their hash: one of them may have been given another name. */
+function listMovable(index: Index, removed: readonly string[]): Map<string, string> {
+  return new Map(removed.map((file) => [getHash(index, file) ?? '', file]))
+}
+
+/** Null for a file that cannot be read: a fault, and tried again at the next sync, as its stamp is not kept. */
+function readContent(
+  index: Index,
+  file: string,
+  stamp: string,
+  faults: Map<string, string>,
+): FileContent | null {
+  try {
+    const bytes = readFileSync(path.join(index.contentDir, file))
+    return { path: file, stamp, bytes, hash: sha256(bytes) }
+  } catch (error) {
+    if (!isMissing(error)) faults.set(file, toFault(error))
+    return null
+  }
+}
+
+function getHash(index: Index, file: string): string | null {
+  const hash = index.prepare('SELECT hash FROM file WHERE path = ?').get(file)?.hash
+  return hash === undefined ? null : String(hash)
+}

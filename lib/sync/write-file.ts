@@ -1,0 +1,175 @@
+import path from 'node:path'
+import { getContentKind } from '#lib/content/content-kind.ts'
+import type { Author, Page } from '#lib/content/page.ts'
+import { parseAuthor } from '#lib/content/parse-author.ts'
+import { parsePage } from '#lib/content/parse-page.ts'
+import { parsePost } from '#lib/content/parse-post.ts'
+import type { Post } from '#lib/content/post.ts'
+import { SITE_TAG } from '#lib/freshness/tags.ts'
+import { toAliasKey } from '#lib/index/alias-key.ts'
+import type { Index } from '#lib/index/index-state.ts'
+import { putGone } from '#lib/index/moves.ts'
+import { POST_COLUMNS, type PostRow, toCopyKey, toPostRow } from '#lib/index/post-row.ts'
+import { putProblems, removeProblems } from '#lib/index/problems.ts'
+import { writeTranslations } from '#lib/index/translations.ts'
+import { putOwnPicture, removePictureUses } from '#lib/pictures/registry/picture-uses.ts'
+import { formatProblem, type Problem } from '#lib/problems/problem.ts'
+import { indexStory, removeStory } from '#lib/search/store/index-story.ts'
+import { getLargest } from '#lib/text/largest.ts'
+import { toZonedMonth } from '#lib/time/zone.ts'
+import { type Batch, detachPost } from './reconcile.ts'
+
+export type FileContent = { path: string; stamp: string; hash: string; bytes: Uint8Array }
+
+/**
+ * Parses one file and writes what it holds, inside the caller's transaction. A file that can no longer be read as a
+ * story keeps its last good version; what is wrong with it is recorded.
+ */
+export function writeFile(index: Index, batch: Batch, file: FileContent): void {
+  index
+    .prepare('INSERT OR REPLACE INTO file (path, stamp, hash) VALUES (?, ?, ?)')
+    .run(file.path, file.stamp, file.hash)
+  const problems = writeContent(index, batch, file)
+  putProblems(index, 'parse', file.path, problems)
+  putProblems(index, 'render', file.path, [])
+  if (batch.tracked) logErrors(index, problems)
+}
+
+/** Once, when the file was saved: not at every request for it, and not one by one for a whole archive. */
+function logErrors(index: Index, problems: readonly Problem[]): void {
+  for (const problem of problems) if (problem.severity === 'error') index.log(formatProblem(problem))
+}
+
+/** Forgets a file that is gone. */
+export function removeFile(index: Index, batch: Batch, file: string): void {
+  index.prepare('DELETE FROM file WHERE path = ?').run(file)
+  removeProblems(index, file)
+  removePictureUses(index, file)
+  switch (getContentKind(file)) {
+    case 'post':
+      removePost(index, batch, file)
+      return
+    case 'page':
+    case 'author':
+      index.prepare('DELETE FROM page WHERE file = ?').run(file)
+      index.prepare('DELETE FROM author WHERE file = ?').run(file)
+      batch.tags.add(SITE_TAG)
+  }
+}
+
+function removePost(index: Index, batch: Batch, file: string): void {
+  const row = getRowOfFile(index, file)
+  if (row === null) return
+  detachPost(index, batch, row)
+  putGone(index, row, batch.now)
+  removeStory(index.database, row.id)
+  index.prepare('DELETE FROM alias WHERE post = ?').run(row.id)
+  index.prepare('DELETE FROM identity WHERE post = ?').run(row.id)
+  index.prepare('DELETE FROM translation WHERE post = ?').run(row.id)
+  index.prepare('DELETE FROM body WHERE post = ?').run(row.id)
+  index.prepare('DELETE FROM post WHERE id = ?').run(row.id)
+}
+
+/** A file with a new name and the same bytes stays the story it was: its old address will lead to the new one. */
+export function renameFile(index: Index, from: string, to: string): void {
+  index
+    .prepare('UPDATE OR IGNORE post SET file = ?, name = ? WHERE file = ?')
+    .run(to, path.posix.basename(to), from)
+}
+
+function writeContent(index: Index, batch: Batch, file: FileContent): Problem[] {
+  switch (getContentKind(file.path)) {
+    case 'post': {
+      const { post, problems } = parsePost(file, index.site)
+      if (post !== null) writePost(index, batch, post)
+      return problems
+    }
+    case 'page': {
+      const { page, problems } = parsePage(file, index.site)
+      if (page !== null) writePage(index, batch, page)
+      return problems
+    }
+    case 'author': {
+      const { author, problems } = parseAuthor(file, index.site)
+      if (author !== null) writeAuthor(index, batch, author)
+      return problems
+    }
+    default:
+      return []
+  }
+}
+
+function writePost(index: Index, batch: Batch, post: Post): void {
+  const before = getRowOfFile(index, post.sourceFile)
+  if (before !== null) detachPost(index, batch, before)
+  if (before !== null) removeStory(index.database, before.id)
+  const { body, ...summary } = post
+  const copyKey = toCopyKey(post)
+  const row = index
+    .prepare(
+      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, breaking_until, draft, month,
+         modified, corrected, data)
+       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :breakingUntil, :draft, :month,
+         :modified, :corrected, :data)
+       ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
+         language = excluded.language, published = excluded.published, expires = excluded.expires,
+         breaking_until = excluded.breaking_until, draft = excluded.draft, month = excluded.month,
+         modified = excluded.modified, corrected = excluded.corrected, data = excluded.data
+       RETURNING id`,
+    )
+    .get({
+      file: post.sourceFile,
+      name: path.posix.basename(post.sourceFile),
+      baseSlug: post.slug,
+      copyKey,
+      language: post.language,
+      published: Date.parse(post.published),
+      expires: post.expires === null ? null : Date.parse(post.expires),
+      breakingUntil: post.breakingUntil === null ? null : Date.parse(post.breakingUntil),
+      draft: Number(post.draft),
+      month: toZonedMonth(post.published, index.site.timeZone),
+      modified: getLargest(listInstants(post), Date.parse(post.published)),
+      corrected: Number(post.corrections.length > 0),
+      data: JSON.stringify(summary),
+    })
+  const id = Number(row?.id)
+  index.prepare('INSERT OR REPLACE INTO body (post, text) VALUES (?, ?)').run(id, body)
+  if (!post.draft) indexStory(index.database, id, post, batch.tracked ? 'now' : 'later')
+  writeAliases(index, id, post.aliases)
+  putOwnPicture(index, post)
+  writeTranslations(index, id, post.translations)
+  batch.posts.add(id)
+  batch.baseSlugs.add(post.slug)
+  batch.copyKeys.add(copyKey)
+}
+
+/** When a story was published, updated and corrected, in milliseconds. */
+function listInstants({ published, updated, corrections }: Post): number[] {
+  return [published, updated ?? published, ...corrections.map(({ date }) => date)].map((at) => Date.parse(at))
+}
+
+function writeAliases(index: Index, post: number, aliases: readonly string[]): void {
+  index.prepare('DELETE FROM alias WHERE post = ? AND moved = 0').run(post)
+  const put = index.prepare('INSERT OR IGNORE INTO alias (path, post) VALUES (?, ?)')
+  for (const alias of aliases) put.run(toAliasKey(alias), post)
+}
+
+function writePage(index: Index, batch: Batch, page: Page): void {
+  index
+    .prepare('INSERT OR REPLACE INTO page (file, slug, data) VALUES (?, ?, ?)')
+    .run(page.sourceFile, page.slug, JSON.stringify(page))
+  batch.tags.add(SITE_TAG)
+}
+
+function writeAuthor(index: Index, batch: Batch, author: Author): void {
+  index
+    .prepare('INSERT OR REPLACE INTO author (file, slug, data) VALUES (?, ?, ?)')
+    .run(author.sourceFile, author.slug, JSON.stringify(author))
+  putOwnPicture(index, author)
+  batch.tags.add(SITE_TAG)
+}
+
+function getRowOfFile(index: Index, file: string): PostRow | null {
+  const row = index.prepare(`SELECT ${POST_COLUMNS} FROM post WHERE file = ?`).get(file)
+  return row === undefined ? null : toPostRow(row)
+}

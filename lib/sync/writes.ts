@@ -1,0 +1,31 @@
+import { postponeAnnouncements, removeAnnouncements } from '#lib/index/announcements.ts'
+import { type Index, putMeta, transact } from '#lib/index/index-state.ts'
+import type { Write } from '#lib/index/write-requests.ts'
+import { putPictureKey } from '#lib/pictures/registry/pictures.ts'
+import { writeRendering } from './keep-rendering.ts'
+import { writePictureState } from './picture-writes.ts'
+
+/** Writes to an index this thread owns. */
+export function applyWrite(index: Index, write: Write): boolean {
+  switch (write.kind) {
+    case 'rendering':
+      return writeRendering(index, write.found, new Date(write.now))
+    case 'picture':
+      transact(index, () => writePictureState(index, write.source, write.write, write.late))
+      return true
+    case 'picture-key':
+      putPictureKey(index, write)
+      return true
+    case 'announced':
+      transact(index, () => settleAnnounced(index, write))
+      return true
+    case 'meta':
+      putMeta(index, write.key, write.value)
+      return true
+  }
+}
+
+function settleAnnounced(index: Index, { service, told, due }: Extract<Write, { kind: 'announced' }>): void {
+  if (due === null) removeAnnouncements(index, service, told)
+  else postponeAnnouncements(index, service, told, new Date(due))
+}

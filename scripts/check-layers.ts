@@ -1,0 +1,118 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** Rooms of lib/, from the inside out. A room imports itself and the rooms before it; the leaves only themselves. */
+const LEAVES = ['problems', 'labels', 'time', 'text', 'concurrency']
+const ROOMS = [
+  ...LEAVES,
+  ...[
+    'config',
+    'http',
+    'content',
+    'markdown',
+    'index',
+    'search',
+    'freshness',
+    'pictures',
+    'sync',
+    'queries',
+    'routes',
+  ],
+  ...['cache', 'announce', 'picture-service', 'seo', 'sitemaps', 'feeds', 'mcp', 'import'],
+]
+
+/** What the folders around lib/ may import besides themselves. Whatever is not named may import everything. */
+const OUTER = new Map([
+  ['app', ['lib']],
+  ['server', ['lib']],
+  ['cli', ['lib']],
+])
+
+/** The rooms that hold SQL. */
+const SQL_ROOMS = [
+  'lib/index',
+  'lib/search',
+  'lib/freshness',
+  'lib/pictures/registry',
+  'lib/sync',
+  'lib/queries',
+]
+const SQL = /\bnode:sqlite\b|\.prepare\(\s*[^)\s]|\bdatabase\.exec\(/
+
+const MAX_FILES = 18
+
+/** Packages that lib/ does without: a command-line tool can run all of it. */
+const FRAMEWORK = /^(?:next|react|react-dom)(?:\/|$)/
+const IMPORT = /\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g
+
+const files = globSync('{app,lib,server,cli}/**/*.{ts,tsx,js}').map((file) => file.replaceAll(path.sep, '/'))
+const faults = [
+  ...files.flatMap(checkImports),
+  ...files.filter((file) => !isSqlRoom(file)).flatMap(checkSql),
+  ...checkFolders(files),
+]
+for (const fault of faults) console.error(fault)
+process.exitCode = faults.length === 0 ? 0 : 1
+
+function checkImports(file: string): string[] {
+  const specifiers = [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, specifier = '']) => specifier)
+  return specifiers.flatMap((specifier) => {
+    const reason = checkImport(file, specifier)
+    return reason === null ? [] : [`${file}: import of '${specifier}': ${reason}`]
+  })
+}
+
+/** What speaks against an import, or null. */
+function checkImport(file: string, specifier: string): string | null {
+  const target = resolveImport(file, specifier)
+  if (target === null)
+    return file.startsWith('lib/') && FRAMEWORK.test(specifier)
+      ? 'lib/ is plain TypeScript: no Next, no React'
+      : null
+  const [from = '', to = ''] = [file.split('/')[0], target.split('/')[0]]
+  if (from !== 'lib') {
+    const allowed = [from, ...(OUTER.get(from) ?? [])]
+    return allowed.includes(to)
+      ? null
+      : `${from}/ imports ${allowed.map((folder) => `${folder}/`).join(' and ')} only`
+  }
+  return to === 'lib' ? checkRooms(getRoom(file), getRoom(target)) : 'lib/ imports nothing but itself'
+}
+
+function checkRooms(from: string, to: string): string | null {
+  if (from === to) return null
+  for (const room of [from, to]) {
+    if (!ROOMS.includes(room)) return `lib/${room} has no place in ROOMS (scripts/check-layers.ts)`
+  }
+  if (LEAVES.includes(from)) return `lib/${from} is a leaf: it imports no other room`
+  return ROOMS.indexOf(to) < ROOMS.indexOf(from) ? null : `lib/${to} comes after lib/${from}`
+}
+
+/** The file an import names, from the root of the project; null for a package. */
+function resolveImport(file: string, specifier: string): string | null {
+  if (specifier.startsWith('#lib/')) return `lib/${specifier.slice('#lib/'.length)}`
+  return specifier.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier) : null
+}
+
+function getRoom(file: string): string {
+  return file.split('/')[1] ?? ''
+}
+
+function isSqlRoom(file: string): boolean {
+  return SQL_ROOMS.some((room) => file.startsWith(`${room}/`))
+}
+
+function checkSql(file: string): string[] {
+  const isFound = SQL.test(readFileSync(file, 'utf8'))
+  return isFound ? [`${file}: SQL stands in ${SQL_ROOMS.join(', ')} only`] : []
+}
+
+function checkFolders(all: readonly string[]): string[] {
+  const counts = Map.groupBy(
+    all.filter((file) => /^(?:lib|server)\//.test(file)),
+    path.posix.dirname,
+  )
+  return [...counts].flatMap(([folder, { length }]) =>
+    length > MAX_FILES ? [`${folder}: ${length} files, more than ${MAX_FILES}: divide it`] : [],
+  )
+}

@@ -1,0 +1,69 @@
+import { MISSING_PATH, resolveRequest } from '#lib/routes/resolve-request.ts'
+import type { Render } from '../pages/render-page.ts'
+import type { CapturedResponse } from './capture-response.ts'
+
+/** Two ways to ask Next for a URL: as any reader would, or as an editor in Draft Mode, for whom nothing is kept. */
+type Renderers = { renderCached: Render; renderUncached: Render }
+
+/** Next leads such paths to their proper spelling before it looks at anything else. */
+const TRAILING_SLASH = /.\/$/
+
+/** React's place for what was not ready in time: a script of the framework's would put it in. */
+const PENDING_SUSPENSE = Buffer.from('<template id="B:')
+
+/** What Next sends where a page finds out by itself that nothing is there: a document that only scripts would fill. */
+const NEXT_ERROR_SHELL = Buffer.from('<html id="__next_error__"')
+
+/** Code that was not loaded yet is what makes a page late: the second try finds it there. */
+const MAX_TRIES = 3
+
+/**
+ * Renders what a URL answers: finds the way, as `proxy.ts` does where there is only Next, and has Next render what is
+ * there. In Draft Mode, as the page is kept here: for its own cache Next would take it apart for its router and measure
+ * it as JSON. For an editor Next does not wait, though, until the whole page is there; one that was sent too early is
+ * rendered again. For a stranger Next waits, but may hand out a rendering that began before a change: the last resort.
+ */
+export function createRender({ renderCached: asStranger, renderUncached: asEditor }: Renderers): Render {
+  /** Null when the page never came whole. */
+  async function renderWhole(target: string, signal: AbortSignal): Promise<CapturedResponse | null> {
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const rendered = await asEditor(target, signal)
+      if (!rendered.body.includes(PENDING_SUSPENSE)) return dropPrivate(rendered)
+    }
+    return null
+  }
+
+  async function renderResolution(
+    target: string,
+    status: number,
+    signal: AbortSignal,
+  ): Promise<CapturedResponse | null> {
+    const rendered = await renderWhole(target, signal)
+    if (rendered === null) return null
+    if (isErrorShell(rendered) && !target.startsWith(MISSING_PATH))
+      return renderResolution(MISSING_PATH, 404, signal)
+    return status === 200 ? rendered : { ...rendered, status }
+  }
+
+  return async (url, signal) => {
+    const [pathname = '', ...query] = url.split('?')
+    if (TRAILING_SLASH.test(pathname)) return asStranger(url, signal)
+    const resolution = await resolveRequest(pathname, false, new Date())
+    if (resolution.kind === 'redirect')
+      return { status: 308, headers: { location: resolution.path }, body: Buffer.of() }
+    // The page of what is missing asks with words of its own.
+    const target = resolution.path.includes('?') ? resolution.path : [resolution.path, ...query].join('?')
+    const rendered = await renderResolution(target, resolution.status, signal)
+    return rendered ?? asStranger(url, signal)
+  }
+}
+
+function isErrorShell({ status, body }: CapturedResponse): boolean {
+  return status === 404 && body.includes(NEXT_ERROR_SHELL)
+}
+
+/** What was rendered in Draft Mode is private to Next; here it was rendered for everyone. */
+function dropPrivate(rendered: CapturedResponse): CapturedResponse {
+  const { 'cache-control': _private, ...headers } = rendered.headers
+  return { ...rendered, headers }
+}

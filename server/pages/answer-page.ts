@@ -1,0 +1,105 @@
+import { createPageStore, type PageStore } from '#lib/cache/page-store.ts'
+import { createCacheControl } from '#lib/http/cache-control.ts'
+import { type Coding, negotiateCoding } from '#lib/http/negotiate.ts'
+import type { Index } from '#lib/index/index-state.ts'
+import type { Route } from '../classify-request.ts'
+import type { RequestContext } from '../request-context.ts'
+import {
+  type CachedResponse,
+  countBytes,
+  type Encoded,
+  encodeResponse,
+  recompress,
+  toCoding,
+} from '../response/response.ts'
+import { sendResponse } from '../response/send.ts'
+import { coalesceRenders, type RenderRequest } from './coalesce-renders.ts'
+import type { RenderedPage } from './render-page.ts'
+
+type PageRoute = Extract<Route, { kind: 'page' }>
+
+export type PageServices = {
+  index: Index
+  maxBytes: number
+  make: (wanted: RenderRequest) => Promise<RenderedPage>
+  /** Work that can wait. */
+  later: (work: () => Promise<void>) => void
+}
+
+/** Who asks twice gets the best compression soon; a crawler's one visit to each of 100,000 pages pays for none. */
+const USES_BEFORE_BEST = 2
+
+export type PageResponder = ReturnType<typeof createPageResponder>
+
+/** Answers requests for pages: from the store at once, or after one rendering shared by all who wait for it. */
+export function createPageResponder({ index, maxBytes, make, later }: PageServices) {
+  const store: PageStore<CachedResponse> = createPageStore(maxBytes)
+  const share = coalesceRenders(index, make)
+  const toCacheControl = createCacheControl()
+
+  /** Resolves when the answer is handed to the socket; a page that is held in the right coding is, on return. */
+  function answerPage(context: RequestContext, route: PageRoute): Promise<void> | undefined {
+    const cached = store.get(index, route.url, context.now)
+    if (cached === null) return answerMiss(context, route)
+    context.store = 'hit'
+    const coding = toCoding(cached, negotiateCoding(context.request.headers['accept-encoding']))
+    const encoded = cached.encoded.get(coding)
+    if (encoded === undefined) return encodeAndSend(context, route, cached)
+    send(context, cached, encoded)
+    encoded.uses += 1
+    if (encoded.effort === 'quick' && encoded.uses === USES_BEFORE_BEST) improve(route, cached, coding)
+    return undefined
+  }
+
+  /** Has a page in the store before anybody asks for it. */
+  async function prepare(path: string): Promise<void> {
+    const route: PageRoute = { kind: 'page', path, url: path, isOpenEnded: false, isDraft: false }
+    if (store.get(index, path, new Date()) !== null) return
+    const { result, revision, coalesced: joined } = await share(route)
+    if (!joined && result.mayKeep) keep(route, result.cached, revision)
+  }
+
+  async function answerMiss(context: RequestContext, route: PageRoute): Promise<void> {
+    context.store = 'miss'
+    const { result, revision, coalesced: joined } = await share(route)
+    const mayKeep = result.mayKeep && !route.isDraft
+    if (joined) context.store = 'joined'
+    else if (mayKeep) keep(route, result.cached, revision)
+    await encodeAndSend(context, route, result.cached, mayKeep)
+  }
+
+  function keep(route: PageRoute, cached: CachedResponse, revision: number): void {
+    const { tags, status } = cached
+    const isOpenEnded = route.isOpenEnded || status !== 200
+    store.set(route.url, { value: cached, tags, bytes: countBytes(cached), isOpenEnded }, revision)
+  }
+
+  async function encodeAndSend(
+    context: RequestContext,
+    route: PageRoute,
+    cached: CachedResponse,
+    mayKeep = true,
+  ) {
+    const coding = toCoding(cached, negotiateCoding(context.request.headers['accept-encoding']))
+    const encoded = await encodeResponse(cached, coding)
+    store.resize(route.url, cached, countBytes(cached))
+    send(context, cached, encoded, mayKeep)
+  }
+
+  function send(context: RequestContext, cached: CachedResponse, encoded: Encoded, mayKeep = true): void {
+    const { request, response, now } = context
+    const time = now.getTime()
+    const boundary = index.clock.next ?? time
+    const cacheControl = mayKeep ? toCacheControl(time, boundary) : 'no-store'
+    context.bytes = sendResponse(request, response, cached, encoded, { now: time, cacheControl }).bytes
+  }
+
+  function improve(route: PageRoute, cached: CachedResponse, coding: Coding): void {
+    later(async () => {
+      await recompress(cached, coding)
+      store.resize(route.url, cached, countBytes(cached))
+    })
+  }
+
+  return { answerPage, prepare, count: store.count }
+}

@@ -1,0 +1,97 @@
+import { Parser } from 'htmlparser2'
+
+type Span = { start: number; end: number }
+
+/** An element with its place in the text; `inner` is what stands between its tags. */
+export type OutlineElement = Span & { name: string; attributes: Record<string, string>; inner: Span }
+
+/** Where the parts of a page lie that serving it is concerned with. Positions count UTF-16 units, as `slice` does. */
+export type HtmlOutline = {
+  scripts: OutlineElement[]
+  styles: OutlineElement[]
+  links: OutlineElement[]
+  templates: OutlineElement[]
+  comments: Span[]
+  /** `<div hidden>` with nothing in it but comments: React's place for what never came. */
+  placeholders: Span[]
+  headEnd: number | null
+  bodyEnd: number | null
+  /** The values of `style` attributes. */
+  styleAttributes: string[]
+  rootId: string | null
+}
+
+const SOUGHT = new Set(['script', 'style', 'link', 'template', 'div', 'head', 'body'])
+
+/** Reads a page once, with an HTML tokenizer, and notes where everything of interest is. */
+export function scanHtml(html: string): HtmlOutline {
+  const outline = createOutline()
+  const open: OutlineElement[] = []
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (attributes.style !== undefined) outline.styleAttributes.push(attributes.style)
+      if (name === 'html') outline.rootId = attributes.id ?? null
+      if (!SOUGHT.has(name)) return
+      const end = parser.endIndex + 1
+      open.push({ name, attributes, start: parser.startIndex, end, inner: { start: end, end } })
+    },
+    onclosetag(name, implied) {
+      if (!SOUGHT.has(name)) return
+      const element = open.pop()
+      if (element === undefined || element.name !== name) return
+      element.inner.end = implied ? element.end : parser.startIndex
+      if (!implied) element.end = parser.endIndex + 1
+      note(outline, element, html)
+    },
+    oncomment() {
+      outline.comments.push({ start: parser.startIndex, end: parser.endIndex + 1 })
+    },
+  })
+  parser.end(html)
+  return outline
+}
+
+function createOutline(): HtmlOutline {
+  return {
+    scripts: [],
+    styles: [],
+    links: [],
+    templates: [],
+    comments: [],
+    placeholders: [],
+    headEnd: null,
+    bodyEnd: null,
+    styleAttributes: [],
+    rootId: null,
+  }
+}
+
+function note(outline: HtmlOutline, element: OutlineElement, html: string): void {
+  switch (element.name) {
+    case 'script':
+      outline.scripts.push(element)
+      break
+    case 'style':
+      outline.styles.push(element)
+      break
+    case 'link':
+      outline.links.push(element)
+      break
+    case 'template':
+      outline.templates.push(element)
+      break
+    case 'head':
+      outline.headEnd = element.inner.end
+      break
+    case 'body':
+      outline.bodyEnd = element.inner.end
+      break
+    default:
+      if (isPlaceholder(element, html)) outline.placeholders.push({ start: element.start, end: element.end })
+  }
+}
+
+function isPlaceholder({ attributes, inner }: OutlineElement, html: string): boolean {
+  const isHidden = 'hidden' in attributes && Object.keys(attributes).length === 1
+  return isHidden && /^(?:<!--[/$!?&]*-->)*$/.test(html.slice(inner.start, inner.end))
+}
