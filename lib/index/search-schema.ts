@@ -2,7 +2,7 @@
  * The index of words, part of the index's own schema. It knows stories by the row of `post` they are.
  *
  * - `search`          the words of each story as `tokenize` gives them, without the text. Its row number is the story's
- *                     place (`lib/search/store/to-place.ts`): later stories have greater ones. The body comes first, as FTS5 stores the
+ *                     place (`to-place.ts`): later stories have greater ones. The body comes first, as FTS5 stores the
  *                     positions of the first column shortest. `facets` has what a search can be narrowed to.
  * - `search_story`    which story has which place, and what is counted or compared without reading it: its section and a
  *                     sketch of its text (64 bits in two halves) by which near-duplicates are known.
