@@ -25,7 +25,7 @@ export const MAX_MATCHES = 2_000
 const MAX_TITLES = 300
 
 /** Entries of the index that are read for one query: beyond it, older stories are left out. */
-const MAX_POSTINGS = 200_000
+const MAX_POSTINGS = 400_000
 
 /** Entries of the index that are read to weigh words; what is commoner says little about a story. */
 const MAX_WEIGHED = 40_000
