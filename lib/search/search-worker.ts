@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
+import { READY } from '#lib/concurrency/worker-pool.ts'
 import { openFileToRead } from '#lib/index/database.ts'
 import { jobSchema, runSearchJob, type SearchAnswer } from './search-jobs.ts'
 
@@ -11,6 +12,7 @@ database.exec('PRAGMA cache_size = -16000; PRAGMA mmap_size = 1073741824')
 parentPort?.on('message', (message: unknown) => {
   parentPort?.postMessage(answer(message))
 })
+parentPort?.postMessage(READY)
 
 function answer(message: unknown): SearchAnswer {
   try {

@@ -105,7 +105,7 @@ it('says once what other programs are told', () => {
   ])
   expect(listUnprefetched()).toEqual({
     families: ['/search*', '/preview/*', '/sitemaps/*', '/media/*', '/healthz', '/metrics'],
-    endings: ['/*.md', '/*.xsl', '/*.css', '/*.txt', '/*.webmanifest', '/*.xml', '/*.json'],
+    endings: ['/*.md', '/*.xsl', '/*.css', '/*.json', '/*.xml', '/*.txt', '/*.webmanifest'],
   })
   expect([isPrivatePath('/preview/tide/1/a'), isPrivatePath('/previews')]).toEqual([true, false])
 })

@@ -5,7 +5,7 @@ import { buildOrganization, type Publisher, toOrganizationId } from './organizat
 
 type HomeSite = Publisher & Pick<Site, 'tagline' | 'description' | 'language'>
 
-/** schema-dts leaves out what Google adds to the vocabulary: which part of the address a reader fills in. */
+/** schema-dts leaves out the annotations of actions: which part of the address a reader fills in. */
 type SiteSearch = SearchAction & { 'query-input': string }
 
 /** The front page: the site, where it is searched, and who publishes it. */
