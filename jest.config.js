@@ -14,12 +14,17 @@ const shared = {
  * @type {(import('jest').Config & { displayName: string })[]}
  */
 const projects = [
-  { ...shared, displayName: 'unit', testMatch: ['<rootDir>/__tests__/{app,lib,scripts}/**/*.test.{ts,tsx}'] },
+  {
+    ...shared,
+    displayName: 'unit',
+    testMatch: ['<rootDir>/__tests__/{app,cli,lib,scripts}/**/*.test.{ts,tsx}'],
+  },
   {
     ...shared,
     displayName: 'site',
     testMatch: ['<rootDir>/__tests__/{browser,server,site}/**/*.test.{ts,tsx}'],
     globalSetup: '<rootDir>/__tests__/support/build-site.js',
+    globalTeardown: '<rootDir>/__tests__/support/stop-site.js',
   },
 ]
 

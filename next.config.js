@@ -7,15 +7,17 @@ import { getSourceHash } from './server/next/source-hash.ts'
 
 /** @type {import('next').NextConfig} */
 const config = {
+  adapterPath: path.join(import.meta.dirname, 'server/next/build-adapter.ts'),
   poweredByHeader: false,
   reactStrictMode: true,
   // Metadata in <head> for every user agent: never streamed into the body.
   htmlLimitedBots: /.*/,
   // One byte-bounded store, asked at run time: a page prerendered last week cannot resurface.
-  cacheHandler: path.join(import.meta.dirname, 'lib/cache/next-handler.ts'),
+  cacheHandler: path.join(import.meta.dirname, 'server/next/cache-handler.ts'),
   cacheMaxMemorySize: 0,
   // Preloads stand in the page: as header lines too, uncompressed, they set a phone to loading before it reads the page.
-  reactMaxHeadersLength: 0,
+  // At 0 React warns of each page; no line fits into 1.
+  reactMaxHeadersLength: 1,
   // Next's own optimizer would make any file of ours in whatever width somebody asks for: only the bench has it, to compare.
   images: { unoptimized: process.env.BENCH_NEXT_IMAGES !== '1' },
   serverExternalPackages: [

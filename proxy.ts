@@ -8,7 +8,13 @@ import { getService, getVary } from '#lib/routes/route-properties.ts'
 // A request that carries the Draft Mode cookie was resolved by `server/` already. Sending it gains nothing, as every page
 // makes sure by itself that the public may see what it shows.
 export const config = {
-  matcher: [{ source: '/((?!_next/).*)', missing: [{ type: 'cookie', key: '__prerender_bypass' }] }],
+  // Next reads this without running it. What it leaves out, `getService` would: here it costs no call of the proxy.
+  matcher: [
+    {
+      source: '/((?!_next/|media/|healthz).*)',
+      missing: [{ type: 'cookie', key: '__prerender_bypass' }],
+    },
+  ],
 }
 
 /** The router where there is only Next: real status codes, with a whole page behind each, before any page is rendered. */

@@ -6,6 +6,7 @@ const BENCHES = {
   pictures: () => import('./pictures-bench.ts'),
   hostile: () => import('./hostile-bench.ts'),
   search: () => import('./search-bench.ts'),
+  import: () => import('./import-bench.ts'),
 }
 
 /** `npm run bench -- index`: each bench prints its own table and leaves nothing behind. */

@@ -19,7 +19,19 @@ const ROOMS = [
     'queries',
     'router',
   ],
-  ...['cache', 'announce', 'picture-service', 'seo', 'sitemaps', 'feeds', 'mcp', 'import'],
+  ...[
+    'cache',
+    'announce',
+    'picture-service',
+    'seo',
+    'sitemaps',
+    'feeds',
+    'mcp',
+    'import',
+    'check',
+    'doctor',
+    'schema',
+  ],
 ]
 
 /** What the folders around lib/ may import besides themselves. Whatever is not named may import everything. */
@@ -29,7 +41,7 @@ const OUTER = new Map([
   ['cli', ['lib']],
 ])
 
-/** The rooms that hold SQL. */
+/** The rooms that hold SQL: those of the index, and two with a small database of their own. */
 const SQL_ROOMS = [
   'lib/index',
   'lib/search',
@@ -37,6 +49,8 @@ const SQL_ROOMS = [
   'lib/pictures/registry',
   'lib/sync',
   'lib/queries',
+  'lib/import/output',
+  'lib/check/links',
 ]
 const SQL = /\bnode:sqlite\b|\.prepare\(\s*[^)\s]|\bdatabase\.exec\(/
 

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { type Env, getEnv } from '#lib/config/env.ts'
+import { createDataDir } from '#lib/index/database.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { NO_DESK, openFastPath } from './fast-path/fast-path.ts'
 import { createHttpServer } from './http/http-server.ts'
@@ -14,6 +15,7 @@ import { createLog } from './observe/log.ts'
 async function main(): Promise<void> {
   const env = getEnv()
   requireContent(env)
+  createDataDir(env.dataDir)
   const log = createLog(env.log)
   let site = STARTING
   const server = createHttpServer((request, response) => site.handle(request, response))

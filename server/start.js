@@ -14,5 +14,8 @@ if (major < OLDEST_NODE) {
 
 // A third of a start is reading the same source again.
 module.enableCompileCache?.()
+const compileCache = module.getCompileCacheDir?.()
+// Worker threads find the same cache by this.
+if (compileCache !== undefined) Object.assign(process.env, { NODE_COMPILE_CACHE: compileCache })
 Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
 await import('./main.ts')

@@ -1,10 +1,17 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import type { SectionSummary } from '#lib/queries/queries.ts'
 import { FrontPage } from '../../app/_front/FrontPage.tsx'
 import { planFrontPage } from '../../app/_front/plan-front-page.ts'
 import { makePost, SITE } from './support/story.ts'
 
 const QUIET = { stories: [], line: null }
-const section = (name: string) => ({ slug: name.toLowerCase(), name, description: '', total: 1 })
+const section = (name: string, layout: SectionSummary['layout'] = 'news'): SectionSummary => ({
+  slug: name.toLowerCase(),
+  name,
+  description: '',
+  layout,
+  total: 1,
+})
 const story = (slug: string) => makePost({ slug, title: `Story ${slug}` })
 
 function render(
@@ -30,13 +37,13 @@ describe('FrontPage', () => {
     expect(html).toContain('<time dateTime="2026-11-22T07:30:00Z">Sunday, 22 November 2026</time>')
   })
 
-  it('keeps the editors’ order of sections, and sets opinion apart', () => {
-    const blocks = ['News', 'Opinion', 'Sport'].map((name) => ({
-      section: section(name),
+  it('keeps the editors’ order of sections, and sets a section with layout: opinion apart', () => {
+    const blocks = ['News', 'Letters', 'Sport'].map((name) => ({
+      section: section(name, name === 'Letters' ? 'opinion' : 'news'),
       stories: [story(name)],
     }))
     const html = render(planFrontPage([story('a')], blocks))
-    const places = ['News', 'Opinion', 'Sport'].map((name) => html.indexOf(`>${name}</a></h2>`))
+    const places = ['News', 'Letters', 'Sport'].map((name) => html.indexOf(`>${name}</a></h2>`))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(places).not.toContain(-1)
     expect(html.match(/block-opinion/g)).toHaveLength(1)

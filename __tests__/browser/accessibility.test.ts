@@ -5,7 +5,6 @@ import { setUpBrowsing } from '../support/browse.ts'
 import { describeInBrowser } from '../support/browser.ts'
 import { PAGE_TYPES } from '../support/page-types.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
-import { openSamplePaper } from '../support/sample-paper.ts'
 import { openTranslatedPaper } from '../support/translated-paper.ts'
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
@@ -33,7 +32,7 @@ async function listViolations(page: Page): Promise<string[]> {
 }
 
 describeInBrowser.each([
-  ['left to right', openSamplePaper],
+  ['left to right', 'sample' as const],
   ['right to left', () => openTranslatedPaper('ar')],
 ])('a paper printed %s', (_direction, openPaper) => {
   const open = setUpBrowsing(openPaper)

@@ -1,12 +1,11 @@
 import { setUpBrowsing } from '../support/browse.ts'
 import { describeInBrowser } from '../support/browser.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
-import { openSamplePaper } from '../support/sample-paper.ts'
 
 const FEEDS = ['/feed.xml', '/sections/harbour/feed.xml', '/atom.xml', '/tags/ferry/atom.xml']
 
 describeInBrowser('a person who opens a feed', () => {
-  const open = setUpBrowsing(openSamplePaper)
+  const open = setUpBrowsing('sample')
 
   it.each(FEEDS)('sees a page of stories at %s', async (path) => {
     await open(path, {}, async (page) => {
@@ -33,7 +32,7 @@ const readShown = (selector: string) =>
     })
 
 describeInBrowser('a person who opens a feed where there is no XSLT', () => {
-  const open = setUpBrowsing(openSamplePaper, NO_XSLT)
+  const open = setUpBrowsing('sample', NO_XSLT)
 
   it.each(FEEDS)('sees what it is, and its stories with their dates, at %s', async (path) => {
     await open(path, {}, async (page) => {

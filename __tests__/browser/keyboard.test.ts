@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { setUpBrowsing } from '../support/browse.ts'
 import { describeInBrowser } from '../support/browser.ts'
-import { openSamplePaper } from '../support/sample-paper.ts'
 
 type Stop = { name: string; isVisible: boolean; hasOutline: boolean; top: number }
 
@@ -30,7 +29,7 @@ async function walk(page: Page, steps: number): Promise<Stop[]> {
 }
 
 describeInBrowser('the keyboard', () => {
-  const open = setUpBrowsing(openSamplePaper)
+  const open = setUpBrowsing('sample')
 
   it('comes first to the link that skips the masthead, which leads to the stories', async () => {
     await open('/', {}, async (page) => {

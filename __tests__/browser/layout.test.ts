@@ -3,7 +3,6 @@ import { setUpBrowsing } from '../support/browse.ts'
 import { describeInBrowser } from '../support/browser.ts'
 import { PAGE_TYPES } from '../support/page-types.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
-import { openSamplePaper } from '../support/sample-paper.ts'
 import { openTranslatedPaper } from '../support/translated-paper.ts'
 
 const getOverflow = (page: Page) =>
@@ -25,7 +24,7 @@ async function measureShift(page: Page): Promise<number> {
 }
 
 describeInBrowser.each([
-  ['left to right', openSamplePaper],
+  ['left to right', 'sample' as const],
   ['right to left', () => openTranslatedPaper('he')],
 ])('a paper printed %s', (_direction, openPaper) => {
   const open = setUpBrowsing(openPaper)
@@ -70,7 +69,7 @@ describeInBrowser('a paper of one story without a picture', () => {
 })
 
 describeInBrowser('on paper', () => {
-  const open = setUpBrowsing(openSamplePaper)
+  const open = setUpBrowsing('sample')
 
   it('a story is printed without what only a screen can do, and with the addresses of its links', async () => {
     await open('/posts/kettle-sand', {}, async (page) => {

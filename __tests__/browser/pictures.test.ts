@@ -3,8 +3,8 @@ import { describeInBrowser, launchBrowser } from '../support/browser.ts'
 import { makeJpeg } from '../support/hostile-pictures.ts'
 import { PAGE_TYPES } from '../support/page-types.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
-import { openSamplePaper } from '../support/sample-paper.ts'
-import { type SiteServer, startSite } from '../support/site-server.ts'
+import { getSampleSite } from '../support/sample-sites.ts'
+import { startSite } from '../support/site-server.ts'
 
 const SCREENS = [
   { width: 360, height: 740, deviceScaleFactor: 3 },
@@ -32,18 +32,14 @@ type Seen = { src: string; alt: string | null; natural: [number, number]; box: [
 jest.setTimeout(240_000)
 
 describeInBrowser('pictures in a browser', () => {
-  const paper = openSamplePaper()
-  let site: SiteServer
+  const site = getSampleSite('local')
   let browser: Browser
 
   beforeAll(async () => {
-    site = await startSite(paper)
     browser = await launchBrowser()
   })
   afterAll(async () => {
     await browser.close()
-    await site.stop()
-    paper.close()
   })
 
   /** Opens a page and reads it to its end. */

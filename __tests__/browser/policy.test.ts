@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { describeInBrowser, launchBrowser } from '../support/browser.ts'
-import { openSamplePaper } from '../support/sample-paper.ts'
-import { type SiteServer, startSite } from '../support/site-server.ts'
+import { getSampleSite } from '../support/sample-sites.ts'
 
 const PAGES = [
   '/',
@@ -17,16 +16,14 @@ const PAGES = [
 ]
 
 describeInBrowser('in Chromium', () => {
-  const paper = openSamplePaper()
-  let site: SiteServer
+  const site = getSampleSite('local')
   let browser: Browser
 
   beforeAll(async () => {
-    ;[site, browser] = await Promise.all([startSite(paper), launchBrowser()])
+    browser = await launchBrowser()
   })
   afterAll(async () => {
-    await Promise.all([browser.close(), site.stop()])
-    paper.close()
+    await browser.close()
   })
 
   it.each(PAGES)('%s breaks no policy and logs no error', async (path) => {

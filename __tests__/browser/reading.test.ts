@@ -1,22 +1,17 @@
 import type { Browser, Page } from 'playwright-core'
 import { describeInBrowser, launchBrowser } from '../support/browser.ts'
-import { openSamplePaper } from '../support/sample-paper.ts'
-import { type SiteServer, startSite } from '../support/site-server.ts'
+import { getSampleSite } from '../support/sample-sites.ts'
 
 describeInBrowser('reading the sample paper in a browser', () => {
-  const paper = openSamplePaper()
-  let site: SiteServer
+  const site = getSampleSite('local')
   let browser: Browser
 
   beforeAll(async () => {
-    site = await startSite(paper)
     browser = await launchBrowser()
   })
 
   afterAll(async () => {
     await browser.close()
-    await site.stop()
-    paper.close()
   })
 
   async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}) {

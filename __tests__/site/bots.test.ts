@@ -1,8 +1,7 @@
 import type { Element } from 'hast'
 import { BOTS, type Bot, readAs } from '../support/bots.ts'
 import { readHtml } from '../support/read-html.ts'
-import { openSamplePaper } from '../support/sample-paper.ts'
-import { setUpSite } from '../support/site-server.ts'
+import { getSampleSite } from '../support/sample-sites.ts'
 
 const SITE_URL = 'https://packet.example'
 
@@ -91,8 +90,7 @@ const PAGES = [
 /** All tags stand within so many bytes of the page's beginning. */
 const HEAD_BYTES = 16 * 1024
 
-const paper = openSamplePaper()
-const site = setUpSite(paper, { SITE_URL })
+const site = getSampleSite('named')
 
 const readHead = (html: string) => {
   const page = readHtml(html, SITE_URL)

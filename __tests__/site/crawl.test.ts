@@ -1,6 +1,6 @@
 import { readHtml } from '../support/read-html.ts'
-import { openSamplePaper } from '../support/sample-paper.ts'
-import { type SiteServer, startSite } from '../support/site-server.ts'
+import { getSampleSite } from '../support/sample-sites.ts'
+import type { SiteServer } from '../support/site-server.ts'
 
 type Visit = {
   path: string
@@ -13,22 +13,15 @@ type Visit = {
 }
 
 const MAX_PAGES = 1_000
-const paper = openSamplePaper()
-let site: SiteServer
+const site = getSampleSite('local')
 let visits: Visit[]
 
 beforeAll(async () => {
-  site = await startSite(paper)
   visits = await crawl(site)
 })
 
-afterAll(async () => {
-  await site.stop()
-  paper.close()
-})
-
 /** Follows every link of every page from the front page on, each once. */
-async function crawl({ get, url }: SiteServer): Promise<Visit[]> {
+async function crawl({ get, url }: Pick<SiteServer, 'get' | 'url'>): Promise<Visit[]> {
   const found = new Map([['/', 'the front page']])
   const pages: Visit[] = []
   for (const [path, from] of found) {

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { confirmRemoval } from '#lib/sync/removals.ts'
 import { eventually } from '../support/eventually.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { type SiteServer, startSite } from '../support/site-server.ts'
@@ -28,6 +29,11 @@ async function read(url: string): Promise<{ status: number; text: string }> {
   return { status: response.status, text: await response.text() }
 }
 
+/** A page, named, so that a failing comparison says which. */
+async function show(page: string): Promise<{ page: string; status: number; text: string }> {
+  return { page, ...(await read(page)) }
+}
+
 async function readHealth(): Promise<{ status: string; posts: number; problems: number }> {
   return JSON.parse((await read('/healthz')).text)
 }
@@ -46,7 +52,7 @@ const PAGES = [
 function expectEverywhere(title: string): Promise<void> {
   return eventually(async () => {
     for (const page of [...PAGES, '/posts/first'])
-      expect([page, (await read(page)).text]).toEqual([page, expect.stringContaining(title)])
+      expect(await show(page)).toEqual({ page, status: 200, text: expect.stringContaining(title) })
   })
 }
 
@@ -65,7 +71,11 @@ describe('a story that is written while the site runs', () => {
     paper.write('posts/late.md', late('Later still'))
     await expectEverywhere('Later still')
     for (const page of PAGES)
-      expect([page, (await read(page)).text]).toEqual([page, expect.not.stringContaining('Late arrival')])
+      expect(await show(page)).toEqual({
+        page,
+        status: 200,
+        text: expect.not.stringContaining('Late arrival'),
+      })
   })
 
   it('is changed when an editor writes beside it and renames', async () => {
@@ -92,7 +102,10 @@ describe('a story that is written while the site runs', () => {
     expect(gone.text).toContain('This story has been withdrawn')
     expect(gone.text).toMatch(/<meta name="robots" content="noindex/)
     expect((await read('/posts/late')).status).toBe(410)
-    expect((await read('/sections/harbour')).text).not.toContain('Renamed into place')
+    expect(await read('/sections/harbour')).toEqual({
+      status: 200,
+      text: expect.not.stringContaining('Renamed into place'),
+    })
     for (const page of [
       '/',
       '/tags/tide',
@@ -101,7 +114,7 @@ describe('a story that is written while the site runs', () => {
       '/posts/first',
       '/posts/linking',
     ]) {
-      expect([page, (await read(page)).text]).toEqual([page, expect.not.stringContaining('on-time')])
+      expect(await show(page)).toEqual({ page, status: 200, text: expect.not.stringContaining('on-time') })
     }
   })
 })
@@ -115,10 +128,10 @@ describe('folders', () => {
     await eventually(async () => expect((await read('/posts/inner')).status).toBe(200))
     renameSync(inContent('posts/moved-in'), outside)
     await eventually(async () => expect((await read('/posts/inner')).status).toBe(410))
-    expect((await read('/')).text).not.toContain('Inner')
+    expect(await read('/')).toEqual({ status: 200, text: expect.not.stringContaining('Inner') })
   })
 
-  it('of many files at once are complete in the end', async () => {
+  it('of many files at once are complete in the end, and gone when that is confirmed', async () => {
     for (let number = 0; number < 500; number += 1) {
       paper.write(
         `posts/many/${number}.md`,
@@ -127,7 +140,13 @@ describe('folders', () => {
     }
     await eventually(async () => expect((await readHealth()).posts).toBe(502))
     paper.remove('posts/many')
-    await eventually(async () => expect((await readHealth()).posts).toBe(2))
+    await eventually(async () =>
+      expect(await readHealth()).toMatchObject({ status: 'degraded', faults: ['mass-removal'], posts: 502 }),
+    )
+    confirmRemoval(paper.dataDir)
+    await eventually(async () =>
+      expect(await readHealth()).toMatchObject({ status: 'ok', faults: [], posts: 2 }),
+    )
     expect((await read('/tags/many')).status).toBe(404)
   })
 })
@@ -144,9 +163,11 @@ describe('everything else an editor may change', () => {
       'Ada knows the tides.',
     ],
   ])('%s is fresh on the pages that show it', async (file, text, page, expected) => {
-    expect((await read(page)).text).not.toContain(expected)
+    expect(await read(page)).toEqual({ status: 200, text: expect.not.stringContaining(expected) })
     paper.write(file, text)
-    await eventually(async () => expect((await read(page)).text).toContain(expected))
+    await eventually(async () =>
+      expect(await read(page)).toEqual({ status: 200, text: expect.stringContaining(expected) }),
+    )
   })
 })
 
@@ -155,7 +176,7 @@ describe('a broken file', () => {
     paper.write('posts/first.md', '---\ntitle: Broken now\n---\nNo date.\n')
     await eventually(async () => expect((await readHealth()).problems).toBe(1))
     for (let request = 0; request < 3; request += 1)
-      expect((await read('/posts/first')).text).toContain('First')
+      expect(await read('/posts/first')).toEqual({ status: 200, text: expect.stringContaining('First') })
     expect(site.output().split('posts/first.md:').length).toBe(2)
   })
 

@@ -1,22 +1,15 @@
 import { eventually } from '../support/eventually.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { listTexts, readXml } from '../support/read-xml.ts'
-import { openSamplePaper } from '../support/sample-paper.ts'
-import { type SiteServer, startSite } from '../support/site-server.ts'
+import { getSampleSite } from '../support/sample-sites.ts'
+import { startSite } from '../support/site-server.ts'
 
 const SITE_URL = 'https://packet.example'
-const sample = openSamplePaper()
-let site: SiteServer
+const site = getSampleSite('named')
 
 beforeAll(async () => {
-  site = await startSite(sample, { SITE_URL })
   // Last-Modified is said once the second of the last change is over.
   await eventually(async () => expect((await site.get('/')).headers.get('last-modified')).not.toBeNull())
-})
-
-afterAll(async () => {
-  await site.stop()
-  sample.close()
 })
 
 it.each([

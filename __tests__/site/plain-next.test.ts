@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { eventually } from '../support/eventually.ts'
 import { fetchRaw } from '../support/fetch-raw.ts'
+import { type NextProcess, startNext } from '../support/next-process.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
-import { findFreePort } from '../support/site-server.ts'
 
 const paper = createPaper({
   'posts/tide.md': toPostText({
@@ -13,28 +12,15 @@ const paper = createPaper({
   }),
   'posts/draft.md': toPostText({ title: 'Not for print', draft: 'true' }),
 })
+let next: NextProcess
 let url: string
-let child: ChildProcess
 
 beforeAll(async () => {
-  const port = await findFreePort()
-  url = `http://localhost:${port}`
-  child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      CONTENT_DIR: paper.contentDir,
-      DATA_DIR: paper.dataDir,
-      PORT: String(port),
-    },
-    stdio: 'ignore',
-  })
-  await eventually(async () => expect((await fetch(`${url}/healthz`)).status).toBe(200))
+  next = await startNext('start', paper)
+  url = next.url
 })
 afterAll(async () => {
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
-  await ended
+  await next.stop()
   paper.close()
 })
 

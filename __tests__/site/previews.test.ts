@@ -1,10 +1,9 @@
 import sharp from 'sharp'
-import { openSamplePaper } from '../support/sample-paper.ts'
-import { setUpSite } from '../support/site-server.ts'
+import { getSampleSite } from '../support/sample-sites.ts'
 
 jest.setTimeout(240_000)
 
-const site = setUpSite(openSamplePaper())
+const site = getSampleSite('local')
 const read = async (path: string) => (await site.get(path)).text()
 
 type Preview = { path: string; shared: string; crops: { url: string; width: string; height: string }[] }

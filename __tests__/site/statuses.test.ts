@@ -109,7 +109,13 @@ it('sends the page whatever its address ends in, and whatever else Next’s rout
 it('counts live stories and held-back files in /healthz', async () => {
   const response = await site.get('/healthz')
   expect(response.headers.get('content-type')).toContain('application/json')
-  expect(await response.json()).toEqual({ status: 'ok', posts: 4, problems: 1, revision: expect.any(Number) })
+  expect(await response.json()).toEqual({
+    status: 'ok',
+    posts: 4,
+    problems: 1,
+    revision: expect.any(Number),
+    faults: [],
+  })
 })
 
 it.each([

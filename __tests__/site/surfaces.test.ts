@@ -87,29 +87,49 @@ async function listSitemapParts(): Promise<string[]> {
   )
 }
 
-async function findMentions(word: string, surfaces: readonly string[]): Promise<string[]> {
-  const found: string[] = []
+/** What a surface answers, and whether it speaks of the story of `word`. */
+type Sighting = { surface: string; answer: 'shown' | 'missing' | number; mentions: boolean }
+
+async function look(word: string, surfaces: readonly string[]): Promise<Sighting[]> {
+  const story = new RegExp(`the ${word} story|about the ${word}|the ${word} came in|/posts/${word}\\b`, 'i')
+  const sightings: Sighting[] = []
   for (const surface of surfaces) {
-    const text = await (await site.get(surface)).text()
-    if (
-      new RegExp(`the ${word} story|about the ${word}|the ${word} came in|/posts/${word}\\b`, 'i').test(text)
-    )
-      found.push(surface)
+    const response = await site.get(surface)
+    sightings.push({ surface, answer: toAnswer(response), mentions: story.test(await response.text()) })
   }
-  return found
+  return sightings
+}
+
+function toAnswer({ status }: Response): Sighting['answer'] {
+  if (status === 200) return 'shown'
+  return status === 404 || status === 410 ? 'missing' : status
 }
 
 it('shows a live story on every surface', async () => {
   const surfaces = (await listSurfaces('visible')).filter((surface) => surface !== '/posts/deleted')
   expect(surfaces.length).toBeGreaterThan(25)
-  expect(await findMentions('visible', surfaces)).toEqual(surfaces)
+  expect(await look('visible', surfaces)).toEqual(
+    surfaces.map((surface) => ({
+      surface,
+      answer: surface === '/posts/never-printed' ? 'missing' : 'shown',
+      mentions: true,
+    })),
+  )
 })
 
 it.each([...Object.keys(HIDDEN), 'deleted'])('shows the %s story on none', async (word) => {
-  expect(
-    await findMentions(word, [...(await listSurfaces(word)), '/about', '/archive', '/sitemap.xml']),
-  ).toEqual([])
-  expect([404, 410]).toContain((await site.get(`/posts/${word}`)).status)
+  const surfaces = [...(await listSurfaces(word)), '/about', '/archive', '/sitemap.xml']
+  const missing = ['never-printed', 'deleted', word].flatMap((slug) => [
+    `/posts/${slug}`,
+    `/posts/${slug}.md`,
+  ])
+  expect(await look(word, surfaces)).toEqual(
+    surfaces.map((surface) => ({
+      surface,
+      answer: missing.includes(surface) ? 'missing' : 'shown',
+      mentions: false,
+    })),
+  )
 })
 
 it('promises caches nothing beyond the moment the next story is due', async () => {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
+import { getSampleSite } from './sample-sites.ts'
 import { type SiteServer, startSite } from './site-server.ts'
 
 type Paper = { contentDir: string; dataDir: string; close: () => void }
@@ -11,22 +12,36 @@ type Settings = {
   switches?: readonly string[]
 }
 
-/** A site and a browser for the tests of this file or `describe`; `open` gives a fresh page that remembers nothing. */
-export function setUpBrowsing(openPaper: () => Paper, { env = {}, switches = [] }: Settings = {}) {
-  let paper: Paper
-  let site: SiteServer
+/**
+ * A site and a browser for the tests of this file or `describe`; `open` gives a fresh page that remembers nothing.
+ *
+ * @param openPaper makes a paper of the tests' own; 'sample' for the shared server over the sample paper
+ */
+export function setUpBrowsing(
+  openPaper: 'sample' | (() => Paper),
+  { env = {}, switches = [] }: Settings = {},
+) {
+  let site: Pick<SiteServer, 'url'>
   let browser: Browser
+  let close = async () => {}
 
   beforeAll(async () => {
-    paper = openPaper()
-    site = await startSite(paper, env)
+    if (openPaper === 'sample') site = getSampleSite('local')
+    else {
+      const paper = openPaper()
+      const own = await startSite(paper, env)
+      site = own
+      close = async () => {
+        await own.stop()
+        paper.close()
+      }
+    }
     browser = await launchBrowser(switches)
   })
 
   afterAll(async () => {
     await browser.close()
-    await site.stop()
-    paper.close()
+    await close()
   })
 
   /** Runs `look` on a page of its own, and closes it. */

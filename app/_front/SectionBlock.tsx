@@ -4,14 +4,14 @@ import { SectionHeading } from '../_components/SectionHeading.tsx'
 import { type Story, StoryCard } from '../_components/StoryCard.tsx'
 
 type Props = {
-  section: Pick<SectionSummary, 'slug' | 'name' | 'description'>
+  section: Pick<SectionSummary, 'slug' | 'name' | 'description' | 'layout'>
   stories: readonly Story[]
   site: Pick<Site, 'language' | 'timeZone'>
 }
 
-/** A section's place on the front page. Opinion is set apart: there the writer comes first, and no picture. */
+/** A section's place on the front page, in the layout that site.yaml gives it. */
 export function SectionBlock(props: Props) {
-  return props.section.slug === 'opinion' ? <OpinionBlock {...props} /> : <NewsBlock {...props} />
+  return props.section.layout === 'opinion' ? <OpinionBlock {...props} /> : <NewsBlock {...props} />
 }
 
 function NewsBlock({ section, stories, site }: Props) {
@@ -33,7 +33,7 @@ function NewsBlock({ section, stories, site }: Props) {
   )
 }
 
-/** Newest first: no picture calls for another order. */
+/** The writer comes first, and there is no picture. Newest first: no picture calls for another order. */
 function OpinionBlock({ section, stories, site }: Props) {
   const newestFirst = stories.toSorted((a, b) => Date.parse(b.published) - Date.parse(a.published))
   return (

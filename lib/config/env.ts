@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-/** Where the operator's settings are read: the only `process.env` of the project. */
+/** The operator's settings. `lib/` and `app/` read `process.env` nowhere else. */
 export type Env = {
   /** Absolute path of the folder of words; may be read-only and outside the project. */
   contentDir: string

@@ -22,6 +22,9 @@ const termSchema = z.strictObject({
   description: z.string().default(''),
 })
 
+/** `layout` is how the front page shows the section: with a lead and pictures, or by writer and without pictures. */
+const sectionSchema = termSchema.extend({ layout: z.enum(['news', 'opinion']).default('news') })
+
 const imagesSchema = z.strictObject({
   /** Hosts that pictures may be fetched from, with their subdomains; none named: any on the public internet. */
   allowHosts: z.array(z.string().regex(/^[a-z0-9.-]+$/, 'a host name such as pictures.example')).default([]),
@@ -48,7 +51,7 @@ export const siteSchema = z.strictObject({
   /** Square picture for machines, a path under `content/media` or an absolute URL. */
   logo: z.string().min(1).optional(),
   /** In the editors' order. */
-  sections: z.array(termSchema).default([]),
+  sections: z.array(sectionSchema).default([]),
   tags: z.array(termSchema).default([]),
   /** Addresses of the paper's own accounts. */
   social: z.array(urlSchema).default([]),

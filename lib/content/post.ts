@@ -76,7 +76,9 @@ export type Crawling = z.infer<typeof crawlingSchema>
 export type Post = z.infer<typeof postSchema>
 
 /** What a card, a list or a feed entry needs: everything but the body. */
-export type PostSummary = Omit<Post, 'body'>
+export const postSummarySchema = postSchema.omit({ body: true })
+
+export type PostSummary = z.infer<typeof postSummarySchema>
 
 /** When a story last changed, as far as that has come to pass at `now`: published, updated or corrected. */
 export function getModified(post: Pick<Post, 'published' | 'updated' | 'corrections'>, now: Date): string {

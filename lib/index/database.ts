@@ -18,13 +18,7 @@ const MAX_CHECKED_BYTES = 256 * 1024 * 1024
  */
 export function openDatabase(dataDir: string, log: (line: string) => void): DatabaseSync {
   const file = getDatabasePath(dataDir)
-  try {
-    mkdirSync(dataDir, { recursive: true })
-  } catch (cause) {
-    throw new Error(`DATA_DIR cannot be created: ${dataDir}. Point it at a folder this user may write.`, {
-      cause,
-    })
-  }
+  createDataDir(dataDir)
   try {
     return openCurrent(file, log) ?? createAnew(file)
   } catch (cause) {
@@ -160,4 +154,19 @@ function listSmallTables(database: DatabaseSync): string[] {
 
 function toMessage(error: unknown): string {
   return Error.isError(error) ? error.message : String(error)
+}
+
+/**
+ * Creates DATA_DIR where it is missing.
+ *
+ * @throws {Error} naming it, when it cannot be created; its cause is the system's error
+ */
+export function createDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+  } catch (cause) {
+    throw new Error(`DATA_DIR cannot be created: ${dataDir}. Point it at a folder this user may write.`, {
+      cause,
+    })
+  }
 }

@@ -92,6 +92,10 @@ export const ar = {
   feedHome: 'اقرأ الصحيفة نفسها',
   forAgents: (feeds: string, sitemap: string) =>
     `كل مقال في /posts/<name>، وبصيغة Markdown في /posts/<name>.md. الخلاصات: ${feeds}. كل المقالات: ${sitemap}.`,
+  watchVideo: (title: string, host: string) => `شاهد ${title} على ${host}`,
+  footnotes: 'الحواشي',
+  backToReference: (reference: string) => `العودة إلى المرجع ${reference}`,
+  openFrame: (host: string) => `افتح ما يعرضه ${host} هنا`,
   errorTitle: 'حدث خطأ',
   errorText: 'تعذّر إعداد هذه الصفحة. الخطأ منا وقد سُجّل، وبقية الصفحات سليمة على الأرجح.',
   wholeText: 'اقرأ النص الكامل',

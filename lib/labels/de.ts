@@ -82,6 +82,10 @@ export const de = {
   feedHome: 'Zur Zeitung selbst',
   forAgents: (feeds: string, sitemap: string) =>
     `Jeder Artikel steht unter /posts/<name>, als Markdown unter /posts/<name>.md. Feeds: ${feeds}. Alle Artikel: ${sitemap}.`,
+  watchVideo: (title: string, host: string) => `${title} auf ${host} ansehen`,
+  footnotes: 'Fußnoten',
+  backToReference: (reference: string) => `Zurück zum Verweis ${reference}`,
+  openFrame: (host: string) => `Öffnen, was ${host} hier zeigt`,
   errorTitle: 'Da ist etwas schiefgegangen',
   errorText:
     'Diese Seite ließ sich nicht herstellen. Der Fehler liegt bei uns und ist vermerkt; andere Seiten sollten in Ordnung sein.',

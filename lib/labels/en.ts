@@ -79,6 +79,10 @@ export const en = {
   feedHome: 'Read the paper itself',
   forAgents: (feeds: string, sitemap: string) =>
     `Every story is at /posts/<name>, and as Markdown at /posts/<name>.md. Feeds: ${feeds}. All stories: ${sitemap}.`,
+  watchVideo: (title: string, host: string) => `Watch ${title} on ${host}`,
+  footnotes: 'Footnotes',
+  backToReference: (reference: string) => `Back to reference ${reference}`,
+  openFrame: (host: string) => `Open what ${host} shows here`,
   errorTitle: 'Something went wrong',
   errorText: 'This page could not be made. The fault is ours and has been noted; other pages should be fine.',
   wholeText: 'Read the whole text',

@@ -82,6 +82,10 @@ export const es = {
   feedHome: 'Leer el periódico',
   forAgents: (feeds: string, sitemap: string) =>
     `Cada noticia está en /posts/<name>, y como Markdown en /posts/<name>.md. Canales: ${feeds}. Todas las noticias: ${sitemap}.`,
+  watchVideo: (title: string, host: string) => `Ver ${title} en ${host}`,
+  footnotes: 'Notas',
+  backToReference: (reference: string) => `Volver a la referencia ${reference}`,
+  openFrame: (host: string) => `Abrir lo que ${host} muestra aquí`,
   errorTitle: 'Algo ha fallado',
   errorText:
     'No se ha podido hacer esta página. El fallo es nuestro y ha quedado anotado; las demás páginas deberían estar bien.',

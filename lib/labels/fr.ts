@@ -82,6 +82,10 @@ export const fr = {
   feedHome: 'Lire le journal lui-même',
   forAgents: (feeds: string, sitemap: string) =>
     `Chaque article est à /posts/<name>, et en Markdown à /posts/<name>.md. Flux : ${feeds}. Tous les articles : ${sitemap}.`,
+  watchVideo: (title: string, host: string) => `Voir ${title} sur ${host}`,
+  footnotes: 'Notes',
+  backToReference: (reference: string) => `Retour à l’appel de note ${reference}`,
+  openFrame: (host: string) => `Ouvrir ce que ${host} montre ici`,
   errorTitle: 'Quelque chose n’a pas marché',
   errorText:
     'Cette page n’a pas pu être faite. La faute est à nous, et elle est notée ; les autres pages devraient aller.',

@@ -79,6 +79,10 @@ export const he = {
   feedHome: 'לעיתון עצמו',
   forAgents: (feeds: string, sitemap: string) =>
     `כל כתבה נמצאת ב־/posts/<name>, וכ־Markdown ב־/posts/<name>.md. פידים: ${feeds}. כל הכתבות: ${sitemap}.`,
+  watchVideo: (title: string, host: string) => `לצפייה ${title} ב־${host}`,
+  footnotes: 'הערות שוליים',
+  backToReference: (reference: string) => `חזרה להפניה ${reference}`,
+  openFrame: (host: string) => `לפתיחת מה ש־${host} מציג כאן`,
   errorTitle: 'משהו השתבש',
   errorText: 'לא ניתן היה להכין את העמוד. התקלה אצלנו והיא נרשמה; שאר העמודים אמורים להיות תקינים.',
   wholeText: 'לקריאת הטקסט המלא',

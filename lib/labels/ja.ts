@@ -80,6 +80,10 @@ export const ja = {
   feedHome: '紙面を読む',
   forAgents: (feeds: string, sitemap: string) =>
     `各記事は /posts/<name>、Markdown版は /posts/<name>.md にあります。フィード：${feeds}。すべての記事：${sitemap}。`,
+  watchVideo: (title: string, host: string) => `${host}で${title}を見る`,
+  footnotes: '脚注',
+  backToReference: (reference: string) => `参照元 ${reference} に戻る`,
+  openFrame: (host: string) => `${host}がここに表示する内容を開く`,
   errorTitle: 'エラーが発生しました',
   errorText:
     'このページを作成できませんでした。原因は当方にあり、記録しました。ほかのページはご覧になれます。',

@@ -1,4 +1,5 @@
-import type { Author, Page } from '#lib/content/page.ts'
+import type { z } from 'zod'
+import { authorSchema, pageSchema } from '#lib/content/page.ts'
 import type { Post } from '#lib/content/post.ts'
 import { getRevisionOfTags } from '#lib/freshness/revision.ts'
 import type { Index } from '#lib/index/index-state.ts'
@@ -7,6 +8,7 @@ import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
 import type { NamedPicture } from '#lib/pictures/registry/describe-pictures.ts'
 import { toPictureSource } from '#lib/pictures/registry/picture-uses.ts'
 import { SITE_TAG, toListTag, toPostTag } from '#lib/routes/cache-tags.ts'
+import { parseJson } from '#lib/text/json.ts'
 import { renderText } from './render-text.ts'
 
 type PictureText = Parameters<typeof renderText>[1]
@@ -29,7 +31,7 @@ export async function* listNamedPictures(
 ): AsyncGenerator<NamedPicture[]> {
   const isSiteKnown = since !== null && getRevisionOfTags(index, [SITE_TAG]) <= since
   for (const posts of readPosts(index, since, now)) yield posts.flatMap(listOwn)
-  if (!isSiteKnown) for (const author of readRows<Author>(index, 'author')) yield listOwn(author)
+  if (!isSiteKnown) for (const author of readRows(index, 'author', authorSchema)) yield listOwn(author)
   for (const posts of readPosts(index, since, now)) {
     yield []
     for (const { slug } of posts) {
@@ -37,8 +39,8 @@ export async function* listNamedPictures(
     }
   }
   if (isSiteKnown) return
-  for (const page of readRows<Page>(index, 'page')) yield* listInText(index, page, SITE_TAG, now)
-  for (const author of readRows<Author>(index, 'author')) {
+  for (const page of readRows(index, 'page', pageSchema)) yield* listInText(index, page, SITE_TAG, now)
+  for (const author of readRows(index, 'author', authorSchema)) {
     const tag = toListTag({ kind: 'author', slug: author.slug })
     yield* listInText(index, { ...author, title: author.name }, tag, now)
   }
@@ -81,12 +83,16 @@ function readPost(index: Index, slug: string, now: Date): Post[] {
 }
 
 /** Authors or pages, each read when its turn comes. */
-function* readRows<Row>(index: Index, table: 'author' | 'page'): Generator<Row> {
+function* readRows<Schema extends z.ZodType>(
+  index: Index,
+  table: 'author' | 'page',
+  schema: Schema,
+): Generator<z.output<Schema>> {
   const files = index.prepare(`SELECT file FROM ${table}`).all()
   const read = index.prepare(`SELECT data FROM ${table} WHERE file = ?`)
   for (const { file } of files) {
     const row = read.get(String(file))
-    if (row !== undefined) yield JSON.parse(String(row.data))
+    if (row !== undefined) yield parseJson(schema, String(row.data))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Site } from '#lib/config/site.ts'
-import type { Author, Page } from '#lib/content/page.ts'
+import { type Author, authorSchema, type Page, pageSchema } from '#lib/content/page.ts'
 import type { Post, PostSummary, Term } from '#lib/content/post.ts'
 import { memoizeByRevision } from '#lib/freshness/memoize-by-revision.ts'
 import { listQueryKeys, toAliasKey } from '#lib/index/alias-key.ts'
@@ -12,6 +12,7 @@ import { withPictures } from '#lib/pictures/registry/describe-pictures.ts'
 import { type ListName, type ListRef, type TermKind, toListName } from '#lib/routes/lists.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
+import { parseJson } from '#lib/text/json.ts'
 import { toSlug } from '#lib/text/slug.ts'
 import { ALL, readBeside, readList, toPageOffset } from './read-list.ts'
 
@@ -20,7 +21,8 @@ export type { ListRef } from '#lib/routes/lists.ts'
 /** `page` counts from 1; `posts` is empty beyond the last of `pages`. */
 export type PostPage = { posts: PostSummary[]; page: number; pages: number; total: number }
 
-export type SectionSummary = Term & { description: string; total: number }
+export type SectionSummary = Term &
+  Pick<Site['sections'][number], 'description' | 'layout'> & { total: number }
 export type MonthSummary = { year: number; month: number; total: number }
 
 export async function getSite(): Promise<Site> {
@@ -143,13 +145,13 @@ export async function getPage(slug: string): Promise<Page | null> {
   const row = (await getIndex())
     .prepare('SELECT data FROM page WHERE slug = ? ORDER BY file LIMIT 1')
     .get(slug)
-  return row === undefined ? null : JSON.parse(String(row.data))
+  return row === undefined ? null : parseJson(pageSchema, String(row.data))
 }
 
 /** Standing pages in the editors' order, then by title. */
 export async function listPages(): Promise<Page[]> {
   const rows = (await getIndex()).prepare('SELECT data FROM page ORDER BY file').all()
-  const pages: Page[] = rows.map((row) => JSON.parse(String(row.data)))
+  const pages = rows.map((row) => parseJson(pageSchema, String(row.data)))
   const rank = ({ order }: Page) => order ?? Number.MAX_VALUE
   return pages.sort((a, b) => rank(a) - rank(b) || a.title.localeCompare(b.title))
 }
@@ -184,7 +186,7 @@ function readAuthor(index: Index, slug: string): Author | null {
       'SELECT data FROM author WHERE slug = :slug OR name_slug = :slug ORDER BY slug <> :slug, file LIMIT 1',
     )
     .get({ slug })
-  return row === undefined ? null : JSON.parse(String(row.data))
+  return row === undefined ? null : parseJson(authorSchema, String(row.data))
 }
 
 function toSectionSummary(index: Index, slug: string, now: Date): SectionSummary {
@@ -193,6 +195,7 @@ function toSectionSummary(index: Index, slug: string, now: Date): SectionSummary
     slug,
     name: section?.name ?? getWrittenName(index, 'section', slug, now) ?? slug,
     description: section?.description ?? '',
+    layout: section?.layout ?? 'news',
     total: countLive(index, { kind: 'section', slug }, now),
   }
 }

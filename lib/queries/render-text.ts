@@ -116,9 +116,11 @@ export async function renderAbsoluteHtml(html: string, pageUrl: string): Promise
   }
 }
 
+const AS_PLAIN_TEXT = 'Shown as plain text: '
+
 const GIVEN_UP = {
-  deadline: 'Shown as plain text: rendering it takes too much processor time.',
-  memory: 'Shown as plain text: rendering it takes too much memory.',
+  deadline: `${AS_PLAIN_TEXT}rendering it takes too much processor time.`,
+  memory: `${AS_PLAIN_TEXT}rendering it takes too much memory.`,
 } as const
 
 /** A text that took too much is shown as plain paragraphs, and is not tried again until its file changes. */
@@ -152,7 +154,7 @@ function toNote(error: RangeError | TaskFailure): string {
   if (isTaskFailure(error) && (error.reason === 'deadline' || error.reason === 'memory')) {
     return GIVEN_UP[error.reason]
   }
-  return `Shown as plain text: ${error.message}`
+  return `${AS_PLAIN_TEXT}${error.message}`
 }
 
 function isGivenUp(error: unknown): error is RangeError | TaskFailure {
@@ -173,7 +175,9 @@ function toRenderProblem(text: RenderableText, note: string): Problem {
     field: 'body',
     found: '',
     message: note,
-    hint: 'Change it in the text; the rest of the story is shown.',
+    hint: note.startsWith(AS_PLAIN_TEXT)
+      ? 'Part the text, or make it simpler; until then its words are shown without their markup.'
+      : 'Change it in the text; the rest of the story is shown.',
   }
 }
 

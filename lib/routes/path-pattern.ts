@@ -56,19 +56,12 @@ function matchPart(part: Exclude<PatternPart, { kind: 'rest' }>, segment: string
 
 /** The path with its parameters filled in, percent-encoded. */
 export function fillPattern({ parts }: PathPattern, params: readonly string[]): string {
-  let used = 0
-  const next = () => encodeURIComponent(params[used++] ?? '')
-  const fill = (part: PathPattern['parts'][number]): string[] => {
-    switch (part.kind) {
-      case 'text':
-        return [part.text]
-      case 'one':
-        return [next() + part.end]
-      case 'rest':
-        return params.slice(used).map(() => next())
-    }
-  }
-  return `/${parts.flatMap(fill).join('/')}`
+  const left = params.map(encodeURIComponent)
+  const segments = parts.map((part) => {
+    if (part.kind === 'text') return part.text
+    return part.kind === 'one' ? (left.shift() ?? '') + part.end : left.splice(0).join('/')
+  })
+  return `/${segments.join('/')}`
 }
 
 /** Sorts patterns so that the first that matches is the one that says most: longer first, fixed text before parameters. */

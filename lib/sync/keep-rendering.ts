@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { hasReference, putReference } from '#lib/freshness/references.ts'
 import { getFileUrl } from '#lib/index/file-url.ts'
 import { type Index, transact } from '#lib/index/index-state.ts'
@@ -42,5 +43,5 @@ function isSame(index: Index, file: string, pictures: readonly string[]): boolea
 }
 
 function isKnownProblem(index: Index, file: string, problems: readonly Problem[]): boolean {
-  return JSON.stringify(listProblems(index, { file, step: 'render' })) === JSON.stringify(problems)
+  return isDeepStrictEqual(listProblems(index, { file, step: 'render' }), problems)
 }

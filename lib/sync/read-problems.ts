@@ -1,7 +1,8 @@
 import { clearFault, raiseFault } from '#lib/index/faults.ts'
 import { type Index, transact } from '#lib/index/index-state.ts'
 import { putProblems } from '#lib/index/problems.ts'
-import type { Problem } from '#lib/problems/problem.ts'
+import { type Problem, problemSchema } from '#lib/problems/problem.ts'
+import { parseJson } from '#lib/text/json.ts'
 
 /** More paths than these are not listed one by one. */
 const MAX_LISTED = 1_000
@@ -67,7 +68,10 @@ function listKnown(index: Index, scope: string): { file: string; found: string }
              AND (file = :scope OR (file > :scope || '/' AND file < :scope || '0'))`,
           )
           .all({ scope })
-  return rows.map((row) => ({ file: String(row.file), found: JSON.parse(String(row.data)).found }))
+  return rows.map((row) => ({
+    file: String(row.file),
+    found: parseJson(problemSchema, String(row.data)).found,
+  }))
 }
 
 function toReadProblem(file: string, found: string): Problem {

@@ -1,21 +1,7 @@
-const RIGHT_TO_LEFT_SCRIPTS = new Set([
-  'Adlm',
-  'Arab',
-  'Hebr',
-  'Mand',
-  'Mend',
-  'Nkoo',
-  'Rohg',
-  'Samr',
-  'Syrc',
-  'Thaa',
-])
-
-/** Which way a language is written. A tag nobody knows is written from left to right. */
+/** Which way a language is written. What is no language tag, or a browser without `getTextInfo`, goes left to right. */
 export function getDirection(language: string): 'ltr' | 'rtl' {
   try {
-    const { script } = new Intl.Locale(language).maximize()
-    return script !== undefined && RIGHT_TO_LEFT_SCRIPTS.has(script) ? 'rtl' : 'ltr'
+    return new Intl.Locale(language).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr'
   } catch {
     return 'ltr'
   }

@@ -51,6 +51,11 @@ export const BUILT_PATTERNS: { file: string; source: string; examples: string[] 
     examples: [`^["']?title["']?[ \\t]*:`],
   },
   {
+    file: 'lib/import/xml/decode-text.ts',
+    source: '`[${toRange(0, 8)}${toRange(11, 12)}${toRange(14, 31)}\\\\ufffe\\\\uffff]`',
+    examples: ['[\\u0000-\\u0008\\u000b-\\u000c\\u000e-\\u001f\\ufffe\\uffff]'],
+  },
+  {
     file: 'lib/content/decode/decode.ts',
     source: '`[${toRange(0, 8)}${toRange(14, 31)}\\\\ufffe\\\\uffff]`',
     examples: ['[\\u0000-\\u0008\\u000e-\\u001f\\ufffe\\uffff]'],

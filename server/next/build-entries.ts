@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import type { Build } from './build-file.ts'
 import type { Handle } from './capture-response.ts'
 
 /**
@@ -12,7 +12,6 @@ type Entry = {
   routeModule: { loadManifests: (page: string, projectDir: string) => unknown }
 }
 type RequestMeta = { relativeProjectDir: string; hostname: string }
-type Manifest = { staticRoutes: { page: string }[]; dynamicRoutes: { page: string; regex: string }[] }
 
 /**
  * The pages and routes of the build below `folder`, to be called as Next's adapters call them: its own server looks for
@@ -22,35 +21,35 @@ type Manifest = { staticRoutes: { page: string }[]; dynamicRoutes: { page: strin
  *
  * Source: node_modules/next/dist/docs/01-app/03-api-reference/07-adapters/08-invoking-entrypoints.md
  */
-export function openBuildEntries(folder: string, hostname: string) {
-  const load = createRequire(path.resolve(folder, 'server', 'entries.cjs'))
-  const files: Record<string, string> = load('./app-paths-manifest.json')
-  const { staticRoutes, dynamicRoutes }: Manifest = JSON.parse(
-    readFileSync(path.join(folder, 'routes-manifest.json'), 'utf8'),
-  )
-  const fixed = new Set(staticRoutes.map(({ page }) => page))
-  const patterns = dynamicRoutes.map(({ page, regex }) => ({ page, pattern: new RegExp(regex) }))
-
-  /** The route a path leads to, `/posts/[slug]` for `/posts/tide`; null for none. */
-  function findRoute(pathname: string): string | null {
-    return fixed.has(pathname)
-      ? pathname
-      : (patterns.find(({ pattern }) => pattern.test(pathname))?.page ?? null)
-  }
+export function openBuildEntries(
+  folder: string,
+  hostname: string,
+  build: Pick<Build, 'handlers' | 'patterns' | 'withoutHandler'>,
+) {
+  const load = createRequire(path.resolve(folder, 'entries.cjs'))
+  const patterns = build.patterns.map(({ route, regex }) => ({ route, pattern: new RegExp(regex) }))
 
   /** Loads what renders a page of the build, with everything that Next reads for it when it is first asked for. */
-  function loadHandle(page: string, file: string): Handle {
+  function loadHandle(route: string, file: string): Handle {
     const { handler, routeModule }: Entry = load(`./${file}`)
-    routeModule.loadManifests(page, process.cwd())
+    routeModule.loadManifests(toManifestKey(route, file), process.cwd())
     return (request, response) =>
       handler(request, response, { requestMeta: { relativeProjectDir: '.', hostname } })
   }
 
   // All of them before the first answer, those too that only Next's own server calls: it remembers for good that a file
   // was not there, also when it was, and the process had too many others open.
-  const handles = new Map(
-    Object.entries(files).map(([page, file]) => [toRoute(page), loadHandle(page, file)] as const),
-  )
+  const handles = new Map(build.handlers.map(({ route, file }) => [route, loadHandle(route, file)] as const))
+
+  const withoutHandler = new Set(build.withoutHandler)
+
+  /** The route a path leads to, `/posts/[slug]` for `/posts/tide`; null for none, and for what only Next's server answers. */
+  function findRoute(pathname: string): string | null {
+    if (withoutHandler.has(pathname)) return null
+    return handles.has(pathname)
+      ? pathname
+      : (patterns.find(({ pattern }) => pattern.test(pathname))?.route ?? null)
+  }
 
   return {
     findRoute,
@@ -62,7 +61,7 @@ export function openBuildEntries(folder: string, hostname: string) {
   }
 }
 
-/** `/posts/[slug]/page` and `/feed.xml/route` → `/posts/[slug]`, `/feed.xml`. */
-function toRoute(page: string): string {
-  return page.replace(/\/(?:page|route)$/, '') || '/'
+/** The name of a page in Next's lists of the build: `/posts/[slug]/page`, `/feed.xml/route`. */
+function toManifestKey(route: string, file: string): string {
+  return `${route === '/' ? '' : route}/${path.basename(file, '.js')}`
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { BUILD_FOLDER, readBuildFile } from './build-file.ts'
 import { getSourceHash } from './source-hash.ts'
 
 /** Builds with Next unless `.next` holds a complete build of the present source. Content is no part of a build. */
@@ -11,10 +11,7 @@ export async function ensureBuild(): Promise<void> {
 }
 
 function isBuildCurrent(): boolean {
-  const file = path.join('.next', 'BUILD_ID')
-  // Written last: a build that was interrupted has no prerender manifest.
-  if (!existsSync(file) || !existsSync(path.join('.next', 'prerender-manifest.json'))) return false
-  return readFileSync(file, 'utf8') === getSourceHash()
+  return readBuildFile(BUILD_FOLDER)?.buildId === getSourceHash()
 }
 
 function runBuild(): Promise<void> {

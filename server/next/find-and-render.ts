@@ -1,18 +1,13 @@
 import { MISSING_PATH, resolveRequest } from '#lib/router/resolve-request.ts'
 import type { Render } from '../pages/render-page.ts'
 import type { CapturedResponse } from './capture-response.ts'
+import { isErrorShell, isUnfinished } from './markers.ts'
 
 /** Two ways to ask Next for a URL: as any reader would, or as an editor in Draft Mode, for whom nothing is kept. */
 type Renderers = { renderCached: Render; renderUncached: Render }
 
 /** Next leads such paths to their proper spelling before it looks at anything else. */
 const TRAILING_SLASH = /.\/$/
-
-/** React's place for what was not ready in time: a script of the framework's would put it in. */
-const PENDING_SUSPENSE = Buffer.from('<template id="B:')
-
-/** What Next sends where a page finds out by itself that nothing is there: a document that only scripts would fill. */
-const NEXT_ERROR_SHELL = Buffer.from('<html id="__next_error__"')
 
 /** Code that was not loaded yet is what makes a page late: the second try finds it there. */
 const MAX_TRIES = 3
@@ -28,7 +23,7 @@ export function createRender({ renderCached: asStranger, renderUncached: asEdito
   async function renderWhole(target: string, signal: AbortSignal): Promise<CapturedResponse | null> {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const rendered = await asEditor(target, signal)
-      if (!rendered.body.includes(PENDING_SUSPENSE)) return dropPrivate(rendered)
+      if (!isUnfinished(rendered.body)) return dropPrivate(rendered)
     }
     return null
   }
@@ -40,7 +35,7 @@ export function createRender({ renderCached: asStranger, renderUncached: asEdito
   ): Promise<CapturedResponse | null> {
     const rendered = await renderWhole(target, signal)
     if (rendered === null) return null
-    if (isErrorShell(rendered) && !target.startsWith(MISSING_PATH))
+    if (rendered.status === 404 && isErrorShell(rendered.body) && !target.startsWith(MISSING_PATH))
       return renderResolution(MISSING_PATH, 404, signal)
     return status === 200 ? rendered : { ...rendered, status }
   }
@@ -64,10 +59,6 @@ export function createRender({ renderCached: asStranger, renderUncached: asEdito
     const rendered = await renderResolution(target, resolution.status, signal)
     return rendered ?? asStranger(url, signal)
   }
-}
-
-function isErrorShell({ status, body }: CapturedResponse): boolean {
-  return status === 404 && body.includes(NEXT_ERROR_SHELL)
 }
 
 /** What was rendered in Draft Mode is private to Next; here it was rendered for everyone. */

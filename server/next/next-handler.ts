@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import path from 'node:path'
 import next from 'next'
 import type { Env } from '#lib/config/env.ts'
+import { toPath } from '#lib/routes/paths.ts'
+import { ROUTES } from '#lib/routes/route-table.ts'
 import type { Render } from '../pages/render-page.ts'
 import { openBuildEntries } from './build-entries.ts'
+import { BUILD_FOLDER, type Build, readBuildFile } from './build-file.ts'
 import { captureResponse, createRequest } from './capture-response.ts'
 import { createRender } from './find-and-render.ts'
+import { DRAFT_COOKIE } from './markers.ts'
 import { pickHeaders } from './next-request.ts'
 
 /** Has Next answer a reader's request for a path. */
@@ -29,13 +31,16 @@ export async function openNext({ port }: Pick<Env, 'port'>): Promise<{ passOn: P
   // Next adds a listener for `upgrade`, which cuts such connections, to the server it is given, or else to the one of the
   // first request: this one never listens.
   const httpServer = createServer()
+  const build = requireBuild()
   const app = next({ dev: false, dir: process.cwd(), hostname: HOSTNAME, port, httpServer })
   const handle = app.getRequestHandler()
   await app.prepare()
   const stranger = { host: `${HOSTNAME}:${port}`, 'accept-encoding': 'identity' }
-  const editor = { ...stranger, cookie: `__prerender_bypass=${readDraftKey()}` }
-  const entries = openBuildEntries('.next', HOSTNAME)
-  await loadLateCode((path) => captureResponse(handle, path, stranger, new AbortController().signal))
+  const editor = { ...stranger, cookie: `${DRAFT_COOKIE}=${build.bypassToken}` }
+  const entries = openBuildEntries(BUILD_FOLDER, HOSTNAME, build)
+  await loadLateCode(build.withoutHandler, (path) =>
+    captureResponse(handle, path, stranger, new AbortController().signal),
+  )
   const render = createRender({
     renderCached: (url, signal) => captureResponse(handle, url, stranger, signal),
     renderUncached: (url, signal) => {
@@ -49,16 +54,19 @@ export async function openNext({ port }: Pick<Env, 'port'>): Promise<{ passOn: P
 }
 
 /** A path for each way that Next's own server goes: past the front door, to a page, and to what is no page. */
-const WAYS = ['/_missing', '/healthz', '/media/none.jpg']
+const WAYS = [ROUTES.missing.path, ROUTES.health.path, toPath('media', 'none.jpg')]
 
 /** Has Next load what it only loads when it is asked, before a reader asks: later there may be no file to be had. */
-async function loadLateCode(ask: (path: string) => Promise<unknown>): Promise<void> {
-  for (const path of WAYS) await ask(path)
+async function loadLateCode(
+  withoutHandler: readonly string[],
+  ask: (path: string) => Promise<unknown>,
+): Promise<void> {
+  for (const path of [...WAYS, ...withoutHandler]) await ask(path)
 }
 
-/** By this Next knows, in Draft Mode's cookie, who may see a page rendered anew. Each build makes its own. */
-function readDraftKey(): string {
-  const file = path.join('.next', 'prerender-manifest.json')
-  const { preview } = JSON.parse(readFileSync(file, 'utf8'))
-  return String(preview.previewModeId)
+/** @throws {Error} when the build of this folder is not complete */
+function requireBuild(): Build {
+  const build = readBuildFile(BUILD_FOLDER)
+  if (build === null) throw new Error('There is no complete build. Run `npm run build`.')
+  return build
 }

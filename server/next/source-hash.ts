@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-/** What a build is made from. Content, tests and the server's own process are not. */
+/** What a build is made from. Content, tests and the rest of the server's process are not. */
 const SOURCES = [
   'app',
   'lib',
   'public',
+  'server/next',
   'instrumentation.ts',
   'proxy.ts',
   'next.config.js',

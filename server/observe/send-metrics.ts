@@ -1,6 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Env } from '#lib/config/env.ts'
+import { ROUTES } from '#lib/routes/route-table.ts'
 import type { Metrics } from './metrics.ts'
 
 type Asked = Pick<IncomingMessage, 'headers'>
@@ -33,7 +34,7 @@ export async function sendMetricsOnOwnPort(
   metrics: Source,
   { metricsToken }: Pick<Env, 'metricsToken'>,
 ): Promise<void> {
-  if (request.url?.split('?', 1)[0] !== '/metrics') response.writeHead(404, TEXT).end('Not Found\n')
+  if (request.url?.split('?', 1)[0] !== ROUTES.metrics.path) response.writeHead(404, TEXT).end('Not Found\n')
   else if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { ...TEXT, Allow: 'GET, HEAD' }).end('Method Not Allowed\n')
   } else if (metricsToken === undefined) await send(response, metrics)

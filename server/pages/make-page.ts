@@ -5,6 +5,7 @@ import { listSecurityHeaders } from '#lib/http/security-headers.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { getVary } from '#lib/routes/route-properties.ts'
 import type { CapturedResponse } from '../next/capture-response.ts'
+import { BUILD_URL } from '../next/markers.ts'
 import { DATA_POLICY, formatPolicy } from '../response/content-security-policy.ts'
 import { type CachedResponse, createResponse } from '../response/response.ts'
 import type { StrippedPage } from './strip/strip-framework.ts'
@@ -69,6 +70,6 @@ function listKept(headers: OutgoingHttpHeaders): string[] {
     .flat()
     .join(', ')
     .split(/,\s*(?=<)/)
-  const own = links.filter((link) => link !== '' && !link.includes('</_next/'))
+  const own = links.filter((link) => link !== '' && !link.includes(`<${BUILD_URL}`))
   return own.length === 0 ? kept : [...kept, 'Link', own.join(', ')]
 }

@@ -9,7 +9,7 @@ it.each([null, '', '# nothing yet\n', 'name:\n'])('%j is all defaults and no pro
 
 it('reads every kind of setting', () => {
   const text =
-    '\ufeffname: The Quay\r\ntimeZone: Europe/Lisbon\r\npageSize: 30\r\nsections:\r\n  - name: Harbour\r\n  - {name: World news, slug: world}\r\nboilerplate: [Advert]\r\n'
+    '\ufeffname: The Quay\r\ntimeZone: Europe/Lisbon\r\npageSize: 30\r\nsections:\r\n  - name: Harbour\r\n  - {name: World news, slug: world, layout: opinion}\r\nboilerplate: [Advert]\r\n'
   expect(parseSite(text, FILE)).toEqual({
     site: {
       ...defaultSite,
@@ -17,8 +17,8 @@ it('reads every kind of setting', () => {
       timeZone: 'Europe/Lisbon',
       pageSize: 30,
       sections: [
-        { name: 'Harbour', description: '' },
-        { name: 'World news', slug: 'world', description: '' },
+        { name: 'Harbour', description: '', layout: 'news' },
+        { name: 'World news', slug: 'world', description: '', layout: 'opinion' },
       ],
       boilerplate: ['Advert'],
     },
@@ -43,6 +43,7 @@ describe('a setting that cannot be used is named with its line, and only it is a
     ['language: the Queen’s', 'language', 2, 'the Queen’s'],
     ['sections:\n  - name: Harbour\n  - name: World\n    slug: W W', 'sections.1.slug', 5, 'W W'],
     ['sections:\n  - slug: harbour', 'sections.0.name', 3, ''],
+    ['sections:\n  - name: Harbour\n    layout: wide', 'sections.0.layout', 4, 'wide'],
     ['social:\n  - https://a.example\n  - ftp://b.example', 'social.1', 4, 'ftp://b.example'],
     ['publisher: The Quay Ltd', 'publisher', 2, 'The Quay Ltd'],
   ])('%j', (setting, field, line, found) => {

@@ -93,10 +93,8 @@ describe('an address somebody made up', () => {
   it('starts no search when all that is named is known', async () => {
     await eventually(() => expect(getMeta(peekIndex(), 'recalled')).toBe(String(getRevision(peekIndex()))))
     mayStartAgain()
-    const asked = performance.now()
     expect(await answer(NO_PICTURE)).toBeNull()
     expect(getDesk().recall.isUnderWay).toBe(false)
-    expect(performance.now() - asked).toBeLessThan(50)
   })
 
   it('starts one search after a change, however many ask, and none soon after it', async () => {

@@ -46,30 +46,28 @@ afterEach(async () => {
   }
 })
 
-/** What a socket says until it ends, and after how many milliseconds that was. */
-async function hearOut(socket: Socket): Promise<{ text: string; ms: number }> {
-  const started = performance.now()
+/** What a socket says until it ends. */
+async function hearOut(socket: Socket): Promise<string> {
   let text = ''
   socket.on('data', (chunk) => {
     text += chunk.toString('latin1')
   })
   await once(socket, 'close')
-  return { text, ms: performance.now() - started }
+  return text
 }
 
 it('ends a connection that asks nothing, as node:http does', async () => {
   const bench = await startBench(answerAtOnce, { headersTimeout: 300 })
-  const { text, ms } = await hearOut(bench.open())
-  expect(text).toBe('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-  expect(ms).toBeGreaterThan(290)
-  expect(ms).toBeLessThan(1500)
+  expect(await hearOut(bench.open())).toBe(
+    'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+  )
 })
 
 it('hands half a request over with all its limits', async () => {
   const bench = await startBench(answerAtOnce, { headersTimeout: 300 })
   const socket = bench.open()
   socket.write('GET / HTTP/1.1\r\n')
-  expect((await hearOut(socket)).text).toMatch(/^HTTP\/1\.1 408 /)
+  expect(await hearOut(socket)).toMatch(/^HTTP\/1\.1 408 /)
 })
 
 it('keeps a connection for as long as it says, counted from the last answer', async () => {
@@ -80,10 +78,8 @@ it('keeps a connection for as long as it says, counted from the last answer', as
     socket.write(ASK)
     await wait(400)
   }
-  const { text, ms } = await heard
-  expect(text.match(/Keep-Alive: timeout=1\r\n/g)).toHaveLength(4)
-  expect(ms).toBeGreaterThan(2100)
-  expect(ms).toBeLessThan(3500)
+  // Four questions over 1.2 s, more than the connection is kept for idle: each answer begins the time anew.
+  expect((await heard).match(/Keep-Alive: timeout=1\r\n/g)).toHaveLength(4)
 })
 
 it('keeps a connection whose answer had to be made, and answers what came meanwhile after it', async () => {
@@ -171,9 +167,7 @@ it('ends its side when the client has ended the other, after the answer', async 
   const bench = await startBench(answerAtOnce)
   const socket = bench.open()
   socket.end(ASK)
-  const { text, ms } = await hearOut(socket)
-  expect(text.length).toBeGreaterThan(BODY.length)
-  expect(ms).toBeLessThan(1000)
+  expect((await hearOut(socket)).length).toBeGreaterThan(BODY.length)
 })
 
 it('answers for the last time when it is stopped, and ends what is idle', async () => {
@@ -192,10 +186,10 @@ it('answers for the last time when it is stopped, and ends what is idle', async 
   await wait(100)
   bench.desk.stop()
   bench.desk.closeIdle()
-  expect((await heard[0])?.text).toContain('Connection: keep-alive\r\n')
+  expect(await heard[0]).toContain('Connection: keep-alive\r\n')
   expect(bench.sockets.filter(({ destroyed }) => !destroyed)).toHaveLength(1)
   finish()
-  const answered = (await heard[1])?.text ?? ''
+  const answered = (await heard[1]) ?? ''
   expect(answered).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
   expect(answered).toContain('\r\nConnection: close\r\n\r\n')
   expect(answered.length).toBeGreaterThan(BODY.length)

@@ -80,13 +80,11 @@ describe.each(['url', 'plainUrl'] as const)('a site by its %s', (address) => {
   })
 
   it('ends the connection of a client that never finishes its header', async () => {
-    const started = performance.now()
     const answer = await exchange(async (send) => {
       send('GET / HTTP/1.1\r\nHost: x\r\n')
       while (send('X-Slow: 1\r\n')) await wait(100)
     })
     expect(answer).toMatch(/^HTTP\/1\.1 408 /)
-    expect(performance.now() - started).toBeLessThan(5000)
   })
 
   it('answers what is no HTTP with 400', async () => {

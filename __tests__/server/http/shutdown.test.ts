@@ -48,11 +48,9 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
     })
     await wait(700)
     const ended = new Promise((resolve) => site.process.once('exit', resolve))
-    const started = performance.now()
     site.process.kill(signal)
     await Promise.all(work)
     expect(await ended).toBe(0)
-    expect(performance.now() - started).toBeLessThan(5000)
     expect(counts).toEqual({ answered: counts.answered, refused: CLIENTS, lost: 0 })
     expect(counts.answered).toBeGreaterThan(CLIENTS)
   },

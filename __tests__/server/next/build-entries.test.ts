@@ -1,6 +1,9 @@
 import { openBuildEntries } from '../../../server/next/build-entries.ts'
+import { BUILD_FOLDER, readBuildFile } from '../../../server/next/build-file.ts'
 
-const { find, findRoute } = openBuildEntries('.next', 'localhost')
+const build = readBuildFile(BUILD_FOLDER)
+if (build === null) throw new Error('There is no build.')
+const { find, findRoute } = openBuildEntries(BUILD_FOLDER, 'localhost', build)
 
 it.each([
   ['/', '/'],

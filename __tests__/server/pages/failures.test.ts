@@ -21,7 +21,7 @@ describe('a page that cannot be made', () => {
         if (url === '/hangs') await released
         return toRendered(url)
       },
-      { limitMs: 300 },
+      { limitMs: 2_000 },
     )
   })
   afterAll(async () => {
@@ -43,15 +43,13 @@ describe('a page that cannot be made', () => {
   )
 
   it('gives a hanging page up after its time, says so, and answers others meanwhile', async () => {
-    const started = performance.now()
     const hanging = fetchRaw(`${site.url}/hangs`)
-    const other = await fetchRaw(`${site.url}/fine`)
-    expect(other.status).toBe(200)
-    expect(performance.now() - started).toBeLessThan(300)
+    const first = await Promise.race([hanging, fetchRaw(`${site.url}/fine`)])
+    expect([first.status, first.body.toString()]).toEqual([200, expect.stringContaining('<p>/fine</p>')])
     const { status, headers } = await hanging
     expect(status).toBe(503)
     expect(headers['retry-after']).toBe('5')
-    expect(String(site.errors.at(-1)?.error)).toContain('/hangs took longer than 0.3 s')
+    expect(String(site.errors.at(-1)?.error)).toContain('/hangs took longer than 2 s')
     expect(await (await fetch(`${site.url}/metrics`, FIGURES)).text()).toContain(
       'broadsheet_faults_total{kind="timeout"} 1',
     )

@@ -1,6 +1,7 @@
 import { fetchRaw } from '../../support/fetch-raw.ts'
 import { openSamplePaper } from '../../support/sample-paper.ts'
-import { type SiteServer, startSite } from '../../support/site-server.ts'
+import { getSampleSite, NAMED_SETTINGS } from '../../support/sample-sites.ts'
+import { setUpSite } from '../../support/site-server.ts'
 
 const PAGES = [
   '/',
@@ -14,20 +15,10 @@ const PAGES = [
   '/posts/none',
 ]
 describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
-  const paper = openSamplePaper()
-  let site: SiteServer
-
-  beforeAll(async () => {
-    site = await startSite(paper, {
-      FAST_PATH,
-      SITE_URL: 'https://packet.example',
-      METRICS_TOKEN: 'a-long-word',
-    })
-  })
-  afterAll(async () => {
-    await site.stop()
-    paper.close()
-  })
+  const site =
+    FAST_PATH === 'on'
+      ? getSampleSite('named')
+      : setUpSite(openSamplePaper(), { ...NAMED_SETTINGS, FAST_PATH })
 
   const ask = (path: string, headers: Record<string, string> = {}) => fetchRaw(site.url + path, { headers })
 

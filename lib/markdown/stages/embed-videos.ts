@@ -1,24 +1,12 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
+import { getTextLabels } from '#lib/labels/get-text-labels.ts'
 import { createElement, type Transform } from '../rendering.ts'
 import { isBlank, isElement } from '../tree/element-kinds.ts'
 import { type Holder, replaceElements } from '../tree/walk-elements.ts'
 import { formatVideoUrl, parseVideoUrl, type Video } from '../urls/video-url.ts'
 
 const HOST_NAMES = { youtube: 'YouTube', vimeo: 'Vimeo' } as const
-type VideoWords = (title: string, host: string) => string
-
-const english: VideoWords = (title, host) => `Watch ${title} on ${host}`
-
-const WORDS_BY_LANGUAGE = new Map<string, VideoWords>([
-  ['de', (title, host) => `${title} auf ${host} ansehen`],
-  ['fr', (title, host) => `Voir ${title} sur ${host}`],
-  ['es', (title, host) => `Ver ${title} en ${host}`],
-  ['ar', (title, host) => `شاهد ${title} على ${host}`],
-  ['he', (title, host) => `לצפייה ${title} ב־${host}`],
-  ['ja', (title, host) => `${host}で${title}を見る`],
-])
-
 const CONTAINERS = ['p', 'div', 'section', 'aside', 'li', 'dd', 'td', 'blockquote', 'details', 'figure']
 
 /**
@@ -68,8 +56,8 @@ function readTitle(link: Element): string {
 
 /** Says whose film it is, so that a reader knows who will be asked for it: `Watch “High water” on YouTube`. */
 function formatLabel(title: string, host: string, language: string): string {
-  const words = WORDS_BY_LANGUAGE.get(language.toLowerCase().split('-')[0] ?? '') ?? english
-  return words(title === '' ? '' : `“${title}”`, host)
+  return getTextLabels(language)
+    .watchVideo(title === '' ? '' : `“${title}”`, host)
     .replace(/ {2,}/g, ' ')
     .trim()
 }

@@ -1,23 +1,10 @@
 import type { Element } from 'hast'
+import { getTextLabels } from '#lib/labels/get-text-labels.ts'
+import type { Labels } from '#lib/labels/labels.ts'
 import { trimEndOf } from '#lib/text/trim.ts'
 import type { Transform } from '../rendering.ts'
 import { isElement } from '../tree/element-kinds.ts'
 import { visitElements } from '../tree/walk-elements.ts'
-
-type FootnoteWords = { heading: string; back: (reference: string) => string }
-
-const ENGLISH: FootnoteWords = { heading: 'Footnotes', back: (reference) => `Back to reference ${reference}` }
-
-const WORDS_BY_LANGUAGE = new Map<string, FootnoteWords>([
-  ['en', ENGLISH],
-  ['fr', { heading: 'Notes', back: (reference) => `Retour à l’appel de note ${reference}` }],
-  ['de', { heading: 'Fußnoten', back: (reference) => `Zurück zum Verweis ${reference}` }],
-  ['es', { heading: 'Notas', back: (reference) => `Volver a la referencia ${reference}` }],
-  ['ar', { heading: 'الحواشي', back: (reference) => `العودة إلى المرجع ${reference}` }],
-  ['he', { heading: 'הערות שוליים', back: (reference) => `חזרה להפניה ${reference}` }],
-  ['ja', { heading: '脚注', back: (reference) => `参照元 ${reference} に戻る` }],
-  ['zh', { heading: '脚注', back: (reference) => `返回引用 ${reference}` }],
-])
 
 const PREFIX = 'user-content-'
 
@@ -26,17 +13,18 @@ const PREFIX = 'user-content-'
  * remark-html gives no choice about: `fn-1`, `fnref-1`.
  */
 export const labelFootnotes: Transform = (tree, { context }) => {
-  const words = WORDS_BY_LANGUAGE.get(context.language.toLowerCase().split('-')[0] ?? '') ?? ENGLISH
+  const labels = getTextLabels(context.language)
   visitElements(tree, (element) => {
     const { properties } = element
-    if (element.tagName === 'section' && properties.dataFootnotes !== undefined) setHeading(element, words)
+    if (element.tagName === 'section' && properties.dataFootnotes !== undefined)
+      setHeading(element, labels.footnotes)
     if (typeof properties.id === 'string' && isFootnoteId(properties.id)) {
       properties.id = decodeId(properties.id.slice(PREFIX.length))
     }
     if (typeof properties.href === 'string' && isFootnoteId(properties.href.slice(1))) {
       properties.href = `#${properties.href.slice(1 + PREFIX.length)}`
     }
-    if (properties.dataFootnoteBackref !== undefined) setBackLabel(element, words)
+    if (properties.dataFootnoteBackref !== undefined) setBackLabel(element, labels)
   })
 }
 
@@ -53,17 +41,17 @@ function decodeId(id: string): string {
   }
 }
 
-function setHeading(section: Element, words: FootnoteWords): void {
+function setHeading(section: Element, words: string): void {
   const heading = section.children.find((node) => isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'))
   if (!isElement(heading)) return
   heading.tagName = 'h2'
   heading.properties = { id: 'footnote-label' }
-  heading.children = [{ type: 'text', value: words.heading }]
+  heading.children = [{ type: 'text', value: words }]
 }
 
 /** remark-html's own label ends in the reference's number: `Back to reference 1-2`. */
-function setBackLabel(link: Element, words: FootnoteWords): void {
+function setBackLabel(link: Element, labels: Pick<Labels, 'backToReference'>): void {
   const label = String(link.properties.ariaLabel ?? '')
   const reference = label.slice(trimEndOf(label, /[\d-]/).length)
-  link.properties.ariaLabel = words.back(reference).trim()
+  link.properties.ariaLabel = labels.backToReference(reference).trim()
 }

@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { getTextLabels } from '#lib/labels/get-text-labels.ts'
 import { createElement, type Rendering, type Transform } from '../rendering.ts'
 import { replaceElements } from '../tree/walk-elements.ts'
 import { parseVideoUrl } from '../urls/video-url.ts'
@@ -57,6 +58,7 @@ function replaceFrame(frame: Element, rendering: Rendering): Element[] {
   if (parseVideoUrl(href) !== null) {
     return [createElement('a', { href, dataEmbed: '', title: name }, [{ type: 'text', value: name ?? href }])]
   }
-  const text = name === null ? `Open what ${hostname} shows here` : `${name} (${hostname})`
+  const text =
+    name === null ? getTextLabels(rendering.context.language).openFrame(hostname) : `${name} (${hostname})`
   return [createElement('a', { href }, [{ type: 'text', value: text }])]
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Font, openSync } from 'fontkit'
 import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
+import { parseJson } from '#lib/text/json.ts'
 
 type Family = { name: string; weight: 400 | 600 | 700 }
 type Slice = { file: string; ranges: [number, number][] }
@@ -25,6 +27,9 @@ const IDEOGRAPHS = new Map([
   ['ko', [KOREAN, JAPANESE, CHINESE]],
 ])
 const JAPANESE_FIRST = [JAPANESE, CHINESE, KOREAN]
+
+/** A package's `unicode.json`: the ranges of each of its files, `U+0-ff,U+131`. */
+const rangesSchema = z.record(z.string(), z.string())
 
 const slicesByFamily = new Map<string, Slice[]>()
 const fonts = new Map<string, Font | null>()
@@ -77,7 +82,7 @@ function listSlices(family: Family): Slice[] {
  */
 function readSlices(folder: string, { name, weight }: Family): Slice[] {
   try {
-    const listed: Record<string, string> = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8'))
+    const listed = parseJson(rangesSchema, readFileSync(path.join(folder, 'unicode.json'), 'utf8'))
     return Object.entries(listed).map(([subset, ranges]) => ({
       file: path.join(folder, `files/${name}-${subset.replace(/[[\]]/g, '')}-${weight}-normal.woff`),
       ranges: ranges.split(',').map(toRange),

@@ -47,6 +47,7 @@ export function openIndexReader(options: Pick<Index, 'contentDir' | 'dataDir' | 
         openAgain(message.identity)
         return
       case 'state':
+        if (identity === null) logNew(message.faults)
         others = message.faults
         isComplete = message.status !== 'starting'
         showState()
@@ -61,6 +62,12 @@ export function openIndexReader(options: Pick<Index, 'contentDir' | 'dataDir' | 
       case 'log':
         options.log(message.line)
     }
+  }
+
+  /** Before the index is open, nobody but the log can be told why it is not. */
+  function logNew(faults: readonly [Fault, string][]): void {
+    const known = new Map(others)
+    for (const [fault, message] of faults) if (known.get(fault) !== message) options.log(message)
   }
 
   /** Lets go of what was read so far, when the index is another one. */

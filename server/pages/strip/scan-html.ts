@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { isEmptyPlaceholder } from '../../next/markers.ts'
 
 type Span = { start: number; end: number }
 
@@ -93,5 +94,5 @@ function note(outline: HtmlOutline, element: OutlineElement, html: string): void
 
 function isPlaceholder({ attributes, inner }: OutlineElement, html: string): boolean {
   const isHidden = 'hidden' in attributes && Object.keys(attributes).length === 1
-  return isHidden && /^(?:<!--[/$!?&]*-->)*$/.test(html.slice(inner.start, inner.end))
+  return isHidden && isEmptyPlaceholder(html.slice(inner.start, inner.end))
 }

@@ -1,4 +1,5 @@
 import { sha256Base64 } from '#lib/text/hash.ts'
+import { BUILD_URL, ERROR_SHELL_ID, isTemplateOfReact } from '../../next/markers.ts'
 import type { PolicyParts } from '../../response/content-security-policy.ts'
 import { isData, isOwnScript } from './own-script.ts'
 import { type HtmlOutline, type OutlineElement, scanHtml } from './scan-html.ts'
@@ -44,8 +45,8 @@ export function stripFramework(
 
 function findMismatch({ headEnd, bodyEnd, templates, rootId }: HtmlOutline): string | null {
   if (headEnd === null || bodyEnd === null) return 'no head or no body'
-  if (rootId === '__next_error__') return 'an error page that only scripts can complete'
-  if (templates.some(({ attributes }) => /^[BPS]:/.test(attributes.id ?? '')))
+  if (rootId === ERROR_SHELL_ID) return 'an error page that only scripts can complete'
+  if (templates.some(({ attributes }) => isTemplateOfReact(attributes.id ?? '')))
     return 'parts that only scripts can put in place'
   return null
 }
@@ -93,7 +94,7 @@ function isPreload({ attributes }: OutlineElement): boolean {
 }
 
 function isOfBuild(href = ''): boolean {
-  return href.startsWith('/_next/')
+  return href.startsWith(BUILD_URL)
 }
 
 function toPolicy(html: string, outline: HtmlOutline, scripts: readonly OutlineElement[]): PolicyParts {

@@ -55,7 +55,7 @@ describe('section', () => {
   })
 
   it.each(['world', 'WORLD', 'World news'])('%s is spelt as the site lists it', (value) => {
-    const sections = [{ name: 'World news', slug: 'world', description: '' }]
+    const sections = [{ name: 'World news', slug: 'world', description: '', layout: 'news' as const }]
     const { section } = parseTaxonomy([{ key: 'category', value }], [], { sections })
     expect(section).toEqual({ slug: 'world', name: 'World news' })
   })

@@ -87,3 +87,14 @@ it.each([
 ])('names a table without a caption in the language of the text: %s', (language, name) => {
   expect(renderPost('| a |\n| - |\n| 1 |\n', { language }).html).toContain(`aria-label="${name}"`)
 })
+
+it.each([
+  ['en', 'Open what maps.example shows here'],
+  ['de-AT', 'Öffnen, was maps.example hier zeigt'],
+  ['fr', 'Ouvrir ce que maps.example montre ici'],
+  ['zh-Hans', '打开 maps.example 在此显示的内容'],
+  ['pl', 'Open what maps.example shows here'],
+])('says what a frame showed in the language of the text: %s', (language, text) => {
+  const html = renderPost('<iframe src="https://maps.example/town"></iframe>\n', { language }).html
+  expect(html).toContain(`>${text}</a>`)
+})

@@ -1,8 +1,9 @@
+import { createPageStore, refreshRevision } from '#lib/cache/page-store.ts'
+import { markRenderEnd, markRenderStart } from '#lib/cache/render-starts.ts'
+import { getTagsOfResponse, isMissingStatus } from '#lib/cache/tags-of-response.ts'
 import { getEnv } from '#lib/config/env.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
-import { createPageStore, refreshRevision } from './page-store.ts'
-import { markRenderEnd, markRenderStart } from './render-starts.ts'
-import { getTagsOfResponse, isMissingStatus } from './tags-of-response.ts'
+import { toPathOfCacheKey } from './markers.ts'
 
 /** What Next hands over and expects back; opaque to us but for its size. */
 type NextCacheValue = {
@@ -28,7 +29,7 @@ const store = createPageStore<NextCacheValue>(getEnv().pageCacheBytes)
  */
 export default class NextCacheHandler {
   async get(key: string): Promise<{ lastModified: number; value: NextCacheValue } | null> {
-    const path = toPath(key)
+    const path = toPathOfCacheKey(key)
     if (path === null) return null
     const now = new Date()
     const index = await getIndex()
@@ -40,7 +41,7 @@ export default class NextCacheHandler {
   }
 
   async set(key: string, value: NextCacheValue | null): Promise<void> {
-    const path = toPath(key)
+    const path = toPathOfCacheKey(key)
     if (path === null || value === null || !/^APP_(?:PAGE|ROUTE)$/.test(value.kind)) return
     const revision = markRenderEnd(path)
     if (revision === null || globalThis.broadsheetServerKeepsPages === true) return
@@ -53,12 +54,6 @@ export default class NextCacheHandler {
   async revalidateTag(): Promise<void> {}
 
   resetRequestCache(): void {}
-}
-
-/** Keys of answers are `/route-cache/<kind>/<hash of the route>/$<path>`; others (data, images) are not kept here. */
-function toPath(key: string): string | null {
-  const path = /^\/route-cache\/[^/]+\/[^/]+\/\$(\/.*)$/.exec(key)?.[1]
-  return path === '/index' ? '/' : (path ?? null)
 }
 
 function countBytes({ html = '', body, rscData }: NextCacheValue): number {

@@ -1,0 +1,4 @@
+/** Stops the servers that `build-site.js` started. */
+export default async function stopSite() {
+  await Reflect.get(globalThis, 'stopSampleSites')?.()
+}

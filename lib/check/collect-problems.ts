@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Limiter } from '#lib/concurrency/limiter.ts'
+import type { Post } from '#lib/content/post.ts'
+import type { Index } from '#lib/index/index-state.ts'
+import { listProblems } from '#lib/index/problems.ts'
+import { checkPicture } from '#lib/pictures/derive/check-picture.ts'
+import { PictureError } from '#lib/pictures/derive/picture-error.ts'
+import { fetchPicture } from '#lib/pictures/fetch/fetch-picture.ts'
+import type { HostRules } from '#lib/pictures/fetch/resolve-host.ts'
+import { describeFile } from '#lib/pictures/registry/describe-pictures.ts'
+import { reportPictures } from '#lib/pictures/registry/picture-problems.ts'
+import { listFilesNaming } from '#lib/pictures/registry/pictures.ts'
+import type { Problem } from '#lib/problems/problem.ts'
+import { closeRenderPool } from '#lib/queries/render-pool.ts'
+import { renderText } from '#lib/queries/render-text.ts'
+import { countStories, iterateStories, listOtherTexts, listPictureSources } from '#lib/queries/whole-paper.ts'
+import { SITE_TAG, toPostTag } from '#lib/routes/cache-tags.ts'
+import { openIndex } from '#lib/sync/open-index.ts'
+import { syncIndex } from '#lib/sync/sync.ts'
+
+export type CheckOptions = {
+  contentDir: string
+  /** Whom pictures of other sites may be fetched from; null: they are not looked at. */
+  remote: HostRules | null
+  now: Date
+  onProgress: (fraction: number, words: string) => void
+  log: (line: string) => void
+  /** Told of each story as it is rendered: its file and its HTML. */
+  onStory?: (file: string, html: string) => void
+}
+
+const REMOTE_AT_ONCE = 6
+
+/** More than there are workers: one is never idle while rows are read. */
+const RENDERS_AT_ONCE = 8
+
+/**
+ * Every problem the site knows of, found as the site would find it: all files are indexed from nothing into a folder of
+ * this run's own, every story is rendered, every picture they name is looked at.
+ */
+export async function collectProblems(options: CheckOptions): Promise<Problem[]> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'broadsheet-check-'))
+  try {
+    const index = openIndex({ contentDir: options.contentDir, dataDir, log: options.log })
+    options.onProgress(0, 'reading')
+    await syncIndex(index)
+    await renderAll(index, options)
+    await lookAtPictures(index, options)
+    const problems = listProblems(index)
+    await closeRenderPool(index)
+    index.database.close()
+    return problems
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** What goes wrong only when a story is rendered is a problem too. */
+async function renderAll(index: Index, { now, onProgress, onStory }: CheckOptions): Promise<void> {
+  const total = countStories(index)
+  const limiter = new Limiter(RENDERS_AT_ONCE)
+  let done = 0
+  const render = async (post: Post) => {
+    const { result } = await renderText(index, post, toPostTag(post.slug), now)
+    onStory?.(post.sourceFile, result)
+    done += 1
+    onProgress(0.1 + (0.7 * done) / total, `${done} of ${total} stories`)
+  }
+  const started = new Set<Promise<void>>()
+  for (const post of iterateStories(index)) {
+    const work = limiter.run(() => render(post)).finally(() => started.delete(work))
+    started.add(work)
+    if (started.size >= RENDERS_AT_ONCE * 2) await Promise.race(started)
+  }
+  await Promise.all(started)
+  for (const text of listOtherTexts(index)) await renderText(index, text, SITE_TAG, now)
+}
+
+async function lookAtPictures(index: Index, { remote, onProgress }: CheckOptions): Promise<void> {
+  const sources = listPictureSources(index)
+  const local = sources.filter((source) => source.startsWith('/'))
+  for (const [done, source] of local.entries()) {
+    onProgress(0.8 + (0.1 * done) / local.length, `${done} of ${local.length} pictures`)
+    await describeFile(index, source)
+  }
+  if (remote === null) return
+  const others = sources.filter((source) => !source.startsWith('/'))
+  for (let done = 0; done < others.length; done += REMOTE_AT_ONCE) {
+    onProgress(0.9 + (0.1 * done) / others.length, `${done} of ${others.length} pictures of other sites`)
+    await Promise.all(
+      others.slice(done, done + REMOTE_AT_ONCE).map((source) => lookAtRemote(index, source, remote)),
+    )
+  }
+}
+
+async function lookAtRemote(index: Index, source: string, rules: HostRules): Promise<void> {
+  try {
+    const { bytes } = await fetchPicture(source, rules)
+    await checkPicture(bytes)
+  } catch (error) {
+    if (!(error instanceof PictureError)) throw error
+    const write = { of: 'fault', stamp: '', fault: error.message, due: null, tries: 0 } as const
+    await index.write({ kind: 'picture', source, write, late: null })
+    for (const file of listFilesNaming(index, source)) reportPictures(index, file)
+  }
+}

@@ -1,0 +1,103 @@
+import { Worker } from 'node:worker_threads'
+import { type ConversionJob, type ConvertedStory, convertStory } from './convert-story.ts'
+
+/** Makes files of stories, somewhere. */
+export type Converter = {
+  /** @throws {Error} when a story cannot be converted, by whatever fault of its own */
+  convert: (job: ConversionJob) => Promise<ConvertedStory>
+  close: () => Promise<void>
+}
+
+type Answer = { converted: ConvertedStory } | { failure: string }
+type Waiting = {
+  job: ConversionJob
+  resolve: (converted: ConvertedStory) => void
+  reject: (error: Error) => void
+}
+
+/** A story that takes longer than this is given up. Fetching pictures has its own, shorter deadlines. */
+const DEADLINE_MS = 120_000
+/** Bounds of a thread's heap, in MB: what a story may cost is taken from its thread alone. */
+const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 }
+
+/** Conversion in this thread. */
+export const localConverter: Converter = { convert: convertStory, close: async () => {} }
+
+/** Conversion in so many threads, each of which can be ended when a story takes too long or too much. */
+export function startConverter(threads: number): Converter {
+  const queue: Waiting[] = []
+  const places = Array.from({ length: threads }, () => new ConversionThread(queue))
+  return {
+    convert: (job) =>
+      new Promise((resolve, reject) => {
+        queue.push({ job, resolve, reject })
+        places.find(({ isIdle }) => isIdle)?.takeNext()
+      }),
+    close: async () => {
+      await Promise.all(places.map((place) => place.close()))
+    },
+  }
+}
+
+class ConversionThread {
+  readonly #queue: Waiting[]
+  #worker: Worker | null = null
+  #current: Waiting | null = null
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(queue: Waiting[]) {
+    this.#queue = queue
+  }
+
+  get isIdle(): boolean {
+    return this.#current === null
+  }
+
+  takeNext(): void {
+    const next = this.#queue.shift()
+    if (next === undefined) return
+    this.#current = next
+    this.#worker ??= this.#start()
+    this.#timer = setTimeout(() => this.#fail('it took too long', true), DEADLINE_MS)
+    this.#worker.postMessage(next.job)
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#timer)
+    await this.#worker?.terminate()
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./convert-worker.ts', import.meta.url), { resourceLimits: LIMITS })
+    worker.on('message', (answer: Answer) => this.#settle(answer))
+    worker.on('error', (error) => this.#fail(error.message, true))
+    return worker
+  }
+
+  #settle(answer: Answer): void {
+    if ('failure' in answer) {
+      this.#fail(answer.failure, false)
+      return
+    }
+    const done = this.#finish()
+    done?.resolve(answer.converted)
+    this.takeNext()
+  }
+
+  #fail(reason: string, isBroken: boolean): void {
+    if (isBroken) {
+      void this.#worker?.terminate()
+      this.#worker = null
+    }
+    const done = this.#finish()
+    done?.reject(new Error(reason))
+    this.takeNext()
+  }
+
+  #finish(): Waiting | null {
+    clearTimeout(this.#timer)
+    const done = this.#current
+    this.#current = null
+    return done
+  }
+}

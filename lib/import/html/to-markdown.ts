@@ -1,0 +1,158 @@
+import type { Element, ElementContent, Root } from 'hast'
+import type { Root as MarkdownRoot, Nodes, RootContent } from 'mdast'
+import rehypeParse from 'rehype-parse'
+import rehypeRemark, { type Options } from 'rehype-remark'
+import remarkGfm from 'remark-gfm'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import type { StoryBody } from '../story.ts'
+import type { Conversion } from './conversion.ts'
+import { takeFootnotes, toFootnoteTexts } from './footnotes.ts'
+import { simplifyFlow } from './group-paragraphs.ts'
+import { getProperty, isElement, OWN, visit } from './nodes.ts'
+import { simplifyAll } from './simplify.ts'
+
+export type MarkdownBody = { markdown: string; notes: string[] }
+
+/** HTML longer than this is kept as it is: making Markdown of it would take minutes. */
+const MAX_LENGTH = 4_000_000
+
+const handlers: NonNullable<Options['handlers']> = {
+  [OWN.inlineHtml]: (_, element) => ({ type: 'html', value: getProperty(element, 'value') }),
+  [OWN.blockHtml]: (_, element) => ({ type: 'html', value: getProperty(element, 'value') }),
+  [OWN.footnote]: (_, element) => {
+    const label = getProperty(element, 'label')
+    return { type: 'footnoteReference', identifier: label, label }
+  },
+  [OWN.footnoteText]: (state, element) => {
+    const label = getProperty(element, 'label')
+    return {
+      type: 'footnoteDefinition',
+      identifier: label,
+      label,
+      children: state.toFlow(state.all(element)),
+    }
+  },
+}
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze()
+const converter = unified().use(rehypeRemark, { handlers }).freeze()
+const writer = unified()
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', fences: true })
+  .freeze()
+
+/** A body's HTML as a tree, in which addresses may be looked for before it is converted; null when it is nested too deeply. */
+export function parseHtml(html: string): Root | null {
+  if (html.length > MAX_LENGTH) return null
+  try {
+    return parser.parse(html)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/**
+ * A body of HTML → Markdown, with what Markdown cannot say as safe HTML. A text nested too deeply, or too long, stays
+ * the HTML it is, which a note says; the site shows what is safe in it.
+ */
+export function toMarkdown(
+  body: StoryBody,
+  tree: Root | null,
+  { origin, moved }: Pick<Conversion, 'origin' | 'moved'>,
+): MarkdownBody {
+  if (tree === null) return keepAsHtml(body, 'it is too long or nested too deeply to be made Markdown of')
+  try {
+    return convert(body, tree, { origin, moved })
+  } catch (error) {
+    if (error instanceof RangeError) return keepAsHtml(body, 'it is nested too deeply to be made Markdown of')
+    throw error
+  }
+}
+
+function convert(
+  body: StoryBody,
+  tree: Root,
+  { origin, moved }: Pick<Conversion, 'origin' | 'moved'>,
+): MarkdownBody {
+  const own = takeFootnotes(tree)
+  const kept = body.footnotes.map(({ id, html }): [string, ElementContent[]] => [
+    id,
+    listContent(parser.parse(html)),
+  ])
+  const footnotes = new Map([...own, ...kept])
+  const labels = new Map(Array.from(footnotes.keys(), (id, index) => [id, String(index + 1)]))
+  const conversion: Conversion = {
+    origin,
+    lineBreaks: body.lineBreaks,
+    moved,
+    targets: listTargets(tree),
+    footnotes: labels,
+    notes: new Set(),
+    simplifyAll,
+  }
+  const texts = Array.from(footnotes, ([id, children]): [string, ElementContent[]] => [
+    id,
+    simplifyFlow(children, conversion),
+  ])
+  const children = [...simplifyFlow(listContent(tree), conversion), ...toFootnoteTexts(texts)]
+  const simple: Root = { type: 'root', children: relabel(children, labels) }
+  const markdown: Nodes = converter.runSync(simple)
+  if (markdown.type !== 'root') throw new Error('A tree of HTML did not become a tree of Markdown')
+  protectBraces(markdown)
+  return { markdown: writer.stringify(markdown), notes: [...conversion.notes] }
+}
+
+/** A body as the HTML it is, for one that cannot be converted: the site shows what is safe in it. */
+export function keepAsHtml({ text }: StoryBody, reason: string): MarkdownBody {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return { markdown: `${lines.join('\n')}\n`, notes: [`its text stays HTML: ${reason}`] }
+}
+
+function listContent(tree: Root): ElementContent[] {
+  return tree.children.filter((child) => child.type !== 'doctype')
+}
+
+/** Ids that a link in the same text leads to. */
+function listTargets(tree: Root): Set<string> {
+  const targets = new Set<string>()
+  visit(tree, (element) => {
+    const href = getProperty(element, 'href')
+    if (element.tagName === 'a' && href.startsWith('#') && href.length > 1) targets.add(href.slice(1))
+    return true
+  })
+  return targets
+}
+
+/** Footnotes are numbered in the order of their texts: ids of other programs say nothing to a writer. */
+function relabel(nodes: ElementContent[], labels: ReadonlyMap<string, string>): ElementContent[] {
+  const rename = (element: Element) => {
+    const label = labels.get(getProperty(element, 'label'))
+    if (label !== undefined) element.properties = { label }
+  }
+  const holder: Element = { type: 'element', tagName: 'div', properties: {}, children: nodes }
+  visit(holder, (element) => {
+    if (isElement(element, OWN.footnote, OWN.footnoteText)) rename(element)
+    return true
+  })
+  return nodes
+}
+
+/** `{{` and `{%` in a text are text, and would be read as a template's tags. */
+function protectBraces(parent: MarkdownRoot | Extract<RootContent, { children: unknown }>): void {
+  const children: RootContent[] = parent.children
+  for (let at = 0; at < children.length; at += 1) {
+    const node = children[at]
+    if (node === undefined) continue
+    if ('children' in node) protectBraces(node)
+    if (node.type !== 'text' || !/\{[{%]/.test(node.value)) continue
+    const parts = node.value.split(/(\{)(?=[{%])/).filter((part) => part !== '')
+    const nodes = parts.map(
+      (part): RootContent =>
+        part === '{' ? { type: 'html', value: '&#123;' } : { type: 'text', value: part },
+    )
+    children.splice(at, 1, ...nodes)
+    at += nodes.length - 1
+  }
+}

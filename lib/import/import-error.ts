@@ -1,0 +1,4 @@
+/** The export cannot be read at all; the message says what to do. */
+export class ImportError extends Error {
+  override name = 'ImportError'
+}
