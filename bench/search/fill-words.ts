@@ -14,7 +14,7 @@ const TABLES = [
 ]
 
 /** As the sync thread does: see `lib/sync/fill-words.ts`. */
-const STORIES_MS = 8
+const STORIES_MS = 4
 
 /**
  * Fills the index of words of an index anew, in slices. Returns seconds of processor time, the milliseconds each slice took,

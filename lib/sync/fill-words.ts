@@ -6,8 +6,9 @@ import { reportError } from '#lib/index/machine-faults.ts'
 import { RELATED_TAG, SEARCH_TAG } from '#lib/routes/cache-tags.ts'
 import { indexBehind, isIndexingBehind } from '#lib/search/store/index-behind.ts'
 
-/** Of a slice of some 20 ms, the part in which stories are read; counting their words and committing take the rest. */
-const STORIES_MS = 8
+/** How long a slice is to take, and the part of it in which stories are begun: counting their words takes the rest. */
+const SLICE_MS = 20
+const STORIES_MS = 4
 const MIN_PAUSE_MS = 10
 const RETRY_MS = 5_000
 
@@ -34,24 +35,27 @@ export function startFillingWords(index: Index): WordFilling {
 async function fill(index: Index, stop: AbortSignal): Promise<void> {
   setCache(index.database, 'filling')
   let told = performance.now()
+  let storiesMs = STORIES_MS
   while (!stop.aborted) {
     await index.lastSync
     if (stop.aborted) return
     const began = performance.now()
     const isTelling = began - told > TELL_MS
     if (isTelling) told = began
-    const pause = trySlice(index, isTelling)
+    const pause = trySlice(index, isTelling, storiesMs)
     if (pause === null) break
+    // The more new words there are, the longer it takes to count them.
+    storiesMs = Math.min(SLICE_MS / 2, Math.max(0, (storiesMs + 0.5) * (SLICE_MS / Math.max(pause, 1)) - 0.5))
     await wait(pause, undefined, { signal: stop }).catch(() => {})
   }
   if (!stop.aborted) setCache(index.database, 'serving')
 }
 
 /** Answers with the milliseconds to wait; null when all is done. */
-function trySlice(index: Index, isTelling: boolean): number | null {
+function trySlice(index: Index, isTelling: boolean, storiesMs: number): number | null {
   const began = performance.now()
   try {
-    if (!fillSlice(index, isTelling)) return null
+    if (!fillSlice(index, isTelling, storiesMs)) return null
     return Math.max(MIN_PAUSE_MS, performance.now() - began)
   } catch (error) {
     reportError(index, error)
@@ -65,10 +69,10 @@ export async function fillWords(index: Index): Promise<void> {
 }
 
 /** One slice, in one transaction; false when nothing is left. `isTelling`: pages of hits are made again. */
-export function fillSlice(index: Index, isTelling: boolean): boolean {
+export function fillSlice(index: Index, isTelling: boolean, storiesMs = STORIES_MS): boolean {
   if (!isIndexingBehind(index.database)) return false
   return transact(index, () => {
-    const isLeft = indexBehind(index.database, performance.now() + STORIES_MS)
+    const isLeft = indexBehind(index.database, performance.now() + storiesMs)
     if (!isLeft) touchTags(index, new Set([SEARCH_TAG, RELATED_TAG]), new Date())
     else if (isTelling) touchTags(index, new Set([SEARCH_TAG]), new Date())
     return isLeft
