@@ -50,7 +50,8 @@ describe('a story', () => {
   it('describes itself to machines', async () => {
     expect(await article.generateMetadata(params({ slug: 'two' }))).toMatchObject({
       title: 'Story two — The Packet',
-      alternates: { canonical: 'https://paper.example/posts/two' },
+      metadataBase: new URL('https://paper.example'),
+      alternates: { canonical: '/posts/two' },
       openGraph: { type: 'article', publishedTime: '2026-01-02T08:00:00Z', section: 'Harbour' },
     })
   })

@@ -4,6 +4,24 @@ import { createPaper, toPostText } from '../support/paper.ts'
 
 const FEEDS = ['/feed.xml', '/sections/harbour/feed.xml', '/atom.xml', '/tags/ferry/atom.xml']
 
+describeInBrowser('a person who opens a feed', () => {
+  const open = setUpBrowsing('sample')
+
+  it.each(FEEDS)('sees a page of stories at %s', async (path) => {
+    await open(path, {}, async (page) => {
+      expect(await page.title()).toMatch(/The Saltmarsh Packet$/)
+      expect(await page.getByText('This is a feed.').isVisible()).toBe(true)
+      const story = page.locator('li h2 a').first()
+      const href = await story.getAttribute('href')
+      expect(href).toMatch(/\/posts\/[^/]+$/)
+      expect(await story.textContent()).toMatch(/\S/)
+      expect((await page.request.get(href ?? '')).status()).toBe(200)
+    })
+  })
+})
+
+const NO_XSLT = { switches: ['--disable-features=XSLT'] }
+
 /** What the page paints of the elements a selector finds: their text, with what style puts after it. */
 const readShown = (selector: string) =>
   [...document.querySelectorAll(selector)]
@@ -13,8 +31,8 @@ const readShown = (selector: string) =>
       return (element.textContent ?? '') + (after === 'none' ? '' : ` ${after}`)
     })
 
-describeInBrowser('a person who opens a feed', () => {
-  const open = setUpBrowsing('sample')
+describeInBrowser('a person who opens a feed where there is no XSLT', () => {
+  const open = setUpBrowsing('sample', NO_XSLT)
 
   it.each(FEEDS)('sees what it is, and its stories with their dates, at %s', async (path) => {
     await open(path, {}, async (page) => {

@@ -40,9 +40,10 @@ function toMetaEntry({ properties }: Element): [string, string] {
 function listInternalLinks(elements: Element[], origin: string): string[] {
   const links = elements
     .flatMap(({ properties }) => [properties.href, properties.src])
-    .map((value) => (typeof value === 'string' ? URL.parse(value, origin) : null))
-    .filter((url) => url?.origin === origin)
-    .filter((url) => url !== null)
+    .flatMap((value) =>
+      typeof value === 'string' && !value.startsWith('data:') ? [new URL(value, origin)] : [],
+    )
+    .filter((url) => url.origin === origin)
     .map((url) => url.pathname + url.search)
   return [...new Set(links)]
 }

@@ -19,12 +19,12 @@ export function Share({ title, url, language }: Props) {
             </a>
           </li>
         ))}
-        <li className="share-scripted" hidden suppressHydrationWarning>
+        <li className="share-scripted">
           <button type="button" className="share-copy" data-done={labels.copied}>
             {labels.copyLink}
           </button>
         </li>
-        <li className="share-scripted share-with-device" hidden suppressHydrationWarning>
+        <li className="share-scripted share-with-device">
           <button type="button" className="share-native">
             {labels.shareBy}…
           </button>

@@ -1,7 +1,5 @@
 import type { Index } from '#lib/index/index-state.ts'
-import { DAY_TAG, toListTag, toPostTag } from '#lib/routes/cache-tags.ts'
-import { toDay } from '#lib/time/format-date.ts'
-import { getNextMidnight } from '#lib/time/midnight.ts'
+import { toListTag, toPostTag } from '#lib/routes/cache-tags.ts'
 
 /** After this long a story says that it is old. */
 const OLD_AFTER_MS = 365 * 24 * 3_600_000
@@ -16,9 +14,9 @@ const PUBLIC = 'slug IS NOT NULL AND draft = 0'
 
 /**
  * The next instant after `now` at which a page changes though its stories do not: news ceases to be breaking, a story
- * grows old, a day ends where the paper is. In milliseconds.
+ * grows old. In milliseconds; null when there is none.
  */
-export function getNextScheduledChange(index: Index, now: Date): number {
+export function getNextScheduledChange(index: Index, now: Date): number | null {
   const time = now.getTime()
   const row = index
     .prepare(
@@ -34,7 +32,7 @@ export function getNextScheduledChange(index: Index, now: Date): number {
     ...(row?.boundary === null || row === undefined ? [] : [Number(row.boundary)]),
     ...(strip !== null && strip > time ? [strip] : []),
   ]
-  return Math.min(getNextMidnight(now, index.site.timeZone), ...boundaries)
+  return boundaries.length === 0 ? null : Math.min(...boundaries)
 }
 
 /** The cache tags of the pages that changed so after `passed` and until `now`. */
@@ -53,13 +51,7 @@ export function listScheduledTags(index: Index, passed: number, now: Date): stri
     )
     .all({ ...span, old: OLD_AFTER_MS })
     .map((row) => toPostTag(String(row.slug)))
-  const { timeZone } = index.site
-  const isSameDay = toDay(new Date(passed).toISOString(), timeZone) === toDay(now.toISOString(), timeZone)
-  return [
-    ...(ended !== undefined || stripEnded ? [FRONT_PAGE_TAG] : []),
-    ...(isSameDay ? [] : [DAY_TAG]),
-    ...aged,
-  ]
+  return ended !== undefined || stripEnded ? [FRONT_PAGE_TAG, ...aged] : aged
 }
 
 function getStripEnd({ site: { breaking } }: Index): number | null {

@@ -87,35 +87,19 @@ export async function renderText(
   return { ...rendering, isCurrent }
 }
 
-/**
- * The story's body as Markdown that means the same wherever it is read: as its writer wrote it, with whole addresses.
- * One with HTML or template tags in it is made from what its page shows of it.
- */
+/** The story's body as Markdown whose links lead somewhere wherever it is read. */
 export async function renderMarkdownBody(
-  post: RenderableText & Pick<Post, 'slug'>,
-  url: string,
+  post: Pick<Post, 'slug' | 'body' | 'sourceFile'>,
   now: Date,
 ): Promise<string> {
   const index = await getIndex()
-  const { body, title, language, sourceFile } = post
+  const { body, sourceFile } = post
   try {
-    const job = {
-      kind: 'markdown',
-      text: { body, title, language, sourceFile },
-      pageUrl: url,
-      siteUrl: getEnv().siteUrl,
-    } as const
+    const job = { kind: 'markdown', text: { body, sourceFile }, siteUrl: getEnv().siteUrl } as const
+    const { result, links } = await runInWorker(index, { ...job, now: now.getTime() })
     const tag = toPostTag(post.slug)
-    for (let attempt = 1; ; attempt += 1) {
-      const rendering = await runInWorker(index, { ...job, now: now.getTime() })
-      const { result, links, pictures } = rendering
-      await keepRendering(index, { sourceFile, tag, links, pictures: null, problems: null }, now)
-      await describePictures(
-        index,
-        pictures.map(({ source }) => ({ source, focus: null })),
-      )
-      if (attempt === MAX_ATTEMPTS || hasSamePictures(index, rendering)) return result
-    }
+    await keepRendering(index, { sourceFile, tag, links, pictures: null, problems: null }, now)
+    return result
   } catch (error) {
     if (isGivenUp(error)) return body
     throw error

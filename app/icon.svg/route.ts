@@ -1,5 +1,0 @@
-import { createIconRoute } from '../_machines/icon-route.ts'
-
-export const dynamic = 'force-static'
-
-export const GET = createIconRoute('icon.svg')
