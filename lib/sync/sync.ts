@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { getContentKind } from '#lib/content/content-kind.ts'
-import { touchTags } from '#lib/freshness/revision.ts'
-import { resetSchedule } from '#lib/freshness/schedule.ts'
 import { setCache } from '#lib/index/database.ts'
 import { clearFault, setStatus } from '#lib/index/faults.ts'
-import { getMeta, type Index, putMeta, transact } from '#lib/index/index-state.ts'
-import { toMachineFault } from '#lib/index/machine-faults.ts'
+import { getMeta, type Index, putMeta } from '#lib/index/index-state.ts'
 import { putWalkProblems } from '#lib/index/problems.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import type { Problem } from '#lib/problems/problem.ts'
@@ -18,18 +14,14 @@ import { toLinkScope } from './files/resolve-link.ts'
 import { listNamesakes } from './files/translated-names.ts'
 import type { ContentFile, Visitor } from './files/walk.ts'
 import { putReadProblems } from './read-problems.ts'
-import { type Batch, reconcile, startBatch } from './reconcile.ts'
+import type { Batch } from './reconcile.ts'
 import { endHold, mayRemove, noteRemoved } from './removals.ts'
 import { markParsed, requirePosts, syncSite } from './sync-site.ts'
-import { releaseStories, withholdStories } from './withhold.ts'
 import { type FileContent, removeFile, renameFile, writeFile } from './write-file.ts'
+import { ClosingError, inSlices } from './write-slices.ts'
 
 /** Files by what became of them. `held` are gone, but stay for now. */
 export type SyncResult = { read: number; removed: number; unchanged: number; held: number }
-
-/** One transaction at a time, none longer than this, with a turn for others after each. */
-const SLICE_MS = 20
-const FIRST_SLICE_MS = 200
 
 /** So many files wait to be read until it is known which others went: one of those may have another name now. */
 const MAX_WAITING = 100_000
@@ -81,14 +73,6 @@ async function runSync(index: Index, asked: readonly string[], visitor: Visitor)
 function listScopes(index: Index, asked: readonly string[]): string[] {
   const scopes = asked.map((scope) => toLinkScope(index.contentDir, scope))
   return [...new Set([...scopes, ...listNamesakes(index, scopes)])]
-}
-
-/** Ends what is under way when the index is to be closed; the next run goes on. */
-class ClosingError extends Error {
-  constructor() {
-    super('The index is being closed.')
-    this.name = 'ClosingError'
-  }
 }
 
 type Run = {
@@ -173,63 +157,6 @@ async function removeFiles(run: Run, removed: readonly string[], isWhole: boolea
 async function countStories({ index }: Run, removed: readonly string[]): Promise<number> {
   const get = index.prepare('SELECT 1 FROM post WHERE file = ?')
   return removed.filter((file) => getContentKind(file) === 'post' && get.get(file) !== undefined).length
-}
-
-async function inSlices<Item extends ContentFile | string>(
-  { index, isFirst }: Run,
-  items: readonly Item[],
-  write: (batch: Batch, item: Item) => void,
-): Promise<void> {
-  const limit = isFirst ? FIRST_SLICE_MS : SLICE_MS
-  for (let next = 0; next < items.length; ) {
-    if (index.isClosing) throw new ClosingError()
-    next = writeOrWithhold(index, items, next, (start) =>
-      writeSlice(index, items, start, limit, !isFirst, write),
-    )
-    await yieldToOthers()
-  }
-}
-
-/** Answers with how far it came. What must not be seen any more is hidden even where nothing can be written. */
-function writeOrWithhold<Item extends ContentFile | string>(
-  index: Index,
-  items: readonly Item[],
-  start: number,
-  write: (start: number) => number,
-): number {
-  const toPath = (item: Item) => (typeof item === 'string' ? item : item.path)
-  try {
-    const next = transact(index, () => write(start))
-    if (index.withheld.size > 0) releaseStories(index, new Set(items.slice(start, next).map(toPath)))
-    return next
-  } catch (error) {
-    if (toMachineFault(error, index.dataDir) !== null)
-      withholdStories(index, items.slice(start).map(toPath), new Date())
-    throw error
-  }
-}
-
-function writeSlice<Item>(
-  index: Index,
-  items: readonly Item[],
-  start: number,
-  limit: number,
-  tracked: boolean,
-  write: (batch: Batch, item: Item) => void,
-): number {
-  const batch = startBatch(new Date(), tracked)
-  const deadline = performance.now() + limit
-  let next = start
-  for (let item = items[next]; item !== undefined; item = items[next]) {
-    write(batch, item)
-    next += 1
-    if (performance.now() > deadline) break
-  }
-  index.onProgress('')
-  reconcile(index, batch)
-  touchTags(index, batch.tags, batch.now)
-  resetSchedule(index)
-  return next
 }
 
 function syncFile(

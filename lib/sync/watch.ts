@@ -11,15 +11,13 @@ import { createFolderWatches, type FolderWatches } from './files/folder-watches.
 import type { Visitor } from './files/walk.ts'
 import { listUnreadable } from './read-problems.ts'
 import { isRemovalConfirmed, isRemovalDue, isRemovalHeld } from './removals.ts'
+import { MAX_SCOPES, toScopes } from './scopes.ts'
 import { listDifferent, syncIndex } from './sync.ts'
 import { MissingContentError } from './sync-site.ts'
 
 /** A file written to less than this long ago may still be in the writing; it is waited for, but not for ever. */
 const QUIET_MS = 40
 const TIMEOUT_MS = 500
-
-/** So many single paths cost more than one comparison of everything. */
-const MAX_SCOPES = 1_000
 
 /** So many events at once may be more than the system kept for us. */
 const MAX_EVENTS = 5_000
@@ -169,18 +167,6 @@ function getStats(index: Index, file: string): Stats | null {
   } catch {
     return null
   }
-}
-
-/** A folder stands for all that lies below it. */
-export function toScopes(paths: readonly string[]): string[] {
-  if (paths.length > MAX_SCOPES || paths.includes('')) return ['']
-  const set = new Set(paths)
-  return paths.filter((file) => !listFolders(file).some((folder) => set.has(folder)))
-}
-
-function listFolders(file: string): string[] {
-  const parts = file.split('/')
-  return parts.slice(1).map((_part, end) => parts.slice(0, end + 1).join('/'))
 }
 
 /** What is told of each comparison: folders are watched before they are read, so that nothing is missed. */
