@@ -4,16 +4,19 @@ import { getEnv } from '#lib/config/env.ts'
 import { type GuessedPermalink, guessPermalinks } from '#lib/doctor/guess-permalinks.ts'
 import { readAddresses } from '#lib/doctor/read-addresses.ts'
 import { readStories } from '#lib/doctor/read-stories.ts'
+import { confirmRemoval } from '#lib/sync/removals.ts'
 import { type Command, EXIT, UsageError } from './command.ts'
 
 const MAX_LISTED = 20
 
 const HELP = `broadsheet doctor <file> [options]
+broadsheet doctor --confirm-removal
 
 Given the old site's addresses, says which of them the paper answers, and proposes the lines for permalinks: in
 site.yaml that make it answer the others.
 
   <file>       the old sitemap.xml, or a text file with an address on each line
+  --confirm-removal  stories that are gone at once and held back (see /healthz) were meant to go
   --json       { "addresses", "answered", "permalinks": [ { pattern, answers } ], "unanswered": [ … ] }
 
 Exit status: 0 every address answers as things stand, 1 some do not, 2, 3.
@@ -27,8 +30,13 @@ export const doctor: Command = {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false } },
+      options: { json: { type: 'boolean', default: false }, 'confirm-removal': { type: 'boolean' } },
     })
+    if (values['confirm-removal']) {
+      confirmRemoval(getEnv().dataDir)
+      console.log('Confirmed: stories that are held back go within seconds.')
+      return EXIT.ok
+    }
     const [file] = positionals
     if (file === undefined)
       throw new UsageError('Say where the old addresses are: a sitemap.xml, or a list in a file.')

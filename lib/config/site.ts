@@ -7,6 +7,7 @@ import {
   robotsSchema,
   webSubSchema,
 } from './machine-settings.ts'
+import { permalinkSchema } from './permalink.ts'
 import { themeSchema } from './theme.ts'
 import { explainTimeZone, isTimeZone } from './time-zone.ts'
 
@@ -59,6 +60,8 @@ export const siteSchema = z.strictObject({
   copyright: z.string().default(''),
   /** Lines dropped from bodies, and words cut from the start of descriptions: scraped page furniture. */
   boilerplate: z.array(z.string().min(1)).default(['Advertisement']),
+  /** Patterns of addresses that stories had before: `/:year/:month/:day/:title/`. */
+  permalinks: z.array(permalinkSchema).max(20).default([]),
   /** How the paper looks, where that differs from its own look. */
   theme: themeSchema.default(themeSchema.parse({})),
   /** A line above the front page, until a time. */

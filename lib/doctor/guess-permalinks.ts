@@ -1,3 +1,5 @@
+import { toTitleName } from '#lib/content/fields/permalinks.ts'
+
 /** A story as its addresses may name it. `date` is the day in the paper's zone, `YYYY-MM-DD`, null for a page. */
 export type StoryNames = {
   slug: string
@@ -130,14 +132,6 @@ function toTokens(part: string, { date, section, tags, language }: StoryNames): 
 function splitEnding(part: string): { name: string; ending: string } {
   const at = part.search(/\.(?:html?|php|aspx?)$/i)
   return at < 0 ? { name: part, ending: '' } : { name: part.slice(0, at), ending: part.slice(at) }
-}
-
-/** A title as Jekyll and Hugo make a name of it. */
-function toTitleName(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
 }
 
 function toKey(name: string): string {

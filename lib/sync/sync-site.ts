@@ -86,8 +86,8 @@ function hasPosts(index: Index): boolean {
 }
 
 function getParserKey(index: Index): string {
-  const { timeZone, language, boilerplate, sections } = index.site
-  return sha256(JSON.stringify([getParserVersion(), timeZone, language, boilerplate, sections]))
+  const { timeZone, language, boilerplate, sections, permalinks } = index.site
+  return sha256(JSON.stringify([getParserVersion(), timeZone, language, boilerplate, sections, permalinks]))
 }
 
 function readText(index: Index, onFault: (file: string, fault: string) => void): string | null {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { getContentKind } from '#lib/content/content-kind.ts'
+import { listPermalinks } from '#lib/content/fields/permalinks.ts'
 import type { Author, Page } from '#lib/content/page.ts'
 import { parseAuthor } from '#lib/content/parse-author.ts'
 import { parsePage } from '#lib/content/parse-page.ts'
@@ -145,7 +146,8 @@ function writePost(index: Index, batch: Batch, post: Post): void {
     })
   const id = Number(row?.id)
   index.prepare('INSERT OR REPLACE INTO packed_body (post, data) VALUES (?, ?)').run(id, packText(body))
-  writeAliases(index, id, post.aliases, before === null)
+  const permalinks = listPermalinks(post, index.site.permalinks, index.site.timeZone)
+  writeAliases(index, id, [...post.aliases, ...permalinks], before === null)
   putOwnPicture(index, post)
   if (before !== null || post.translations.length > 0) writeTranslations(index, id, post.translations)
   batch.posts.add(id)

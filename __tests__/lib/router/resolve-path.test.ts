@@ -20,7 +20,8 @@ const paper = setUpPaper({
   'posts/deleted.md': toPostText({ title: 'Deleted' }),
   'posts/deleted-draft.md': toPostText({ title: 'Never seen', draft: 'true' }),
   'pages/about.md': '---\ntitle: About\n---\nWho we are.\n',
-  'site.yaml': 'pageSize: 1\nsections: [{ name: Empty }]\n',
+  'site.yaml':
+    'pageSize: 1\nsections: [{ name: Empty }]\npermalinks: ["/:year/:month/:slug/", "/blog/:title.html"]\n',
 })
 
 beforeAll(async () => {
@@ -58,6 +59,9 @@ it.each([
   ['/old/tide.html', '/posts/tide'],
   ['/2014/%E6%BD%AE', '/posts/tide'],
   ['/2014/潮/', '/posts/tide'],
+  ['/2026/01/second', '/posts/second'],
+  ['/2026/01/second/', '/posts/second'],
+  ['/blog/second.html', '/posts/second'],
   ['/posts/renamed', '/posts/new-name'],
   ['/page/1', '/'],
   ['/sections/world-news/page/1', '/sections/world-news'],
@@ -96,6 +100,9 @@ it.each([
   '/archive/2026/02',
   '/archive/2026/page/9',
   '/nothing',
+  '/2026/06/future',
+  '/2025/01/second',
+  '/blog/draft.html',
   '/about/us',
   '/old/none.html',
   '/%ff',
