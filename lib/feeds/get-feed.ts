@@ -8,6 +8,8 @@ import { type FeedList, toFeedUrls } from '#lib/routes/feed-paths.ts'
 import { toListPath, toPostPath } from '#lib/routes/paths.ts'
 import { ROUTES } from '#lib/routes/route-table.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
+import { getLargest } from '#lib/text/largest.ts'
+import { toIsoInstant } from '#lib/time/iso-instant.ts'
 import { renderEntryHtml } from './entry-html.ts'
 import type { Feed, FeedEntry, FeedImage } from './feed.ts'
 
@@ -121,5 +123,5 @@ function toFeedImage(post: Post, siteUrl: string): FeedImage | null {
 
 function findLatest(entries: readonly FeedEntry[]): string | null {
   const times = entries.map(({ updated }) => Date.parse(updated))
-  return times.length === 0 ? null : `${new Date(Math.max(...times)).toISOString().slice(0, 19)}Z`
+  return times.length === 0 ? null : toIsoInstant(getLargest(times, Number.NEGATIVE_INFINITY))
 }

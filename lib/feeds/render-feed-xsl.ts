@@ -1,5 +1,5 @@
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { getDirection } from '#lib/text/direction.ts'
+import { getDirection } from '#lib/text/language.ts'
 import { renderXml, XML_DECLARATION } from '#lib/text/xml.ts'
 
 /**

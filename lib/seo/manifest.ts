@@ -1,5 +1,5 @@
 import type { Site } from '#lib/config/site.ts'
-import { getDirection } from '#lib/text/direction.ts'
+import { getDirection } from '#lib/text/language.ts'
 
 /** The web app manifest. @see https://www.w3.org/TR/appmanifest/ */
 export function renderManifest(site: Pick<Site, 'name' | 'tagline' | 'language'>): string {
