@@ -74,11 +74,41 @@ describeInBrowser('on paper', () => {
   it('a story is printed without what only a screen can do, and with the addresses of its links', async () => {
     await open('/posts/kettle-sand', {}, async (page) => {
       await page.emulateMedia({ media: 'print' })
-      for (const gone of ['.masthead-nav', '.contents', '.share', '.article-onward']) {
+      for (const gone of ['.masthead-nav', '.toc-menu', '.share', '.article-onward']) {
         expect(await page.locator(gone).first().isVisible()).toBe(false)
       }
       expect(await page.locator('h1').isVisible()).toBe(true)
       expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-')
+    })
+  })
+})
+
+describeInBrowser('a picture of the whole page', () => {
+  const open = setUpBrowsing('sample')
+
+  it.each(['/', '/posts/kettle-sand'])('of %s has nothing left out below the screen', async (path) => {
+    await open(path, { viewport: { width: 412, height: 823 } }, async (page) => {
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('.block, .colophon')].every(
+          (part) => getComputedStyle(part).contentVisibility === 'visible',
+        ),
+      )
+      const blank = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('.block a, .colophon a')].filter(
+            (link) => !link.checkVisibility({ contentVisibilityAuto: true }),
+          ).length,
+      )
+      expect(blank).toBe(0)
+    })
+  })
+
+  it('has nothing left out without scripts either', async () => {
+    await open('/', { javaScriptEnabled: false }, async (page) => {
+      const styles = await page
+        .locator('.colophon')
+        .evaluate((part) => getComputedStyle(part).contentVisibility)
+      expect(styles).toBe('visible')
     })
   })
 })

@@ -113,3 +113,11 @@ it.each([
   expect(leaned.mismatch).not.toBeNull()
   expect(leaned.policy.scripts).toHaveLength(1)
 })
+
+it('gives the document the language of its story, and leaves a page without one as it is', () => {
+  const story =
+    '<article lang="ar" dir="rtl" data-document-language=""><p lang="fr" dir="ltr">a</p></article>'
+  const whole = `<!DOCTYPE html><html lang="en" dir="ltr" data-masthead="start"><head></head><body>${story}</body></html>`
+  expect(stripFramework(whole, inline).html).toContain('<html lang="ar" dir="rtl" data-masthead="start">')
+  expect(strip('', '<article lang="ar" dir="rtl"><p>a</p></article>').html).toContain('<html lang="en">')
+})

@@ -20,6 +20,10 @@ export type HtmlOutline = {
   /** The values of `style` attributes. */
   styleAttributes: string[]
   rootId: string | null
+  /** The start tag of `<html>`. */
+  rootTag: Span | null
+  /** `lang` and `dir` of the element that says its language is the document's. */
+  documentLanguage: { lang: string; dir: string } | null
 }
 
 const SOUGHT = new Set(['script', 'style', 'link', 'template', 'div', 'head', 'body'])
@@ -31,7 +35,14 @@ export function scanHtml(html: string): HtmlOutline {
   const parser = new Parser({
     onopentag(name, attributes) {
       if (attributes.style !== undefined) outline.styleAttributes.push(attributes.style)
-      if (name === 'html') outline.rootId = attributes.id ?? null
+      if (name === 'html') {
+        outline.rootId = attributes.id ?? null
+        outline.rootTag = { start: parser.startIndex, end: parser.endIndex + 1 }
+      }
+      const { lang, dir } = attributes
+      if ('data-document-language' in attributes && lang !== undefined && dir !== undefined) {
+        outline.documentLanguage = { lang, dir }
+      }
       if (!SOUGHT.has(name)) return
       const end = parser.endIndex + 1
       open.push({ name, attributes, start: parser.startIndex, end, inner: { start: end, end } })
@@ -64,6 +75,8 @@ function createOutline(): HtmlOutline {
     bodyEnd: null,
     styleAttributes: [],
     rootId: null,
+    rootTag: null,
+    documentLanguage: null,
   }
 }
 

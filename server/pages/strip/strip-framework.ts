@@ -13,7 +13,8 @@ type Edit = { start: number; end: number; text: string }
 /**
  * Takes from a rendered page what only the framework needs: its scripts, the flight payload, their preloads, React's
  * comments and empty places. Its preloads, which stand where React had time for them, and its style sheets are put behind
- * the metadata. The rest is byte for byte what was rendered. A page of unknown shape is left whole.
+ * the metadata. A story's language becomes the document's: only its page knows it, and `<html>` is the layout's. The rest
+ * is byte for byte what was rendered. A page of unknown shape is left whole.
  */
 export function stripFramework(
   html: string,
@@ -33,6 +34,7 @@ export function stripFramework(
   const edits = [
     ...listCuts(outline, css === null ? [] : sheets),
     ...preloads.map(toCut),
+    ...listLanguageEdits(html, outline),
     { start: headEnd, end: headEnd, text: inHead },
     { start: bodyEnd, end: bodyEnd, text: `<script type="speculationrules">${SPECULATION_RULES}</script>` },
   ]
@@ -60,6 +62,14 @@ function listCuts(outline: HtmlOutline, sheets: readonly OutlineElement[]): Edit
   const framework = outline.scripts.filter((script) => !isOwnScript(script))
   const preloads = outline.links.filter(isFrameworkPreload)
   return [...framework, ...preloads, ...sheets, ...outline.comments, ...outline.placeholders].map(toCut)
+}
+
+function listLanguageEdits(html: string, { rootTag, documentLanguage }: HtmlOutline): Edit[] {
+  if (rootTag === null || documentLanguage === null) return []
+  const { lang, dir } = documentLanguage
+  const tag = html.slice(rootTag.start, rootTag.end)
+  const text = tag.replace(/ lang="[^"]*"/, ` lang="${lang}"`).replace(/ dir="[^"]*"/, ` dir="${dir}"`)
+  return text === tag ? [] : [{ ...rootTag, text }]
 }
 
 function toCut({ start, end }: Pick<OutlineElement, 'start' | 'end'>): Edit {
