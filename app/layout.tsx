@@ -12,7 +12,6 @@ import { getDirection } from '#lib/text/direction.ts'
 import { Colophon } from './_components/Colophon.tsx'
 import { toFurnitureProps } from './_components/language-props.ts'
 import { Masthead } from './_components/Masthead.tsx'
-import { layOutRest } from './_scripts/browser/lay-out-rest.ts'
 import { preparePage } from './_scripts/browser/prepare-page.ts'
 import { showAges } from './_scripts/browser/show-ages.ts'
 import { switchTheme } from './_scripts/browser/switch-theme.ts'
@@ -75,7 +74,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Colophon site={site} sections={sections} pages={pages} siteUrl={siteUrl} />
         <Script run={switchTheme} />
         <Script run={showAges} />
-        <Script run={layOutRest} />
       </body>
     </html>
   )

@@ -54,6 +54,8 @@ export const robotsSchema = z
       )
       .default([]),
     license: addressSchema.optional(),
+    /** Whether robots.txt names the terms of use: Lighthouse and other validators do not know its line yet. */
+    licenseLine: z.boolean().default(true),
   })
   .prefault({})
 

@@ -25,11 +25,11 @@ export function renderServerCard(site: Paper, siteUrl: string): string {
   })
 }
 
-/** `/.well-known/ai-catalog.json`, by AI Catalog 0.9. @see https://github.com/Agent-Card/ai-catalog */
+/** `/.well-known/ai-catalog.json`, by AI Catalog 1.0 and Agentic Resource Discovery. @see https://agenticresourcediscovery.org/spec/ */
 export function renderAiCatalog(site: Paper, siteUrl: string): string {
   const { hostname } = new URL(siteUrl)
   return JSON.stringify({
-    specVersion: '0.9',
+    specVersion: '1.0',
     host: { displayName: site.name, identifier: hostname },
     entries: [
       {
@@ -38,6 +38,7 @@ export function renderAiCatalog(site: Paper, siteUrl: string): string {
         description: describe(site),
         type: SERVER_CARD_TYPE,
         url: siteUrl + SERVER_CARD_PATH,
+        representativeQueries: [`The latest news from ${site.name}`, `The text of a story in ${site.name}`],
       },
     ],
   })

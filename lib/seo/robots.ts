@@ -29,7 +29,7 @@ export function renderRobots(site: Pick<Site, 'robots'>, siteUrl: string, hasNew
     ...(refused.length === 0 ? [] : [{ agents: refused, allow: [], disallow: ['/'] }]),
     ...robots.groups,
   ]
-  const licenseUrl = getLicenseUrl(site, siteUrl)
+  const licenseUrl = robots.licenseLine ? getLicenseUrl(site, siteUrl) : null
   const license = licenseUrl === null ? [] : [`License: ${licenseUrl}`]
   const sitemaps = [ROUTES.sitemap.path, ...(hasNews ? [ROUTES.newsSitemap.path] : [])].map(
     (path) => `Sitemap: ${siteUrl}${path}`,

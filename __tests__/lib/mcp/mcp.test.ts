@@ -114,12 +114,13 @@ it('lets so many messages through, and says when to ask again', () => {
 
 it('is found by whoever knows the paper’s address alone', () => {
   const { specVersion, entries } = JSON.parse(renderAiCatalog(SITE, 'https://paper.example'))
-  expect(specVersion).toBe('0.9')
+  expect(specVersion).toBe('1.0')
   expect(entries).toMatchObject([
     {
       identifier: 'urn:air:paper.example:stories',
       type: 'application/mcp-server-card+json',
       url: 'https://paper.example/mcp/server-card',
+      representativeQueries: ['The latest news from The Packet', 'The text of a story in The Packet'],
     },
   ])
   expect(JSON.parse(renderServerCard(SITE, 'https://paper.example'))).toMatchObject({

@@ -57,6 +57,12 @@ it('has further groups and the licence as site.yaml gives them', () => {
   expect(text).toContain('License: https://paper.example/license.xml\n')
 })
 
+it('leaves out the line that names the terms of use where site.yaml says so, and keeps the signal', () => {
+  const text = render('robots:\n  ai: refuse\n  licenseLine: false\n')
+  expect(text).not.toContain('License')
+  expect(text).toContain('Content-Signal: search=yes, ai-input=no, ai-train=no\n')
+})
+
 it('names no news sitemap while there is no news', () => {
   expect(render('', 'https://paper.example', false)).not.toContain('news-sitemap')
 })

@@ -1,6 +1,7 @@
 import { sha256Base64 } from '#lib/text/hash.ts'
 import { BUILD_URL, ERROR_SHELL_ID, isTemplateOfReact } from '../../next/markers.ts'
 import type { PolicyParts } from '../../response/content-security-policy.ts'
+import type { InlineCss } from './inline-css.ts'
 import { isData, isOwnScript } from './own-script.ts'
 import { type HtmlOutline, type OutlineElement, scanHtml } from './scan-html.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
@@ -18,14 +19,15 @@ type Edit = { start: number; end: number; text: string }
  */
 export function stripFramework(
   html: string,
-  inlineCss: (urls: readonly string[]) => string | null,
+  inlineCss: InlineCss,
 ): StrippedPage {
   const outline = scanHtml(html)
   const { headEnd, bodyEnd } = outline
   const mismatch = findMismatch(outline)
   if (mismatch !== null || headEnd === null || bodyEnd === null) return leaveWhole(html, outline, mismatch)
   const sheets = outline.links.filter(isSheet)
-  const css = sheets.length === 0 ? '' : inlineCss(sheets.map(({ attributes }) => attributes.href ?? ''))
+  const urls = sheets.map(({ attributes }) => attributes.href ?? '')
+  const css = sheets.length === 0 ? '' : inlineCss(urls, listNames(html, outline))
   const preloads = outline.links.filter(isPreload)
   const inHead = [
     ...dropRepeated(preloads).map(({ start, end }) => html.slice(start, end)),
@@ -43,6 +45,13 @@ export function stripFramework(
   policy.scripts.push(sha256Base64(SPECULATION_RULES))
   policy.hasSheets = css === null || outline.links.some((link) => isAnySheet(link) && !isSheet(link))
   return { html: applyEdits(html, edits), policy, mismatch: null }
+}
+
+/** What selectors may name: what the page holds, and every word of its scripts, which make elements and name classes. */
+function listNames(html: string, { names, scripts }: HtmlOutline): Set<string> {
+  const own = scripts.filter((script) => isOwnScript(script) && !isData(script))
+  const words = own.flatMap(({ inner }) => html.slice(inner.start, inner.end).match(/[\w-]+/g) ?? [])
+  return new Set([...names, ...words.flatMap((word) => [word, `.${word}`])])
 }
 
 function findMismatch({ headEnd, bodyEnd, templates, rootId }: HtmlOutline): string | null {
