@@ -43,6 +43,14 @@ describe('FrontPage', () => {
     expect(html).toContain(`<p class="front-date"><time dateTime="${day}">${words}</time></p>`)
   })
 
+  it.each([
+    [9, 'data-columns="latest"'],
+    [3, 'data-columns="seconds"'],
+  ])('says on its first element which columns %i stories make', (count, columns) => {
+    const stories = Array.from({ length: count }, (_story, place) => story(`s${place}`))
+    expect(render(NOW, planFrontPage(stories, []))).toContain(`<div class="front-splash" ${columns}>`)
+  })
+
   it('keeps the editors’ order of sections, and sets a section with layout: opinion apart', () => {
     const blocks = ['News', 'Letters', 'Sport'].map((name) => ({
       section: section(name, name === 'Letters' ? 'opinion' : 'news'),

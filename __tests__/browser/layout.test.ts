@@ -48,6 +48,34 @@ describeInBrowser.each([
   )
 })
 
+/** How much of the front page moves when it comes in two parts, the second after the first was painted. */
+async function measureShiftBetweenParts(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const html = await (await fetch('/')).text()
+    const cut = html.indexOf('<div class="front-seconds"')
+    const wait = () => new Promise((resolve) => setTimeout(resolve, 300))
+    let shift = 0
+    document.open()
+    document.write(html.slice(0, cut))
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shift += Number(Reflect.get(entry, 'value'))
+    }).observe({ type: 'layout-shift', buffered: false })
+    await wait()
+    document.write(html.slice(cut))
+    document.close()
+    await wait()
+    return shift
+  })
+}
+
+describeInBrowser('a front page that comes in parts', () => {
+  const open = setUpBrowsing('sample')
+
+  it.each([412, 1100, 1280])('is laid out from the start as it will stand, at %i pixels', async (width) => {
+    expect(await open('/', { viewport: { width, height: 800 } }, measureShiftBetweenParts)).toBe(0)
+  })
+})
+
 describeInBrowser('a paper of one story without a picture', () => {
   const open = setUpBrowsing(() =>
     createPaper({

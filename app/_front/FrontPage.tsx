@@ -51,7 +51,7 @@ type SplashProps = Pick<Props, 'site'> & { lead: Story; seconds: Story[]; latest
 function Splash({ lead, seconds, latest, site, today }: SplashProps) {
   const [first, ...beside] = seconds
   return (
-    <div className="front-splash">
+    <div className="front-splash" data-columns={nameColumns(beside, latest)}>
       <div className="front-main">
         <StoryCard story={lead} site={site} place="front-lead" heading="h2" />
         {first !== undefined && <StoryCard story={first} site={site} place="front-second" heading="h2" />}
@@ -66,6 +66,11 @@ function Splash({ lead, seconds, latest, site, today }: SplashProps) {
       <LatestColumn stories={latest} today={today} site={site} />
     </div>
   )
+}
+
+function nameColumns(beside: readonly Story[], latest: readonly Story[]): string | undefined {
+  if (latest.length > 0) return 'latest'
+  return beside.length > 0 ? 'seconds' : undefined
 }
 
 function Rest({ stories, site }: { stories: readonly Story[]; site: Props['site'] }) {
