@@ -3,7 +3,7 @@ import { getFeedEtag } from '#lib/feeds/feed-etag.ts'
 import { prefers } from '#lib/http/accept.ts'
 import { isNotModified, toConditions } from '#lib/http/conditional.ts'
 import { type Resolution, resolveRequest } from '#lib/router/resolve-request.ts'
-import { getService, getVary } from '#lib/routes/route-properties.ts'
+import { getService, getVary, isMarkdownPath } from '#lib/routes/route-properties.ts'
 
 // A request that carries the Draft Mode cookie was resolved by `server/` already. Sending it gains nothing, as every page
 // makes sure by itself that the public may see what it shows.
@@ -27,6 +27,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = await respond(request, resolution)
   const vary = getVary(pathname)
   if (vary !== null) response.headers.append('Vary', vary)
+  if (isMarkdownPath(pathname)) response.headers.set('X-Robots-Tag', 'noindex')
   return response
 }
 

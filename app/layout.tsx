@@ -1,13 +1,16 @@
 import './globals.css' // First: it says which layer of style yields to which.
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { PALETTE } from '#lib/config/palette.ts'
+import { getEnv } from '#lib/config/env.ts'
+import { getTone } from '#lib/config/palette.ts'
 import type { Site } from '#lib/config/site.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { getSite, listPages, listSections } from '#lib/queries/queries.ts'
 import { ROUTES } from '#lib/routes/route-table.ts'
+import { getLicenseUrl, RSL_TYPE } from '#lib/seo/rsl.ts'
 import { getDirection } from '#lib/text/language.ts'
 import { Colophon } from './_components/Colophon.tsx'
+import { toFurnitureProps } from './_components/language-props.ts'
 import { Masthead } from './_components/Masthead.tsx'
 import { preparePage } from './_scripts/browser/prepare-page.ts'
 import { showAges } from './_scripts/browser/show-ages.ts'
@@ -17,7 +20,7 @@ import { CAPS_FACE_URL, DISPLAY_FACE_URL, TEXT_FACE_URL } from './_styles/font-f
 import { ThemeStyle } from './_theme/ThemeStyle.tsx'
 
 export async function generateViewport(): Promise<Viewport> {
-  const { light, dark } = (await getSite()).theme.colours.paper ?? PALETTE.paper
+  const { light, dark } = getTone((await getSite()).theme.colours, 'paper')
   return {
     colorScheme: 'light dark',
     themeColor: [
@@ -41,6 +44,8 @@ export const metadata: Metadata = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [site, sections, pages] = await Promise.all([getSite(), listSections(new Date()), listPages()])
+  const { siteUrl } = getEnv()
+  const license = getLicenseUrl(site, siteUrl)
   return (
     <html
       lang={site.language}
@@ -52,18 +57,21 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {listFaces(site.theme).map((url) => (
           <link key={url} rel="preload" href={url} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
+        {license !== null && <link rel="license" type={RSL_TYPE} href={license} />}
+        {site.standardSite !== undefined && <link rel="site.standard.publication" href={site.standardSite} />}
+        <meta property="og:logo" content={new URL(site.logo ?? '/icon-512.png', siteUrl).href} />
         <Script run={preparePage} />
         <ThemeStyle theme={site.theme} />
       </head>
       <body>
-        <a className="skip-link" href="#content">
+        <a className="skip-link" href="#content" {...toFurnitureProps(site)}>
           {getLabels(site.language).skip}
         </a>
         <Masthead site={site} sections={sections} />
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <Colophon site={site} sections={sections} pages={pages} />
+        <Colophon site={site} sections={sections} pages={pages} siteUrl={siteUrl} />
         <Script run={switchTheme} />
         <Script run={showAges} />
       </body>

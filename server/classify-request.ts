@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import { prefers } from '#lib/http/accept.ts'
-import { MARKDOWN_SUFFIX } from '#lib/routes/paths.ts'
 import { getService, getUsedQuery, hasMarkdownVersion, isPrivatePath } from '#lib/routes/route-properties.ts'
 import { findProperUrl, toCanonicalPath } from './pages/canonical-path.ts'
 
@@ -20,6 +19,9 @@ export type Route =
 
 const METRICS: Route = { kind: 'metrics' }
 
+/** What a story is rendered from, and kept under, for whoever would rather have Markdown at the story's own address. */
+export const AS_MARKDOWN = '?as=markdown'
+
 /**
  * @param isFile whether a file has this URL
  * @param getKnownQuery the part of a query that an old address is known by, '' where there is none
@@ -37,15 +39,16 @@ export function classifyRequest(
   if (service === 'metrics') return METRICS
   if (isFile(path)) return { kind: 'asset', path }
   if (service !== 'store') return { kind: service, path }
-  const isMarkdown = hasMarkdownVersion(path) && prefers(headers.accept ?? null, 'text/markdown', 'text/html')
-  const shown = isMarkdown ? path + MARKDOWN_SUFFIX : path
+  const wantsMarkdown =
+    hasMarkdownVersion(path) && prefers(headers.accept ?? null, 'text/markdown', 'text/html')
   const used = getUsedQuery(path)
   const pick = (search: string) =>
     used === undefined ? getKnownQuery(path, search) : pickQuery(search, used)
+  const picked = query === -1 ? '' : pick(url.slice(query))
   return {
     kind: 'page',
-    path: shown,
-    url: query === -1 ? shown : shown + pick(url.slice(query)),
+    path,
+    url: path + (wantsMarkdown && picked === '' ? AS_MARKDOWN : picked),
     isOpenEnded: used !== undefined,
     isDraft: isPrivatePath(path),
   }

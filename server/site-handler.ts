@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import type { Env } from '#lib/config/env.ts'
 import { negotiateCoding } from '#lib/http/negotiate.ts'
 import { listSecurityHeaders } from '#lib/http/security-headers.ts'
+import { takesPost } from '#lib/routes/route-properties.ts'
 import { classifyRequest, type Route } from './classify-request.ts'
 import type { FastHandler } from './fast-path/fast-path.ts'
 import type { PictureSender } from './files/send-picture.ts'
@@ -113,7 +115,8 @@ function answer(services: SiteServices, context: HttpExchange): Promise<void> | 
   const { request, response } = context
   const refusal = judgeRequest(request)
   if (refusal !== null) return void rejectRequest(request, response, refusal)
-  if (request.method === 'OPTIONS') return void sendOptions(services.env, response)
+  if (request.method === 'OPTIONS' && !takesPost(request.url ?? ''))
+    return void sendOptions(services.env, response)
   const route = classifyRequest(request, services.files.has, services.getKnownQuery)
   if (route.kind === 'metrics') {
     return sendMetrics(request, response, services.metrics, services.env)
@@ -169,7 +172,8 @@ async function passOn({ env, passOn }: SiteServices, context: HttpExchange, path
   const { request, response } = context
   for (const [name, value] of listSecurityHeaders(env)) response.setHeader(name, value)
   const closed = once(response, 'close')
-  await passOn(request, path, response)
+  const body = request.method === 'POST' ? await buffer(request) : null
+  await passOn(request, path, response, body)
   await closed
   context.bytes = Number(response.getHeader('Content-Length') ?? 0)
 }

@@ -31,10 +31,14 @@ const renderStory = async (slug: string) =>
 describe('a corrected story', () => {
   it('says what was wrong and when that was said, labelled, below its text', async () => {
     const html = await renderStory('wall')
-    expect(html).toContain('<aside class="corrections" aria-label="Correction">')
-    expect(html).toContain('Correction, <time dateTime="2026-11-22T00:00:00Z">22 November 2026</time>:')
+    expect(html).toContain('<section class="corrections" aria-label="Correction">')
+    expect(html).toContain('Correction, <time datetime="2026-11-22T00:00:00Z">22 November 2026</time>:')
     expect(html).toContain('The wall is &lt;6.02&gt; metres &amp; no more.')
     expect(html.indexOf('The tide came in.')).toBeLessThan(html.indexOf('class="corrections"'))
+  })
+
+  it('has its corrections as the last part of its text, where reader modes keep them', async () => {
+    expect(await renderStory('wall')).toMatch(/<section class="corrections"[^>]*>.*?<\/section><\/div>/)
   })
 
   it('shows as its change the day it was corrected, and says the same to machines', async () => {
@@ -64,7 +68,9 @@ describe('/corrections', () => {
     expect(places[0]).toBeGreaterThan(0)
     expect(html).toContain('<a href="/posts/ferry">Ferry</a>')
     expect(html).not.toContain('Not yet.')
-    expect((await generateMetadata()).alternates).toMatchObject({ canonical: '/corrections' })
+    expect((await generateMetadata()).alternates).toMatchObject({
+      canonical: 'https://paper.example/corrections',
+    })
   })
 
   it('is there without any words of the editors’', async () => {

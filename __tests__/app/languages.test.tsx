@@ -54,7 +54,7 @@ describe('a paper written from right to left', () => {
 
   it('labels a correction below its story', async () => {
     const html = renderToStaticMarkup(await ArticlePage(params({ slug: 'ferry' })))
-    expect(html).toContain('<aside class="corrections" aria-label="תיקון">')
+    expect(html).toContain('<section class="corrections" aria-label="תיקון">')
     expect(html).toMatch(/<strong lang="he">תיקון, <time[^>]*>23 בנובמבר 2026<\/time>:<\/strong>/)
   })
 

@@ -50,8 +50,7 @@ describe('a story', () => {
   it('describes itself to machines', async () => {
     expect(await article.generateMetadata(params({ slug: 'two' }))).toMatchObject({
       title: 'Story two — The Packet',
-      metadataBase: new URL('https://paper.example'),
-      alternates: { canonical: '/posts/two' },
+      alternates: { canonical: 'https://paper.example/posts/two' },
       openGraph: { type: 'article', publishedTime: '2026-01-02T08:00:00Z', section: 'Harbour' },
     })
   })

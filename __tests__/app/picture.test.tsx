@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { getPost } from '#lib/queries/queries.ts'
-import { LeadFigure } from '../../app/_components/LeadFigure.tsx'
-import { Picture } from '../../app/_components/Picture.tsx'
+import { Picture, PicturePreload } from '../../app/_components/Picture.tsx'
 import { toLeadSizes } from '../../app/_components/picture-slots.ts'
+import { getLeadSet, renderLeadFigure } from '../../app/_story/render-lead-figure.ts'
 import { makeJpeg } from '../support/hostile-pictures.ts'
 import { toPostText } from '../support/paper.ts'
 import { setUpPaper } from '../support/test-paper.ts'
@@ -28,14 +28,21 @@ const near = {
 const far = { ...near, src: 'https://pictures.example/far.jpg' }
 const sourceFile = 'posts/near.md'
 
-it('gives a lead picture its measures, its words, and the first place in the queue', () => {
-  const html = renderToStaticMarkup(<LeadFigure image={near} sourceFile={sourceFile} />)
-  expect(html).toMatch(
-    /^<figure class="lead-figure"><link rel="preload" as="image" type="image\/avif" imageSrcSet="[^"]+\/320\.avif 320w, [^"]+" imageSizes="[^"]+" fetchPriority="high"\/><picture/,
+it('has a lead picture fetched before the page is read', () => {
+  const set = getLeadSet(near, sourceFile)
+  if (set === null) throw new Error('Nothing is known of the picture')
+  expect(renderToStaticMarkup(<PicturePreload set={set} sizes="92vw" />)).toMatch(
+    /^<link rel="preload" as="image" type="image\/avif" imageSrcSet="[^"]+\/320\.avif 320w, [^"]+" imageSizes="92vw" fetchPriority="high"\/>$/,
   )
-  expect(html.match(/<source type="[^"]+" srcSet="[^"]+" sizes="[^"]+"\/>/g)).toHaveLength(2)
-  expect(html).toMatch(/alt="A pier" width="900" height="1200" loading="eager"/)
-  expect(html).toContain('fetchPriority="high" data-tone="#7f5a3d"')
+  expect(getLeadSet(far, 'posts/far.md')).toBeNull()
+})
+
+it('gives a lead picture its measures, its words, and the first place in the queue', () => {
+  const html = renderLeadFigure(near, sourceFile)
+  expect(html).toMatch(/^<figure class="lead-figure"><picture/)
+  expect(html.match(/<source type="[^"]+" srcset="[^"]+" sizes="[^">]+">/g)).toHaveLength(2)
+  expect(html).toMatch(/alt="A pier" width="900" height="1200" data-tone="#7f5a3d" loading="eager"/)
+  expect(html).toContain('data-tone="#7f5a3d" loading="eager" decoding="async" fetchpriority="high"')
   expect(html).toContain('<figcaption>The pier. <bdi class="credit">Ada Quill</bdi></figcaption>')
   expect(html).not.toContain('style=')
 })
@@ -46,7 +53,7 @@ it('cuts a card’s picture to the card, and lets it wait', () => {
   )
   expect(html).not.toContain('preload')
   const sizes =
-    '(width &gt;= 64rem) clamp(5.5rem, 9vw, 7.5rem), (width &gt;= 48rem) max(5.5rem, 11vw), max(5.5rem, 25vw)'
+    '(min-width: 64rem) clamp(5.5rem, 9vw, 7.5rem), (min-width: 48rem) max(5.5rem, 11vw), max(5.5rem, 25vw)'
   expect(html.split(`sizes="${sizes}"/>`)).toHaveLength(3)
   expect(html).toContain('width="480" height="320" loading="lazy"')
   const widths = [...html.matchAll(/3x2-(\d+)\.avif/g)].map(([, width]) => width)
@@ -75,8 +82,8 @@ it.each([
 })
 
 it.each([
-  [{ width: 1600, height: 1067 }, '(width >= 75rem) 56rem'],
-  [{ width: 800, height: 1600 }, '(width >= 75rem) 21rem'],
+  [{ width: 1600, height: 1067 }, '(min-width: 75rem) 56rem'],
+  [{ width: 800, height: 1600 }, '(min-width: 75rem) 21rem'],
 ])('asks for %j no wider than it will stand', (picture, first) => {
   expect(toLeadSizes(picture)).toMatch(new RegExp(`^${first.replace(/[()]/g, '\\$&')}`))
 })

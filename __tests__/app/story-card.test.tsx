@@ -22,7 +22,7 @@ describe('StoryCard', () => {
 
   it('says when it was published in a way machines read too', () => {
     expect(render()).toContain(
-      '<time dateTime="2026-11-22T07:30:00Z" data-relative="">22 November 2026</time>',
+      ' <time dateTime="2026-11-22T07:30:00Z" data-relative="">22 November 2026</time>',
     )
   })
 

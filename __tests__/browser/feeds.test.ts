@@ -4,24 +4,6 @@ import { createPaper, toPostText } from '../support/paper.ts'
 
 const FEEDS = ['/feed.xml', '/sections/harbour/feed.xml', '/atom.xml', '/tags/ferry/atom.xml']
 
-describeInBrowser('a person who opens a feed', () => {
-  const open = setUpBrowsing('sample')
-
-  it.each(FEEDS)('sees a page of stories at %s', async (path) => {
-    await open(path, {}, async (page) => {
-      expect(await page.title()).toMatch(/The Saltmarsh Packet$/)
-      expect(await page.getByText('This is a feed.').isVisible()).toBe(true)
-      const story = page.locator('li h2 a').first()
-      const href = await story.getAttribute('href')
-      expect(href).toMatch(/\/posts\/[^/]+$/)
-      expect(await story.textContent()).toMatch(/\S/)
-      expect((await page.request.get(href ?? '')).status()).toBe(200)
-    })
-  })
-})
-
-const NO_XSLT = { switches: ['--disable-features=XSLT'] }
-
 /** What the page paints of the elements a selector finds: their text, with what style puts after it. */
 const readShown = (selector: string) =>
   [...document.querySelectorAll(selector)]
@@ -31,8 +13,8 @@ const readShown = (selector: string) =>
       return (element.textContent ?? '') + (after === 'none' ? '' : ` ${after}`)
     })
 
-describeInBrowser('a person who opens a feed where there is no XSLT', () => {
-  const open = setUpBrowsing('sample', NO_XSLT)
+describeInBrowser('a person who opens a feed', () => {
+  const open = setUpBrowsing('sample')
 
   it.each(FEEDS)('sees what it is, and its stories with their dates, at %s', async (path) => {
     await open(path, {}, async (page) => {
@@ -58,14 +40,12 @@ describeInBrowser('a person who opens a feed where there is no XSLT', () => {
   })
 })
 
-describeInBrowser('a person who opens a feed in Hebrew where there is no XSLT', () => {
-  const open = setUpBrowsing(
-    () =>
-      createPaper({
-        'site.yaml': 'name: העיתון\nlanguage: he\n',
-        'posts/ferry.md': toPostText({ title: 'המעבורת חזרה' }),
-      }),
-    NO_XSLT,
+describeInBrowser('a person who opens a feed in Hebrew', () => {
+  const open = setUpBrowsing(() =>
+    createPaper({
+      'site.yaml': 'name: העיתון\nlanguage: he\n',
+      'posts/ferry.md': toPostText({ title: 'המעבורת חזרה' }),
+    }),
   )
 
   it('reads it from right to left', async () => {

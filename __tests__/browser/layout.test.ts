@@ -48,6 +48,34 @@ describeInBrowser.each([
   )
 })
 
+/** How much of the front page moves when it comes in two parts, the second after the first was painted. */
+async function measureShiftBetweenParts(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const html = await (await fetch('/')).text()
+    const cut = html.indexOf('<div class="front-seconds"')
+    const wait = () => new Promise((resolve) => setTimeout(resolve, 300))
+    let shift = 0
+    document.open()
+    document.write(html.slice(0, cut))
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shift += Number(Reflect.get(entry, 'value'))
+    }).observe({ type: 'layout-shift', buffered: false })
+    await wait()
+    document.write(html.slice(cut))
+    document.close()
+    await wait()
+    return shift
+  })
+}
+
+describeInBrowser('a front page that comes in parts', () => {
+  const open = setUpBrowsing('sample')
+
+  it.each([412, 1100, 1280])('is laid out from the start as it will stand, at %i pixels', async (width) => {
+    expect(await open('/', { viewport: { width, height: 800 } }, measureShiftBetweenParts)).toBe(0)
+  })
+})
+
 describeInBrowser('a paper of one story without a picture', () => {
   const open = setUpBrowsing(() =>
     createPaper({
@@ -74,11 +102,27 @@ describeInBrowser('on paper', () => {
   it('a story is printed without what only a screen can do, and with the addresses of its links', async () => {
     await open('/posts/kettle-sand', {}, async (page) => {
       await page.emulateMedia({ media: 'print' })
-      for (const gone of ['.masthead-nav', '.contents', '.share', '.article-onward']) {
+      for (const gone of ['.masthead-nav', '.toc-menu', '.share', '.article-onward']) {
         expect(await page.locator(gone).first().isVisible()).toBe(false)
       }
       expect(await page.locator('h1').isVisible()).toBe(true)
       expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-')
+    })
+  })
+})
+
+describeInBrowser('a picture of the whole page', () => {
+  const open = setUpBrowsing('sample')
+
+  it.each(['/', '/posts/kettle-sand'])('of %s has nothing left out below the screen', async (path) => {
+    await open(path, { viewport: { width: 412, height: 823 } }, async (page) => {
+      const left = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('main a, .colophon a')].filter(
+            (link) => !link.checkVisibility({ contentVisibilityAuto: true }),
+          ).length,
+      )
+      expect(left).toBe(0)
     })
   })
 })

@@ -52,7 +52,7 @@ describeInBrowser('reading the sample paper in a browser', () => {
     await page.close()
   })
 
-  it('sets right-to-left text right to left, and the paper around it left to right', async () => {
+  it('sets a right-to-left story and its document right to left, and the paper around it left to right', async () => {
     const { page } = await open('/posts/arabic-reading-shelf')
     const directions = await page.evaluate(() =>
       ['html', 'article', 'article h1', 'footer'].map((selector) => {
@@ -60,7 +60,7 @@ describeInBrowser('reading the sample paper in a browser', () => {
         return element === null ? 'none' : getComputedStyle(element).direction
       }),
     )
-    expect(directions).toEqual(['ltr', 'rtl', 'rtl', 'ltr'])
+    expect(directions).toEqual(['rtl', 'rtl', 'rtl', 'ltr'])
     await page.close()
   })
 

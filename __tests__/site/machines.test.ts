@@ -22,10 +22,17 @@ it.each([
   ['/sitemap.xml', 'application/xml; charset=utf-8'],
   ['/sitemaps/posts-2026-11.xml', 'application/xml; charset=utf-8'],
   ['/sitemaps/pages.xml', 'application/xml; charset=utf-8'],
-  ['/news-sitemap.xml', 'application/xml; charset=utf-8'],
   ['/robots.txt', 'text/plain; charset=utf-8'],
   ['/llms.txt', 'text/markdown; charset=utf-8'],
   ['/manifest.webmanifest', 'application/manifest+json'],
+  ['/feeds.opml', 'text/x-opml; charset=utf-8'],
+  ['/license.xml', 'application/rsl+xml; charset=utf-8'],
+  ['/.well-known/ai-catalog.json', 'application/ai-catalog+json'],
+  ['/mcp/server-card', 'application/mcp-server-card+json'],
+  ['/favicon.ico', 'image/x-icon'],
+  ['/icon.svg', 'image/svg+xml'],
+  ['/icon-512.png', 'image/png'],
+  ['/oembed?url=https%3A%2F%2Fpacket.example%2Fposts%2Fsurge-staithe-wall', 'application/json'],
   ['/posts/surge-staithe-wall.md', 'text/markdown; charset=utf-8'],
 ])('%s is %s, the first time and from the cache', async (path, type) => {
   const first = await site.get(path)
@@ -78,8 +85,57 @@ it.each([
   '/sitemaps/posts-1999-01.xml',
   '/posts/none.md',
   '/posts/surge-staithe-wall/markdown',
+  '/feeds/smartnews.xml',
+  '/feeds/none.xml',
+  '/tags/page/2',
+  '/oembed?url=https%3A%2F%2Felsewhere.example%2Fposts%2Fsurge-staithe-wall',
+  '/.well-known/site.standard.publication',
 ])('%s is not there', async (path) => {
   expect((await site.get(path)).status).toBe(404)
+})
+
+it.each(['/feed.xml', '/atom.xml', '/feed.json', '/feeds.opml', '/.well-known/ai-catalog.json'])(
+  '%s may be read by other sites’ scripts',
+  async (path) => {
+    expect((await site.get(path)).headers.get('access-control-allow-origin')).toBe('*')
+  },
+)
+
+it.each(['/', '/posts/surge-staithe-wall', '/feed.xml'])(
+  '%s names the terms of use in its header',
+  async (path) => {
+    expect((await site.get(path)).headers.get('link')).toContain(
+      `<${SITE_URL}/license.xml>; rel="license"; type="application/rsl+xml"`,
+    )
+  },
+)
+
+it('names the terms of use in the head of a page and in Atom', async () => {
+  const link = `rel="license" type="application/rsl+xml" href="${SITE_URL}/license.xml"`
+  expect(await (await site.get('/')).text()).toContain(`<link ${link}/>`)
+  expect(await (await site.get('/atom.xml')).text()).toContain(`<link ${link}/>`)
+})
+
+it('lets crawlers find a story at its own address, whatever form they ask for, and not at that of its Markdown', async () => {
+  const story = '/posts/surge-staithe-wall'
+  expect((await site.get(story, { accept: 'text/markdown' })).headers.get('x-robots-tag')).toBeNull()
+  expect((await site.get(`${story}.md`)).headers.get('x-robots-tag')).toBe('noindex')
+})
+
+it('answers agents by POST, and says so to whoever comes otherwise', async () => {
+  const send = (body: string) =>
+    fetch(`${site.url}/mcp`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  const listed = await send('{"jsonrpc":"2.0","id":1,"method":"tools/list"}')
+  expect(listed.headers.get('cache-control')).toBe('no-store')
+  expect((await listed.json()).result.tools.map(({ name }: { name: string }) => name)).toEqual([
+    'latest',
+    'fetch',
+  ])
+  expect((await send('{"jsonrpc":"2.0","method":"notifications/initialized"}')).status).toBe(202)
+  expect(
+    (await send(`{"jsonrpc":"2.0","id":1,"x":"${'x'.repeat(70_000)}"}`).catch(() => null))?.status ?? 413,
+  ).toBe(413)
+  expect((await site.get('/mcp')).status).toBe(405)
 })
 
 it('gives a story as Markdown to whoever would rather have that', async () => {
@@ -109,7 +165,6 @@ it.each([
   '/icon-512.png',
   '/icon-maskable-512.png',
   '/apple-touch-icon.png',
-  '/feed.xsl',
   '/feed.css',
 ])('%s is there', async (path) => {
   const response = await site.get(path)

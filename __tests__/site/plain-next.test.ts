@@ -10,6 +10,7 @@ const paper = createPaper({
     tags: '[tides]',
     image: '/media/quay.jpg',
   }),
+  'posts/news.md': toPostText({ title: 'News', date: new Date(Date.now() - 60_000).toISOString() }),
   'posts/draft.md': toPostText({ title: 'Not for print', draft: 'true' }),
 })
 let next: NextProcess

@@ -31,7 +31,7 @@ const paper = createPaper({
   'pages/about.md': '---\ntitle: About\n---\nWho we are.\n',
   'pages/search.md': '---\ntitle: Search\n---\nHow to search.\n',
   'pages/metrics.md': '---\ntitle: Metrics\n---\nNever seen.\n',
-  'site.yaml': `indexNow: { key: ${KEY} }\n`,
+  'site.yaml': `indexNow: { key: ${KEY} }\nfeeds: { partners: [msn] }\nstandardSite: at://did:plc:abc/site.standard.publication/3k\nrobots: { ai: { training: refuse } }\n`,
 })
 const site = setUpSite(paper, { PREVIEW_SECRET: SECRET, METRICS_TOKEN: 'token' })
 
@@ -47,10 +47,29 @@ const EXAMPLES: Record<RouteName, Example> = {
   section: { path: '/sections/harbour', type: HTML, vary: ENCODED, sibling: '/sections/none' },
   tag: { path: '/tags/tides', type: HTML, vary: ENCODED, sibling: '/tags/none' },
   author: { path: '/authors/ada-quill', type: HTML, vary: ENCODED, sibling: '/authors/none' },
+  sections: { path: '/sections', type: HTML, vary: ENCODED, sibling: null },
+  sectionsPage: {
+    path: '/sections/page/2',
+    type: HTML,
+    vary: ENCODED,
+    sibling: '/sections/page/9',
+    status: 404,
+  },
+  tags: { path: '/tags', type: HTML, vary: ENCODED, sibling: null },
+  tagsPage: { path: '/tags/page/2', type: HTML, vary: ENCODED, sibling: '/tags/page/9', status: 404 },
+  authors: { path: '/authors', type: HTML, vary: ENCODED, sibling: null },
+  authorsPage: {
+    path: '/authors/page/2',
+    type: HTML,
+    vary: ENCODED,
+    sibling: '/authors/page/9',
+    status: 404,
+  },
   archive: { path: '/archive', type: HTML, vary: ENCODED, sibling: '/archive/none' },
   year: { path: '/archive/2026', type: HTML, vary: ENCODED, sibling: '/archive/1999' },
   month: { path: '/archive/2026/02', type: HTML, vary: ENCODED, sibling: '/archive/2026/12' },
   corrections: { path: '/corrections', type: HTML, vary: ENCODED, sibling: '/corrections/none' },
+  feeds: { path: '/feeds', type: HTML, vary: ENCODED, sibling: '/feeds/none' },
   preview: {
     path: toPreviewPath('draft', new Date('2099-01-01T00:00:00Z'), SECRET),
     type: HTML,
@@ -58,13 +77,14 @@ const EXAMPLES: Record<RouteName, Example> = {
     sibling: '/preview/draft/4070908800/none',
   },
   page: { path: '/about', type: HTML, vary: ENCODED, sibling: '/none' },
-  feedXsl: { path: '/feed.xsl', type: XML, vary: ENCODED, sibling: '/none.xsl' },
   feedWords: {
     path: '/feed-words.css',
     type: 'text/css; charset=utf-8',
     vary: ENCODED,
     sibling: '/none.css',
   },
+  feedList: { path: '/feeds.opml', type: 'text/x-opml; charset=utf-8', vary: ENCODED, sibling: '/none.opml' },
+  partnerFeed: { path: '/feeds/msn.xml', type: XML, vary: ENCODED, sibling: '/feeds/none.xml' },
   llms: { path: '/llms.txt', type: MARKDOWN, vary: ENCODED, sibling: '/none.txt' },
   robots: { path: '/robots.txt', type: PLAIN, vary: ENCODED, sibling: '/robots' },
   manifest: {
@@ -74,9 +94,47 @@ const EXAMPLES: Record<RouteName, Example> = {
     sibling: '/none.webmanifest',
   },
   sitemap: { path: '/sitemap.xml', type: XML, vary: ENCODED, sibling: '/none.xml' },
-  newsSitemap: { path: '/news-sitemap.xml', type: XML, vary: ENCODED, sibling: '/news.xml' },
+  newsSitemap: { path: '/news-sitemap.xml', type: PLAIN, vary: ENCODED, sibling: '/news.xml', status: 404 },
   sitemapPart: { path: '/sitemaps/pages.xml', type: XML, vary: ENCODED, sibling: '/sitemaps/none.xml' },
+  license: { path: '/license.xml', type: 'application/rsl+xml; charset=utf-8', vary: ENCODED, sibling: null },
+  oEmbed: {
+    path: 'oembed',
+    type: 'application/json',
+    vary: ENCODED,
+    sibling: '/oembed/none',
+  },
+  mcp: {
+    path: '/mcp',
+    type: 'text/plain;charset=UTF-8',
+    vary: `${NEXT}, ${ENCODED}`,
+    sibling: '/mcp/none',
+    status: 405,
+  },
+  mcpCard: {
+    path: '/mcp/server-card',
+    type: 'application/mcp-server-card+json',
+    vary: ENCODED,
+    sibling: null,
+  },
+  aiCatalog: {
+    path: '/.well-known/ai-catalog.json',
+    type: 'application/ai-catalog+json',
+    vary: ENCODED,
+    sibling: '/.well-known/none.json',
+  },
+  standardSite: {
+    path: '/.well-known/site.standard.publication',
+    type: PLAIN,
+    vary: ENCODED,
+    sibling: '/.well-known/site.standard.none',
+  },
   indexNowKey: { path: `/${KEY}.txt`, type: PLAIN, vary: ENCODED, sibling: '/fedcba9876543210.txt' },
+  favicon: { path: '/favicon.ico', type: 'image/x-icon', vary: ENCODED, sibling: '/none.ico' },
+  icon: { path: '/icon.svg', type: 'image/svg+xml', vary: ENCODED, sibling: '/none.svg' },
+  icon192: { path: '/icon-192.png', type: 'image/png', vary: ENCODED, sibling: '/icon-193.png' },
+  icon512: { path: '/icon-512.png', type: 'image/png', vary: ENCODED, sibling: null },
+  iconMaskable: { path: '/icon-maskable-512.png', type: 'image/png', vary: ENCODED, sibling: null },
+  touchIcon: { path: '/apple-touch-icon.png', type: 'image/png', vary: ENCODED, sibling: null },
   card: {
     path: 'card',
     type: 'image/jpeg',
@@ -102,9 +160,10 @@ const EXAMPLES: Record<RouteName, Example> = {
   missing: { path: '/_missing', type: HTML, vary: ENCODED, sibling: null, status: 404 },
 }
 
-/** Addresses with a hash in them are read from the page that prints them. */
+/** Addresses with a hash in them are read from the page that prints them; one names a page of this very site. */
 async function findPath({ path }: Example): Promise<string> {
   if (path.startsWith('/')) return path
+  if (path === 'oembed') return `/oembed?url=${encodeURIComponent(`${site.url}/posts/tide`)}`
   const story = path === 'card' ? '/posts/plain' : '/posts/tide'
   const page = readHtml(await (await site.get(story)).text(), site.url)
   return new URL(page.meta['og:image'] ?? '').pathname

@@ -40,10 +40,9 @@ function toMetaEntry({ properties }: Element): [string, string] {
 function listInternalLinks(elements: Element[], origin: string): string[] {
   const links = elements
     .flatMap(({ properties }) => [properties.href, properties.src])
-    .flatMap((value) =>
-      typeof value === 'string' && !value.startsWith('data:') ? [new URL(value, origin)] : [],
-    )
-    .filter((url) => url.origin === origin)
+    .map((value) => (typeof value === 'string' ? URL.parse(value, origin) : null))
+    .filter((url) => url?.origin === origin)
+    .filter((url) => url !== null)
     .map((url) => url.pathname + url.search)
   return [...new Set(links)]
 }

@@ -26,7 +26,7 @@ export function ArticleDates({ post: { published, updated, readingMinutes }, sit
         </dt>
         <dd>
           <bdi>
-            <Time instant={published} text={formatDateTime(published, site)} />
+            <Time instant={published} text={formatDateTime(published, site)} className="dt-published" />
           </bdi>
         </dd>
       </div>
@@ -40,7 +40,7 @@ export function ArticleDates({ post: { published, updated, readingMinutes }, sit
           </dt>
           <dd>
             <bdi>
-              <Time instant={updated} text={formatDateTime(updated, site)} />
+              <Time instant={updated} text={formatDateTime(updated, site)} className="dt-updated" />
             </bdi>
           </dd>
         </div>

@@ -10,7 +10,7 @@ export function ArticleTags({ tags, language }: { tags: readonly Term[]; languag
       <ul>
         {tags.map(({ slug, name }) => (
           <li key={slug}>
-            <a href={toListPath({ kind: 'tag', slug })} rel="tag">
+            <a className="p-category" href={toListPath({ kind: 'tag', slug })} rel="tag">
               {name}
             </a>
           </li>

@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
 import type { Term } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { toListFormat } from '#lib/labels/join-names.ts'
 import { toListPath } from '#lib/routes/paths.ts'
-import { toListFormat } from './join-names.ts'
 
 /** “By Ada Quill, Ben Orrell and Cleo Marsh”, each name leading to what they wrote. */
 export function Byline({ authors, language }: { authors: readonly Term[]; language: string }) {
@@ -13,7 +13,11 @@ export function Byline({ authors, language }: { authors: readonly Term[]; langua
       {separate(authors, language).map(({ author, before }) => (
         <Fragment key={author.slug}>
           {before}
-          <a href={toListPath({ kind: 'author', slug: author.slug })} rel="author">
+          <a
+            className="p-author h-card"
+            href={toListPath({ kind: 'author', slug: author.slug })}
+            rel="author"
+          >
             {author.name}
           </a>
         </Fragment>

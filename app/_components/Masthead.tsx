@@ -2,6 +2,7 @@ import type { Site } from '#lib/config/site.ts'
 import type { Term } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { toListPath, toPath } from '#lib/routes/paths.ts'
+import { toFurnitureProps } from './language-props.ts'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import './Masthead.css'
 
@@ -11,7 +12,7 @@ type Props = { site: Pick<Site, 'name' | 'tagline' | 'language'>; sections: read
 export function Masthead({ site, sections }: Props) {
   const labels = getLabels(site.language)
   return (
-    <header className="masthead">
+    <header className="masthead" {...toFurnitureProps(site)}>
       <div className="masthead-plate shell">
         <a className="masthead-name" href="/">
           {site.name}

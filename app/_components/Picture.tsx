@@ -1,7 +1,7 @@
 import type { Image } from '#lib/content/post.ts'
 import type { PictureSet } from '#lib/pictures/derive/picture-set.ts'
 import { getShownPicture } from '#lib/queries/shown-picture.ts'
-import { LEAD_RANGE, PICTURE_SLOTS, type PictureSlot, toLeadSizes } from './picture-slots.ts'
+import { PICTURE_SLOTS, type PictureSlot } from './picture-slots.ts'
 import './Picture.css'
 
 type Props = {
@@ -12,15 +12,15 @@ type Props = {
   alt: string
   /** `eager` for the one picture a page opens with. */
   loading: 'eager' | 'lazy'
-  place: PictureSlot | 'lead'
+  place: PictureSlot
 }
 
 /**
- * The one place a picture of front matter becomes markup. Nothing at all when its address is refused; its frame, empty,
+ * Where a picture of front matter becomes markup, but for the one a story opens with. Nothing at all when its address is refused; its frame, empty,
  * while a picture of another site is not here yet.
  */
 export function Picture({ image, sourceFile, alt, loading, place: position }: Props) {
-  const shown = getShownPicture(image, sourceFile, position === 'lead' ? LEAD_RANGE : PICTURE_SLOTS[position])
+  const shown = getShownPicture(image, sourceFile, PICTURE_SLOTS[position])
   switch (shown.kind) {
     case 'refused':
       return null
@@ -40,9 +40,8 @@ export function Picture({ image, sourceFile, alt, loading, place: position }: Pr
         </span>
       )
     case 'set': {
-      const sizes = position === 'lead' ? toLeadSizes(shown.set) : PICTURE_SLOTS[position].sizes
-      const frame = position === 'lead' ? 'picture picture-whole' : 'picture'
-      return <PictureVersions set={shown.set} sizes={sizes} frame={frame} alt={alt} loading={loading} />
+      const { sizes } = PICTURE_SLOTS[position]
+      return <PictureVersions set={shown.set} sizes={sizes} alt={alt} loading={loading} />
     }
   }
 }
@@ -55,14 +54,14 @@ function AwaitedPicture({ alt }: Pick<Props, 'alt'>) {
   )
 }
 
-type VersionProps = Pick<Props, 'alt' | 'loading'> & { set: PictureSet; sizes: string; frame: string }
+type VersionProps = Pick<Props, 'alt' | 'loading'> & { set: PictureSet; sizes: string }
 
-function PictureVersions({ set, sizes, frame, alt, loading }: VersionProps) {
+function PictureVersions({ set, sizes, alt, loading }: VersionProps) {
   const isEager = loading === 'eager'
   return (
     <>
-      {isEager && <Preload set={set} sizes={sizes} />}
-      <picture className={frame}>
+      {isEager && <PicturePreload set={set} sizes={sizes} />}
+      <picture className="picture">
         {set.sources.map(({ type, srcSet }) => (
           <source key={type} type={type} srcSet={srcSet} sizes={sizes} />
         ))}
@@ -85,7 +84,7 @@ function PictureVersions({ set, sizes, frame, alt, loading }: VersionProps) {
  * Without an `href`, so that React leaves it where it is: where it put it would depend on what else was ready first. The
  * server moves it into the head. Browsers that do not know the best type leave it alone and find the others in the markup.
  */
-function Preload({ set, sizes }: Pick<VersionProps, 'set' | 'sizes'>) {
+export function PicturePreload({ set, sizes }: Pick<VersionProps, 'set' | 'sizes'>) {
   const [best] = set.sources
   if (best === undefined) return null
   return (

@@ -5,12 +5,22 @@ import './Prose.css'
 import './ProseExtras.css'
 import './ProseNotes.css'
 
+type Props = {
+  html: string
+  /** Further classes, such as a microformat's. */
+  className?: string
+}
+
 /** Rendered Markdown. `html` comes out of `renderMarkdown`, which lets only safe markup through. */
-export function Prose({ html }: { html: string }) {
+export function Prose({ html, className = '' }: Props) {
   return (
     <>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the pipeline's allow-list is what makes this safe */}
-      <div className="prose" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />
+      <div
+        className={className === '' ? 'prose' : `prose ${className}`}
+        suppressHydrationWarning
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: the pipeline's allow-list is what makes this safe
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
       {html.includes(' data-embed=') && <Script run={playFilms} />}
       {html.includes(' data-footnote-ref') && <Script run={showNotes} />}
     </>

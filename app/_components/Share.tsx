@@ -19,12 +19,12 @@ export function Share({ title, url, language }: Props) {
             </a>
           </li>
         ))}
-        <li className="share-scripted">
+        <li className="share-scripted" hidden suppressHydrationWarning>
           <button type="button" className="share-copy" data-done={labels.copied}>
             {labels.copyLink}
           </button>
         </li>
-        <li className="share-scripted share-with-device">
+        <li className="share-scripted share-with-device" hidden suppressHydrationWarning>
           <button type="button" className="share-native">
             {labels.shareBy}…
           </button>

@@ -1,9 +1,9 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
+import { joinNames } from '#lib/labels/join-names.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
 import { formatDate } from '#lib/time/format-date.ts'
 import { measureHeadline, toHeadlineClass } from './headline.ts'
-import { joinNames } from './join-names.ts'
 import { Kicker } from './Kicker.tsx'
 import { toLanguageProps } from './language-props.ts'
 import { Picture } from './Picture.tsx'
@@ -67,7 +67,7 @@ export function StoryCard({ story, site, place: position, heading, moment }: Pro
                   site.language,
                 )}
               </span>
-            )}
+            )}{' '}
             {moment === undefined ? (
               <RecentTime instant={story.published} text={formatDate(story.published, site)} />
             ) : (

@@ -7,6 +7,7 @@ import { renderJsonFeed } from '#lib/feeds/render-json-feed.ts'
 import { renderRss } from '#lib/feeds/render-rss.ts'
 import { FEED_FORMATS, type FeedFormat } from '#lib/routes/feed-formats.ts'
 import { parseFeedPath, toFeedPath } from '#lib/routes/feed-paths.ts'
+import { RSL_TYPE } from '#lib/seo/rsl.ts'
 import { notFoundResponse, textResponse } from '../_machines/text-response.ts'
 import { parsePageNumber } from '../_routing/segments.ts'
 
@@ -31,7 +32,9 @@ export async function respondWithFeed(path: string): Promise<Response> {
 function feedResponse(feed: Feed, format: FeedFormat): Response {
   const links = [`<${feed.selfUrls[format]}>; rel="self"`]
   if (feed.hub !== null) links.push(`<${feed.hub}>; rel="hub"`)
+  if (feed.license !== null) links.push(`<${feed.license}>; rel="license"; type="${RSL_TYPE}"`)
   return textResponse(RENDERERS[format](feed), `${FEED_FORMATS[format].servedAs}; charset=utf-8`, {
+    'access-control-allow-origin': '*',
     link: links.join(', '),
     ...(feed.updated === null ? {} : { 'last-modified': new Date(feed.updated).toUTCString() }),
   })

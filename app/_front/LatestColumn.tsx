@@ -9,16 +9,16 @@ import './LatestColumn.css'
 
 type Props = {
   stories: readonly Story[]
-  /** The instant the front page is dated by. */
-  edition: string
+  /** An instant of the day the front page is of. */
+  today: string
   site: Pick<Site, 'language' | 'timeZone'>
 }
 
-/** Headlines in the order they came in: the hour on the day of the edition, the date before that. */
-export function LatestColumn({ stories, edition, site }: Props) {
+/** Headlines in the order they came in: the hour of today's, the date before that. */
+export function LatestColumn({ stories, today, site }: Props) {
   if (stories.length === 0) return null
-  const today = toDay(edition, site.timeZone)
-  const moments = stories.map(({ published }) => formatMoment(published, today, site))
+  const day = toDay(today, site.timeZone)
+  const moments = stories.map(({ published }) => formatMoment(published, day, site))
   return (
     <section className="latest">
       <h2>{getLabels(site.language).latest}</h2>

@@ -1,4 +1,4 @@
-import { HOME_PATH } from '#lib/routes/paths.ts'
+import { ALL_TAG } from '#lib/routes/cache-tags.ts'
 import { getTagsOfPath } from '#lib/routes/tags-of-path.ts'
 
 /**
@@ -7,11 +7,7 @@ import { getTagsOfPath } from '#lib/routes/tags-of-path.ts'
  */
 export function getTagsOfResponse(path: string, status: number, location?: string): string[] {
   const tags = getTagsOfPath(path)
-  const others = isMissingStatus(status)
-    ? getTagsOfPath(HOME_PATH)
-    : location === undefined
-      ? []
-      : getTagsOfPath(location)
+  const others = isMissingStatus(status) ? [ALL_TAG] : location === undefined ? [] : getTagsOfPath(location)
   return [...new Set([...tags, ...others])]
 }
 

@@ -5,15 +5,19 @@ const countSchema = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number
 const urlSchema = z.url({ protocol: /^https?$/ })
 
 /** An address of the site's own or a full one. */
-const addressSchema = z.union([
+export const addressSchema = z.union([
   z.string().regex(/^\/(?!\/)/, 'a path such as /about, or a full address'),
   urlSchema,
 ])
 
-/** `items` is how many stories a feed shows before its next page; `content` is all of each, or its standfirst. */
+/**
+ * `partners` are the news apps that get whole stories at `/feeds/<partner>.xml`, whatever `content` says. `items` is how
+ * many stories a feed shows before its next page; `content` is all of each, or its standfirst.
+ */
 export const feedsSchema = z
   .strictObject({
     content: z.enum(['full', 'standfirst']).default('full'),
+    partners: z.array(z.enum(['smartnews', 'flipboard', 'msn'])).default([]),
     items: countSchema.pipe(z.int().min(1).max(200)).default(50),
   })
   .prefault({})
@@ -29,7 +33,7 @@ const aiSchema = z.strictObject({
 
 /**
  * `ai` is one answer for all AI crawlers or one for each purpose; `groups` are further rules, for crawlers by name;
- * `license` is the address of the terms of use; `indexing: false` keeps every crawler out: a staging site.
+ * `license` is the address of the terms of use, or of RSL of the paper's own (`.xml`); `indexing: false` keeps every crawler out: a staging site.
  */
 export const robotsSchema = z
   .strictObject({
@@ -50,6 +54,8 @@ export const robotsSchema = z
       )
       .default([]),
     license: addressSchema.optional(),
+    /** Whether robots.txt names the terms of use: Lighthouse and other validators do not know its line yet. */
+    licenseLine: z.boolean().default(true),
   })
   .prefault({})
 

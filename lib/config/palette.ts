@@ -15,6 +15,11 @@ export const PALETTE = {
 
 export type ColourName = keyof typeof PALETTE
 
+/** A colour as the paper has it: its own, or the theme's in its place. */
+export function getTone(colours: Partial<Record<ColourName, Tone>>, name: ColourName): Tone {
+  return colours[name] ?? PALETTE[name]
+}
+
 /** Which colours words are set in, and which they stand on somewhere in the paper. */
 export const TEXT_ON = {
   ink: ['paper', 'shallow', 'sand', 'deep'],

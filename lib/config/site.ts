@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isLanguageTag } from '#lib/text/language.ts'
 import { breakingSchema } from './breaking.ts'
 import {
+  addressSchema,
   feedsSchema,
   indexNowSchema,
   policiesSchema,
@@ -58,6 +59,18 @@ export const siteSchema = z.strictObject({
   /** Addresses of the paper's own accounts. */
   social: z.array(urlSchema).default([]),
   email: z.email().optional(),
+  /** Where readers become subscribers: named where the free part of a story ends. */
+  subscribe: addressSchema.optional(),
+  /** Whether pages link to where readers make the paper a preferred source of Google's. */
+  preferredSource: z.boolean().default(false),
+  /** The paper's record at standard.site. @see https://standard.site/docs/verification/ */
+  standardSite: z
+    .string()
+    .regex(
+      /^at:\/\/did:[a-z]+:[\w.:-]+\/site\.standard\.publication\/[\w.~:-]+$/,
+      'at://did:plc:…/site.standard.publication/…',
+    )
+    .optional(),
   copyright: z.string().default(''),
   /** Lines dropped from bodies, and words cut from the start of descriptions: scraped page furniture. */
   boilerplate: z.array(z.string().min(1)).default(['Advertisement']),

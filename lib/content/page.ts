@@ -21,6 +21,8 @@ export const pageSchema = z.strictObject({
 export const authorSchema = z.strictObject({
   slug: z.string().min(1),
   name: z.string().min(1),
+  /** An organization is a desk or an agency. */
+  type: z.enum(['person', 'organization']),
   role: z.string(),
   description: z.string().max(160),
   body: z.string(),

@@ -20,6 +20,8 @@ export type ParsedAuthor = { author: Author | null; problems: Problem[] }
 
 const ROLE_KEYS = ['role', 'position', 'job', 'job_title'] as const
 const BIOGRAPHY_KEYS = ['bio', 'biography', 'short_bio'] as const
+const TYPE_KEYS = ['kind', '@type'] as const
+const ORGANIZATION = /^(?:organi[sz]ation|agency|desk|newsmediaorganization)$/
 const PORTRAIT_KEYS = ['photo', 'avatar', 'picture', 'portrait', 'headshot'] as const
 
 /** A file below `authors/` → the person it is about, or what its editor has to mend. The body is the biography. */
@@ -42,6 +44,7 @@ function readAuthor(file: SourceFile, source: Source, settings: Site): Parsed<ob
   const candidate = {
     slug: toSlug(toAskedSlug(fields.slug, name)),
     name: title,
+    type: parseAuthorType(fields.type, extra),
     role: person.role,
     description,
     ...toBodyStart(body, source.bodyLine),
@@ -52,6 +55,14 @@ function readAuthor(file: SourceFile, source: Source, settings: Site): Parsed<ob
     contentHash: file.hash ?? toContentHash(file.bytes),
   }
   return { value: candidate, diagnostics: [...image.diagnostics, ...language.diagnostics] }
+}
+
+/** `type: organization` for a desk or an agency; a person else. */
+function parseAuthorType(types: RawValue[], extra: PlainValues): Author['type'] {
+  const written = [...types, ...listRaws(extra, TYPE_KEYS)].map(({ value }) =>
+    toText(value).trim().toLowerCase(),
+  )
+  return written.some((word) => ORGANIZATION.test(word)) ? 'organization' : 'person'
 }
 
 /** Beside a `name`, a `title` is what the person is: `name: Ada Quill`, `title: Harbour correspondent`. */

@@ -4,6 +4,7 @@ import { toBodyStart } from './clean/body-start.ts'
 import { findPathDate } from './dates/name-date.ts'
 import { parsePostDates } from './dates/post-dates.ts'
 import { toContentHash } from './decode/content-hash.ts'
+import { cutFreePart, parseAccess } from './fields/access.ts'
 import { listJigsawAliases, parseAliases } from './fields/aliases.ts'
 import { readAuthors, reportIdNames } from './fields/bylines.ts'
 import { parseCanonical } from './fields/canonical.ts'
@@ -14,8 +15,9 @@ import { createLanguageTest, parseLanguage } from './fields/language.ts'
 import { parsePlacement } from './fields/placement.ts'
 import { parsePublicity } from './fields/publicity.ts'
 import { measureReadingTime } from './fields/reading-time.ts'
+import { parseStoryType } from './fields/story-kind.ts'
 import { parseTaxonomy } from './fields/taxonomy.ts'
-import { cleanTextFields } from './fields/text-fields.ts'
+import { cleanTextFields, type TextFields } from './fields/text-fields.ts'
 import { parseTranslations } from './fields/translations.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
 import { type RawValue, toText } from './keys/field-keys.ts'
@@ -36,6 +38,16 @@ export type ParsedPost = { post: Post | null; problems: Problem[]; isDraft?: tru
 export function parsePost(file: SourceFile, settings: Site): ParsedPost {
   const { value: post, ...rest } = parseFile(file, postSchema, (source) => readPost(file, source, settings))
   return { post, ...rest }
+}
+
+/** What everybody may read: the description, too, is made of nothing else. */
+function keepFreeWords(
+  { title, body }: TextFields,
+  { description }: Source['fields'],
+  settings: Site,
+): TextFields {
+  const fields = { title: [{ key: 'title', value: title }], description }
+  return cleanTextFields({ fields, body: cutFreePart(body) }, title, settings)
 }
 
 /** The dialect's fields → ours, each by its own rule. */
@@ -62,13 +74,16 @@ function readPost(file: SourceFile, source: Source, settings: Site): ReturnType<
   const corrections = parseCorrections(fields.corrections, settings.timeZone)
   const translations = parseTranslations(fields.translations, file.path)
   const length = measureReadingTime(written.body)
+  const type = parseStoryType(fields.type)
+  const access = parseAccess(fields.access)
+  const shown = access.value === 'free' ? words : keepFreeWords(words, fields, settings)
   const candidate = {
     ...instants,
     ...prominence.value,
     ...filing,
     ...language.value,
-    ...words,
-    ...toBodyStart(words.body, source.bodyLine),
+    ...shown,
+    ...toBodyStart(shown.body, source.bodyLine),
     slug,
     draft: isDraft,
     crawling: publicity.value.crawling,
@@ -78,6 +93,8 @@ function readPost(file: SourceFile, source: Source, settings: Site): ReturnType<
     aliases: [...parseAliases(fields.aliases, slug), ...listJigsawAliases(extra.extends, name.folder, slug)],
     corrections: corrections.value,
     translations: translations.value,
+    type: type.value,
+    access: access.value,
     wordCount: length.words,
     readingMinutes: length.minutes,
     sourceFile: file.path,
@@ -96,6 +113,8 @@ function readPost(file: SourceFile, source: Source, settings: Site): ReturnType<
     canonical,
     corrections,
     translations,
+    type,
+    access,
   ]
   return {
     value: candidate,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ACCESS } from './fields/access.ts'
+import { STORY_TYPES } from './fields/story-kind.ts'
 
 /** A name as readers see it, and the URL segment it lives at: `World News` → `world-news`. */
 export const termSchema = z.strictObject({ slug: z.string().min(1), name: z.string().min(1) })
@@ -35,6 +37,7 @@ export const correctionSchema = z.strictObject({ date: instantSchema, text: z.st
  * - `weight` is its place among the leads of the front page, the lowest first; null for most.
  *   `breakingUntil` is when its breaking-news strip comes down.
  * - `corrections` are oldest first.
+ * - `access` says who may read it to its end; of one for subscribers, `body` is the free part and the rest is nowhere.
  * - `extra` keeps front matter keys the schema does not know.
  */
 export const postSchema = z.strictObject({
@@ -61,6 +64,8 @@ export const postSchema = z.strictObject({
   aliases: z.array(z.string().startsWith('/')),
   corrections: z.array(correctionSchema),
   translations: z.array(translationSchema),
+  type: z.enum(STORY_TYPES),
+  access: z.enum(ACCESS),
   wordCount: z.int().min(0),
   readingMinutes: z.int().min(0),
   sourceFile: z.string().min(1),

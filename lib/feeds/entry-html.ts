@@ -1,9 +1,12 @@
 import { LRUCache } from 'lru-cache'
+import type { Site } from '#lib/config/site.ts'
 import type { Post } from '#lib/content/post.ts'
 import { getRevision, getRevisionOfTags } from '#lib/freshness/revision.ts'
 import { renderAbsoluteHtml, renderPost } from '#lib/queries/render-text.ts'
 import { SITE_TAG, toPostTag } from '#lib/routes/cache-tags.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
+import type { FeedImage } from './feed.ts'
+import { renderStoryHtml } from './story-html.ts'
 
 const MAX_BYTES = 8 * 1024 * 1024
 
@@ -18,8 +21,15 @@ type RenderedEntry = { html: string; revision: number; contentHash: string }
  */
 const stories = new LRUCache<string, RenderedEntry>({ maxSize: MAX_BYTES })
 
-/** A story's body as HTML with absolute addresses; null when it cannot be had or is too long: the entry has its standfirst. */
-export async function renderEntryHtml(post: Post, url: string, now: Date): Promise<string | null> {
+/**
+ * A story whole as HTML with absolute addresses: picture, text, corrections; null when it cannot be had or is too long: the
+ * entry has its standfirst.
+ */
+export async function renderEntryHtml(
+  { post, url, image }: { post: Post; url: string; image: FeedImage | null },
+  site: Site,
+  now: Date,
+): Promise<string | null> {
   const index = await getIndex()
   const key = `${index.contentDir}\n${url}`
   const tags = [SITE_TAG, toPostTag(post.slug)]
@@ -27,8 +37,9 @@ export async function renderEntryHtml(post: Post, url: string, now: Date): Promi
   if (known?.contentHash === post.contentHash && getRevisionOfTags(index, tags) <= known.revision)
     return known.html
   const revision = getRevision(index)
-  const html = await renderWithin(post, url, now)
-  if (html === null) return null
+  const text = await renderWithin(post, url, now)
+  if (text === null) return null
+  const html = renderStoryHtml(post, text, image, site)
   stories.set(key, { html, revision, contentHash: post.contentHash }, { size: html.length * 2 + 1 })
   return html
 }

@@ -5,11 +5,13 @@ import { getMeta } from '#lib/index/index-state.ts'
 import { resolvePath } from '#lib/router/resolve-path.ts'
 import { parseFeedPath } from '#lib/routes/feed-paths.ts'
 import { matchRoutes } from '#lib/routes/match-route.ts'
-import { parseSitemapPart } from '#lib/routes/sitemap-part.ts'
+import { parseSitemapPart, type SitemapPartRef } from '#lib/routes/sitemap-part.ts'
 import { getTagsOfPath } from '#lib/routes/tags-of-path.ts'
 import { hasSitemapPart } from '#lib/sitemaps/render-sitemap.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { sha256 } from '#lib/text/hash.ts'
+
+const NEWS: SitemapPartRef = { kind: 'news', number: 1 }
 
 /** Another process may run another version of the program. */
 const STARTED = Math.floor(performance.timeOrigin)
@@ -31,7 +33,8 @@ async function isThere(path: string, now: Date): Promise<boolean> {
   if (feed !== null) return feed.page === null && (await resolvePath(feed.listPath, now)).kind === 'page'
   const [match] = matchRoutes(path)
   if (match?.route.etag !== true) return false
-  if (match.route.name !== 'sitemapPart') return true
-  const part = parseSitemapPart(match.params[0] ?? '')
+  const { name } = match.route
+  if (name !== 'sitemapPart' && name !== 'newsSitemap') return true
+  const part = name === 'newsSitemap' ? NEWS : parseSitemapPart(match.params[0] ?? '')
   return part !== null && hasSitemapPart(part, { index: await getIndex(), siteUrl: getEnv().siteUrl, now })
 }

@@ -7,6 +7,8 @@ export type Feed = {
   title: string
   description: string
   language: string
+  /** Whose feed it is, whatever it is a feed of. `email` is null where site.yaml names none. */
+  publisher: { name: string; url: string; email: string | null }
   /** Stays when the paper or the list is given another name. */
   id: string
   /** The page for people. */
@@ -23,6 +25,8 @@ export type Feed = {
   hub: string | null
   icon: string
   copyright: string
+  /** RSL terms of use; null where nothing is reserved. */
+  license: string | null
   stylesheets: readonly Stylesheet[]
   entries: FeedEntry[]
 }
@@ -40,9 +44,18 @@ export type FeedEntry = {
   /** The latest real change: an update or a correction. */
   updated: string
   authors: { name: string; url: string }[]
+  /** The writers' names as the story's own page joins them; '' for an unsigned story. */
+  byline: string
   categories: (Term & { url: string })[]
   image: FeedImage | null
 }
 
 /** A story's picture for readers of feeds; what is not known of it is left out. */
-export type FeedImage = { url: string; alt: string; type?: string; width?: number; height?: number }
+export type FeedImage = {
+  url: string
+  alt: string
+  type?: string
+  width?: number
+  height?: number
+  credit?: string
+}

@@ -2,32 +2,39 @@ import type { Site } from '#lib/config/site.ts'
 import { getModified, type Post } from '#lib/content/post.ts'
 import { toImageType } from '#lib/http/image-type.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { joinNames } from '#lib/labels/join-names.ts'
 import { getIdentityPath } from '#lib/queries/identity.ts'
 import { getPost, getSite, getTerm, listPosts } from '#lib/queries/queries.ts'
 import { type FeedList, toFeedUrls } from '#lib/routes/feed-paths.ts'
 import { toListPath, toPostPath } from '#lib/routes/paths.ts'
 import { ROUTES } from '#lib/routes/route-table.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
+import { getLicenseUrl } from '#lib/seo/rsl.ts'
 import { getLargest } from '#lib/text/largest.ts'
 import { toIsoInstant } from '#lib/time/iso-instant.ts'
+import { listCorrections } from './correction-words.ts'
 import { renderEntryHtml } from './entry-html.ts'
 import type { Feed, FeedEntry, FeedImage } from './feed.ts'
 
-/** For browsers with XSLT, and for those without. */
+/** How a person who opens a feed sees it. Not by XSLT, which browsers are removing: Chromium warns of it on every feed. */
 const STYLESHEETS = [
-  { type: 'text/xsl', path: ROUTES.feedXsl.path },
   { type: 'text/css', path: '/feed.css' },
   { type: 'text/css', path: ROUTES.feedWords.path },
 ] as const
 
-/** One page of a list's feed as it stands at `now`; null for a list nobody writes in, and beyond its last page. */
+/**
+ * One page of a list's feed as it stands at `now`; null for a list nobody writes in, and beyond its last page. It carries
+ * `content`, else what site.yaml says.
+ */
 export async function getFeed(
   list: FeedList,
   page: number,
   siteUrl: string,
   now: Date,
+  content?: Site['feeds']['content'],
 ): Promise<Feed | null> {
-  const site = await getSite()
+  const paper = await getSite()
+  const site = content === undefined ? paper : { ...paper, feeds: { ...paper.feeds, content } }
   const name = await getName(list, now)
   if (name === null) return null
   const { posts, pages } = await listPosts(list, page, now, site.feeds.items)
@@ -56,11 +63,13 @@ function describe(list: FeedList, name: string, site: Site, siteUrl: string) {
     title: list.kind === 'all' ? site.name : `${name} — ${site.name}`,
     description: describeList(list, name, site),
     language: site.language,
+    publisher: { name: site.name, url: `${siteUrl}/`, email: site.email ?? null },
     id: new URL(toListPath(list), siteUrl).href,
     homeUrl: new URL(toListPath(list), siteUrl).href,
     hub: site.webSub?.hub ?? null,
     icon: `${siteUrl}/icon-512.png`,
     copyright: site.copyright,
+    license: getLicenseUrl(site, siteUrl),
     stylesheets: STYLESHEETS,
   }
 }
@@ -87,12 +96,14 @@ async function getEntry(slug: string, site: Site, siteUrl: string, now: Date): P
   const post = await getPost(slug, now)
   if (post === null) return null
   const url = siteUrl + toPostPath(post.slug)
+  const image = toFeedImage(post, siteUrl)
+  const isWhole = site.feeds.content === 'full'
   return {
     id: siteUrl + (await getIdentityPath(post)),
     url,
     title: post.title,
-    summary: post.standfirst || post.description,
-    html: site.feeds.content === 'full' ? await renderEntryHtml(post, url, now) : null,
+    summary: isWhole ? post.standfirst || post.description : toSummary(post, site),
+    html: isWhole ? await renderEntryHtml({ post, url, image }, site, now) : null,
     language: post.language,
     published: post.published,
     updated: getModified(post, now),
@@ -100,9 +111,19 @@ async function getEntry(slug: string, site: Site, siteUrl: string, now: Date): P
       name: author.name,
       url: siteUrl + toListPath({ kind: 'author', slug: author.slug }),
     })),
+    byline: joinNames(
+      post.authors.map(({ name }) => name),
+      site.language,
+    ),
     categories: listCategories(post, siteUrl),
-    image: toFeedImage(post, siteUrl),
+    image,
   }
+}
+
+/** Where a feed gives no more than the standfirst, what was wrong in the story stands behind it. */
+function toSummary(post: Post, site: Site): string {
+  const corrections = listCorrections(post, site).map(({ label, text }) => `${label} ${text}`)
+  return [post.standfirst || post.description, ...corrections].filter((text) => text !== '').join(' ')
 }
 
 function listCategories({ section, tags }: Post, siteUrl: string): FeedEntry['categories'] {
@@ -118,7 +139,8 @@ function toFeedImage(post: Post, siteUrl: string): FeedImage | null {
   if (preview === null) return null
   const { href, pathname } = new URL(preview.url, siteUrl)
   const type = preview.type ?? toImageType(pathname)
-  return { ...preview, url: href, ...(type === null ? {} : { type }) }
+  const credit = post.image?.credit ?? ''
+  return { ...preview, url: href, ...(type === null ? {} : { type }), ...(credit === '' ? {} : { credit }) }
 }
 
 function findLatest(entries: readonly FeedEntry[]): string | null {

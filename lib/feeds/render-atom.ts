@@ -1,4 +1,5 @@
 import { FEED_FORMATS } from '#lib/routes/feed-formats.ts'
+import { RSL_TYPE } from '#lib/seo/rsl.ts'
 import { renderXmlDocument, type XmlNode } from '#lib/text/xml.ts'
 import type { Feed, FeedEntry, FeedImage } from './feed.ts'
 
@@ -15,9 +16,10 @@ export function renderAtom(feed: Feed): string {
     title: feed.title,
     subtitle: feed.description,
     updated: feed.updated ?? NEVER,
-    author: { name: feed.title, uri: feed.homeUrl },
+    author: { name: feed.publisher.name, uri: feed.publisher.url },
     link: listLinks(feed),
     icon: feed.icon,
+    logo: feed.icon,
     ...(feed.copyright === '' ? {} : { rights: feed.copyright }),
     entry: feed.entries.map(toEntry),
   }
@@ -35,6 +37,7 @@ function listLinks(feed: Feed): XmlNode[] {
     ...link('previous', feed.previous?.atom),
     ...link('next', feed.next?.atom),
     ...link('last', feed.last.atom),
+    ...(feed.license === null ? [] : [{ '@rel': 'license', '@type': RSL_TYPE, '@href': feed.license }]),
     ...(feed.hub === null ? [] : [{ '@rel': 'hub', '@href': feed.hub }]),
   ]
 }
@@ -49,7 +52,7 @@ function toEntry(entry: FeedEntry): XmlNode {
     author: entry.authors.map(({ name, url }) => ({ name, uri: url })),
     link: [
       { '@rel': 'alternate', '@type': 'text/html', '@href': entry.url },
-      { '@rel': 'alternate', '@type': 'text/markdown', '@href': `${entry.url}.md` },
+      { '@rel': 'related', '@type': 'text/markdown', '@href': `${entry.url}.md` },
     ],
     category: entry.categories.map(({ slug, name, url }) => ({
       '@term': slug,
@@ -58,15 +61,22 @@ function toEntry(entry: FeedEntry): XmlNode {
     })),
     ...(entry.summary === '' ? {} : { summary: entry.summary }),
     ...(entry.html === null ? {} : { content: { '@type': 'html', '#text': entry.html } }),
-    ...(entry.image === null ? {} : { 'media:content': toMedia(entry.image) }),
+    ...(entry.image === null ? {} : listMedia(entry.image)),
   }
+}
+
+/** The picture, and for readers that look for nothing else the same as a thumbnail. */
+export function listMedia(image: FeedImage): XmlNode {
+  const { url, width, height } = image
+  const thumbnail = { '@url': url, '@width': width?.toString(), '@height': height?.toString() }
+  return { 'media:content': toMedia(image), 'media:thumbnail': thumbnail }
 }
 
 /**
  * Media RSS, as both XML formats carry it. RSS's own `enclosure` would have to say how many bytes a picture has, and one
  * is made when it is first asked for.
  */
-export function toMedia({ url, type, width, height, alt }: FeedImage): XmlNode {
+function toMedia({ url, type, width, height, alt }: FeedImage): XmlNode {
   return {
     '@url': url,
     '@type': type,

@@ -10,6 +10,8 @@ export function renderJsonFeed(feed: Feed): string {
     description: toText(feed.description),
     ...(feed.next === null ? {} : { next_url: feed.next.json }),
     icon: feed.icon,
+    favicon: feed.icon,
+    authors: [{ name: toText(feed.publisher.name), url: feed.publisher.url }],
     language: feed.language,
     ...(feed.hub === null ? {} : { hubs: [{ type: 'WebSub', url: feed.hub }] }),
     items: feed.entries.map(toItem),

@@ -8,7 +8,7 @@ const YAML = { lineWidth: -1, noRefs: true, quotingType: '"' } as const
 
 /**
  * `/posts/<slug>.md`: a story as a program reads it best. Our fields as front matter, then the body as its writer wrote
- * it, but for its links, which are absolute.
+ * it, with whole addresses.
  */
 export function renderMarkdownVersion(post: Post, body: string, siteUrl: string, now: Date): string {
   const modified = getModified(post, now)
@@ -25,6 +25,8 @@ export function renderMarkdownVersion(post: Post, body: string, siteUrl: string,
       name,
       url: siteUrl + toListPath({ kind: 'author', slug }),
     })),
+    ...(post.type === 'news' ? {} : { type: post.type }),
+    ...(post.access === 'free' ? {} : { access: post.access }),
     ...toImageField(post, siteUrl),
     ...(post.corrections.length === 0 ? {} : { corrections: post.corrections }),
   }

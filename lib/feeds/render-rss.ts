@@ -1,7 +1,8 @@
 import { FEED_FORMATS } from '#lib/routes/feed-formats.ts'
+import { escapeHtml } from '#lib/text/entities.ts'
 import { renderXmlDocument, type XmlNode } from '#lib/text/xml.ts'
 import type { Feed, FeedEntry } from './feed.ts'
-import { toMedia } from './render-atom.ts'
+import { listMedia } from './render-atom.ts'
 
 const NAMESPACES = {
   '@xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -18,6 +19,9 @@ export function renderRss(feed: Feed): string {
     description: feed.description,
     language: feed.language,
     ...(feed.copyright === '' ? {} : { copyright: feed.copyright }),
+    ...(feed.publisher.email === null
+      ? {}
+      : { managingEditor: `${feed.publisher.email} (${feed.publisher.name})` }),
     ...(feed.updated === null ? {} : { lastBuildDate: toRfc822(feed.updated) }),
     docs: 'https://www.rssboard.org/rss-specification',
     image: { url: feed.icon, title: feed.title, link: feed.homeUrl },
@@ -40,7 +44,10 @@ function listLinks(feed: Feed): XmlNode[] {
   ]
 }
 
-/** `description` stands before `content:encoded`: some readers take the last of the two they meet. */
+/**
+ * `description` is HTML to its readers, so words that look like tags are escaped once more. It stands before `content:encoded`: some
+ * readers take the last of the two they meet. One `dc:creator` for all writers: of several, many keep only one.
+ */
 function toItem(entry: FeedEntry): XmlNode {
   return {
     title: entry.title,
@@ -48,15 +55,15 @@ function toItem(entry: FeedEntry): XmlNode {
     guid: { '@isPermaLink': String(entry.id === entry.url), '#text': entry.id },
     pubDate: toRfc822(entry.published),
     ...(entry.updated === entry.published ? {} : { 'atom:updated': entry.updated }),
-    'dc:creator': entry.authors.map(({ name }) => name),
+    ...(entry.byline === '' ? {} : { 'dc:creator': entry.byline }),
     category: entry.categories.map(({ name, url }) => ({ '@domain': url, '#text': name })),
-    ...(entry.summary === '' ? {} : { description: entry.summary }),
+    ...(entry.summary === '' ? {} : { description: escapeHtml(entry.summary) }),
     ...(entry.html === null ? {} : { 'content:encoded': entry.html }),
-    ...(entry.image === null ? {} : { 'media:content': toMedia(entry.image) }),
+    ...(entry.image === null ? {} : listMedia(entry.image)),
   }
 }
 
 /** `Sat, 21 Nov 2026 11:40:00 GMT` */
-function toRfc822(instant: string): string {
+export function toRfc822(instant: string): string {
   return new Date(instant).toUTCString()
 }

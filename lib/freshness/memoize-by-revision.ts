@@ -16,7 +16,7 @@ export function memoizeByRevision<Value>(read: (index: Index, now: Date) => Valu
     const isSame = known?.revision === revision && known.site === index.site
     if (known !== undefined && isSame && known.from <= time && time < known.until) return known.value
     const value = read(index, now)
-    const until = getNextBoundary(index, now) ?? Number.POSITIVE_INFINITY
+    const until = getNextBoundary(index, now)
     memoized.set(index, { value, revision, site: index.site, from: time, until })
     return value
   }

@@ -18,7 +18,7 @@ export function applyDueChanges(index: Index, now: Date): void {
   if (clock.next === null || time >= clock.next) {
     // The files may have changed since: what came to pass meanwhile is looked for even where nothing was known to be due.
     invalidateDue(index, clock.passed, now)
-    clock.next = getNextBoundary(index, now) ?? Number.POSITIVE_INFINITY
+    clock.next = getNextBoundary(index, now)
   }
   clock.passed = time
 }
@@ -30,9 +30,9 @@ export function resetSchedule(index: Index): void {
 
 /**
  * The first instant after `now` at which a story becomes live, ceases to be, or is no longer news, or a page changes by
- * age alone, in milliseconds; null when none will.
+ * age or by the day alone, in milliseconds.
  */
-export function getNextBoundary(index: Index, now: Date): number | null {
+export function getNextBoundary(index: Index, now: Date): number {
   const row = index
     .prepare(
       `SELECT min(boundary) AS boundary FROM (
@@ -47,7 +47,7 @@ export function getNextBoundary(index: Index, now: Date): number | null {
     .get({ now: now.getTime(), news: NEWS_MS })
   const live = row?.boundary === null || row === undefined ? null : Number(row.boundary)
   const scheduled = getNextScheduledChange(index, now)
-  return live === null || scheduled === null ? (live ?? scheduled) : Math.min(live, scheduled)
+  return live === null ? scheduled : Math.min(live, scheduled)
 }
 
 function invalidateDue(index: Index, passed: number, now: Date): void {

@@ -1,5 +1,7 @@
 import type { Index } from '#lib/index/index-state.ts'
-import { toListTag, toPostTag } from '#lib/routes/cache-tags.ts'
+import { DAY_TAG, toListTag, toPostTag } from '#lib/routes/cache-tags.ts'
+import { toDay } from '#lib/time/format-date.ts'
+import { getNextMidnight } from '#lib/time/midnight.ts'
 
 /** After this long a story says that it is old. */
 const OLD_AFTER_MS = 365 * 24 * 3_600_000
@@ -14,9 +16,9 @@ const PUBLIC = 'slug IS NOT NULL AND draft = 0'
 
 /**
  * The next instant after `now` at which a page changes though its stories do not: news ceases to be breaking, a story
- * grows old. In milliseconds; null when there is none.
+ * grows old, a day ends where the paper is. In milliseconds.
  */
-export function getNextScheduledChange(index: Index, now: Date): number | null {
+export function getNextScheduledChange(index: Index, now: Date): number {
   const time = now.getTime()
   const row = index
     .prepare(
@@ -32,7 +34,7 @@ export function getNextScheduledChange(index: Index, now: Date): number | null {
     ...(row?.boundary === null || row === undefined ? [] : [Number(row.boundary)]),
     ...(strip !== null && strip > time ? [strip] : []),
   ]
-  return boundaries.length === 0 ? null : Math.min(...boundaries)
+  return Math.min(getNextMidnight(now, index.site.timeZone), ...boundaries)
 }
 
 /** The cache tags of the pages that changed so after `passed` and until `now`. */
@@ -51,7 +53,13 @@ export function listScheduledTags(index: Index, passed: number, now: Date): stri
     )
     .all({ ...span, old: OLD_AFTER_MS })
     .map((row) => toPostTag(String(row.slug)))
-  return ended !== undefined || stripEnded ? [FRONT_PAGE_TAG, ...aged] : aged
+  const { timeZone } = index.site
+  const isSameDay = toDay(new Date(passed).toISOString(), timeZone) === toDay(now.toISOString(), timeZone)
+  return [
+    ...(ended !== undefined || stripEnded ? [FRONT_PAGE_TAG] : []),
+    ...(isSameDay ? [] : [DAY_TAG]),
+    ...aged,
+  ]
 }
 
 function getStripEnd({ site: { breaking } }: Index): number | null {

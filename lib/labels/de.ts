@@ -79,7 +79,6 @@ export const de = {
   table: 'Tabelle',
   feedNote:
     'Das ist ein Feed. Kopieren Sie seine Adresse in einen Feedreader, und jeder neue Artikel kommt zu Ihnen.',
-  feedHome: 'Zur Zeitung selbst',
   forAgents: (feeds: string, sitemap: string) =>
     `Jeder Artikel steht unter /posts/<name>, als Markdown unter /posts/<name>.md. Feeds: ${feeds}. Alle Artikel: ${sitemap}.`,
   watchVideo: (title: string, host: string) => `${title} auf ${host} ansehen`,
@@ -93,4 +92,25 @@ export const de = {
   busyTitle: 'Bitte noch einmal versuchen',
   busyText: 'Diese Seite braucht zu lange. Bitte versuchen Sie es gleich noch einmal.',
   errorReference: (id: string) => `Kennung: ${id}`,
+  related: 'Weiterlesen',
+  subscribersOnly: 'Der Rest dieses Beitrags ist für Abonnenten.',
+  subscribe: 'Abonnieren',
+  storyTypes: {
+    opinion: 'Meinung',
+    analysis: 'Analyse',
+    reportage: 'Reportage',
+    review: 'Kritik',
+    background: 'Hintergrund',
+  },
+  topics: 'Themen',
+  writers: 'Autorinnen und Autoren',
+  sectionsText: (paper: string) => `Die Ressorts von ${paper}.`,
+  topicsText: (paper: string) => `Alle Themen in ${paper} von A bis Z.`,
+  writersText: (paper: string) => `Alle, die für ${paper} schreiben.`,
+  feeds: 'Feeds',
+  feedsText: 'Eine dieser Adressen in einen Feedreader kopieren, und jeder neue Beitrag kommt von selbst.',
+  allFeeds: 'Alle Feeds in einer Datei (OPML)',
+  feedsOf: (name: string) => `Feeds: ${name}`,
+  preferredSource: 'Uns bei Google bevorzugen',
+  nothingListed: 'Noch steht hier nichts.',
 } satisfies Labels

@@ -79,7 +79,6 @@ export const es = {
   table: 'Tabla',
   feedNote:
     'Esto es un canal de noticias. Copie su dirección en un lector de canales y le llegará cada noticia nueva.',
-  feedHome: 'Leer el periódico',
   forAgents: (feeds: string, sitemap: string) =>
     `Cada noticia está en /posts/<name>, y como Markdown en /posts/<name>.md. Canales: ${feeds}. Todas las noticias: ${sitemap}.`,
   watchVideo: (title: string, host: string) => `Ver ${title} en ${host}`,
@@ -93,4 +92,25 @@ export const es = {
   busyTitle: 'Inténtelo de nuevo',
   busyText: 'Esta página está tardando demasiado. Inténtelo de nuevo dentro de un momento.',
   errorReference: (id: string) => `Referencia: ${id}`,
+  related: 'Seguir leyendo',
+  subscribersOnly: 'El resto de este artículo es para suscriptores.',
+  subscribe: 'Suscribirse',
+  storyTypes: {
+    opinion: 'Opinión',
+    analysis: 'Análisis',
+    reportage: 'Reportaje',
+    review: 'Crítica',
+    background: 'Contexto',
+  },
+  topics: 'Temas',
+  writers: 'Autores',
+  sectionsText: (paper: string) => `Las secciones de ${paper}.`,
+  topicsText: (paper: string) => `Todos los temas de ${paper}, de la A a la Z.`,
+  writersText: (paper: string) => `Quienes escriben en ${paper}.`,
+  feeds: 'Canales',
+  feedsText: 'Copie una dirección en un lector de canales y cada artículo nuevo le llegará.',
+  allFeeds: 'Todos los canales en un archivo (OPML)',
+  feedsOf: (name: string) => `Canales: ${name}`,
+  preferredSource: 'Preferirnos en Google',
+  nothingListed: 'Todavía no hay nada.',
 } satisfies Labels

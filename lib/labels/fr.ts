@@ -79,7 +79,6 @@ export const fr = {
   table: 'Tableau',
   feedNote:
     'Ceci est un flux. Copiez son adresse dans un lecteur de flux, et chaque nouvel article viendra à vous.',
-  feedHome: 'Lire le journal lui-même',
   forAgents: (feeds: string, sitemap: string) =>
     `Chaque article est à /posts/<name>, et en Markdown à /posts/<name>.md. Flux : ${feeds}. Tous les articles : ${sitemap}.`,
   watchVideo: (title: string, host: string) => `Voir ${title} sur ${host}`,
@@ -93,4 +92,25 @@ export const fr = {
   busyTitle: 'Veuillez réessayer',
   busyText: 'Cette page est trop longue à faire. Veuillez réessayer dans un instant.',
   errorReference: (id: string) => `Référence : ${id}`,
+  related: 'À lire aussi',
+  subscribersOnly: 'La suite de cet article est réservée aux abonnés.',
+  subscribe: 'S’abonner',
+  storyTypes: {
+    opinion: 'Opinion',
+    analysis: 'Analyse',
+    reportage: 'Reportage',
+    review: 'Critique',
+    background: 'Contexte',
+  },
+  topics: 'Thèmes',
+  writers: 'Auteurs',
+  sectionsText: (paper: string) => `Les rubriques de ${paper}.`,
+  topicsText: (paper: string) => `Tous les thèmes traités par ${paper}, de A à Z.`,
+  writersText: (paper: string) => `Toutes celles et tous ceux qui écrivent pour ${paper}.`,
+  feeds: 'Flux',
+  feedsText: 'Copiez une adresse dans un lecteur de flux : chaque nouvel article vous parviendra.',
+  allFeeds: 'Tous les flux en un fichier (OPML)',
+  feedsOf: (name: string) => `Flux : ${name}`,
+  preferredSource: 'Nous préférer sur Google',
+  nothingListed: 'Rien à afficher pour l’instant.',
 } satisfies Labels

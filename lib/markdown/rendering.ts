@@ -28,6 +28,8 @@ export type PictureFacts = {
   tone: string
   sources: { type: string; srcSet: string }[]
   src: string
+  /** How wide `src` is, in pixels. */
+  srcWidth: number
   large: string
 }
 

@@ -2,6 +2,7 @@ import { getFileUrl } from '#lib/index/file-url.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { renderPlainText } from '#lib/markdown/plain-text.ts'
 import { renderMarkdown } from '#lib/markdown/render-markdown.ts'
+import { needsRendering, toMarkdown } from '#lib/markdown/tree/html-to-markdown.ts'
 import { toAbsoluteHtml } from '#lib/markdown/urls/absolute-html.ts'
 import { toAbsoluteMarkdown } from '#lib/markdown/urls/absolute-markdown.ts'
 import { describeBodyPicture } from '#lib/pictures/registry/body-pictures.ts'
@@ -19,13 +20,13 @@ export type RenderedText = {
  * One piece of work on a writer's text, as it is sent to a worker. `now` is in milliseconds.
  *
  * - `html`      Markdown → safe HTML
- * - `markdown`  Markdown with absolute addresses
+ * - `markdown`  Markdown with absolute addresses, and without HTML and template tags
  * - `plain`     the words as plain paragraphs: what is left when `html` cannot be had
  * - `absolute`  safe HTML → the same with absolute addresses
  */
 export type RenderJob =
   | { kind: 'html'; text: RenderedText; siteUrl: string; now: number }
-  | { kind: 'markdown'; text: Pick<RenderedText, 'body' | 'sourceFile'>; siteUrl: string; now: number }
+  | { kind: 'markdown'; text: RenderedText; pageUrl: string; siteUrl: string; now: number }
   | { kind: 'plain'; text: string; more: MoreLink | null }
   | { kind: 'absolute'; html: string; pageUrl: string }
 
@@ -56,16 +57,8 @@ function run(index: Index, job: RenderJob): Rendering {
   switch (job.kind) {
     case 'html':
       return renderHtml(index, job)
-    case 'markdown': {
-      const resolver = new FileResolver(index, new Date(job.now))
-      const { body, sourceFile } = job.text
-      const result = toAbsoluteMarkdown(body, {
-        sourceFile,
-        siteUrl: job.siteUrl,
-        resolveFile: resolver.resolve,
-      })
-      return { ...toRendering(result), links: resolver.list() }
-    }
+    case 'markdown':
+      return renderMarkdownVersion(index, job)
     case 'plain':
       return toRendering(renderPlain(job))
     case 'absolute':
@@ -77,6 +70,22 @@ function renderPlain({ text, more }: Extract<RenderJob, { kind: 'plain' }>): str
   const shown = renderPlainText(text.slice(0, MAX_PLAIN_LENGTH).toWellFormed())
   if (text.length <= MAX_PLAIN_LENGTH || more === null) return shown
   return `${shown}\n<p><a href="${more.url}">${more.label}</a></p>`
+}
+
+/** As its writer wrote it; what holds HTML or template tags is made from what its page shows of it. */
+function renderMarkdownVersion(index: Index, job: Extract<RenderJob, { kind: 'markdown' }>): Rendering {
+  const { body, sourceFile } = job.text
+  if (needsRendering(body)) {
+    const rendering = renderHtml(index, { ...job, kind: 'html' })
+    return { ...rendering, result: toMarkdown(toAbsoluteHtml(rendering.result, job.pageUrl)) }
+  }
+  const resolver = new FileResolver(index, new Date(job.now))
+  const result = toAbsoluteMarkdown(body, {
+    sourceFile,
+    siteUrl: job.siteUrl,
+    resolveFile: resolver.resolve,
+  })
+  return { ...toRendering(result), links: resolver.list() }
 }
 
 function renderHtml(index: Index, { text, siteUrl, now }: Extract<RenderJob, { kind: 'html' }>): Rendering {

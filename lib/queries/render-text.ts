@@ -87,19 +87,35 @@ export async function renderText(
   return { ...rendering, isCurrent }
 }
 
-/** The story's body as Markdown whose links lead somewhere wherever it is read. */
+/**
+ * The story's body as Markdown that means the same wherever it is read: as its writer wrote it, with whole addresses.
+ * One with HTML or template tags in it is made from what its page shows of it.
+ */
 export async function renderMarkdownBody(
-  post: Pick<Post, 'slug' | 'body' | 'sourceFile'>,
+  post: RenderableText & Pick<Post, 'slug'>,
+  url: string,
   now: Date,
 ): Promise<string> {
   const index = await getIndex()
-  const { body, sourceFile } = post
+  const { body, title, language, sourceFile } = post
   try {
-    const job = { kind: 'markdown', text: { body, sourceFile }, siteUrl: getEnv().siteUrl } as const
-    const { result, links } = await runInWorker(index, { ...job, now: now.getTime() })
+    const job = {
+      kind: 'markdown',
+      text: { body, title, language, sourceFile },
+      pageUrl: url,
+      siteUrl: getEnv().siteUrl,
+    } as const
     const tag = toPostTag(post.slug)
-    await keepRendering(index, { sourceFile, tag, links, pictures: null, problems: null }, now)
-    return result
+    for (let attempt = 1; ; attempt += 1) {
+      const rendering = await runInWorker(index, { ...job, now: now.getTime() })
+      const { result, links, pictures } = rendering
+      await keepRendering(index, { sourceFile, tag, links, pictures: null, problems: null }, now)
+      await describePictures(
+        index,
+        pictures.map(({ source }) => ({ source, focus: null })),
+      )
+      if (attempt === MAX_ATTEMPTS || hasSamePictures(index, rendering)) return result
+    }
   } catch (error) {
     if (isGivenUp(error)) return body
     throw error

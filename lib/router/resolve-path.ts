@@ -55,7 +55,9 @@ async function resolveMatch(match: RouteMatch, index: Index, now: Date): Promise
   if (route.kind !== 'page') return null
   if (route.list !== undefined)
     return resolveListPage({ kind: route.list, slug: params.join('-') }, match, index, now)
-  return !isResolved(route.name) || (await RESOLVERS[route.name](params, now)) ? PAGE : null
+  const found = isResolved(route.name) ? await RESOLVERS[route.name](params, now) : true
+  if (typeof found === 'string') return { kind: 'moved', path: found }
+  return found ? PAGE : null
 }
 
 /** Page 1 of a list has one URL only, the list's own; the others are at `page` and a number below it. */

@@ -1,13 +1,16 @@
 import { getEnv } from '#lib/config/env.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
+import { countTermPages } from '#lib/queries/list-terms.ts'
 import { getPage, getStoredPost, getTerm, isLive } from '#lib/queries/queries.ts'
-import { isTermKind, type ListName } from '#lib/routes/lists.ts'
+import { isTermKind, type ListName, type TermKind } from '#lib/routes/lists.ts'
+import { toTermIndexPath } from '#lib/routes/paths.ts'
 import { isValidPreview } from '#lib/routes/preview-path.ts'
 import type { ResolvedRoute } from '#lib/routes/route-table.ts'
+import { getIndex } from '#lib/sync/open-index.ts'
 
-/** Whether there is a page for these parameters, decoded, at `now`. */
-export type Resolver = (params: readonly string[], now: Date) => Promise<boolean>
+/** Whether there is a page for these parameters, decoded, at `now`; or the path that it is at. */
+export type Resolver = (params: readonly string[], now: Date) => Promise<boolean | string>
 
 /** For each page with parameters that is no list. */
 export const RESOLVERS: Record<ResolvedRoute, Resolver> = {
@@ -16,6 +19,18 @@ export const RESOLVERS: Record<ResolvedRoute, Resolver> = {
   preview: async ([slug = '', expires = '', signature = ''], now) =>
     isValidPreview({ slug, expires, signature }, getEnv().previewSecret, now) &&
     (await getStoredPost(slug)) !== null,
+  sectionsPage: createIndexResolver('section'),
+  tagsPage: createIndexResolver('tag'),
+  authorsPage: createIndexResolver('author'),
+}
+
+/** Further pages of all sections, topics or writers. */
+function createIndexResolver(kind: TermKind): Resolver {
+  return async ([number = ''], now) => {
+    if (!/^[1-9]\d{0,6}$/.test(number)) return false
+    if (number === '1') return toTermIndexPath(kind)
+    return Number(number) <= countTermPages(await getIndex(), kind, now)
+  }
 }
 
 /** Whether a list is there at `now`: a term the editors name too, the archive of a time with stories alone. */

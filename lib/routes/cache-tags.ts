@@ -6,10 +6,12 @@ import type { ListName } from './lists.ts'
  * - `site`            site.yaml, standing pages, the sections in the navigation: every page
  * - `post:<slug>`     one story as its own page shows it, with what stands around it
  * - `news`            which stories are of the last 48 hours
+ * - `day`             what day it is in the paper's zone: the front page
  * - `<kind>:<slug>`   one list: `section:world`, `tag:tides`, `author:ada`, `year:2026`, `month:2026-11`, `all:`
  */
 export const SITE_TAG = 'site'
 export const NEWS_TAG = 'news'
+export const DAY_TAG = 'day'
 
 /** The tag that every change of a story touches. */
 export const ALL_TAG = toListTag({ kind: 'all', slug: '' })

@@ -1,4 +1,4 @@
-import { type ListName, type ListRef, toListParams } from './lists.ts'
+import { type ListName, type ListRef, type TermKind, toListParams } from './lists.ts'
 import { fillPattern, type PathPattern, parsePattern } from './path-pattern.ts'
 import { listRoutes, ROUTES, type RouteName } from './route-table.ts'
 
@@ -38,6 +38,16 @@ export function toPostPath(slug: string): string {
 
 export function toPagePath(slug: string): string {
   return toPath('page', slug)
+}
+
+/** All sections, topics or writers of the paper. */
+export function toTermIndexPath(kind: TermKind, page = 1): string {
+  return page === 1 ? toPath(`${kind}s`) : toPath(`${kind}sPage`, String(page))
+}
+
+/** Where a program learns how to show the page at `url` within another. */
+export function toOEmbedPath(url: string): string {
+  return `${toPath('oEmbed')}?url=${encodeURIComponent(url)}`
 }
 
 /** Page 1 of a list is the list's own URL; further pages follow at `…/page/<n>`. */

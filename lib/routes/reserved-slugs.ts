@@ -2,15 +2,7 @@ import { FEED_FORMAT_NAMES, FEED_FORMATS } from './feed-formats.ts'
 import { listRoutes, type NamedRoute } from './route-table.ts'
 
 /** Files of `public/`: they are served before any page. */
-const PUBLIC_FILES = [
-  'apple-touch-icon.png',
-  'favicon.ico',
-  'feed.css',
-  'icon-192.png',
-  'icon-512.png',
-  'icon-maskable-512.png',
-  'icon.svg',
-]
+const PUBLIC_FILES = ['feed.css']
 
 const RESERVED = new Set([
   ...listRoutes().flatMap(listFirstSegments),

@@ -36,6 +36,11 @@ export function getUsedQuery(path: string): readonly string[] | undefined {
   return FIXED.get(path)?.query
 }
 
+/** Whether a path is sent messages by POST. */
+export function takesPost(path: string): boolean {
+  return FIXED.get(path)?.takesPost === true
+}
+
 /** Whether no cache may keep the answer. */
 export function isPrivatePath(path: string): boolean {
   return startsWithAny(path, PRIVATE_PREFIXES)
@@ -49,6 +54,11 @@ export function getVary(path: string): 'Accept' | null {
 /** Whether a path answers Markdown to those who prefer it. */
 export function hasMarkdownVersion(path: string): boolean {
   return getVary(path) !== null && !path.endsWith(MARKDOWN_SUFFIX)
+}
+
+/** Whether a path is a Markdown version's own: the page is what is to be found, so robots are asked not to index it. */
+export function isMarkdownPath(path: string): boolean {
+  return getVary(path) !== null && path.endsWith(MARKDOWN_SUFFIX)
 }
 
 /** Paths that the sitemap of pages lists, besides the pages of the editors. */

@@ -1,4 +1,4 @@
-import { ALL_TAG, NEWS_TAG, toListTag, toPostTag } from './cache-tags.ts'
+import { ALL_TAG, DAY_TAG, NEWS_TAG, toListTag, toPostTag } from './cache-tags.ts'
 import type { ListName } from './lists.ts'
 import { parseSitemapPart } from './sitemap-part.ts'
 
@@ -14,14 +14,16 @@ export type RouteDefinition = {
   list?: ListName['kind']
   /** Whether each page of the list has a feed in every format below it. */
   feeds?: true
-  /** Cache tags besides `site`, from the decoded parameters. Left out: the list's own, or all stories'. */
-  tags?: (params: readonly string[]) => readonly string[]
+  /** Cache tags besides `site`, from the decoded parameters and what is below. Left out: the list's own, or all stories'. */
+  tags?: (params: readonly string[], below: readonly string[]) => readonly string[]
   /** What of `server/` answers. Left out: the store of pages. */
   service?: 'next' | 'picture' | 'metrics'
   /** The page is also there as Markdown: at its URL with `.md`, and for whoever prefers it (`Vary: Accept`). */
   markdown?: true
   /** The query keys that change the answer, in the order they are kept under; others are ignored. */
   query?: readonly string[]
+  /** Whether it is sent messages by POST. */
+  takesPost?: true
   /** The answer is for whoever holds the URL: no cache keeps it. */
   isPrivate?: true
   /** Whether `/sitemaps/pages.xml` lists it. */
@@ -39,16 +41,23 @@ export type RouteDefinition = {
  * else that depends on a URL follows from this table.
  */
 const TABLE = {
-  home: { path: '/', kind: 'page', list: 'all', feeds: true, sitemap: true },
+  home: { path: '/', kind: 'page', list: 'all', feeds: true, sitemap: true, tags: toHomeTags },
   post: { path: '/posts/[slug]', kind: 'page', markdown: true, tags: toPostTags },
   postMarkdown: { path: '/posts/[slug].md', kind: 'file', app: '/posts/[slug]/markdown', tags: toPostTags },
   section: { path: '/sections/[section]', kind: 'page', list: 'section', feeds: true },
   tag: { path: '/tags/[tag]', kind: 'page', list: 'tag', feeds: true },
   author: { path: '/authors/[author]', kind: 'page', list: 'author', feeds: true },
+  sections: { path: '/sections', kind: 'page', sitemap: true },
+  sectionsPage: { path: '/sections/page/[number]', kind: 'page' },
+  tags: { path: '/tags', kind: 'page', sitemap: true },
+  tagsPage: { path: '/tags/page/[number]', kind: 'page' },
+  authors: { path: '/authors', kind: 'page', sitemap: true },
+  authorsPage: { path: '/authors/page/[number]', kind: 'page' },
   archive: { path: '/archive', kind: 'page', sitemap: true },
   year: { path: '/archive/[year]', kind: 'page', list: 'year' },
   month: { path: '/archive/[year]/[month]', kind: 'page', list: 'month' },
   corrections: { path: '/corrections', kind: 'page', sitemap: true, showsPage: true },
+  feeds: { path: '/feeds', kind: 'page', sitemap: true },
   preview: {
     path: '/preview/[slug]/[expires]/[signature]',
     kind: 'page',
@@ -57,15 +66,29 @@ const TABLE = {
   },
   page: { path: '/[page]', kind: 'page', app: '/[...path]' },
 
-  feedXsl: { path: '/feed.xsl', kind: 'file' },
   feedWords: { path: '/feed-words.css', kind: 'file' },
+  feedList: { path: '/feeds.opml', kind: 'file' },
+  partnerFeed: { path: '/feeds/[profile]', kind: 'file' },
   llms: { path: '/llms.txt', kind: 'file', etag: true },
-  robots: { path: '/robots.txt', kind: 'file' },
+  robots: { path: '/robots.txt', kind: 'file', tags: () => [ALL_TAG, NEWS_TAG] },
   manifest: { path: '/manifest.webmanifest', kind: 'file' },
   sitemap: { path: '/sitemap.xml', kind: 'file', etag: true },
   newsSitemap: { path: '/news-sitemap.xml', kind: 'file', etag: true, tags: () => [ALL_TAG, NEWS_TAG] },
   sitemapPart: { path: '/sitemaps/[part]', kind: 'file', etag: true, tags: toSitemapTags },
+  license: { path: '/license.xml', kind: 'file', tags: () => [] },
+  oEmbed: { path: '/oembed', kind: 'file', query: ['url', 'format', 'maxwidth', 'maxheight'] },
+  mcp: { path: '/mcp', kind: 'file', service: 'next', takesPost: true },
+  mcpCard: { path: '/mcp/server-card', kind: 'file', tags: () => [] },
+  aiCatalog: { path: '/.well-known/ai-catalog.json', kind: 'file', tags: () => [] },
+  standardSite: { path: '/.well-known/site.standard.publication', kind: 'file', tags: () => [] },
   indexNowKey: { path: '/[key].txt', kind: 'file', app: '/indexnow-key' },
+
+  favicon: { path: '/favicon.ico', kind: 'file', tags: () => [] },
+  icon: { path: '/icon.svg', kind: 'file', tags: () => [] },
+  icon192: { path: '/icon-192.png', kind: 'file', tags: () => [] },
+  icon512: { path: '/icon-512.png', kind: 'file', tags: () => [] },
+  iconMaskable: { path: '/icon-maskable-512.png', kind: 'file', tags: () => [] },
+  touchIcon: { path: '/apple-touch-icon.png', kind: 'file', tags: () => [] },
 
   card: { path: '/media/card/[slug]/[name]', kind: 'file', service: 'picture' },
   picture: { path: '/media/p/[key]/[name]', kind: 'file', service: 'picture' },
@@ -102,6 +125,11 @@ const ROUTE_NAMES = Object.keys(TABLE).filter(isRouteName)
 
 function isRouteName(name: string): name is RouteName {
   return Object.hasOwn(TABLE, name)
+}
+
+/** The front page says what day it is; further pages do not. */
+function toHomeTags(_params: readonly string[], below: readonly string[]): string[] {
+  return below.length === 0 ? [ALL_TAG, DAY_TAG] : [ALL_TAG]
 }
 
 function toPostTags([slug = '']: readonly string[]): string[] {

@@ -14,9 +14,9 @@ export function getTagsOfPath(path: string): string[] {
   return [SITE_TAG, ...(match === undefined ? [ALL_TAG] : getOwnTags(match))]
 }
 
-function getOwnTags({ route, params }: RouteMatch): readonly string[] {
+function getOwnTags({ route, params, below }: RouteMatch): readonly string[] {
   const decoded = params.map(decodeSegment)
-  if (route.tags !== undefined) return route.tags(decoded)
+  if (route.tags !== undefined) return route.tags(decoded, below)
   return [route.list === undefined ? ALL_TAG : toListTag({ kind: route.list, slug: decoded.join('-') })]
 }
 

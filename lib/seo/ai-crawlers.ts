@@ -2,30 +2,40 @@
  * Names AI companies' crawlers go by in robots.txt, by what they fetch pages for. Every name stands in the list of
  * ai.robots.txt (https://github.com/ai-robots-txt/ai.robots.txt). What OpenAI's, Anthropic's, Meta's, Amazon's,
  * Perplexity's, Apple's, Mistral's, Moonshot's (Kimi) and Common Crawl's are for was checked in November 2026 against
- * others' copies and summaries of those companies' pages, that of the rest against nothing. `Google-Extended` and
+ * others' copies and summaries of those companies' pages, that of the rest against that list alone. `Google-Extended` and
  * `Applebot-Extended` are no crawlers but words their companies heed. Sent by a person who asked, `ChatGPT-User`,
  * `meta-externalfetcher` and `Perplexity-User` may come all the same.
  */
 export const AI_CRAWLERS = {
   training: [
     'AI2Bot',
+    'Ai2Bot-Dolma',
     'Amazonbot',
+    'anthropic-ai',
     'Applebot-Extended',
     'Bytespider',
     'CCBot',
     'ClaudeBot',
     'cohere-training-data-crawler',
+    'Cotoyogi',
     'Diffbot',
+    'FacebookBot',
+    'Google-CloudVertexBot',
     'Google-Extended',
     'GPTBot',
+    'ICC-Crawler',
     'ImagesiftBot',
+    'img2dataset',
     'KimiBot',
     'meta-externalagent',
     'MistralAI-Training',
     'omgili',
     'PanguBot',
+    'TikTokSpider',
     'Timpibot',
+    'VelenPublicWebCrawler',
     'webzio-extended',
+    'YandexAdditionalBot',
   ],
   search: [
     'Amzn-SearchBot',

@@ -1,10 +1,15 @@
-import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
-import { MARKDOWN_SUFFIX, toListPath, toPostPath } from '#lib/routes/paths.ts'
+import { getLabels } from '#lib/labels/get-labels.ts'
+import { joinNames } from '#lib/labels/join-names.ts'
+import { MARKDOWN_SUFFIX, toListPath, toOEmbedPath, toPostPath } from '#lib/routes/paths.ts'
+import { cutText } from '#lib/text/cut-text.ts'
+import { toSingleLine } from '#lib/text/single-line.ts'
 import { listFeedLinks } from './feed-links.ts'
-import { toHeadName } from './head-text.ts'
+import { toHeadName, toHeadText } from './head-text.ts'
 import { toOpenGraphLocale } from './locale.ts'
-import { buildPageMetadata, type PreviewImage } from './page-metadata.ts'
+import { buildPageMetadata, type PageSite } from './page-metadata.ts'
+import type { PreviewImage } from './preview-image.ts'
+import { findFacebookPage } from './social-accounts.ts'
 
 type Story = Pick<
   PostSummary,
@@ -19,6 +24,7 @@ type Story = Pick<
   | 'language'
   | 'canonical'
   | 'crawling'
+  | 'readingMinutes'
 >
 
 /** What a story's head says beyond the story: its writers' addresses in the fediverse, its other languages. */
@@ -31,41 +37,75 @@ export type ArticleSurroundings = {
 const MAX_TAGS = 20
 const MAX_AUTHORS = 10
 
+/** The byline of more writers than any story has. */
+const MAX_BYLINE = 400
+
 const ALONE: ArticleSurroundings = { creators: [], versions: [] }
 
 /** The head of a story. A story first printed elsewhere names that address as the canonical one. */
 export function buildArticleMetadata(
   story: Story,
   image: PreviewImage | null,
-  site: Pick<Site, 'name' | 'language' | 'logo'>,
+  site: PageSite,
   siteUrl: string,
   { creators, versions }: ArticleSurroundings = ALONE,
 ) {
   const { title, description, canonical } = story
   const path = canonical ?? toPostPath(story.slug)
   const twin = { path: toPostPath(story.slug) + MARKDOWN_SUFFIX, type: 'text/markdown', title: 'Markdown' }
-  const links = [...listFeedLinks({ kind: 'all' }, '', site), twin]
+  const oEmbed = {
+    path: toOEmbedPath(siteUrl + toPostPath(story.slug)),
+    type: 'application/json+oembed',
+    title: toHeadText(title),
+  }
+  const links = [...listFeedLinks({ kind: 'all' }, '', site), twin, oEmbed]
   const languages = toLanguages(versions, site)
   const isUnindexed = story.crawling === 'no-index'
   const facts = { title, description, path, image, links, isUnindexed, ...languages }
   const page = buildPageMetadata(facts, site, siteUrl)
   return {
     ...page,
-    authors: story.authors.slice(0, MAX_AUTHORS).map(({ name, slug }) => ({
-      name: toHeadName(name),
-      url: toAuthorUrl(slug, siteUrl),
-    })),
-    ...(creators.length === 0 ? {} : { other: { 'fediverse:creator': [...creators] } }),
+    authors: [
+      { name: toByline(story, site) },
+      ...story.authors.slice(0, MAX_AUTHORS).map(({ slug }) => ({ url: toAuthorUrl(slug, siteUrl) })),
+    ],
+    other: toOthers(story, site, creators),
     openGraph: {
       ...page.openGraph,
       ...toArticleFacts(story, siteUrl),
       locale: toOpenGraphLocale(story.language),
+      ...toOtherLocales(story, versions),
     },
   }
 }
 
+/** One byline as printed: of several names in a head, many programs keep only one. An unsigned story is the paper's. */
+function toByline({ authors }: Pick<Story, 'authors'>, { name, language }: PageSite): string {
+  const names = authors.map((author) => author.name)
+  return cutText(toSingleLine(names.length === 0 ? name : joinNames(names, language)), MAX_BYLINE)
+}
+
+/** What previews print below a story in Slack and its like, and who else is to be credited. */
+function toOthers(story: Story, site: PageSite, creators: readonly string[]) {
+  const labels = getLabels(site.language)
+  const publisher = findFacebookPage(site.social)
+  return {
+    'twitter:label1': labels.writer,
+    'twitter:data1': toByline(story, site),
+    'twitter:label2': labels.readingTime,
+    'twitter:data2': labels.minutes(story.readingMinutes),
+    ...(publisher === null ? {} : { 'article:publisher': publisher }),
+    ...(creators.length === 0 ? {} : { 'fediverse:creator': [...creators] }),
+  }
+}
+
+function toOtherLocales({ language }: Story, versions: ArticleSurroundings['versions']) {
+  const others = versions.map((version) => version.language).filter((tag) => tag !== language)
+  return others.length === 0 ? {} : { alternateLocale: [...new Set(others.map(toOpenGraphLocale))] }
+}
+
 /** hreflang wants each version to name all, itself and the one for everybody else included. */
-function toLanguages(versions: ArticleSurroundings['versions'], site: Pick<Site, 'language'>) {
+function toLanguages(versions: ArticleSurroundings['versions'], site: Pick<PageSite, 'language'>) {
   if (versions.length < 2) return {}
   const byTag = versions.toSorted((a, b) => (a.language < b.language ? -1 : 1))
   const fallback = byTag.find(({ language }) => language === site.language) ?? byTag[0]

@@ -1,45 +1,47 @@
-import type { Site } from '#lib/config/site.ts'
 import type { Page } from '#lib/content/page.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import type { ListRef } from '#lib/queries/queries.ts'
-import { toListPath, toPagePath } from '#lib/routes/paths.ts'
+import { toListPath, toPagePath, toTermIndexPath } from '#lib/routes/paths.ts'
 import { formatMonth } from '#lib/time/format-date.ts'
 import { listFeedLinks } from './feed-links.ts'
 import { toHeadText } from './head-text.ts'
-import { buildPageMetadata } from './page-metadata.ts'
-
-type ListSite = Pick<Site, 'name' | 'tagline' | 'description' | 'language' | 'logo'>
+import { getListCard } from './list-card.ts'
+import { buildPageMetadata, type PageSite } from './page-metadata.ts'
+import type { PreviewImage } from './preview-image.ts'
 
 export type ListFacts = {
   list: ListRef
   page: number
-  /** How many pages the list has; nothing is said of further ones where that is left out. */
-  pages?: number
   /** What the section, tag or author is called; '' for the other lists. */
   name: string
   /** In the editors' own words; '' when they said nothing. */
   description: string
+  /** Its stories' or its writer's picture; the list's own card where there is none. */
+  image?: PreviewImage | null
 }
 
-/** The head of one page of a list. Each page names itself as canonical: the stories differ. */
-export function buildListMetadata(facts: ListFacts, site: ListSite, siteUrl: string) {
-  const { list, page, pages = page } = facts
+/**
+ * The head of one page of a list. Each page names itself as canonical: the stories differ. The pages before and after are
+ * links of the page alone: Firefox fetches those of a head, against the page's own policy.
+ */
+export function buildListMetadata(facts: ListFacts, site: PageSite, siteUrl: string) {
+  const { list, page, name } = facts
   const about = {
     ...describePage(facts, site),
     path: toListPath(list, page),
-    links: listFeedLinks(list, facts.name, site),
-    previous: page > 1 ? toListPath(list, page - 1) : null,
-    next: page < pages ? toListPath(list, page + 1) : null,
+    links: listFeedLinks(list, name, site),
+    image: facts.image ?? getListCard(list, name, site),
   }
-  return buildPageMetadata(about, site, siteUrl)
+  const head = buildPageMetadata(about, site, siteUrl)
+  if (list.kind !== 'author' || page > 1) return head
+  return { ...head, openGraph: { ...head.openGraph, type: 'profile' as const } }
 }
 
 /** The head of the front page, where the title is the paper's own name. */
-export function buildHomeMetadata(site: ListSite, siteUrl: string, pages = 1) {
+export function buildHomeMetadata(site: PageSite, siteUrl: string, image: PreviewImage | null = null) {
   const description = site.description === '' ? site.tagline : site.description
   const links = listFeedLinks({ kind: 'all' }, '', site)
-  const next = pages > 1 ? toListPath({ kind: 'all' }, 2) : null
-  const page = buildPageMetadata({ title: site.name, description, path: '/', links, next }, site, siteUrl)
+  const page = buildPageMetadata({ title: site.name, description, path: '/', links, image }, site, siteUrl)
   return { ...page, title: toHeadText(site.tagline === '' ? site.name : `${site.name}: ${site.tagline}`) }
 }
 
@@ -51,7 +53,7 @@ export function buildStandingMetadata(
     slug,
     crawling,
   }: Pick<Page, 'title' | 'description' | 'slug'> & Partial<Pick<Page, 'crawling'>>,
-  site: ListSite,
+  site: PageSite,
   siteUrl: string,
 ) {
   const links = listFeedLinks({ kind: 'all' }, '', site)
@@ -59,7 +61,29 @@ export function buildStandingMetadata(
   return buildPageMetadata({ title, description, path: toPagePath(slug), links, isUnindexed }, site, siteUrl)
 }
 
-function describePage(facts: ListFacts, site: ListSite) {
+type TermIndexFacts = {
+  kind: 'section' | 'tag' | 'author'
+  page: number
+  title: string
+  description: string
+}
+
+/** The head of one page of all sections, topics or writers. */
+export function buildTermIndexMetadata(facts: TermIndexFacts, site: PageSite, siteUrl: string) {
+  const { kind, page, title, description } = facts
+  const labels = getLabels(site.language)
+  const about =
+    page === 1
+      ? { title, description }
+      : {
+          title: labels.furtherPage(title, page),
+          description: labels.furtherPageText(title, page, site.name),
+        }
+  const links = listFeedLinks({ kind: 'all' }, '', site)
+  return buildPageMetadata({ ...about, path: toTermIndexPath(kind, page), links }, site, siteUrl)
+}
+
+function describePage(facts: ListFacts, site: PageSite) {
   const first = describeList(facts, site)
   const { page } = facts
   if (page === 1) return first
@@ -70,7 +94,7 @@ function describePage(facts: ListFacts, site: ListSite) {
   }
 }
 
-function describeList({ list, name, description }: ListFacts, site: ListSite) {
+function describeList({ list, name, description }: ListFacts, site: PageSite) {
   const labels = getLabels(site.language)
   switch (list.kind) {
     case 'all':
@@ -88,7 +112,7 @@ function describeList({ list, name, description }: ListFacts, site: ListSite) {
   }
 }
 
-function describeArchive(time: string, site: ListSite) {
+function describeArchive(time: string, site: PageSite) {
   const labels = getLabels(site.language)
   return { title: labels.archiveOf(time), description: labels.archiveOfText(time, site.name) }
 }

@@ -1,9 +1,9 @@
 import type { Site } from '#lib/config/site.ts'
 import { toHeadName, toHeadText } from './head-text.ts'
+import { getPaperCard } from './list-card.ts'
 import { toOpenGraphLocale } from './locale.ts'
-
-/** A picture for a link preview: a path or an absolute URL, what it shows, and its size where that is known. */
-export type PreviewImage = { url: string; alt: string; width?: number; height?: number; type?: string }
+import type { PreviewImage } from './preview-image.ts'
+import { findXHandle } from './social-accounts.ts'
 
 /** A link in the head: an absolute path, and what the program that finds it calls it. */
 export type HeadLink = { path: string; type: string; title: string }
@@ -14,6 +14,7 @@ export type PageFacts = {
   description: string
   /** Absolute path of the page itself, further pages of a list included. */
   path: string
+  /** Without one the page is shared with the paper's own card. */
   image?: PreviewImage | null
   /** The page's own feeds and other forms of it. */
   links?: readonly HeadLink[]
@@ -21,63 +22,61 @@ export type PageFacts = {
   languages?: Readonly<Record<string, string>>
   /** Whether search engines are asked to leave it out. */
   isUnindexed?: boolean
-  /** The pages of a list before and after this one. */
-  previous?: string | null
-  next?: string | null
 }
 
-type PageSite = Pick<Site, 'name' | 'language' | 'logo'>
+export type PageSite = Pick<
+  Site,
+  'name' | 'tagline' | 'description' | 'language' | 'logo' | 'social' | 'theme' | 'timeZone'
+>
 
-/** What every page says of itself in its head: the shape Next's `generateMetadata` returns, as a plain object. */
+/**
+ * What every page says of itself in its head: the shape Next's `generateMetadata` returns, as a plain object. All
+ * addresses are whole: Next would take the slash from the front page's.
+ */
 export function buildPageMetadata(facts: PageFacts, site: PageSite, siteUrl: string) {
-  const image = facts.image ?? null
   const title = toHeadText(facts.title)
   const paper = toHeadName(site.name)
   const described = facts.description === '' ? {} : { description: toHeadText(facts.description) }
+  const images = [toWholeImage(facts.image ?? getPaperCard(site), siteUrl)]
+  const account = findXHandle(site.social)
   return {
-    metadataBase: new URL(siteUrl),
     title: `${title} — ${paper}`,
     ...described,
-    alternates: toAlternates(facts),
-    pagination: toPagination(facts),
+    alternates: toAlternates(facts, siteUrl),
     robots: facts.isUnindexed === true ? { index: false } : { 'max-image-preview': 'large' as const },
     openGraph: {
       type: 'website' as const,
       title,
       ...described,
-      url: facts.path,
+      url: new URL(facts.path, siteUrl).href,
       siteName: paper,
       locale: toOpenGraphLocale(site.language),
-      ...toImages(image, site),
+      images,
     },
     twitter: {
-      card: image === null ? ('summary' as const) : ('summary_large_image' as const),
+      card: 'summary_large_image' as const,
+      ...(account === null ? {} : { site: account }),
       title,
       ...described,
-      ...toImages(image, site),
+      images,
     },
   }
 }
 
-function toAlternates({ path, links = [], languages }: PageFacts) {
-  const types = Map.groupBy(links, ({ type }) => type)
-  const descriptors = [...types].map(([type, group]) => [
+function toAlternates({ path, links = [], languages = {} }: PageFacts, siteUrl: string) {
+  const toUrl = (address: string) => new URL(address, siteUrl).href
+  const types = [...Map.groupBy(links, ({ type }) => type)].map(([type, group]) => [
     type,
-    group.map(({ path: url, title }) => ({ url, title })),
+    group.map(({ path: address, title }) => ({ url: toUrl(address), title })),
   ])
+  const versions = Object.entries(languages).map(([language, address]) => [language, toUrl(address)])
   return {
-    canonical: path,
-    ...(links.length === 0 ? {} : { types: Object.fromEntries(descriptors) }),
-    ...(languages === undefined ? {} : { languages }),
+    canonical: toUrl(path),
+    ...(types.length === 0 ? {} : { types: Object.fromEntries(types) }),
+    ...(versions.length === 0 ? {} : { languages: Object.fromEntries(versions) }),
   }
 }
 
-function toPagination({ previous = null, next = null }: PageFacts) {
-  return { ...(previous === null ? {} : { previous }), ...(next === null ? {} : { next }) }
-}
-
-/** A page without a picture shows the paper's own. */
-function toImages(image: PreviewImage | null, { name, logo }: PageSite): { images?: PreviewImage[] } {
-  if (image !== null) return { images: [{ ...image, alt: toHeadText(image.alt) }] }
-  return logo === undefined ? {} : { images: [{ url: logo, alt: toHeadName(name) }] }
+function toWholeImage(image: PreviewImage, siteUrl: string): PreviewImage {
+  return { ...image, url: new URL(image.url, siteUrl).href, alt: toHeadText(image.alt) }
 }

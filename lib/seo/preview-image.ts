@@ -8,7 +8,9 @@ import { toSharedName, toSharedOutput } from '#lib/pictures/derive/outputs.ts'
 import { toPictureKey, toPicturePath } from '#lib/pictures/derive/picture-key.ts'
 import type { KnownPicture } from '#lib/pictures/registry/pictures.ts'
 import { getKnownPicture } from '#lib/queries/shown-picture.ts'
-import type { PreviewImage } from './page-metadata.ts'
+
+/** A picture for a link preview: a path or an absolute URL, what it shows, and its size where that is known. */
+export type PreviewImage = { url: string; alt: string; width?: number; height?: number; type?: string }
 
 type Story = Pick<
   PostSummary,
@@ -27,6 +29,17 @@ export function getShareImage(story: Story, site: Pick<Site, 'name' | 'theme'>):
   const own = image === null ? null : toSharedCrop(image, sourceFile, 'og')
   if (own !== null && own.width >= MIN_SIZE.width && own.height >= MIN_SIZE.height) return own
   return { url: toCardPath(story, site), alt: story.title, ...CARD_SIZE, type: 'image/jpeg' }
+}
+
+/** The picture a list is shared with: that of its first story with one, else its drawn card. */
+export function getListImage(
+  stories: readonly Pick<Story, 'image' | 'sourceFile'>[],
+  card: PreviewImage,
+): PreviewImage {
+  const own = stories
+    .map(({ image, sourceFile }) => (image === null ? null : toSharedCrop(image, sourceFile, 'og')))
+    .find((crop) => crop !== null && crop.width >= MIN_SIZE.width && crop.height >= MIN_SIZE.height)
+  return own ?? card
 }
 
 /**

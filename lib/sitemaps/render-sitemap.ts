@@ -39,13 +39,13 @@ export function renderSitemapIndex({ index, siteUrl, now }: SitemapContext): str
 }
 
 /**
- * `/news-sitemap.xml`: the last 48 hours, or where that is more than one file may hold, an index of the files. It is
- * there without any news too: robots.txt names it, and Google takes an empty one as such, though the schema does not.
+ * `/news-sitemap.xml`: the last 48 hours, or where that is more than one file may hold, an index of the files. Null
+ * without any news: the schema allows no empty one, and Search Console refuses it.
  * @see https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
  */
-export function renderNewsSitemap(context: SitemapContext): AsyncGenerator<string> | string {
+export function renderNewsSitemap(context: SitemapContext): AsyncGenerator<string> | string | null {
   const total = countNews(context.index, context.now)
-  if (total <= NEWS_PER_PART) return renderUrls(listUrls({ kind: 'news', number: 1 }, context))
+  if (total <= NEWS_PER_PART) return renderSitemapPart({ kind: 'news', number: 1 }, context)
   const files = Array.from({ length: Math.ceil(total / NEWS_PER_PART) }, (_, at) => ({
     loc: context.siteUrl + toPath('sitemapPart', toSitemapPartName({ kind: 'news', number: at + 1 })),
   }))

@@ -5,6 +5,7 @@ import { touchTags } from '#lib/freshness/revision.ts'
 import { getMeta, type Index, putMeta, transact } from '#lib/index/index-state.ts'
 import { putProblems } from '#lib/index/problems.ts'
 import { getSiteText, putSiteText } from '#lib/index/stored-site.ts'
+import { putLogo } from '#lib/pictures/registry/logo.ts'
 import { retryPictures } from '#lib/pictures/registry/pictures.ts'
 import { formatProblem } from '#lib/problems/problem.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
@@ -34,6 +35,7 @@ export function syncSite(index: Index, onFault: (file: string, fault: string) =>
     index.site = site
     for (const problem of problems) index.log(formatProblem(problem))
   } else if (JSON.stringify(index.site) !== JSON.stringify(site)) index.site = site
+  putLogo(index)
   return getMeta(index, 'parser') !== getParserKey(index)
 }
 

@@ -23,7 +23,7 @@ export function renderXml(node: XmlNode): string {
 }
 
 /** A style sheet people see a document with. */
-export type Stylesheet = { type: 'text/xsl' | 'text/css'; path: string }
+export type Stylesheet = { type: 'text/css'; path: string }
 
 /** A whole document: declaration, its style sheets, one root element. */
 export function renderXmlDocument(root: XmlNode, stylesheets: readonly Stylesheet[]): string {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { takesPost } from '#lib/routes/route-properties.ts'
 import { isHost } from './host.ts'
 import { parseTarget } from './request-target.ts'
 
@@ -30,7 +31,7 @@ export function judgeRequest(request: Judged): Refusal | null {
     request.url = target.url
     if (target.host !== null) request.headers.host = target.host
   }
-  return judgeBody(request) ?? judgeMethod(request.method ?? '')
+  return judgeBody(request) ?? judgeMethod(request.method ?? '', request.url ?? '')
 }
 
 /** One `Host` that names a host. It may be empty beside a target that names one, and missing before HTTP/1.1. */
@@ -47,7 +48,8 @@ function judgeBody({ headers }: Judged): 411 | 413 | null {
   return length !== undefined && Number(length) > MAX_BODY_BYTES ? 413 : null
 }
 
-function judgeMethod(method: string): 405 | 501 | null {
+function judgeMethod(method: string, url: string): 405 | 501 | null {
+  if (method === 'POST' && takesPost(url)) return null
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return null
   return KNOWN_METHODS.has(method) ? 405 : 501
 }

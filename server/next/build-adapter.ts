@@ -2,7 +2,13 @@ import path from 'node:path'
 import type { NextAdapter } from 'next'
 import { type Build, writeBuildFile } from './build-file.ts'
 
-const METADATA = new Set(['/manifest.webmanifest', '/robots.txt', '/sitemap.xml'])
+const METADATA = new Set([
+  '/favicon.ico',
+  '/icon.svg',
+  '/manifest.webmanifest',
+  '/robots.txt',
+  '/sitemap.xml',
+])
 
 type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
 

@@ -38,8 +38,13 @@ export async function captureResponse(
   return { status: response.statusCode, headers: response.getHeaders(), body }
 }
 
-/** A request without a body, on no connection. HTTP/1.0 knows no chunks: what follows an answer's header is its body. */
-export function createRequest(method: string, url: string, headers: RequestHeaders): IncomingMessage {
+/** A request on no connection. HTTP/1.0 knows no chunks: what follows an answer's header is its body. */
+export function createRequest(
+  method: string,
+  url: string,
+  headers: RequestHeaders,
+  body: Buffer | null = null,
+): IncomingMessage {
   const request = new IncomingMessage(new Socket())
   request.method = method
   request.url = url
@@ -48,6 +53,7 @@ export function createRequest(method: string, url: string, headers: RequestHeade
   request.httpVersionMinor = 0
   request.headers = { ...headers }
   request.rawHeaders = Object.entries(headers).flat()
+  if (body !== null) request.push(body)
   request.push(null)
   return request
 }

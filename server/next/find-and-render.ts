@@ -1,4 +1,5 @@
 import { MISSING_PATH, resolveRequest } from '#lib/router/resolve-request.ts'
+import { AS_MARKDOWN } from '../classify-request.ts'
 import type { Render } from '../pages/render-page.ts'
 import type { CapturedResponse } from './capture-response.ts'
 import { isErrorShell, isUnfinished } from './markers.ts'
@@ -41,13 +42,14 @@ export function createRender({ renderCached: asStranger, renderUncached: asEdito
   }
 
   return async (url, signal) => {
-    const [pathname = '', ...query] = url.split('?')
+    const wantsMarkdown = url.endsWith(AS_MARKDOWN)
+    const [pathname = '', ...query] = (wantsMarkdown ? url.slice(0, -AS_MARKDOWN.length) : url).split('?')
     const search = query.length === 0 ? '' : `?${query.join('?')}`
     // An old address is known with its slash and without: it takes one redirect, not two.
     const isMisspelt = TRAILING_SLASH.test(pathname)
     const resolution = await resolveRequest(
       isMisspelt ? pathname.slice(0, -1) : pathname,
-      false,
+      wantsMarkdown,
       new Date(),
       search,
     )

@@ -16,6 +16,7 @@ export type PassOn = (
   request: Pick<IncomingMessage, 'method' | 'headers'>,
   path: string,
   response: ServerResponse,
+  body: Buffer | null,
 ) => Promise<void>
 
 /**
@@ -48,8 +49,11 @@ export async function openNext({ port }: Pick<Env, 'port'>): Promise<{ passOn: P
       return captureResponse(entries.find(pathname) ?? handle, url, editor, signal)
     },
   })
-  const passOn: PassOn = ({ method, headers }, path, response) =>
-    handle(createRequest(method ?? 'GET', path, { ...pickHeaders(headers), host: stranger.host }), response)
+  const passOn: PassOn = ({ method, headers }, path, response, body) =>
+    handle(
+      createRequest(method ?? 'GET', path, { ...pickHeaders(headers), host: stranger.host }, body),
+      response,
+    )
   return { passOn, render }
 }
 

@@ -3,7 +3,8 @@ import { getTagsOfResponse } from '#lib/cache/tags-of-response.ts'
 import { getLastChange } from '#lib/freshness/revision.ts'
 import { listSecurityHeaders } from '#lib/http/security-headers.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import { getVary } from '#lib/routes/route-properties.ts'
+import { getVary, isMarkdownPath } from '#lib/routes/route-properties.ts'
+import { getLicenseUrl, RSL_TYPE } from '#lib/seo/rsl.ts'
 import type { CapturedResponse } from '../next/capture-response.ts'
 import { BUILD_URL } from '../next/markers.ts'
 import { DATA_POLICY, formatPolicy } from '../response/content-security-policy.ts'
@@ -21,7 +22,13 @@ export type PageParts = {
 }
 
 /** What Next's own header lines are worth to a reader. */
-const KEPT_HEADERS = ['location', 'content-language', 'content-disposition', 'x-robots-tag'] as const
+const KEPT_HEADERS = [
+  'location',
+  'content-language',
+  'content-disposition',
+  'x-robots-tag',
+  'access-control-allow-origin',
+] as const
 
 /** Turns what was rendered for `path` into the answer that is kept and sent: lean, with all its header lines. */
 export function makePage(parts: PageParts, path: string, rendered: CapturedResponse): CachedResponse {
@@ -39,8 +46,10 @@ export function makePage(parts: PageParts, path: string, rendered: CapturedRespo
     changed: Math.max(parts.since, getLastChange(parts.index, tags)),
     headers: [
       ...listKept(rendered.headers),
+      ...(isMarkdownPath(path) ? ['X-Robots-Tag', 'noindex'] : []),
       ...['Vary', ['Accept-Encoding', getVary(path) ?? []].flat().join(', ')],
       ...listTagHeaders(tags),
+      ...listLicense(parts, contentType),
       ...['Content-Security-Policy', policy],
       ...listSecurityHeaders(parts).flat(),
     ],
@@ -53,6 +62,12 @@ function stripPage(parts: PageParts, path: string, body: Buffer): { body: Buffer
     parts.warn(path, `sent as it was rendered, with the framework's scripts: ${mismatch}`)
   if (policy.styleAttributes.length > 0) parts.warn(path, 'holds style attributes; a class would do')
   return { body: Buffer.from(html), policy: formatPolicy(policy, parts) }
+}
+
+/** Under which terms machines may use a page. Feeds say so among their own links. */
+function listLicense({ index, siteUrl }: PageParts, contentType: string): string[] {
+  const license = contentType.startsWith('text/html') ? getLicenseUrl(index.site, siteUrl) : null
+  return license === null ? [] : ['Link', `<${license}>; rel="license"; type="${RSL_TYPE}"`]
 }
 
 /** For caches that purge by story: Cloudflare and others read the one, Fastly and Varnish the other. */

@@ -41,6 +41,8 @@ export function makePost(changes: Partial<Post> = {}): Post {
     aliases: [],
     corrections: [],
     translations: [],
+    type: 'news',
+    access: 'free',
     wordCount: 4,
     readingMinutes: 3,
     sourceFile: 'posts/2026/chain-ferry.md',

@@ -42,3 +42,14 @@ it.each([
 ])('links of %j', (keys, links) => {
   expect(parse(`---\nname: Ada Quill\n${keys}\n---\n`).author?.links).toEqual(links)
 })
+
+it.each([
+  ['', 'person'],
+  ['type: person', 'person'],
+  ['type: organization', 'organization'],
+  ['type: Organisation', 'organization'],
+  ['kind: agency', 'organization'],
+  ['type: page', 'person'],
+])('%j is a %s', (keys, type) => {
+  expect(parse(`---\nname: Coastal Wire\n${keys}\n---\n`).author?.type).toBe(type)
+})

@@ -33,6 +33,8 @@ it('knows every field of a post', () => {
       aliases: [],
       corrections: [],
       translations: [],
+      type: 'news',
+      access: 'free',
       wordCount: 2,
       readingMinutes: 1,
       sourceFile: 'posts/bell.md',

@@ -89,10 +89,10 @@ describe('/posts/<slug>.md', () => {
     })
   })
 
-  it('is the body as written, but that its links lead somewhere', async () => {
+  it('is the body as written, but that its links lead somewhere, and what was corrected', async () => {
     const text = await (await getTwin('ferry')).text()
     expect(text.slice(text.indexOf('# One'))).toBe(
-      '# One\n\nSee [A](https://paper.example/posts/a#top), ![chart](https://paper.example/media/posts/2026/chart.png "Chart"), [there](https://x.example/a.md), [gone](none.md).\n\n[ref]: https://paper.example/posts/b\n\n`[code](a.md)`\n',
+      '# One\n\nSee [A](https://paper.example/posts/a#top), ![chart](https://paper.example/media/posts/2026/chart.png "Chart"), [there](https://x.example/a.md), [gone](none.md).\n\n[ref]: https://paper.example/posts/b\n\n`[code](a.md)`\n\n**Correction, 23 November 2026:** It was 78.\n',
     )
   })
 

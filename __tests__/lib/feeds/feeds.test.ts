@@ -64,7 +64,7 @@ describe('RSS', () => {
     })
     expect(listTexts(ferry, 'pubDate')).toEqual(['Sun, 22 Nov 2026 07:30:00 GMT'])
     expect(listTexts(ferry, 'atom:updated')).toEqual(['2026-11-22T09:00:00Z'])
-    expect(listTexts(ferry, 'dc:creator')).toEqual(['Ada Quill', 'Ben Orrell'])
+    expect(listTexts(ferry, 'dc:creator')).toEqual(['Ada Quill and Ben Orrell'])
     expect(listTexts(ferry, 'category')).toEqual(['Harbour', 'tides', 'ferry'])
     expect(attributesOf(ferry, 'media:content')).toEqual([
       { url: 'https://paper.example/media/ferry.jpg', type: 'image/jpeg', medium: 'image' },

@@ -3,6 +3,7 @@ import { applyDueChanges } from '#lib/freshness/schedule.ts'
 import { getNextScheduledChange, isOld, listScheduledTags } from '#lib/freshness/scheduled-changes.ts'
 import { listBreaking } from '#lib/queries/list-breaking.ts'
 import { getSite } from '#lib/queries/queries.ts'
+import { getTagsOfPath } from '#lib/routes/tags-of-path.ts'
 import { peekIndex } from '#lib/sync/open-index.ts'
 import { toPostText } from '../../support/paper.ts'
 import { setUpPaper } from '../../support/test-paper.ts'
@@ -33,15 +34,19 @@ it.each([
 })
 
 it.each([
-  ['22T10:00', '23T12:00', 'the story’s news ends'],
+  ['22T10:00', '23T00:00', 'a day ends'],
+  ['23T00:00', '23T12:00', 'the story’s news ends'],
   ['23T12:00', '23T15:00', 'the strip of site.yaml ends'],
-  ['23T15:00', '24T09:00', 'a story is a year old'],
+  ['23T15:00', '24T00:00', 'a day ends'],
+  ['24T00:00', '24T09:00', 'a story is a year old'],
 ])('after %s, the next boundary is at %s: %s', (time, next) => {
   expect(getNextScheduledChange(peekIndex(), at(time))).toBe(at(next).getTime())
 })
 
 it.each([
-  ['22T10:00', '23T11:00', []],
+  ['22T10:00', '22T23:59', []],
+  ['22T10:00', '23T11:00', ['day']],
+  ['22T23:59', '23T00:00', ['day']],
   ['23T11:00', '23T12:00', ['all:']],
   ['23T14:00', '23T15:00', ['all:']],
   ['24T08:00', '24T09:00', ['post:year-old']],
@@ -55,6 +60,17 @@ it('touches the front page when news ceases to be breaking', () => {
   const before = getRevisionOfTags(index, ['all:'])
   applyDueChanges(index, at('23T12:00'))
   expect(getRevisionOfTags(index, ['all:'])).toBeGreaterThan(before)
+})
+
+it('touches the front page alone when a day ends', () => {
+  const index = peekIndex()
+  applyDueChanges(index, at('25T23:59'))
+  const [day, all] = [getRevisionOfTags(index, ['day']), getRevisionOfTags(index, ['all:'])]
+  applyDueChanges(index, at('26T00:00'))
+  expect(getRevisionOfTags(index, ['day'])).toBeGreaterThan(day)
+  expect(getRevisionOfTags(index, ['all:'])).toBe(all)
+  expect(getTagsOfPath('/')).toContain('day')
+  expect(getTagsOfPath('/posts/flood')).not.toContain('day')
 })
 
 it('calls a story old from its first anniversary on', () => {

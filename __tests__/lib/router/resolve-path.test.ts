@@ -82,7 +82,6 @@ it.each([
   '/posts/deleted-draft',
   '/posts/tide/extra',
   '/announced',
-  '/sections',
   '/sections/none',
   '/sections/world-news/page/3',
   '/sections/world-news/page/02',

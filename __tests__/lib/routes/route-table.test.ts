@@ -16,7 +16,7 @@ import { getTagsOfPath } from '#lib/routes/tags-of-path.ts'
 
 /** The routes of `app/`, as Next's URLs have them: `%5F` in a folder's name is an underscore. */
 function listAppRoutes(): string[] {
-  return globSync('app/**/{page.tsx,route.ts}').map(
+  return globSync(['app/**/{page.tsx,route.ts}', 'app/.well-known/**/route.ts']).map(
     (file) => `/${path.relative('app', path.dirname(file)).replaceAll('%5F', '_')}`,
   )
 }
@@ -38,7 +38,7 @@ it('keeps the names of all files in public/ from pages', () => {
 })
 
 it.each([
-  ['/', ['site', 'all:']],
+  ['/', ['site', 'all:', 'day']],
   ['/page/2', ['site', 'all:']],
   ['/feed.xml', ['site', 'all:']],
   ['/_feed/feed.xml', ['site', 'all:']],
@@ -50,6 +50,13 @@ it.each([
   ['/posts/%E6%BD%AE', ['site', 'post:潮']],
   ['/posts/%ff', ['site', 'post:%ff']],
   ['/posts/tide/extra', ['site', 'all:']],
+  ['/favicon.ico', ['site']],
+  ['/license.xml', ['site']],
+  ['/mcp/server-card', ['site']],
+  ['/robots.txt', ['site', 'all:', 'news']],
+  ['/tags', ['site', 'all:']],
+  ['/tags/page/2', ['site', 'all:']],
+  ['/feeds', ['site', 'all:']],
   ['/sections/world-news', ['site', 'section:world-news']],
   ['/tags/%E6%BD%AE/page/2', ['site', 'tag:潮']],
   ['/authors/ada/page/2/feed.json', ['site', 'author:ada']],
@@ -77,6 +84,8 @@ it.each([
   ['/media/p/none', 'picture'],
   ['/media/card/tide/0123456789abcdef0123.jpg', 'picture'],
   ['/healthz', 'next'],
+  ['/mcp', 'next'],
+  ['/mcp/server-card', 'store'],
   ['/healthz/none', 'store'],
   ['/metrics', 'metrics'],
   ['/metrics.json', 'store'],
@@ -95,14 +104,35 @@ it.each([
 
 it('says once what other programs are told', () => {
   expect(listDisallowed()).toEqual(['/preview/'])
-  expect(listSitemapPaths()).toEqual(['/', '/archive', '/corrections'])
+  expect(listSitemapPaths()).toEqual([
+    '/',
+    '/sections',
+    '/tags',
+    '/authors',
+    '/archive',
+    '/corrections',
+    '/feeds',
+  ])
   expect(listNextSources(({ name }) => name === 'media' || name === 'post')).toEqual([
     '/posts/:slug',
     '/media/:path*',
   ])
   expect(listUnprefetched()).toEqual({
-    families: ['/preview/*', '/sitemaps/*', '/media/*', '/healthz', '/metrics'],
-    endings: ['/*.md', '/*.xsl', '/*.css', '/*.txt', '/*.webmanifest', '/*.xml', '/*.json'],
+    families: [
+      '/preview/*',
+      '/feeds/*',
+      '/sitemaps/*',
+      '/oembed*',
+      '/mcp',
+      '/mcp/server-card',
+      '/media/*',
+      '/healthz',
+      '/metrics',
+    ],
+    endings: [
+      ...['/*.md', '/*.css', '/*.opml', '/*.txt', '/*.webmanifest', '/*.xml', '/*.json', '/*.publication'],
+      ...['/*.ico', '/*.svg', '/*.png'],
+    ],
   })
   expect([isPrivatePath('/preview/tide/1/a'), isPrivatePath('/previews')]).toEqual([true, false])
 })

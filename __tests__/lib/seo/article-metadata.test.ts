@@ -1,6 +1,8 @@
+import { defaultSite } from '#lib/config/site.ts'
 import { buildArticleMetadata } from '#lib/seo/article-metadata.ts'
 
-const SITE = { name: 'The Packet', language: 'en-GB' }
+const SITE = { ...defaultSite, name: 'The Packet', language: 'en-GB' }
+const IMAGE = { url: '/media/p/1/og.jpg', alt: 'A ferry' }
 
 const STORY = {
   slug: 'chain-ferry',
@@ -17,10 +19,11 @@ const STORY = {
   language: 'en-GB',
   canonical: null,
   crawling: 'all' as const,
+  readingMinutes: 3,
 }
 
 const build = (changes: Partial<Parameters<typeof buildArticleMetadata>[0]>) =>
-  buildArticleMetadata({ ...STORY, ...changes }, null, SITE, 'https://packet.example')
+  buildArticleMetadata({ ...STORY, ...changes }, IMAGE, SITE, 'https://packet.example')
 
 describe('buildArticleMetadata', () => {
   it.each([
@@ -36,7 +39,7 @@ describe('buildArticleMetadata', () => {
       type: 'article',
       title: 'Chain ferry returns',
       description: 'After 77 days.',
-      url: '/posts/chain-ferry',
+      url: 'https://packet.example/posts/chain-ferry',
       siteName: 'The Packet',
       locale: 'en_GB',
       publishedTime: '2026-11-22T07:30:00Z',
@@ -44,13 +47,46 @@ describe('buildArticleMetadata', () => {
       section: 'Harbour',
       tags: ['ferry', 'budget'],
       authors: ['https://packet.example/authors/ada-quill'],
+      images: [{ url: 'https://packet.example/media/p/1/og.jpg', alt: 'A ferry' }],
     })
   })
 
   it('names its writers, and where to find them', () => {
     expect(build({}).authors).toEqual([
-      { name: 'Ada Quill', url: 'https://packet.example/authors/ada-quill' },
+      { name: 'Ada Quill' },
+      { url: 'https://packet.example/authors/ada-quill' },
     ])
+  })
+
+  it.each([
+    [[], 'The Packet'],
+    [['Ada', 'Ben'], 'Ada and Ben'],
+    [['Ada', 'Ben', 'Cleo'], 'Ada, Ben and Cleo'],
+  ])('has one byline for %j, as printed', (names, byline) => {
+    const authors = names.map((name) => ({ slug: name.toLowerCase(), name }))
+    const { authors: named, other } = build({ authors })
+    expect(named.flatMap((author) => ('name' in author ? [author.name] : []))).toEqual([byline])
+    expect(other).toMatchObject({ 'twitter:data1': byline, 'twitter:data2': '3 minutes' })
+  })
+
+  it('leads to its Markdown version and to how it is shown elsewhere', () => {
+    expect(build({}).alternates.types).toMatchObject({
+      'text/markdown': [{ url: 'https://packet.example/posts/chain-ferry.md' }],
+      'application/json+oembed': [
+        { url: 'https://packet.example/oembed?url=https%3A%2F%2Fpacket.example%2Fposts%2Fchain-ferry' },
+      ],
+    })
+  })
+
+  it('names the paper’s page at Facebook, and the story’s other languages', () => {
+    const site = { ...SITE, social: ['https://www.facebook.com/packet'] }
+    const versions = ['en-GB', 'fr', 'ar'].map((language) => ({ slug: `ferry-${language}`, language }))
+    const head = buildArticleMetadata(STORY, IMAGE, site, 'https://packet.example', {
+      creators: [],
+      versions,
+    })
+    expect(head.other).toMatchObject({ 'article:publisher': 'https://www.facebook.com/packet' })
+    expect(head.openGraph).toMatchObject({ alternateLocale: ['fr_FR', 'ar_EG'] })
   })
 
   it('claims no change and no section where there is none', () => {

@@ -23,6 +23,11 @@ it.each([
 
 it('credits every writer of a story who is in the fediverse', async () => {
   const { other, authors } = await generateMetadata({ params: Promise.resolve({ slug: 'ferry' }) })
-  expect(other).toEqual({ 'fediverse:creator': ['@ada@social.example', '@cleo@quay.example'] })
-  expect(authors).toHaveLength(3)
+  expect(other).toMatchObject({ 'fediverse:creator': ['@ada@social.example', '@cleo@quay.example'] })
+  expect(authors).toMatchObject([
+    { name: 'Ada Quill, Ben Orrell, and Cleo Marsh' },
+    { url: 'https://paper.example/authors/ada-quill' },
+    { url: 'https://paper.example/authors/ben-orrell' },
+    { url: 'https://paper.example/authors/cleo-marsh' },
+  ])
 })

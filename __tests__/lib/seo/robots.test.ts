@@ -1,8 +1,8 @@
 import { parseSite } from '#lib/config/parse-site.ts'
 import { renderRobots } from '#lib/seo/robots.ts'
 
-const render = (yaml: string, siteUrl = 'https://paper.example') =>
-  renderRobots(parseSite(yaml, 'site.yaml').site, siteUrl)
+const render = (yaml: string, siteUrl = 'https://paper.example', hasNews = true) =>
+  renderRobots(parseSite(yaml, 'site.yaml').site, siteUrl, hasNews)
 
 /** The groups of a robots.txt as RFC 9309 reads it: agents → rules. */
 function readGroups(text: string): [string[], string[]][] {
@@ -54,7 +54,31 @@ it('has further groups and the licence as site.yaml gives them', () => {
   )
   expect(text).toContain('User-agent: BadBot\nAllow: /feed.xml\nDisallow: /\n')
   expect(text).toContain('User-agent: GoodBot\nDisallow:\n')
-  expect(text).toContain('License: https://paper.example/licence\n')
+  expect(text).toContain('License: https://paper.example/license.xml\n')
+})
+
+it('leaves out the line that names the terms of use where site.yaml says so, and keeps the signal', () => {
+  const text = render('robots:\n  ai: refuse\n  licenseLine: false\n')
+  expect(text).not.toContain('License')
+  expect(text).toContain('Content-Signal: search=yes, ai-input=no, ai-train=no\n')
+})
+
+it('names no news sitemap while there is no news', () => {
+  expect(render('', 'https://paper.example', false)).not.toContain('news-sitemap')
+})
+
+it.each([
+  ['ai: {training: refuse}', 'search=yes, ai-input=yes, ai-train=no'],
+  ['ai: {people: refuse}', 'search=yes, ai-input=no, ai-train=yes'],
+  ['ai: refuse', 'search=yes, ai-input=no, ai-train=no'],
+])('says by signal what may be done with the paper: %s', (policy, signal) => {
+  expect(render(`robots:\n  ${policy}\n`)).toContain(
+    `User-agent: *\nContent-Signal: ${signal}\nDisallow: /preview/\n`,
+  )
+})
+
+it('says nothing by signal where the paper has no policy', () => {
+  expect(render('')).not.toMatch(/Content-Signal|License/)
 })
 
 it.each([

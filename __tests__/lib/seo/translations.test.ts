@@ -23,11 +23,11 @@ const paper = setUpPaper({
 })
 
 const LANGUAGES = {
-  ar: '/posts/abbara',
-  en: '/posts/ferry',
-  fr: '/posts/bac',
-  'pt-BR': '/posts/balsa',
-  'x-default': '/posts/ferry',
+  ar: 'https://paper.example/posts/abbara',
+  en: 'https://paper.example/posts/ferry',
+  fr: 'https://paper.example/posts/bac',
+  'pt-BR': 'https://paper.example/posts/balsa',
+  'x-default': 'https://paper.example/posts/ferry',
 }
 
 const getLanguages = async (slug: string) =>

@@ -53,7 +53,9 @@ describe('the build, as Next hands it to adapters', () => {
   })
 
   it('still leaves out only files of metadata that are rendered in advance', () => {
-    expect(build.withoutHandler.filter((target) => !/\.(?:txt|xml|webmanifest)$/.test(target))).toEqual([])
+    expect(
+      build.withoutHandler.filter((target) => !/\.(?:txt|xml|webmanifest|ico|svg)$/.test(target)),
+    ).toEqual([])
   })
 })
 

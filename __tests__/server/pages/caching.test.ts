@@ -79,7 +79,7 @@ it('promises caches of others nothing beyond the next embargo', async () => {
 it.each([
   ['/posts/tide', 'site,post:tide'],
   ['/sections/harbour', 'site,section:harbour'],
-  ['/', 'site,all:'],
+  ['/', 'site,all:,day'],
   ['/archive/2026', 'site,year:2026'],
   ['/posts/none', 'site,post:none,all:'],
 ])('names the tags of %s for purging', async (path, tags) => {

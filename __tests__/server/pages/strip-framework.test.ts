@@ -76,9 +76,21 @@ it.each([
 it('puts style sheets into the page in their order, behind the metadata, their URLs made absolute', () => {
   const sheets =
     '<link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/><link rel="stylesheet" href="/_next/static/css/b.css"/>'
-  expect(strip(`${sheets}<title>T</title>`, '').html).toBe(
-    page('<title>T</title><style>a{color:red}\nb{background:url("/_next/static/media/x.svg")}</style>', ''),
+  expect(strip(`${sheets}<title>T</title>`, '<a><b></b></a>').html).toBe(
+    page(
+      '<title>T</title><style>a{color:red}b{background:url("/_next/static/media/x.svg")}</style>',
+      '<a><b></b></a>',
+    ),
   )
+})
+
+it.each([
+  ['an element of the page', '<a></a>', 'a{color:red}'],
+  ['an element that a script of ours makes', '<script data-keep="">make("a")</script>', 'a{color:red}'],
+  ['nothing', '<p>a</p>', null],
+])('carries the rules for %s', (_name, body, css) => {
+  const style = css === null ? '' : `<style>${css}</style>`
+  expect(strip('<link rel="stylesheet" href="/_next/static/a.css"/>', body).html).toBe(page(style, body))
 })
 
 it.each(['/_next/static/large.css', '/_next/static/unknown.css'])('leaves %s a file', (href) => {
@@ -112,4 +124,12 @@ it.each([
   expect(leaned.html).toBe(html)
   expect(leaned.mismatch).not.toBeNull()
   expect(leaned.policy.scripts).toHaveLength(1)
+})
+
+it('gives the document the language of its story, and leaves a page without one as it is', () => {
+  const story =
+    '<article lang="ar" dir="rtl" data-document-language=""><p lang="fr" dir="ltr">a</p></article>'
+  const whole = `<!DOCTYPE html><html lang="en" dir="ltr" data-masthead="start"><head></head><body>${story}</body></html>`
+  expect(stripFramework(whole, inline).html).toContain('<html lang="ar" dir="rtl" data-masthead="start">')
+  expect(strip('', '<article lang="ar" dir="rtl"><p>a</p></article>').html).toContain('<html lang="en">')
 })

@@ -2,6 +2,7 @@
 export function shareStory(): void {
   const copy = document.querySelector('.share-copy')
   const status = document.querySelector('.share-status')
+  for (const item of document.querySelectorAll('.share-scripted')) item.removeAttribute('hidden')
 
   copy?.addEventListener('click', async () => {
     const canonical = document.querySelector('link[rel=canonical]')?.getAttribute('href')

@@ -1,13 +1,15 @@
 /** How long ago a fresh story was printed, in place of its date or beside it. */
 export function showAges(): void {
   const hour = 3600
-  let relative: Intl.RelativeTimeFormat | undefined
+  const formats = new Map<string, Intl.RelativeTimeFormat>()
 
   /** `3 hours ago` for what is less than a day old; '' for the rest, where the date says more. */
-  function formatAge(instant: string): string {
+  function formatAge(instant: string, element: Element): string {
     const age = Math.round((Date.now() - Date.parse(instant)) / 1000)
     if (!(age >= 0 && age < 24 * hour)) return ''
-    relative ??= new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' })
+    const language = element.closest<HTMLElement>('[lang]')?.lang ?? ''
+    const relative = formats.get(language) ?? new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+    formats.set(language, relative)
     return age < hour
       ? relative.format(-Math.floor(age / 60), 'minute')
       : relative.format(-Math.floor(age / hour), 'hour')
@@ -16,14 +18,14 @@ export function showAges(): void {
   /** The place of the date stays as wide as it was: nothing around it moves. */
   function show(): void {
     for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-relative]')) {
-      const age = formatAge(time.dateTime)
+      const age = formatAge(time.dateTime, time)
       if (age === '') continue
       time.style.minInlineSize ||= `${Math.ceil(time.getBoundingClientRect().width)}px`
       time.title ||= time.textContent
       time.textContent = age
     }
     for (const position of document.querySelectorAll<HTMLElement>('[data-age]')) {
-      const age = formatAge(position.dataset.age ?? '')
+      const age = formatAge(position.dataset.age ?? '', position)
       position.textContent = age === '' ? '' : ` · ${age}`
     }
   }

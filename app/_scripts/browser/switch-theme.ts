@@ -3,6 +3,7 @@ export function switchTheme(): void {
   const { dataset } = document.documentElement
   const systemDark = matchMedia('(prefers-color-scheme: dark)')
   const button = document.querySelector('.theme-switch')
+  button?.removeAttribute('hidden')
 
   const isDark = () => (dataset.theme ? dataset.theme === 'dark' : systemDark.matches)
   const show = () => button?.setAttribute('aria-pressed', String(isDark()))

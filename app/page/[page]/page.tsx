@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { getEnv } from '#lib/config/env.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { getSite } from '#lib/queries/queries.ts'
+import { getListCard } from '#lib/seo/list-card.ts'
 import { buildListMetadata } from '#lib/seo/list-metadata.ts'
+import { getListImage } from '#lib/seo/preview-image.ts'
 import { ListJsonLd } from '../../_lists/ListJsonLd.tsx'
 import { ListPage } from '../../_lists/ListPage.tsx'
 import { openFurtherPage } from '../../_routing/open-list.ts'
@@ -16,9 +18,10 @@ export function generateStaticParams(): { page: string }[] {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { page, pages } = await openFurtherPage(ALL, (await params).page, new Date())
-  const facts = { list: ALL, page, pages, name: '', description: '' }
-  return buildListMetadata(facts, await getSite(), getEnv().siteUrl)
+  const { page, posts } = await openFurtherPage(ALL, (await params).page, new Date())
+  const site = await getSite()
+  const image = getListImage(posts, getListCard(ALL, '', site))
+  return buildListMetadata({ list: ALL, page, name: '', description: '', image }, site, getEnv().siteUrl)
 }
 
 export default async function FurtherHomePage({ params }: Props) {

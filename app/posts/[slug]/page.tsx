@@ -42,16 +42,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ArticlePage({ params }: Props) {
   const { post, site, now } = await getArticle((await params).slug)
-  const [body, neighbours, more] = await Promise.all([
+  const [body, neighbours, more, writers, versions] = await Promise.all([
     renderPost(post, now),
     getNeighbours(post, now),
     listMoreInSection(post, MORE_IN_SECTION, now),
+    listWriters(post),
+    listVersions(post, now),
   ])
   const images = listSearchImages(post)
   const { siteUrl } = getEnv()
   return (
     <>
-      <JsonLd graph={buildArticleGraph({ post, images, site, siteUrl, now })} />
+      <JsonLd graph={buildArticleGraph({ post, images, writers, versions, site, siteUrl, now })} />
       <Article
         post={post}
         body={body}
@@ -79,8 +81,14 @@ const getArticle = cache(async (segment: string) => {
   return { post: { ...post, updated }, site: await getSite(), now }
 })
 
-/** Whom Mastodon and its like may credit for the story. */
-async function listFediverseHandles({ authors }: Pick<Post, 'authors'>): Promise<string[]> {
+/** Those of a story's writers who have a file of their own. */
+const listWriters = cache(async ({ authors }: Pick<Post, 'authors'>) => {
   const people = await Promise.all(authors.map(({ slug }) => getAuthor(slug)))
-  return people.map((person) => findFediverseHandle(person?.links ?? [])).filter((handle) => handle !== null)
+  return people.filter((person) => person !== null)
+})
+
+/** Whom Mastodon and its like may credit for the story. */
+async function listFediverseHandles(post: Pick<Post, 'authors'>): Promise<string[]> {
+  const people = await listWriters(post)
+  return people.map(({ links }) => findFediverseHandle(links)).filter((handle) => handle !== null)
 }

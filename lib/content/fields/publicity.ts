@@ -11,6 +11,7 @@ import {
 } from '../keys/publicity-keys.ts'
 import { findResemblance, type Resemblance } from '../keys/resembling-keys.ts'
 import type { Crawling } from '../post.ts'
+import { isForSubscribers } from './access.ts'
 import { NO_WORDS, NOT_PUBLIC_WORDS, PUBLIC_WORDS, YES_WORDS } from './publicity-words.ts'
 
 /** Who may see a story: nobody while it is a draft, nobody before its `gates` (ISO 8601, UTC), all crawlers or none. */
@@ -102,6 +103,7 @@ function readMeaning(meaning: Meaning, raw: RawValue, timeZone: string): Stateme
 
 function readStatus(meaning: 'status' | 'visibility' | 'hint', raw: RawValue): Statement {
   const { value } = raw
+  if (isForSubscribers(raw)) return {}
   if (isNotPublicWord(value)) return { draft: true }
   if (meaning === 'hint') return isNo(value) ? report(raw, 'this may say that the story is not public') : {}
   if (isNo(value)) return { draft: true }

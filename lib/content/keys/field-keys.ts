@@ -25,7 +25,7 @@ for (const [field, keys] of Object.entries(FIELD_KEYS)) {
     keyOfLowerCase.set(toLowerKey(key), key)
   }
 }
-const knownKeys = [...fieldOfKey.keys(), 'layout', 'extends', 'permalink', 'comments', 'type']
+const knownKeys = [...fieldOfKey.keys(), 'layout', 'extends', 'permalink', 'comments']
 const guesses = new Map<string, string | null>()
 
 /** Sorts front matter keys into our fields; warns of keys that look like a known one misspelt. */
@@ -75,6 +75,8 @@ function groupByField(found: Map<string, RawValue>): MappedFields['fields'] {
     canonical: list('canonical'),
     corrections: list('corrections'),
     translations: list('translations'),
+    type: list('type'),
+    access: list('access'),
   }
 }
 

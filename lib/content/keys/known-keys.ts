@@ -119,6 +119,8 @@ export const FIELD_KEYS = {
   canonical: ['canonical', 'canonical_url', 'canonicalUrl'],
   corrections: ['corrections', 'correction'],
   translations: ['translations'],
+  type: ['type'],
+  access: ['access'],
 } as const satisfies Record<string, readonly string[]>
 
 export type FieldName = keyof typeof FIELD_KEYS
@@ -137,8 +139,8 @@ export const IGNORED_KEYS: ReadonlySet<string> = new Set(
   registration_url render resource resource_topics resources review role room rss score search section_id
   sections seo series share show sidebar site sitemap size sort source source_url sources spoiler state sticky street
   style styles subject subsection subheading subtitle_url taxonomies taxonomy template templates term text theme time
-  timezone toc top trailer translation translationKey twitter type types uid uniqueid update_date
-  updates uuid venue venue_name version video videos views visibility volume words year youtube_id
+  timezone toc top trailer translation translationKey twitter types uid uniqueid update_date
+  updates uuid venue venue_name version video videos views volume words year youtube_id
   youtube_title zip zone zoom end_date start_date city country address cms_date cop_events image_alt imageAlt
   image_caption image_credit published_by post_id post_name post_type leads titles dates covers heroes slugs`.split(
     /\s+/,

@@ -12,10 +12,20 @@ export const boxTables: Transform = (tree, { context }) => {
     const caption = table.children.find((child) => isElement(child, 'caption'))
     const ariaLabel = caption === undefined ? '' : toText(caption).replace(/\s+/g, ' ').trim()
     scopeHeaders(table)
+    visitElements(table, alignCell)
     const name = ariaLabel || getLabels(context.language).table
     const box = { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: name }
     return [createElement('div', box, [table])]
   })
+}
+
+/** `align`, which GFM writes and HTML has given up, as a class; what stands at the start stands there anyway. */
+function alignCell(cell: Element): void {
+  const { align, ...others } = cell.properties
+  if (align === undefined) return
+  cell.properties = others
+  const className = align === 'right' ? 'align-end' : 'align-center'
+  if (align !== 'left') cell.properties.className = [className]
 }
 
 /** In the head, and in a row of nothing but header cells, a cell heads its column; beside data it heads its row. */

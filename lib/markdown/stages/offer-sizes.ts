@@ -5,8 +5,8 @@ import { type Holder, replaceElements, visitElements } from '../tree/walk-elemen
 
 /** How wide pictures stand in a text (app/_components/Prose.css); `auto` lets a browser measure for itself. */
 const SIZES = {
-  body: 'auto, (width >= 42rem) 39rem, 92vw',
-  gallery: 'auto, (width >= 42rem) 19rem, 92vw',
+  body: 'auto, (min-width: 42rem) 39rem, 92vw',
+  gallery: 'auto, (min-width: 42rem) 19rem, 92vw',
 } as const
 
 /**
@@ -51,7 +51,9 @@ function createPicture(image: Element, facts: PictureFacts, sizes: string): Elem
     createElement('source', { type, srcSet, sizes: shown }, []),
   )
   const { src: _src, width: _width, height: _height, ...written } = image.properties
-  const measures = sources.length === 0 ? { width, height } : { width, height, sizes: shown }
+  // Sizes are of no meaning to a parser that finds no set of sources beside them.
+  const choice = { srcSet: `${facts.src} ${facts.srcWidth}w`, sizes: shown }
+  const measures = sources.length === 0 ? { width, height } : { width, height, ...choice }
   const properties = { src: facts.src, ...written, ...measures, dataTone }
   return createElement('picture', {}, [...sources, createElement('img', toPlain(properties), [])])
 }

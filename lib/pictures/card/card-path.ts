@@ -5,7 +5,7 @@ import { sha256 } from '#lib/text/hash.ts'
 import { CARD_VERSION } from './draw-card.ts'
 import { type CardStory, toCard } from './to-card.ts'
 
-/** Stands for all that is on a story's card: another card, another address, since previews are kept for good. */
+/** Stands for all that is on a card: another card, another address, since previews are kept for good. */
 export function toCardKey(story: CardStory, site: Pick<Site, 'name' | 'theme'>): string {
   return sha256(JSON.stringify([CARD_VERSION, toCard(story, site)])).slice(0, 20)
 }
@@ -15,18 +15,23 @@ export function toCardPath(
   story: CardStory & Pick<PostSummary, 'slug'>,
   site: Pick<Site, 'name' | 'theme'>,
 ): string {
-  return toPath('card', story.slug, `${toCardKey(story, site)}.jpg`)
+  return toCardPathOf(story.slug, story, site)
+}
+
+/** Where a card is served: `name` is what it is of, a story's slug or a list's name such as `section:harbour`. */
+export function toCardPathOf(name: string, card: CardStory, site: Pick<Site, 'name' | 'theme'>): string {
+  return toPath('card', name, `${toCardKey(card, site)}.jpg`)
 }
 
 const PREFIX = getPathPrefix('card')
-const SLUG_AND_KEY = /^([^/]+)\/([0-9a-f]{20})\.jpg$/
+const NAME_AND_KEY = /^([^/]+)\/([0-9a-f]{20})\.jpg$/
 
-/** The reverse of `toCardPath`; null for any other path. */
-export function parseCardPath(path: string): { slug: string; key: string } | null {
-  const [, segment, key] = path.startsWith(PREFIX) ? (SLUG_AND_KEY.exec(path.slice(PREFIX.length)) ?? []) : []
+/** The reverse of `toCardPathOf`; null for any other path. */
+export function parseCardPath(path: string): { name: string; key: string } | null {
+  const [, segment, key] = path.startsWith(PREFIX) ? (NAME_AND_KEY.exec(path.slice(PREFIX.length)) ?? []) : []
   if (segment === undefined || key === undefined) return null
   try {
-    return { slug: decodeURIComponent(segment), key }
+    return { name: decodeURIComponent(segment), key }
   } catch {
     return null
   }

@@ -1,4 +1,4 @@
-import { PALETTE, type Tone } from '#lib/config/palette.ts'
+import { getTone } from '#lib/config/palette.ts'
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import type { Card } from './draw-card.ts'
@@ -8,8 +8,7 @@ export type CardStory = Pick<PostSummary, 'title' | 'section' | 'language' | 'di
 /** The card of a story, in the colours of its paper by daylight. */
 export function toCard(story: CardStory, { name, theme }: Pick<Site, 'name' | 'theme'>): Card {
   const { title, section, language, direction } = story
-  const colours: Partial<Record<keyof Card['colours'], Tone>> = theme.colours
-  const pick = (colour: keyof Card['colours']) => (colours[colour] ?? PALETTE[colour]).light
+  const pick = (colour: keyof Card['colours']) => getTone(theme.colours, colour).light
   const own = section === null ? undefined : theme.sections[section.slug]
   return {
     headline: title,

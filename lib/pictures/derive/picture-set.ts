@@ -7,6 +7,8 @@ export type PictureSet = Size & {
   tone: string
   sources: { type: string; srcSet: string }[]
   src: string
+  /** How wide `src` is, in pixels. */
+  srcWidth: number
   /** The widest there is. */
   large: string
 }
@@ -42,6 +44,7 @@ export function listPictureSet(
       srcSet: widths.map((width) => `${toPath(width, format)} ${width}w`).join(', '),
     })),
     src: toPath(plain, 'jpg'),
+    srcWidth: plain,
     large: toPicturePath(key, toOutputName('whole', listWidths(picture, 'whole').at(-1) ?? full, 'webp')),
   }
 }

@@ -33,5 +33,5 @@ function isAnimatedFile({ source, frames }: KnownPicture): boolean {
 }
 
 function toMovingFacts({ source, width, height, tone }: KnownPicture): PictureFacts {
-  return { width, height, tone, sources: [], src: source, large: source }
+  return { width, height, tone, sources: [], src: source, srcWidth: width, large: source }
 }

@@ -1,4 +1,4 @@
-import type { CollectionPage, Graph, Person, ProfilePage } from 'schema-dts'
+import type { CollectionPage, Graph, Organization, Person, ProfilePage } from 'schema-dts'
 import type { Author } from '#lib/content/page.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import type { ListRef } from '#lib/queries/queries.ts'
@@ -52,16 +52,21 @@ function buildCollection({ list, page, name, stories, siteUrl }: ListGraphFacts)
 
 function buildProfile({ list, name, author = null, portrait = null, siteUrl }: ListGraphFacts): ProfilePage {
   const url = siteUrl + toListPath(list)
-  const person: Person = {
-    '@type': 'Person',
-    '@id': `${url}#person`,
+  const facts = {
     name,
     url,
-    worksFor: { '@id': toOrganizationId(siteUrl) },
-    ...(author === null || author.role === '' ? {} : { jobTitle: author.role }),
     ...(author === null || author.description === '' ? {} : { description: author.description }),
     ...(author === null || author.links.length === 0 ? {} : { sameAs: author.links }),
     ...(portrait === null ? {} : { image: new URL(portrait, siteUrl).href }),
   }
-  return { '@type': 'ProfilePage', '@id': url, url, name, mainEntity: person }
+  const organization: Organization = { '@type': 'Organization', '@id': `${url}#organization`, ...facts }
+  const person: Person = {
+    '@type': 'Person',
+    '@id': `${url}#person`,
+    ...facts,
+    worksFor: { '@id': toOrganizationId(siteUrl) },
+    ...(author === null || author.role === '' ? {} : { jobTitle: author.role }),
+  }
+  const mainEntity = author?.type === 'organization' ? organization : person
+  return { '@type': 'ProfilePage', '@id': url, url, name, mainEntity }
 }

@@ -22,6 +22,10 @@ const TYPES = new Map<string, 'AboutPage' | 'ContactPage' | 'CollectionPage'>([
   ['contact', 'ContactPage'],
   ['archive', 'CollectionPage'],
   ['corrections', 'CollectionPage'],
+  ['sections', 'CollectionPage'],
+  ['tags', 'CollectionPage'],
+  ['authors', 'CollectionPage'],
+  ['feeds', 'CollectionPage'],
 ])
 
 /** A page that is not news: what it is, the way to it, and who publishes it. */

@@ -1,3 +1,5 @@
+import { type CssRule, formatCssRules, parseCssRules } from './css-rules.ts'
+
 /** Reads a file of the build by its URL; null when there is none. */
 export type ReadAsset = (url: string) => string | null
 
@@ -7,19 +9,27 @@ export type ReadAsset = (url: string) => string | null
  */
 const MAX_CHARACTERS = 48_000
 
+/** The text of several style sheets as one, for a page with these names; null when they do not belong in the page. */
+export type InlineCss = (urls: readonly string[], names: ReadonlySet<string>) => string | null
+
 /**
- * The text of several style sheets as one, in their order; null when they do not belong in the page. Computed once for
- * each set of sheets: a paper has a dozen.
+ * Style sheets in their order, without what the page has no element for: a page carries the rules it uses. The sheets are
+ * read once for each set of them: a paper has a dozen.
  */
-export function createCssInliner(read: ReadAsset): (urls: readonly string[]) => string | null {
-  const known = new Map<string, string | null>()
-  return (urls) => {
+export function createCssInliner(read: ReadAsset): InlineCss {
+  const known = new Map<string, CssRule[] | null>()
+  const getRules = (urls: readonly string[]) => {
     const key = urls.join('\n')
-    const css = known.get(key)
-    if (css !== undefined) return css
-    const made = joinSheets(urls, read)
+    const rules = known.get(key)
+    if (rules !== undefined) return rules
+    const css = joinSheets(urls, read)
+    const made = css === null ? null : parseCssRules(css)
     known.set(key, made)
     return made
+  }
+  return (urls, names) => {
+    const rules = getRules(urls)
+    return rules === null ? null : formatCssRules(rules, names)
   }
 }
 

@@ -19,10 +19,19 @@ export type HtmlOutline = {
   bodyEnd: number | null
   /** The values of `style` attributes. */
   styleAttributes: string[]
+  /** What selectors may name: element types, and classes with their dot. */
+  names: Set<string>
   rootId: string | null
+  /** The start tag of `<html>`. */
+  rootTag: Span | null
+  /** `lang` and `dir` of the element that says its language is the document's. */
+  documentLanguage: { lang: string; dir: string } | null
 }
 
 const SOUGHT = new Set(['script', 'style', 'link', 'template', 'div', 'head', 'body'])
+
+/** Browsers put them where the text has none. */
+const IMPLIED_ELEMENTS = ['html', 'head', 'body', 'tbody', 'colgroup']
 
 /** Reads a page once, with an HTML tokenizer, and notes where everything of interest is. */
 export function scanHtml(html: string): HtmlOutline {
@@ -30,8 +39,17 @@ export function scanHtml(html: string): HtmlOutline {
   const open: OutlineElement[] = []
   const parser = new Parser({
     onopentag(name, attributes) {
+      outline.names.add(name)
+      for (const className of listClasses(attributes)) outline.names.add(className)
       if (attributes.style !== undefined) outline.styleAttributes.push(attributes.style)
-      if (name === 'html') outline.rootId = attributes.id ?? null
+      if (name === 'html') {
+        outline.rootId = attributes.id ?? null
+        outline.rootTag = { start: parser.startIndex, end: parser.endIndex + 1 }
+      }
+      const { lang, dir } = attributes
+      if ('data-document-language' in attributes && lang !== undefined && dir !== undefined) {
+        outline.documentLanguage = { lang, dir }
+      }
       if (!SOUGHT.has(name)) return
       const end = parser.endIndex + 1
       open.push({ name, attributes, start: parser.startIndex, end, inner: { start: end, end } })
@@ -63,7 +81,10 @@ function createOutline(): HtmlOutline {
     headEnd: null,
     bodyEnd: null,
     styleAttributes: [],
+    names: new Set(IMPLIED_ELEMENTS),
     rootId: null,
+    rootTag: null,
+    documentLanguage: null,
   }
 }
 
@@ -90,6 +111,11 @@ function note(outline: HtmlOutline, element: OutlineElement, html: string): void
     default:
       if (isPlaceholder(element, html)) outline.placeholders.push({ start: element.start, end: element.end })
   }
+}
+
+function listClasses(attributes: Record<string, string>): string[] {
+  const classes = attributes.class ?? ''
+  return classes === '' ? [] : classes.split(/\s+/).map((name) => `.${name}`)
 }
 
 function isPlaceholder({ attributes, inner }: OutlineElement, html: string): boolean {

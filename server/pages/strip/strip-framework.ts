@@ -1,6 +1,7 @@
 import { sha256Base64 } from '#lib/text/hash.ts'
 import { BUILD_URL, ERROR_SHELL_ID, isTemplateOfReact } from '../../next/markers.ts'
 import type { PolicyParts } from '../../response/content-security-policy.ts'
+import type { InlineCss } from './inline-css.ts'
 import { isData, isOwnScript } from './own-script.ts'
 import { type HtmlOutline, type OutlineElement, scanHtml } from './scan-html.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
@@ -13,18 +14,20 @@ type Edit = { start: number; end: number; text: string }
 /**
  * Takes from a rendered page what only the framework needs: its scripts, the flight payload, their preloads, React's
  * comments and empty places. Its preloads, which stand where React had time for them, and its style sheets are put behind
- * the metadata. The rest is byte for byte what was rendered. A page of unknown shape is left whole.
+ * the metadata. A story's language becomes the document's: only its page knows it, and `<html>` is the layout's. The rest
+ * is byte for byte what was rendered. A page of unknown shape is left whole.
  */
 export function stripFramework(
   html: string,
-  inlineCss: (urls: readonly string[]) => string | null,
+  inlineCss: InlineCss,
 ): StrippedPage {
   const outline = scanHtml(html)
   const { headEnd, bodyEnd } = outline
   const mismatch = findMismatch(outline)
   if (mismatch !== null || headEnd === null || bodyEnd === null) return leaveWhole(html, outline, mismatch)
   const sheets = outline.links.filter(isSheet)
-  const css = sheets.length === 0 ? '' : inlineCss(sheets.map(({ attributes }) => attributes.href ?? ''))
+  const urls = sheets.map(({ attributes }) => attributes.href ?? '')
+  const css = sheets.length === 0 ? '' : inlineCss(urls, listNames(html, outline))
   const preloads = outline.links.filter(isPreload)
   const inHead = [
     ...dropRepeated(preloads).map(({ start, end }) => html.slice(start, end)),
@@ -33,6 +36,7 @@ export function stripFramework(
   const edits = [
     ...listCuts(outline, css === null ? [] : sheets),
     ...preloads.map(toCut),
+    ...listLanguageEdits(html, outline),
     { start: headEnd, end: headEnd, text: inHead },
     { start: bodyEnd, end: bodyEnd, text: `<script type="speculationrules">${SPECULATION_RULES}</script>` },
   ]
@@ -41,6 +45,13 @@ export function stripFramework(
   policy.scripts.push(sha256Base64(SPECULATION_RULES))
   policy.hasSheets = css === null || outline.links.some((link) => isAnySheet(link) && !isSheet(link))
   return { html: applyEdits(html, edits), policy, mismatch: null }
+}
+
+/** What selectors may name: what the page holds, and every word of its scripts, which make elements and name classes. */
+function listNames(html: string, { names, scripts }: HtmlOutline): Set<string> {
+  const own = scripts.filter((script) => isOwnScript(script) && !isData(script))
+  const words = own.flatMap(({ inner }) => html.slice(inner.start, inner.end).match(/[\w-]+/g) ?? [])
+  return new Set([...names, ...words.flatMap((word) => [word, `.${word}`])])
 }
 
 function findMismatch({ headEnd, bodyEnd, templates, rootId }: HtmlOutline): string | null {
@@ -60,6 +71,14 @@ function listCuts(outline: HtmlOutline, sheets: readonly OutlineElement[]): Edit
   const framework = outline.scripts.filter((script) => !isOwnScript(script))
   const preloads = outline.links.filter(isFrameworkPreload)
   return [...framework, ...preloads, ...sheets, ...outline.comments, ...outline.placeholders].map(toCut)
+}
+
+function listLanguageEdits(html: string, { rootTag, documentLanguage }: HtmlOutline): Edit[] {
+  if (rootTag === null || documentLanguage === null) return []
+  const { lang, dir } = documentLanguage
+  const tag = html.slice(rootTag.start, rootTag.end)
+  const text = tag.replace(/ lang="[^"]*"/, ` lang="${lang}"`).replace(/ dir="[^"]*"/, ` dir="${dir}"`)
+  return text === tag ? [] : [{ ...rootTag, text }]
 }
 
 function toCut({ start, end }: Pick<OutlineElement, 'start' | 'end'>): Edit {

@@ -7,6 +7,7 @@ const FACTS = {
   tone: '#336699',
   sources: [{ type: 'image/avif', srcSet: '/media/p/k/480.avif 480w, /media/p/k/800.avif 800w' }],
   src: '/media/p/k/800.jpg',
+  srcWidth: 800,
   large: '/media/p/k/1600.webp',
 }
 
@@ -24,8 +25,9 @@ describe('a picture in a text', () => {
   it('is offered in its sizes, with its measures, its colour and its words', () => {
     expect(render('![A pier](pier.jpg "The pier")')).toBe(
       '<figure><picture><source type="image/avif" srcset="/media/p/k/480.avif 480w, /media/p/k/800.avif 800w" ' +
-        'sizes="auto, (width >= 42rem) 39rem, 92vw"><img src="/media/p/k/800.jpg" alt="A pier" loading="lazy" ' +
-        'decoding="async" width="800" height="400" sizes="auto, (width >= 42rem) 39rem, 92vw" ' +
+        'sizes="auto, (min-width: 42rem) 39rem, 92vw"><img src="/media/p/k/800.jpg" alt="A pier" loading="lazy" ' +
+        'decoding="async" width="800" height="400" srcset="/media/p/k/800.jpg 800w" ' +
+        'sizes="auto, (min-width: 42rem) 39rem, 92vw" ' +
         'data-tone="#336699"></picture><figcaption>The pier</figcaption></figure>',
     )
   })
@@ -40,8 +42,8 @@ describe('a picture in a text', () => {
   })
 
   it.each([
-    ['narrower', 300, 'width="300" height="150" sizes="300px"'],
-    ['no wider than it is', 3000, 'width="800" height="400" sizes="800px"'],
+    ['narrower', 300, 'width="300" height="150" srcset="/media/p/k/800.jpg 800w" sizes="300px"'],
+    ['no wider than it is', 3000, 'width="800" height="400" srcset="/media/p/k/800.jpg 800w" sizes="800px"'],
   ])('may be asked to be %s', (_how, width, attributes) => {
     expect(render(`<img src="pier.jpg" alt="" width="${width}" height="9">`)).toContain(attributes)
   })

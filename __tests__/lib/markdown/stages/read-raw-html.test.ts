@@ -63,8 +63,8 @@ describe('tables', () => {
   it('scroll in a box of their own and say what their headers head', () => {
     expect(renderPost('| Tide | Time |\n|:-:|-|\n| High | 06:12 |').html.replaceAll('\n', '')).toBe(
       '<div class="table" tabindex="0" role="region" aria-label="Table"><table><thead><tr>' +
-        '<th align="center" scope="col">Tide</th><th scope="col">Time</th></tr></thead><tbody><tr>' +
-        '<td align="center">High</td><td>06:12</td></tr></tbody></table></div>',
+        '<th scope="col" class="align-center">Tide</th><th scope="col">Time</th></tr></thead><tbody><tr>' +
+        '<td class="align-center">High</td><td>06:12</td></tr></tbody></table></div>',
     )
   })
 

@@ -27,6 +27,7 @@ policies:
 const ADA: Author = {
   slug: 'ada-quill',
   name: 'Ada Quill',
+  type: 'person',
   role: 'Harbour correspondent',
   description: 'Knows the tides.',
   body: '',
@@ -37,6 +38,14 @@ const ADA: Author = {
   direction: 'ltr',
   sourceFile: 'authors/ada-quill.md',
   contentHash: 'a'.repeat(64),
+}
+
+const PUBLISHER = {
+  '@type': 'NewsMediaOrganization',
+  '@id': 'https://paper.example/#organization',
+  name: 'The Packet',
+  url: 'https://paper.example/',
+  logo: { '@type': 'ImageObject', url: 'https://paper.example/media/logo.png' },
 }
 
 const buildArticle = (changes: Parameters<typeof makePost>[0] = {}) =>
@@ -84,13 +93,22 @@ it('says of a story all that Google asks of a NewsArticle', () => {
         creditText: 'B. Lens',
       },
     ],
+    thumbnailUrl: 'https://paper.example/media/ferry.jpg',
     datePublished: '2026-11-22T07:30:00Z',
     dateModified: '2026-11-24T00:00:00Z',
-    author: [
-      { '@type': 'Person', name: 'Ada Quill', url: 'https://paper.example/authors/ada-quill' },
-      { '@type': 'Person', name: 'Ben Orrell', url: 'https://paper.example/authors/ben-orrell' },
-    ],
-    publisher: { '@id': 'https://paper.example/#organization' },
+    author: ['Ada Quill', 'Ben Orrell'].map((name) => {
+      const url = `https://paper.example/authors/${name.toLowerCase().replace(' ', '-')}`
+      return { '@type': 'Person', '@id': `${url}#person`, name, url }
+    }),
+    publisher: PUBLISHER,
+    isPartOf: {
+      '@type': 'WebSite',
+      '@id': 'https://paper.example/#website',
+      name: 'The Packet',
+      url: 'https://paper.example/',
+    },
+    copyrightHolder: { '@id': 'https://paper.example/#organization' },
+    copyrightYear: 2026,
     articleSection: 'Harbour',
     keywords: ['ferry'],
     wordCount: 4,
@@ -101,6 +119,61 @@ it('says of a story all that Google asks of a NewsArticle', () => {
       { '@type': 'CorrectionComment', text: 'It was 78 days.', datePublished: '2026-11-24T00:00:00Z' },
     ],
   })
+})
+
+it.each([
+  ['news', 'NewsArticle'],
+  ['opinion', 'OpinionNewsArticle'],
+  ['analysis', 'AnalysisNewsArticle'],
+  ['reportage', 'ReportageNewsArticle'],
+  ['review', 'ReviewNewsArticle'],
+  ['background', 'BackgroundNewsArticle'],
+] as const)('calls a story of type %s a %s', (type, name) => {
+  expect(read(buildArticle({ type }))[0]['@type']).toBe(name)
+})
+
+it('says of a story for subscribers which part of its page is not free', () => {
+  expect(read(buildArticle({ access: 'subscribers' }))[0]).toMatchObject({
+    isAccessibleForFree: false,
+    hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.paywall' },
+  })
+})
+
+it('says who a writer is, where a file of theirs does: a person or a desk, and where else', () => {
+  const authors = [
+    { slug: 'ada-quill', name: 'Ada Quill' },
+    { slug: 'wire', name: 'The Wire' },
+  ]
+  const writers = [
+    { slug: 'ada-quill', type: 'person', links: ['https://social.example/@ada'] },
+    { slug: 'wire', type: 'organization', links: [] },
+  ] as const
+  const facts = { post: makePost({ authors }), images: [], site, siteUrl: SITE_URL, now: NOW }
+  const [article] = read(
+    buildArticleGraph({
+      ...facts,
+      writers: writers.map((writer) => ({ ...writer, links: [...writer.links] })),
+    }),
+  )
+  expect(article.author).toMatchObject([
+    { '@type': 'Person', sameAs: ['https://social.example/@ada'] },
+    { '@type': 'Organization', '@id': 'https://paper.example/authors/wire#organization', name: 'The Wire' },
+  ])
+})
+
+it('has an unsigned story written by the paper, by its name', () => {
+  expect(read(buildArticle({ authors: [] }))[0].author).toEqual(PUBLISHER)
+})
+
+it('names the story in other languages', () => {
+  const versions = [
+    { slug: 'chain-ferry', language: 'en-GB' },
+    { slug: 'bac', language: 'fr' },
+  ]
+  const facts = { post: makePost(), images: [], site, siteUrl: SITE_URL, now: NOW, versions }
+  expect(read(buildArticleGraph(facts))[0].workTranslation).toEqual([
+    { '@type': 'NewsArticle', '@id': 'https://paper.example/posts/bac#article', inLanguage: 'fr' },
+  ])
 })
 
 it('says no date that has not come', () => {

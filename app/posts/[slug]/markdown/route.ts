@@ -1,7 +1,6 @@
 import { getEnv } from '#lib/config/env.ts'
-import { renderMarkdownVersion } from '#lib/feeds/render-markdown-version.ts'
-import { getPost } from '#lib/queries/queries.ts'
-import { renderMarkdownBody } from '#lib/queries/render-text.ts'
+import { getMarkdownVersion } from '#lib/feeds/get-markdown-version.ts'
+import { getPost, getSite } from '#lib/queries/queries.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
 import { notFoundResponse, textResponse } from '../../../_machines/text-response.ts'
 import { decodeSegment } from '../../../_routing/segments.ts'
@@ -14,17 +13,16 @@ export function generateStaticParams(): { slug: string }[] {
   return []
 }
 
-/** A story as Markdown; its canonical address is the page's, and only that is to be found. */
+/** A story as Markdown; its canonical address is the page's. Who leads here adds that `.md` is not to be found. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const now = new Date()
   const slug = decodeSegment((await params).slug)
   const post = slug === null ? null : await getPost(slug, now)
   if (post === null) return notFoundResponse()
   const { siteUrl } = getEnv()
-  const text = renderMarkdownVersion(post, await renderMarkdownBody(post, now), siteUrl, now)
+  const text = await getMarkdownVersion(post, await getSite(), siteUrl, now)
   return textResponse(text, 'text/markdown; charset=utf-8', {
     link: `<${post.canonical ?? siteUrl + toPostPath(post.slug)}>; rel="canonical"`,
-    'x-robots-tag': 'noindex',
     vary: 'Accept',
   })
 }

@@ -1,0 +1,305 @@
+import { z } from 'zod'
+import { loadYaml } from '#lib/text/yaml.ts'
+import { makeJpeg } from '../support/hostile-pictures.ts'
+import { createPaper, toPostText } from '../support/paper.ts'
+import { type Question, readWithPrograms } from '../support/read-programs.ts'
+import { type SiteServer, startSite } from '../support/site-server.ts'
+
+/** A story in every program: the same title, byline, date, language, picture, text and corrections. */
+
+const SITE_URL = 'https://paper.example'
+const NEIGHBOUR = 'A neighbour that no program may take for the story'
+const FOURTEEN = Array.from({ length: 14 }, (_, place) => `Writer ${String.fromCharCode(65 + place)} Quill`)
+
+type Case = {
+  slug: string
+  fields: Record<string, string>
+  text: string
+  byline: string
+  language?: string
+  direction?: string
+  correction?: string
+}
+
+const prose = (sentence: string) => Array.from({ length: 8 }, () => sentence.repeat(4)).join('\n\n')
+
+const ENGLISH = prose('The tide came in over the wall, and the harbour master wrote down how high it stood. ')
+
+const CASES: Case[] = [
+  { slug: 'unsigned', fields: {}, text: ENGLISH, byline: '' },
+  { slug: 'one', fields: { authors: '[Ada Quill]' }, text: ENGLISH, byline: 'Ada Quill' },
+  {
+    slug: 'two',
+    fields: { authors: '[Ada Quill, Ben Orrell]' },
+    text: ENGLISH,
+    byline: 'Ada Quill and Ben Orrell',
+  },
+  {
+    slug: 'fourteen',
+    fields: { authors: `[${FOURTEEN.join(', ')}]` },
+    text: ENGLISH,
+    byline: `${FOURTEEN.slice(0, 13).join(', ')} and ${FOURTEEN[13]}`,
+  },
+  { slug: 'agency', fields: { authors: '[Coastal Wire]' }, text: ENGLISH, byline: 'Coastal Wire' },
+  {
+    slug: 'arabic',
+    fields: { title: 'عبارة النهر تعود يوم السبت', lang: 'ar', authors: '[عدي كويل]' },
+    text: prose('جاء المد فوق الجدار وكتب مدير الميناء كم بلغ ارتفاعه في ذلك الصباح. '),
+    byline: 'عدي كويل',
+    language: 'ar',
+    direction: 'rtl',
+  },
+  {
+    slug: 'hebrew',
+    fields: { title: 'המעבורת חוזרת בשבת', lang: 'he', authors: '[עדה קוויל]' },
+    text: prose('הגאות עלתה על החומה, ומנהל הנמל רשם כמה גבוה היא עמדה באותו בוקר. '),
+    byline: 'עדה קוויל',
+    language: 'he',
+    direction: 'rtl',
+  },
+  {
+    slug: 'japanese',
+    fields: { title: '渡し船が土曜日に戻ってくる', lang: 'ja', authors: '[久良江花]' },
+    text: prose('潮が壁を越えて入り、港長はその高さを書きとめた。町の人々は夜明けまで土のうを積んだ。'),
+    byline: '久良江花',
+    language: 'ja',
+  },
+  {
+    slug: 'corrected',
+    fields: {
+      authors: '[Ada Quill]',
+      corrections: '[{date: 2026-03-04, text: "The wall is <6.02> metres, not 7."}]',
+    },
+    text: ENGLISH,
+    byline: 'Ada Quill',
+    correction: 'The wall is <6.02> metres, not 7.',
+  },
+  { slug: 'old', fields: { date: '2019-05-06T07:08:09Z' }, text: ENGLISH, byline: '' },
+]
+
+const toTitle = ({ slug, fields }: Case) => fields.title ?? `The story that is called ${slug} in the paper`
+const toDate = ({ fields }: Case) => fields.date ?? '2026-03-03T08:00:00Z'
+
+const files = CASES.map((story): [string, string] => [
+  `posts/${story.slug}.md`,
+  toPostText(
+    {
+      title: toTitle(story),
+      date: toDate(story),
+      section: 'Harbour',
+      image: '{src: /media/wall.jpg, alt: A wall, caption: The wall at noon., credit: C. Lens}',
+      ...story.fields,
+    },
+    story.text,
+  ),
+])
+
+const paper = createPaper({
+  'site.yaml':
+    'name: The Packet\nlanguage: en-GB\ntagline: News of the quay\nfeeds:\n  items: 50\nrobots:\n  ai: {training: refuse}\n',
+  'authors/coastal-wire.md': '---\nname: Coastal Wire\ntype: organization\n---\n',
+  'posts/neighbour.md': toPostText(
+    { title: NEIGHBOUR, date: '2026-03-02T08:00:00Z', section: 'Harbour', authors: '[Somebody Else]' },
+    ENGLISH,
+  ),
+  'posts/marks.md': toPostText({
+    title: '"x<y and z>w"',
+    date: '2026-03-01T08:00:00Z',
+    description: '"x<y and z>w & all"',
+  }),
+  ...Object.fromEntries(files),
+})
+
+const itemSchema = z.object({
+  title: z.string(),
+  author: z.string().nullable(),
+  pubdate: z.string(),
+  link: z.string(),
+  summary: z.string().nullable(),
+  description: z.string().nullable(),
+  image: z.object({ url: z.string().optional() }),
+})
+const pageSchema = z.object({
+  article: z.object({
+    title: z.string(),
+    byline: z.string().nullable(),
+    lang: z.string().nullable(),
+    dir: z.string().nullable(),
+    content: z.string(),
+    textContent: z.string(),
+    publishedTime: z.string().nullable(),
+    siteName: z.string().nullable(),
+  }),
+  errors: z.array(z.string()),
+  language: z.string(),
+})
+const previewSchema = z.object({
+  ogTitle: z.string(),
+  author: z.string(),
+  articlePublishedTime: z.string(),
+  ogLocale: z.string(),
+  ogImage: z.array(z.object({ url: z.string(), width: z.coerce.string(), height: z.coerce.string() })),
+})
+
+let site: SiteServer
+const pages = new Map<string, z.infer<typeof pageSchema>>()
+const previews = new Map<string, z.infer<typeof previewSchema>>()
+const feeds = new Map<string, z.infer<typeof itemSchema>[]>()
+
+const fetchText = async (path: string) => (await site.get(path)).text()
+
+async function ask(kind: Question['kind'], path: string): Promise<unknown> {
+  const [answer] = await readWithPrograms([{ kind, text: await fetchText(path), url: SITE_URL + path }])
+  return answer
+}
+
+beforeAll(async () => {
+  paper.write('media/wall.jpg', await makeJpeg(1600, 1000))
+  site = await startSite(paper, { SITE_URL })
+  const texts = await Promise.all(
+    CASES.map(async ({ slug }) => ({
+      text: await fetchText(`/posts/${slug}`),
+      url: `${SITE_URL}/posts/${slug}`,
+    })),
+  )
+  const read = await readWithPrograms([
+    ...texts.map((page) => ({ kind: 'page' as const, ...page })),
+    ...texts.map((page) => ({ kind: 'preview' as const, ...page })),
+    { kind: 'feed', text: await fetchText('/feed.xml'), url: `${SITE_URL}/feed.xml` },
+    { kind: 'feed', text: await fetchText('/atom.xml'), url: `${SITE_URL}/atom.xml` },
+  ])
+  for (const [place, { slug }] of CASES.entries()) {
+    pages.set(slug, pageSchema.parse(read[place]))
+    previews.set(slug, previewSchema.parse(read[CASES.length + place]))
+  }
+  feeds.set('RSS', z.array(itemSchema).parse(read.at(-2)))
+  feeds.set('Atom', z.array(itemSchema).parse(read.at(-1)))
+})
+
+afterAll(async () => {
+  await site.stop()
+  paper.close()
+})
+
+const get = <Value>(map: Map<string, Value>, key: string): Value => {
+  const value = map.get(key)
+  if (value === undefined) throw new Error(`There is no ${key}`)
+  return value
+}
+const first = (text: string) => text.slice(0, 60)
+
+describe.each(CASES)('the story $slug', (story) => {
+  const { slug, byline, text, language = 'en-GB', direction = 'ltr', correction } = story
+  const [title, date] = [toTitle(story), toDate(story)]
+
+  it('is in reader mode as printed, picture and corrections included, and nothing beside it', () => {
+    const { article, errors, language: documentLanguage } = get(pages, slug)
+    expect(errors).toEqual([])
+    expect(documentLanguage).toBe(language)
+    expect(article).toMatchObject({ title, lang: language, publishedTime: date, siteName: 'The Packet' })
+    // It joins the names itself.
+    expect(article.byline).toBe(byline.replace(' and ', ', ') || 'The Packet')
+    expect(article.textContent).toContain(first(text))
+    expect(article.content).toMatch(/<img[^>]+\/media\/p\//)
+    expect(article.textContent).toContain('The wall at noon.')
+    expect(article.textContent).not.toContain(NEIGHBOUR)
+    expect(article.textContent).not.toMatch(/rem\)|min-width|Copy link/)
+    if (correction !== undefined) expect(article.textContent).toContain(correction)
+  })
+
+  it('is in a preview as printed', () => {
+    expect(get(previews, slug)).toMatchObject({
+      ogTitle: title,
+      author: byline || 'The Packet',
+      articlePublishedTime: date,
+      ogImage: [{ url: expect.stringMatching(/\/media\/p\/.*\/og\.jpg$/), width: '1200', height: '630' }],
+    })
+  })
+
+  it.each(['RSS', 'Atom'])('is in %s as printed', (format) => {
+    const item = get(feeds, format).find(({ link }) => link === `${SITE_URL}/posts/${slug}`)
+    expect(item).toMatchObject({ title, pubdate: new Date(date).toISOString() })
+    if (format === 'RSS') expect(item?.author ?? '').toBe(byline)
+    const html = item?.description ?? ''
+    expect(html).toMatch(
+      new RegExp(`^<div lang="${language}" dir="${direction}"><figure><img src="${SITE_URL}/media/p/[^"]+"`),
+    )
+    expect(html).toContain(first(text))
+    if (correction !== undefined) {
+      expect(html).toContain(correction.replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
+    }
+    expect(item?.image.url).toMatch(/\/og\.jpg$/)
+  })
+
+  it('is in JSON Feed and as Markdown as printed', async () => {
+    const { items } = await (await site.get('/feed.json')).json()
+    const item = items.find(({ url }: { url: string }) => url === `${SITE_URL}/posts/${slug}`)
+    expect(item).toMatchObject({ title, date_published: date, language })
+    expect(item.content_html).toContain(first(text))
+    const response = await site.get(`/posts/${slug}.md`)
+    const [, yaml = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(await response.text()) ?? []
+    const fields = z
+      .object({
+        title: z.string(),
+        date: z.string(),
+        language: z.string(),
+        authors: z.array(z.object({ name: z.string() })),
+      })
+      .parse(loadYaml(yaml, { repeatedKeys: 'refuse' }))
+    expect(fields).toMatchObject({ title, date, language })
+    expect(item.authors.map(({ name }: { name: string }) => name)).toEqual(
+      fields.authors.map(({ name }) => name),
+    )
+    expect(new Intl.ListFormat('en-GB').format(fields.authors.map(({ name }) => name))).toBe(byline)
+    expect(body).toContain(first(text))
+    if (correction !== undefined) {
+      expect(item.content_html).toContain('The wall is &lt;6.02&gt; metres')
+      expect(body).toContain('**Correction, 4 March 2026:** The wall is \\<6.02\\> metres')
+    }
+  })
+})
+
+it('loses no words that look like tags, in summaries', () => {
+  const item = get(feeds, 'RSS').find(({ link }) => link.endsWith('/posts/marks'))
+  expect(item?.summary ?? item?.description).toContain('x&lt;y and z&gt;w &amp; all')
+})
+
+it('opens the page, not its Markdown version, from every feed', () => {
+  for (const items of feeds.values()) {
+    expect(items.length).toBe(CASES.length + 2)
+    for (const { link } of items) expect(link).not.toMatch(/\.md$/)
+  }
+})
+
+it('is a feed to a strict parser, by the paper whatever it is about', async () => {
+  const schema = z.object({
+    format: z.string(),
+    feed: z.object({ authors: z.array(z.object({ name: z.string() })), entries: z.array(z.unknown()) }),
+  })
+  const { format, feed } = schema.parse(await ask('strict-feed', '/sections/harbour/atom.xml'))
+  expect([format, feed.authors, feed.entries.length]).toEqual([
+    'atom',
+    [{ name: 'The Packet' }],
+    CASES.length + 1,
+  ])
+})
+
+it('offers its feeds in one file that a reader can import', async () => {
+  const schema = z.object({
+    body: z.object({
+      outlines: z.array(z.object({ text: z.string(), xmlUrl: z.string(), htmlUrl: z.string() })),
+    }),
+  })
+  expect(schema.parse(await ask('opml', '/feeds.opml')).body.outlines).toEqual([
+    { text: 'The Packet', xmlUrl: `${SITE_URL}/feed.xml`, htmlUrl: `${SITE_URL}/` },
+    {
+      text: 'Harbour — The Packet',
+      xmlUrl: `${SITE_URL}/sections/harbour/feed.xml`,
+      htmlUrl: `${SITE_URL}/sections/harbour`,
+    },
+  ])
+})
+
+it('names in robots.txt the sitemap alone while there is no news', async () => {
+  expect(await ask('robots', '/robots.txt')).toEqual({ sitemaps: [`${SITE_URL}/sitemap.xml`] })
+})

@@ -1,0 +1,5 @@
+import { createIconRoute } from '../_machines/icon-route.ts'
+
+export const dynamic = 'force-static'
+
+export const GET = createIconRoute('icon.svg')
