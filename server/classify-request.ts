@@ -20,6 +20,9 @@ export type Route =
 
 const METRICS: Route = { kind: 'metrics' }
 
+/** No part of a query is read further. */
+const MAX_VALUE = 300
+
 /**
  * @param isFile whether a file has this URL
  * @param getKnownQuery the part of a query that an old address is known by, '' where there is none
@@ -54,7 +57,7 @@ export function classifyRequest(
 function pickQuery(query: string, names: readonly string[]): string {
   const given = new URLSearchParams(query)
   const picked = names.flatMap((name) => {
-    const value = given.get(name)?.trim() ?? ''
+    const value = given.get(name)?.trim().slice(0, MAX_VALUE) ?? ''
     return value === '' ? [] : [[name, value]]
   })
   return picked.length === 0 ? '' : `?${new URLSearchParams(picked)}`

@@ -9,9 +9,10 @@ import type { PictureSender } from './files/send-picture.ts'
 import type { StaticFile, StaticFiles } from './files/static-files.ts'
 import { judgeRequest } from './http/judge-request.ts'
 import { rejectRequest } from './http/reject.ts'
-import { sendOptions, sendRedirect } from './http/send-short.ts'
+import { sendOptions, sendRedirect, sendTooMany } from './http/send-short.ts'
 import type { PassOn } from './next/next-handler.ts'
 import type { AccessRecorder } from './observe/access-recorder.ts'
+import { getClientAddress } from './observe/client-address.ts'
 import type { Log } from './observe/log.ts'
 import type { Metrics } from './observe/metrics.ts'
 import { getRequestId } from './observe/request-id.ts'
@@ -45,6 +46,8 @@ export type SiteServices = {
   /** The part of a request's query that an old address is known by. */
   getKnownQuery: (path: string, search: string) => string
   passOn: PassOn
+  /** Whether a client may search at a time in milliseconds. */
+  maySearch: (client: string, now: number) => boolean
   metrics: Pick<Metrics, 'format' | 'contentType' | 'fault'>
   log: Pick<Log, 'error'>
   record: AccessRecorder
@@ -132,6 +135,7 @@ function answerRoute(
     case 'redirect':
       return void sendRedirect(services.env, context, route.path)
     case 'page':
+      if (route.isOpenEnded && !maySearch(services, context)) return void sendTooMany(services.env, context)
       return services.pages.answerPage(context, route)
     case 'asset':
       return answerAsset(services, context, services.files.get(route.path))
@@ -141,6 +145,11 @@ function answerRoute(
     case 'next':
       return null
   }
+}
+
+/** Searches are made up without end; each client has its share of them. */
+function maySearch({ env, maySearch: hasLeft }: SiteServices, { request, now }: RequestContext): boolean {
+  return hasLeft(getClientAddress(request, env.trustProxy), now.getTime())
 }
 
 function answerAsset(

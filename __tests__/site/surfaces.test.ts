@@ -74,6 +74,7 @@ async function listSurfaces(slug: string): Promise<string[]> {
     '/corrections',
     '/llms.txt',
     '/news-sitemap.xml',
+    ...['/search', '/search.json', '/search/feed.xml'].map((search) => `${search}?q=${slug}`),
     ...(await listSitemapParts()),
   ]
 }

@@ -13,6 +13,7 @@ import { toLanguageProps } from './language-props.ts'
 import { MoreFromSection } from './MoreFromSection.tsx'
 import { Neighbours } from './Neighbours.tsx'
 import { Prose } from './Prose.tsx'
+import { RelatedStories } from './RelatedStories.tsx'
 import { Share } from './Share.tsx'
 import { TableOfContents } from './TableOfContents.tsx'
 import './Article.css'
@@ -26,11 +27,13 @@ type Props = {
   isOld: boolean
   site: Site
   neighbours: { previous: PostSummary | null; next: PostSummary | null }
+  /** Stories about the same; none where too few were found. */
+  related: readonly PostSummary[]
   more: readonly PostSummary[]
 }
 
 /** A story as its own page prints it. */
-export function Article({ post, body, url, isOld, site, neighbours, more }: Props) {
+export function Article({ post, body, url, isOld, site, neighbours, related, more }: Props) {
   return (
     <>
       <article className="article shell" {...toLanguageProps(post, site)}>
@@ -56,7 +59,11 @@ export function Article({ post, body, url, isOld, site, neighbours, more }: Prop
         </div>
       </article>
       <div className="article-onward shell">
-        <MoreFromSection section={post.section} stories={more} site={site} />
+        {related.length > 0 ? (
+          <RelatedStories stories={related} site={site} />
+        ) : (
+          <MoreFromSection section={post.section} stories={more} site={site} />
+        )}
         <Neighbours {...neighbours} site={site} />
       </div>
     </>

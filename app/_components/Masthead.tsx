@@ -28,6 +28,20 @@ export function Masthead({ site, sections }: Props) {
           <li className="masthead-archive">
             <a href={toPath('archive')}>{labels.archive}</a>
           </li>
+          <li className="masthead-search">
+            <a href={toPath('search')}>{labels.search}</a>
+            <search>
+              <form action={toPath('search')}>
+                <input
+                  type="search"
+                  name="q"
+                  aria-label={labels.searchPaper}
+                  placeholder={labels.search}
+                  maxLength={300}
+                />
+              </form>
+            </search>
+          </li>
           <li className="masthead-theme">
             <ThemeSwitch label={labels.darkMode} />
           </li>

@@ -6,10 +6,14 @@ import type { ListName } from './lists.ts'
  * - `site`            site.yaml, standing pages, the sections in the navigation: every page
  * - `post:<slug>`     one story as its own page shows it, with what stands around it
  * - `news`            which stories are of the last 48 hours
+ * - `search`          of which stories the words are indexed, while the index is filled for the first time
+ * - `related`         that the words of all stories are
  * - `<kind>:<slug>`   one list: `section:world`, `tag:tides`, `author:ada`, `year:2026`, `month:2026-11`, `all:`
  */
 export const SITE_TAG = 'site'
 export const NEWS_TAG = 'news'
+export const SEARCH_TAG = 'search'
+export const RELATED_TAG = 'related'
 
 /** The tag that every change of a story touches. */
 export const ALL_TAG = toListTag({ kind: 'all', slug: '' })

@@ -1,4 +1,4 @@
-import { ALL_TAG, NEWS_TAG, toListTag, toPostTag } from './cache-tags.ts'
+import { ALL_TAG, NEWS_TAG, RELATED_TAG, SEARCH_TAG, toListTag, toPostTag } from './cache-tags.ts'
 import type { ListName } from './lists.ts'
 import { parseSitemapPart } from './sitemap-part.ts'
 
@@ -34,13 +34,16 @@ export type RouteDefinition = {
   showsPage?: true
 }
 
+/** What a search may be asked. */
+const SEARCH_QUERY = ['q', 'section', 'author', 'from', 'to', 'sort', 'page']
+
 /**
  * Every URL of the site. Pages with parameters that are no lists are looked up in `lib/router/resolvers.ts`; everything
  * else that depends on a URL follows from this table.
  */
 const TABLE = {
   home: { path: '/', kind: 'page', list: 'all', feeds: true, sitemap: true },
-  post: { path: '/posts/[slug]', kind: 'page', markdown: true, tags: toPostTags },
+  post: { path: '/posts/[slug]', kind: 'page', markdown: true, tags: toStoryPageTags },
   postMarkdown: { path: '/posts/[slug].md', kind: 'file', app: '/posts/[slug]/markdown', tags: toPostTags },
   section: { path: '/sections/[section]', kind: 'page', list: 'section', feeds: true },
   tag: { path: '/tags/[tag]', kind: 'page', list: 'tag', feeds: true },
@@ -49,6 +52,7 @@ const TABLE = {
   year: { path: '/archive/[year]', kind: 'page', list: 'year' },
   month: { path: '/archive/[year]/[month]', kind: 'page', list: 'month' },
   corrections: { path: '/corrections', kind: 'page', sitemap: true, showsPage: true },
+  search: { path: '/search', kind: 'page', query: SEARCH_QUERY, tags: toSearchTags, disallow: true },
   preview: {
     path: '/preview/[slug]/[expires]/[signature]',
     kind: 'page',
@@ -59,6 +63,9 @@ const TABLE = {
 
   feedXsl: { path: '/feed.xsl', kind: 'file' },
   feedWords: { path: '/feed-words.css', kind: 'file' },
+  searchJson: { path: '/search.json', kind: 'file', query: SEARCH_QUERY, tags: toSearchTags },
+  searchFeed: { path: '/search/feed.xml', kind: 'file', query: SEARCH_QUERY, tags: toSearchTags },
+  openSearch: { path: '/opensearch.xml', kind: 'file' },
   llms: { path: '/llms.txt', kind: 'file', etag: true },
   robots: { path: '/robots.txt', kind: 'file' },
   manifest: { path: '/manifest.webmanifest', kind: 'file' },
@@ -106,6 +113,15 @@ function isRouteName(name: string): name is RouteName {
 
 function toPostTags([slug = '']: readonly string[]): string[] {
   return [toPostTag(slug)]
+}
+
+/** A story's page names related ones. */
+function toStoryPageTags(params: readonly string[]): string[] {
+  return [...toPostTags(params), RELATED_TAG]
+}
+
+function toSearchTags(): string[] {
+  return [ALL_TAG, SEARCH_TAG]
 }
 
 /** A part of the stories' sitemap changes with its month, one of the news with the hours; others with every story. */

@@ -43,18 +43,21 @@ it.each([
   ['/feed.xml', ['site', 'all:']],
   ['/_feed/feed.xml', ['site', 'all:']],
   ['/about', ['site', 'all:']],
-  ['/posts/tide', ['site', 'post:tide']],
+  ['/posts/tide', ['site', 'post:tide', 'related']],
   ['/posts/tide.md', ['site', 'post:tide']],
   ['/posts/tide/markdown', ['site', 'post:tide']],
-  ['/posts/what-is-node.js', ['site', 'post:what-is-node.js']],
-  ['/posts/%E6%BD%AE', ['site', 'post:潮']],
-  ['/posts/%ff', ['site', 'post:%ff']],
+  ['/posts/what-is-node.js', ['site', 'post:what-is-node.js', 'related']],
+  ['/posts/%E6%BD%AE', ['site', 'post:潮', 'related']],
+  ['/posts/%ff', ['site', 'post:%ff', 'related']],
   ['/posts/tide/extra', ['site', 'all:']],
   ['/sections/world-news', ['site', 'section:world-news']],
   ['/tags/%E6%BD%AE/page/2', ['site', 'tag:潮']],
   ['/authors/ada/page/2/feed.json', ['site', 'author:ada']],
   ['/_feed/sections/world-news/atom.xml', ['site', 'section:world-news']],
   ['/archive', ['site', 'all:']],
+  ['/search', ['site', 'all:', 'search']],
+  ['/search.json', ['site', 'all:', 'search']],
+  ['/search/feed.xml', ['site', 'all:', 'search']],
   ['/archive/2026/page/2', ['site', 'year:2026']],
   ['/archive/2026/11', ['site', 'month:2026-11']],
   ['/sitemap.xml', ['site', 'all:']],
@@ -94,15 +97,15 @@ it.each([
 })
 
 it('says once what other programs are told', () => {
-  expect(listDisallowed()).toEqual(['/preview/'])
+  expect(listDisallowed()).toEqual(['/search', '/preview/'])
   expect(listSitemapPaths()).toEqual(['/', '/archive', '/corrections'])
   expect(listNextSources(({ name }) => name === 'media' || name === 'post')).toEqual([
     '/posts/:slug',
     '/media/:path*',
   ])
   expect(listUnprefetched()).toEqual({
-    families: ['/preview/*', '/sitemaps/*', '/media/*', '/healthz', '/metrics'],
-    endings: ['/*.md', '/*.xsl', '/*.css', '/*.txt', '/*.webmanifest', '/*.xml', '/*.json'],
+    families: ['/search*', '/preview/*', '/sitemaps/*', '/media/*', '/healthz', '/metrics'],
+    endings: ['/*.md', '/*.xsl', '/*.css', '/*.json', '/*.xml', '/*.txt', '/*.webmanifest'],
   })
   expect([isPrivatePath('/preview/tide/1/a'), isPrivatePath('/previews')]).toEqual([true, false])
 })
