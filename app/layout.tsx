@@ -54,12 +54,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         ))}
         <Script run={preparePage} />
         <ThemeStyle theme={site.theme} />
-        <link
-          rel="search"
-          type="application/opensearchdescription+xml"
-          href={ROUTES.openSearch.path}
-          title={site.name}
-        />
+        {site.search.isOn && (
+          <link
+            rel="search"
+            type="application/opensearchdescription+xml"
+            href={ROUTES.openSearch.path}
+            title={site.name}
+          />
+        )}
       </head>
       <body>
         <a className="skip-link" href="#content">

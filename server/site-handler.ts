@@ -3,13 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Env } from '#lib/config/env.ts'
 import { negotiateCoding } from '#lib/http/negotiate.ts'
 import { listSecurityHeaders } from '#lib/http/security-headers.ts'
+import { isLimited } from '#lib/routes/route-properties.ts'
 import { classifyRequest, type Route } from './classify-request.ts'
 import type { FastHandler } from './fast-path/fast-path.ts'
 import type { PictureSender } from './files/send-picture.ts'
 import type { StaticFile, StaticFiles } from './files/static-files.ts'
 import { judgeRequest } from './http/judge-request.ts'
 import { rejectRequest } from './http/reject.ts'
-import { sendOptions, sendRedirect, sendTooMany } from './http/send-short.ts'
+import { sendOptions, sendRedirect } from './http/send-short.ts'
 import type { PassOn } from './next/next-handler.ts'
 import type { AccessRecorder } from './observe/access-recorder.ts'
 import { getClientAddress } from './observe/client-address.ts'
@@ -135,7 +136,8 @@ function answerRoute(
     case 'redirect':
       return void sendRedirect(services.env, context, route.path)
     case 'page':
-      if (route.isOpenEnded && !maySearch(services, context)) return void sendTooMany(services.env, context)
+      if (isLimited(route.path) && !maySearch(services, context))
+        return void sendErrorPage(context.response, 429)
       return services.pages.answerPage(context, route)
     case 'asset':
       return answerAsset(services, context, services.files.get(route.path))

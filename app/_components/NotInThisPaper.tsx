@@ -16,7 +16,7 @@ type Props = {
   language: string
   /** Words of the address, to search for. */
   words?: string
-  latest: { site: Pick<Site, 'language' | 'timeZone'>; stories: readonly Story[] } | null
+  latest: { site: Pick<Site, 'language' | 'timeZone' | 'search'>; stories: readonly Story[] } | null
 }
 
 /** What a reader finds where nothing is: why that may be, and what there is instead. */
@@ -26,7 +26,7 @@ export function NotInThisPaper({ reason, language, words = '', latest }: Props) 
   return (
     <div className="shell list-page">
       <ListHeader kicker={status} title={labels[title]} description={labels[text]}>
-        <SearchForm language={language} asked={{ q: words }} />
+        {latest?.site.search.isOn && <SearchForm language={language} asked={{ q: words }} />}
         <p className="list-header-links">
           <a href="/">{labels.toFrontPage}</a>
           <a href={toPath('archive')}>{labels.toArchive}</a>

@@ -1,6 +1,8 @@
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { toPath } from '#lib/routes/paths.ts'
 import type { Asked } from '#lib/search/asked.ts'
+import { suggestStories } from '../_scripts/browser/suggest-stories.ts'
+import { Script } from '../_scripts/Script.tsx'
 import './SearchForm.css'
 
 type Props = { language: string; asked?: Partial<Asked>; hint?: boolean }
@@ -43,7 +45,9 @@ export function SearchForm({ language, asked = {}, hint = false }: Props) {
             {labels.searchHint}
           </p>
         )}
+        <ul className="search-suggestions" aria-label={labels.searchSuggestions} aria-live="polite" hidden />
       </form>
+      <Script run={suggestStories} />
     </search>
   )
 }

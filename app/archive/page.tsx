@@ -29,7 +29,7 @@ export default async function ArchivePage() {
     <div className="shell list-page">
       <StandingJsonLd page={page} site={site} />
       <ListHeader kicker={labels.paper} title={labels.archive} description={labels.archiveText}>
-        <SearchForm language={site.language} />
+        {site.search.isOn && <SearchForm language={site.language} />}
       </ListHeader>
       <ArchiveYears years={planYears(months)} language={site.language} />
     </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getEnv } from '#lib/config/env.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { getSite, listSections } from '#lib/queries/queries.ts'
@@ -32,11 +33,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SearchPage({ searchParams }: Props) {
   const asked = parseAsked(await searchParams)
   const now = new Date()
-  const [site, sections, result] = await Promise.all([
-    getSite(),
-    listSections(now),
-    searchStories(asked, now),
-  ])
+  const site = await getSite()
+  if (!site.search.isOn) notFound()
+  const [sections, result] = await Promise.all([listSections(now), searchStories(asked, now)])
   const labels = getLabels(site.language)
   const sectionNames = new Map(sections.map(({ slug, name }) => [slug, name]))
   return (

@@ -101,6 +101,8 @@ export const ar = {
   wholeText: 'اقرأ النص الكامل',
   busyTitle: 'حاول مرة أخرى',
   busyText: 'يستغرق إعداد هذه الصفحة وقتًا أطول من اللازم. حاول مرة أخرى بعد لحظات.',
+  tooManyTitle: 'يرجى الانتظار قليلًا',
+  tooManyText: 'أجريت عمليات بحث كثيرة في وقت قصير. حاول مرة أخرى بعد ثوانٍ.',
   errorReference: (id: string) => `المرجع: ${id}`,
   search: 'بحث',
   searchPaper: 'ابحث في الصحيفة',
@@ -132,5 +134,7 @@ export const ar = {
   hitPages: 'صفحات النتائج',
   tooManyHits: 'المقالات أكثر مما يمكن عرضه. أضف كلمة، أو اختر قسماً أو سنة.',
   searchPartial: 'لا تزال المقالات الأقدم قيد الإضافة إلى البحث.',
+  searchSuggestions: 'اقتراحات',
   relatedStories: 'مقالات ذات صلة',
+  relatedTopics: 'مواضيع ذات صلة',
 } satisfies Labels

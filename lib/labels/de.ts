@@ -92,6 +92,9 @@ export const de = {
   wholeText: 'Den ganzen Text lesen',
   busyTitle: 'Bitte noch einmal versuchen',
   busyText: 'Diese Seite braucht zu lange. Bitte versuchen Sie es gleich noch einmal.',
+  tooManyTitle: 'Bitte einen Moment Geduld',
+  tooManyText:
+    'Von Ihrem Anschluss kamen in kurzer Zeit sehr viele Suchen. Bitte versuchen Sie es in einigen Sekunden noch einmal.',
   errorReference: (id: string) => `Kennung: ${id}`,
   search: 'Suche',
   searchPaper: 'In der Zeitung suchen',
@@ -118,5 +121,7 @@ export const de = {
   tooManyHits:
     'Es gibt mehr Artikel, als sich zeigen lassen. Fügen Sie ein Wort hinzu, oder wählen Sie ein Ressort oder ein Jahr.',
   searchPartial: 'Ältere Artikel werden noch in die Suche aufgenommen.',
+  searchSuggestions: 'Vorschläge',
   relatedStories: 'Mehr zum Thema',
+  relatedTopics: 'Verwandte Themen',
 } satisfies Labels

@@ -88,6 +88,8 @@ export const en = {
   wholeText: 'Read the whole text',
   busyTitle: 'Please try again',
   busyText: 'This page is taking too long to make. Please try again in a moment.',
+  tooManyTitle: 'Please wait a moment',
+  tooManyText: 'You have searched very often in a short time. Please try again in a few seconds.',
   errorReference: (id: string) => `Reference: ${id}`,
   search: 'Search',
   searchPaper: 'Search the paper',
@@ -111,5 +113,7 @@ export const en = {
   hitPages: 'Pages of stories found',
   tooManyHits: 'There are more stories than can be shown. Add a word, or choose a section or a year.',
   searchPartial: 'Older stories are still being added to the search.',
+  searchSuggestions: 'Suggestions',
   relatedStories: 'Related stories',
+  relatedTopics: 'Related topics',
 }

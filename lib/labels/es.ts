@@ -92,6 +92,8 @@ export const es = {
   wholeText: 'Leer el texto completo',
   busyTitle: 'Inténtelo de nuevo',
   busyText: 'Esta página está tardando demasiado. Inténtelo de nuevo dentro de un momento.',
+  tooManyTitle: 'Espere un momento, por favor',
+  tooManyText: 'Ha hecho muchas búsquedas en poco tiempo. Inténtelo de nuevo dentro de unos segundos.',
   errorReference: (id: string) => `Referencia: ${id}`,
   search: 'Buscar',
   searchPaper: 'Buscar en el periódico',
@@ -117,5 +119,7 @@ export const es = {
   tooManyHits:
     'Hay más artículos de los que se pueden mostrar. Añada una palabra, o elija una sección o un año.',
   searchPartial: 'Todavía se están añadiendo artículos más antiguos a la búsqueda.',
+  searchSuggestions: 'Sugerencias',
   relatedStories: 'Artículos relacionados',
+  relatedTopics: 'Temas relacionados',
 } satisfies Labels

@@ -92,6 +92,9 @@ export const fr = {
   wholeText: 'Lire le texte entier',
   busyTitle: 'Veuillez réessayer',
   busyText: 'Cette page est trop longue à faire. Veuillez réessayer dans un instant.',
+  tooManyTitle: 'Veuillez patienter un instant',
+  tooManyText:
+    'Vous avez fait beaucoup de recherches en peu de temps. Veuillez réessayer dans quelques secondes.',
   errorReference: (id: string) => `Référence : ${id}`,
   search: 'Recherche',
   searchPaper: 'Chercher dans le journal',
@@ -117,5 +120,7 @@ export const fr = {
   tooManyHits:
     'Il y a plus d’articles qu’on ne peut en montrer. Ajoutez un mot, ou choisissez une rubrique ou une année.',
   searchPartial: 'Les articles plus anciens sont encore en cours d’ajout à la recherche.',
+  searchSuggestions: 'Suggestions',
   relatedStories: 'Sur le même sujet',
+  relatedTopics: 'Sujets voisins',
 } satisfies Labels

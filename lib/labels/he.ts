@@ -88,6 +88,8 @@ export const he = {
   wholeText: 'לקריאת הטקסט המלא',
   busyTitle: 'נסו שוב',
   busyText: 'הכנת העמוד נמשכת זמן רב מדי. נסו שוב בעוד רגע.',
+  tooManyTitle: 'נא להמתין רגע',
+  tooManyText: 'נעשו חיפושים רבים בזמן קצר. נסו שוב בעוד כמה שניות.',
   errorReference: (id: string) => `מספר תקלה: ${id}`,
   search: 'חיפוש',
   searchPaper: 'חיפוש בעיתון',
@@ -111,5 +113,7 @@ export const he = {
   hitPages: 'דפי תוצאות',
   tooManyHits: 'יש יותר כתבות ממה שאפשר להציג. הוסיפו מילה, או בחרו מדור או שנה.',
   searchPartial: 'כתבות ישנות יותר עדיין מתווספות לחיפוש.',
+  searchSuggestions: 'הצעות',
   relatedStories: 'כתבות קשורות',
+  relatedTopics: 'נושאים קרובים',
 } satisfies Labels

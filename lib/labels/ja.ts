@@ -90,6 +90,8 @@ export const ja = {
   wholeText: '全文を読む',
   busyTitle: 'もう一度お試しください',
   busyText: 'このページの作成に時間がかかりすぎています。しばらくしてからもう一度お試しください。',
+  tooManyTitle: '少々お待ちください',
+  tooManyText: '短い時間に多くの検索が行われました。数秒後にもう一度お試しください。',
   errorReference: (id: string) => `照会番号：${id}`,
   search: '検索',
   searchPaper: '記事を検索',
@@ -114,5 +116,7 @@ export const ja = {
   hitPages: '検索結果のページ',
   tooManyHits: '表示できる数を超える記事があります。言葉を足すか、欄または年を選んでください。',
   searchPartial: '古い記事はまだ検索に追加されている途中です。',
+  searchSuggestions: '候補',
   relatedStories: '関連記事',
+  relatedTopics: '関連する話題',
 } satisfies Labels

@@ -1,3 +1,4 @@
+import type { Site } from '#lib/config/site.ts'
 import type { Post, PostSummary } from '#lib/content/post.ts'
 import { getDatabasePath } from '#lib/index/database-path.ts'
 import type { Index } from '#lib/index/index-state.ts'
@@ -5,6 +6,7 @@ import { withPictures } from '#lib/pictures/registry/describe-pictures.ts'
 import { toPostTag } from '#lib/routes/cache-tags.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
 import type { Asked } from '#lib/search/asked.ts'
+import { type Synonyms, toSynonyms } from '#lib/search/query/synonyms.ts'
 import type { SearchResult } from '#lib/search/search.ts'
 import type { SearchJob } from '#lib/search/search-jobs.ts'
 import { closeSearchPool, runSearch, startSearchWorker } from '#lib/search/search-pool.ts'
@@ -22,10 +24,26 @@ export async function searchStories({ q, ...options }: Asked, now: Date): Promis
   const answer = await runSearch(openPool(index), {
     kind: 'search',
     text: q,
-    options: { ...options, now, timeZone: index.site.timeZone },
+    options: {
+      ...options,
+      now,
+      timeZone: index.site.timeZone,
+      weights: index.site.search.weights,
+      synonyms: getSynonyms(index.site.search),
+      withheld: [...index.withheld.keys()],
+    },
   })
   if (answer.kind === 'search') return answer.result
   throw new Error(answer.kind === 'error' ? answer.message : 'The search worker answered another question.')
+}
+
+const known = new WeakMap<Site['search'], Synonyms>()
+
+/** Made once for each reading of site.yaml. */
+function getSynonyms(settings: Site['search']): Synonyms {
+  const synonyms = known.get(settings) ?? toSynonyms(settings.synonyms)
+  known.set(settings, synonyms)
+  return synonyms
 }
 
 /**

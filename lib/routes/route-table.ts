@@ -22,6 +22,8 @@ export type RouteDefinition = {
   markdown?: true
   /** The query keys that change the answer, in the order they are kept under; others are ignored. */
   query?: readonly string[]
+  /** Each client may ask it so often and no more: it costs work, and its addresses have no end. */
+  limited?: true
   /** The answer is for whoever holds the URL: no cache keeps it. */
   isPrivate?: true
   /** Whether `/sitemaps/pages.xml` lists it. */
@@ -34,8 +36,12 @@ export type RouteDefinition = {
   showsPage?: true
 }
 
-/** What a search may be asked. */
-const SEARCH_QUERY = ['q', 'section', 'author', 'from', 'to', 'sort', 'page']
+/** What is the same of every answer to a search, and what it may be asked. */
+const SEARCH = {
+  query: ['q', 'section', 'author', 'from', 'to', 'sort', 'page'],
+  tags: toSearchTags,
+  limited: true,
+} as const
 
 /**
  * Every URL of the site. Pages with parameters that are no lists are looked up in `lib/router/resolvers.ts`; everything
@@ -52,7 +58,7 @@ const TABLE = {
   year: { path: '/archive/[year]', kind: 'page', list: 'year' },
   month: { path: '/archive/[year]/[month]', kind: 'page', list: 'month' },
   corrections: { path: '/corrections', kind: 'page', sitemap: true, showsPage: true },
-  search: { path: '/search', kind: 'page', query: SEARCH_QUERY, tags: toSearchTags, disallow: true },
+  search: { path: '/search', kind: 'page', ...SEARCH, disallow: true },
   preview: {
     path: '/preview/[slug]/[expires]/[signature]',
     kind: 'page',
@@ -63,8 +69,8 @@ const TABLE = {
 
   feedXsl: { path: '/feed.xsl', kind: 'file' },
   feedWords: { path: '/feed-words.css', kind: 'file' },
-  searchJson: { path: '/search.json', kind: 'file', query: SEARCH_QUERY, tags: toSearchTags },
-  searchFeed: { path: '/search/feed.xml', kind: 'file', query: SEARCH_QUERY, tags: toSearchTags },
+  searchJson: { path: '/search.json', kind: 'file', ...SEARCH },
+  searchFeed: { path: '/search/feed.xml', kind: 'file', ...SEARCH },
   openSearch: { path: '/opensearch.xml', kind: 'file' },
   llms: { path: '/llms.txt', kind: 'file', etag: true },
   robots: { path: '/robots.txt', kind: 'file' },

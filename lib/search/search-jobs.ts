@@ -32,6 +32,15 @@ const optionsSchema = z.object({
   author: z.string().nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
+  weights: z.object({
+    title: z.number(),
+    standfirst: z.number(),
+    authors: z.number(),
+    tags: z.number(),
+    body: z.number(),
+  }),
+  synonyms: z.array(z.array(z.array(z.string()))),
+  withheld: z.array(z.string()),
 })
 
 /** What a search worker is asked. */

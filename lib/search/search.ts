@@ -1,18 +1,23 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { DEFAULT_WEIGHTS, type SearchWeights } from '#lib/config/search-settings.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { countFacets, type FacetCounts } from './query/count-facets.ts'
 import { type ExpandedQuery, expandQuery } from './query/expand-query.ts'
-import { findMatches, type Match, type Matches, WEIGHTS, type Weights } from './query/find-matches.ts'
+import { findMatches, type Match, type Matches } from './query/find-matches.ts'
 import { isEmpty, parseQuery, type Query } from './query/parse-query.ts'
 import { rankMatches, type Sort } from './query/rank-matches.ts'
 import { relaxQuery } from './query/relax-query.ts'
 import { cutSnippet, markText, type Part } from './query/snippet.ts'
+import type { Synonyms } from './query/synonyms.ts'
 import { isIndexingBehind } from './store/index-behind.ts'
 import { prepare } from './store/prepare.ts'
 import { suggestFor } from './suggest.ts'
 import { toSearchText } from './words/search-text.ts'
 
-/** `page` counts from 1. The filters narrow as `section:` and `author:` in the query do. */
+/**
+ * `page` counts from 1. The filters narrow as `section:` and `author:` in the query do. `withheld`: slugs of stories that are
+ * hidden, whatever the index says of them.
+ */
 export type SearchOptions = {
   now: Date
   timeZone: string
@@ -22,7 +27,9 @@ export type SearchOptions = {
   author?: string | null
   from?: string | null
   to?: string | null
-  weights?: Weights
+  weights?: SearchWeights
+  synonyms?: Synonyms
+  withheld?: readonly string[]
 }
 
 /** A story that was found. `summary` is as the index keeps it; title and snippet are in the story's language. */
@@ -71,18 +78,17 @@ export function search(database: DatabaseSync, written: string, options: SearchO
     words: new Set<string>(),
   }
   if (isEmpty(query)) return toResult(database, nothing, [], options)
-  const { now } = options
-  const exact = find(database, query, expandQuery(database, query), options)
-  const suggestions = suggestFor(database, query, now)
+  const exact = find(database, query, expandQuery(database, query, options.synonyms), options)
+  const suggestions = suggestFor(database, query, options)
   if (exact.matches.length > 0) return toResult(database, exact, suggestions, options)
   for (const text of suggestions) {
     const other = withFilters(parseQuery(text, options.timeZone), options)
-    const found = find(database, other, expandQuery(database, other), options)
+    const found = find(database, other, expandQuery(database, other, options.synonyms), options)
     if (found.matches.length > 0) {
       return toResult(database, { ...found, query, corrected: text }, suggestions, options)
     }
   }
-  for (const relaxed of relaxQuery(database, query)) {
+  for (const relaxed of relaxQuery(database, query, options.synonyms)) {
     const found = find(database, query, relaxed, options)
     if (found.matches.length > 0) return toResult(database, { ...found, isLoose: true }, suggestions, options)
   }
@@ -108,7 +114,8 @@ function find(database: DatabaseSync, query: Query, expanded: ExpandedQuery, opt
   const found = findMatches(database, expanded, {
     span: query.span,
     now: options.now,
-    weights: options.weights ?? WEIGHTS,
+    weights: options.weights ?? DEFAULT_WEIGHTS,
+    withheld: options.withheld ?? [],
   })
   const words = new Set(expanded.groups.flatMap(({ phrases }) => phrases.flat()))
   return { ...found, query, corrected: null, isLoose: false, words }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { LIVE_POST } from '#lib/index/live.ts'
+import { SHOWN_POST } from '#lib/index/live.ts'
 import { hasForms, listVariants } from './query/list-variants.ts'
 import { parseQuery, type Query, type Term } from './query/parse-query.ts'
 import { prepare } from './store/prepare.ts'
@@ -7,25 +7,28 @@ import { toPlace } from './store/to-place.ts'
 import { getDistance } from './words/get-distance.ts'
 import { isSpelt, listTypoKeys } from './words/typo-keys.ts'
 
+/** Which stories may be told of: those live at `now`, without the slugs in `withheld`. */
+type Shown = { now: Date; withheld?: readonly string[] }
+
 const MAX_CANDIDATES = 12
 const MAX_COUNTED = 50
 
 /**
- * Other spellings of a query, the likeliest first, at most three. A word is respelt only if no story that is live at `now`
- * has it, and only as a word that such a story has: the words of hidden stories are never told.
+ * Other spellings of a query, the likeliest first, at most three. A word is respelt only if no story that is live has it, and
+ * only as a word that such a story has: the words of hidden stories are never told.
  */
 export function suggest(
   database: DatabaseSync,
   written: string,
-  { now, timeZone }: { now: Date; timeZone: string },
+  { timeZone, ...shown }: Shown & { timeZone: string },
 ): string[] {
-  return suggestFor(database, parseQuery(written, timeZone), now)
+  return suggestFor(database, parseQuery(written, timeZone), shown)
 }
 
 /** The same for a query that was read. */
-export function suggestFor(database: DatabaseSync, query: Query, now: Date): string[] {
-  const unknown = query.terms.filter((term) => isUnknown(database, term, now))
-  const found = unknown.map((term) => ({ term, words: listRespelt(database, term.words[0] ?? '', now) }))
+export function suggestFor(database: DatabaseSync, query: Query, shown: Shown): string[] {
+  const unknown = query.terms.filter((term) => isUnknown(database, term, shown))
+  const found = unknown.map((term) => ({ term, words: listRespelt(database, term.words[0] ?? '', shown) }))
   const respelt = found.filter(({ words }) => words.length > 0)
   const choices = Math.min(3, Math.max(0, ...respelt.map(({ words }) => words.length)))
   const texts = Array.from({ length: choices }, (_, choice) => {
@@ -38,10 +41,10 @@ export function suggestFor(database: DatabaseSync, query: Query, now: Date): str
 /** A longer word that stories only have words beginning with may be a slip all the same. */
 const MIN_BEGINNING = 5
 
-function isUnknown(database: DatabaseSync, term: Term, now: Date): boolean {
+function isUnknown(database: DatabaseSync, term: Term, shown: Shown): boolean {
   const [word = '', ...more] = term.words
   if (more.length > 0 || term.isPrefix || !isSpelt(word)) return false
-  const isLive = (form: string) => countLive(database, form, now, 1) > 0
+  const isLive = (form: string) => countLive(database, form, shown, 1) > 0
   if (isLive(word)) return false
   if (term.isExact) return true
   const forms = listVariants(database, word).map((known) => known.word)
@@ -50,9 +53,9 @@ function isUnknown(database: DatabaseSync, term: Term, now: Date): boolean {
 }
 
 /** Live words one or two slips away: the nearest first, then the commonest. */
-function listRespelt(database: DatabaseSync, word: string, now: Date): string[] {
+function listRespelt(database: DatabaseSync, word: string, shown: Shown): string[] {
   return listNear(database, word)
-    .map((candidate) => ({ ...candidate, live: countLive(database, candidate.word, now, MAX_COUNTED) }))
+    .map((candidate) => ({ ...candidate, live: countLive(database, candidate.word, shown, MAX_COUNTED) }))
     .filter(({ live }) => live > 0)
     .toSorted((a, b) => a.distance - b.distance || b.live - a.live || (a.word < b.word ? -1 : 1))
     .map((candidate) => candidate.word)
@@ -76,17 +79,18 @@ function listNear(database: DatabaseSync, word: string): { word: string; distanc
 }
 
 /** In how many live stories a word is, counted no further than `max`. */
-function countLive(database: DatabaseSync, word: string, now: Date, max: number): number {
+function countLive(database: DatabaseSync, word: string, { now, withheld = [] }: Shown, max: number): number {
   return prepare(
     database,
     `SELECT 1 FROM search CROSS JOIN search_story ON search_story.place = search.rowid
      CROSS JOIN post ON post.id = search_story.post
-     WHERE search MATCH :match AND search.rowid <= :high AND ${LIVE_POST}
+     WHERE search MATCH :match AND search.rowid <= :high AND ${SHOWN_POST}
      ORDER BY search.rowid DESC LIMIT :max`,
   ).all({
     match: `{body title standfirst authors tags} : "${word}"`,
     high: toPlace(now.getTime()),
     now: now.getTime(),
+    withheld: JSON.stringify(withheld),
     max,
   }).length
 }

@@ -21,14 +21,3 @@ export function sendRedirect(
   response.writeHead(308, [...lines, ...listSecurityHeaders(env).flat()])
   response.end()
 }
-
-/** Asks a client that searches too often to wait. */
-export function sendTooMany(env: Pick<Env, 'siteUrl'>, { response }: Pick<RequestContext, 'response'>): void {
-  const body = Buffer.from('Too many searches. Please wait a moment and try again.\n')
-  const lines = [
-    ...['Retry-After', '5', 'Content-Type', 'text/plain; charset=utf-8'],
-    ...['Content-Length', String(body.length), 'Cache-Control', 'no-store', 'X-Robots-Tag', 'noindex'],
-  ]
-  response.writeHead(429, [...lines, ...listSecurityHeaders(env).flat()])
-  response.end(body)
-}

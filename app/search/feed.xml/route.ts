@@ -6,14 +6,16 @@ import { getSite } from '#lib/queries/queries.ts'
 import { searchStories } from '#lib/queries/search-stories.ts'
 import { FEED_FORMATS } from '#lib/routes/feed-formats.ts'
 import { parseAsked, toSearchPath } from '#lib/search/asked.ts'
-import { textResponse } from '../../_machines/text-response.ts'
+import { notFoundResponse, textResponse } from '../../_machines/text-response.ts'
 
 /** The newest stories of a search. Only what fits it as it was typed: a feed must not change its subject. */
 export async function GET(request: Request): Promise<Response> {
   const params = parseAsked(Object.fromEntries(new URL(request.url).searchParams))
   const asked = { ...params, page: 1, sort: 'newest' as const }
   const now = new Date()
-  const [site, result] = await Promise.all([getSite(), searchStories(asked, now)])
+  const site = await getSite()
+  if (!site.search.isOn) return notFoundResponse()
+  const result = await searchStories(asked, now)
   const isExact = result.corrected === null && !result.isLoose
   const found = {
     title: asked.q === '' ? getLabels(site.language).search : getLabels(site.language).hitsFor(asked.q),

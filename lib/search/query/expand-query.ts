@@ -3,6 +3,7 @@ import { toSlug } from '#lib/text/slug.ts'
 import { type Facet, toFacetWord } from '../store/facets.ts'
 import { findWord, listBeginnings, listVariants } from './list-variants.ts'
 import type { Query, Term } from './parse-query.ts'
+import { listSynonyms, type Synonyms } from './synonyms.ts'
 
 /**
  * What stands for a term of the query: any of these phrases. `postings` is how many places of the index are read for it,
@@ -16,9 +17,9 @@ export type ExpandedQuery = { groups: Group[]; without: Group[]; narrowing: stri
 /** Letters of a beginning: of one letter there are thousands of words. */
 const MIN_PREFIX = 2
 
-export function expandQuery(database: DatabaseSync, query: Query): ExpandedQuery {
+export function expandQuery(database: DatabaseSync, query: Query, synonyms: Synonyms = []): ExpandedQuery {
   return {
-    groups: query.terms.map((term) => expandTerm(database, term)),
+    groups: query.terms.map((term) => withSynonyms(database, expandTerm(database, term), synonyms)),
     without: query.without.map((term) => toGroup(database, term, [term.words])),
     narrowing: [
       ...toFacets('section', query.sections),
@@ -31,6 +32,19 @@ export function expandQuery(database: DatabaseSync, query: Query): ExpandedQuery
 /** Several of one kind are alternatives: nothing stands in two sections. */
 function toFacets(facet: Facet, names: readonly string[]): string[][] {
   return names.length === 0 ? [] : [names.map((name) => toFacetWord(facet, toSlug(name)))]
+}
+
+/** What was put in quotation marks is meant as it is written. */
+function withSynonyms(database: DatabaseSync, group: Group, synonyms: Synonyms): Group {
+  if (group.term.isExact) return group
+  const others = listSynonyms(synonyms, group.phrases)
+  if (others.length === 0) return group
+  const phrases = others.flatMap(([word = '', ...more]) =>
+    more.length > 0
+      ? [[word, ...more]]
+      : [[word], ...listVariants(database, word).map((known) => [known.word])],
+  )
+  return toGroup(database, group.term, [...group.phrases, ...phrases])
 }
 
 function expandTerm(database: DatabaseSync, term: Term): Group {

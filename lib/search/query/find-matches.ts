@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { LIVE_POST } from '#lib/index/live.ts'
+import type { SearchWeights } from '#lib/config/search-settings.ts'
+import { SHOWN_POST } from '#lib/index/live.ts'
 import { countIndexed } from '../store/count-indexed.ts'
 import { prepare } from '../store/prepare.ts'
 import { toFirstPlace, toPlace } from '../store/to-place.ts'
@@ -30,17 +31,14 @@ const MAX_POSTINGS = 400_000
 /** Entries of the index that are read to weigh words; what is commoner says little about a story. */
 const MAX_WEIGHED = 40_000
 
-/** How much a match counts by where it stands: body, title, standfirst, authors, tags, facets. */
-export type Weights = readonly [number, number, number, number, number, number]
-export const WEIGHTS: Weights = [1, 8, 3, 5, 4, 0]
-
-type Scope = { now: number; low: number; high: number; from: number; to: number }
+/** `withheld` is a list of slugs as JSON. */
+type Scope = { now: number; low: number; high: number; from: number; to: number; withheld: string }
 
 const LIVE_MATCHES = `
   FROM search CROSS JOIN search_story ON search_story.place = search.rowid
   CROSS JOIN post ON post.id = search_story.post
   WHERE search MATCH :match AND search.rowid BETWEEN :low AND :high
-    AND published >= :from AND published < :to AND ${LIVE_POST}
+    AND published >= :from AND published < :to AND ${SHOWN_POST}
   ORDER BY search.rowid DESC LIMIT :max`
 
 const COLUMNS = 'place, post, published, section'
@@ -49,9 +47,14 @@ const COLUMNS = 'place, post, published, section'
 export function findMatches(
   database: DatabaseSync,
   query: ExpandedQuery,
-  { span, now, weights }: { span: Span; now: Date; weights: Weights },
+  {
+    span,
+    now,
+    weights,
+    withheld,
+  }: { span: Span; now: Date; weights: SearchWeights; withheld: readonly string[] },
 ): Matches {
-  const scope = toScope(database, query, span, now)
+  const scope = { ...toScope(database, query, span, now), withheld: JSON.stringify(withheld) }
   const expression = toExpression(query, 'all')
   if (expression === null) return listNewest(database, scope)
   const weighed = toWeighed(query)
@@ -69,7 +72,12 @@ export function findMatches(
   }
 }
 
-function toScope(database: DatabaseSync, query: ExpandedQuery, span: Span, now: Date): Scope {
+function toScope(
+  database: DatabaseSync,
+  query: ExpandedQuery,
+  span: Span,
+  now: Date,
+): Omit<Scope, 'withheld'> {
   const from = span.from ?? Number.MIN_SAFE_INTEGER
   const to = span.to ?? Number.MAX_SAFE_INTEGER
   const low = Math.max(toFirstPlace(from), findFloor(database, query))
@@ -100,14 +108,19 @@ function toWeighed(query: ExpandedQuery): ExpandedQuery | null {
   return groups.length === 0 ? null : { ...query, groups }
 }
 
+/** The columns of `search` in their order; facets say nothing of how well a story fits. */
+function toRank({ body, title, standfirst, authors, tags }: SearchWeights): string {
+  return `bm25(search, ${[body, title, standfirst, authors, tags, 0].join(', ')})`
+}
+
 function listPlain(database: DatabaseSync, match: string, scope: Scope, max: number): Match[] {
   return prepare(database, `SELECT ${COLUMNS} ${LIVE_MATCHES}`)
     .all({ match, ...scope, max })
     .map((row) => toMatch(row, null))
 }
 
-function listScored(database: DatabaseSync, match: string, scope: Scope, weights: Weights): Match[] {
-  return prepare(database, `SELECT ${COLUMNS}, -bm25(search, ${weights.join(', ')}) AS score ${LIVE_MATCHES}`)
+function listScored(database: DatabaseSync, match: string, scope: Scope, weights: SearchWeights): Match[] {
+  return prepare(database, `SELECT ${COLUMNS}, -${toRank(weights)} AS score ${LIVE_MATCHES}`)
     .all({ match, ...scope, max: MAX_MATCHES + 1 })
     .map((row) => toMatch(row, Number(row.score)))
 }
@@ -132,11 +145,11 @@ function withScores(
   matches: Match[],
   weighed: ExpandedQuery,
   { low, high }: Scope,
-  weights: Weights,
+  weights: SearchWeights,
 ): Match[] {
   const rows = prepare(
     database,
-    `SELECT rowid AS place, -bm25(search, ${weights.join(', ')}) AS score FROM search
+    `SELECT rowid AS place, -${toRank(weights)} AS score FROM search
      WHERE search MATCH :match AND rowid BETWEEN :low AND :high ORDER BY rowid DESC LIMIT :max`,
   ).all({ match: toExpression(weighed, 'all'), low, high, max: MAX_MATCHES * 2 })
   const scores = new Map(rows.map((row) => [Number(row.place), Number(row.score)]))
@@ -148,7 +161,7 @@ function listNewest(database: DatabaseSync, scope: Scope): Matches {
   const rows = prepare(
     database,
     `SELECT ${COLUMNS} FROM search_story CROSS JOIN post ON post.id = search_story.post
-     WHERE place BETWEEN :low AND :high AND published >= :from AND published < :to AND ${LIVE_POST}
+     WHERE place BETWEEN :low AND :high AND published >= :from AND published < :to AND ${SHOWN_POST}
      ORDER BY place DESC LIMIT :max`,
   ).all({ ...scope, max: MAX_MATCHES + 1 })
   return {

@@ -15,8 +15,9 @@ const MAX_PAIRS = 100
 const MAX_LANGUAGES = 4
 const MIN_BEGINNING = 3
 
-/** A word in more stories than this share of them is no word to look for forms of. */
+/** A word in more stories than this share of them, and in more than so many, is no word to look for forms of. */
 const MAX_SHARE = 0.1
+const MIN_COMMON = 100
 
 /** An ending is not longer than this. */
 const MAX_ENDING = 6
@@ -42,7 +43,7 @@ export function findWord(database: DatabaseSync, word: string): KnownWord | null
 export function listVariants(database: DatabaseSync, word: string): KnownWord[] {
   if (isSingleCharacter(word)) return listBeginnings(database, word, MAX_PAIRS)
   const own = findWord(database, word)
-  if (own !== null && own.stories > countIndexed(database) * MAX_SHARE) return [own]
+  if (own !== null && own.stories > Math.max(MIN_COMMON, countIndexed(database) * MAX_SHARE)) return [own]
   const forms = listForms(database, word)
   if (own !== null) return [own, ...forms]
   if (forms.length > 0 || word.length < MIN_BEGINNING) return forms

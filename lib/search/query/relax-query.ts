@@ -3,6 +3,7 @@ import { countIndexed } from '../store/count-indexed.ts'
 import { isPaired, listWords } from '../words/tokenize.ts'
 import { type ExpandedQuery, expandQuery, type Group } from './expand-query.ts'
 import type { Query, Term } from './parse-query.ts'
+import type { Synonyms } from './synonyms.ts'
 
 /** A word in more stories than this share of them is left out where any word will do. */
 const MAX_SHARE = 0.1
@@ -10,9 +11,13 @@ const MAX_SHARE = 0.1
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
 
 /** What to look for when no story has all that was asked for: Chinese and Japanese word by word, then any of the words. */
-export function* relaxQuery(database: DatabaseSync, query: Query): Generator<ExpandedQuery> {
+export function* relaxQuery(
+  database: DatabaseSync,
+  query: Query,
+  synonyms: Synonyms = [],
+): Generator<ExpandedQuery> {
   const parted = { ...query, terms: query.terms.flatMap((term) => partTerm(query.text, term)) }
-  const expanded = expandQuery(database, parted)
+  const expanded = expandQuery(database, parted, synonyms)
   if (parted.terms.length > query.terms.length) yield expanded
   const groups = listTelling(database, expanded.groups)
   if (groups.length > 0 && parted.terms.length > 1) yield { ...expanded, groups: [joinGroups(groups)] }

@@ -3,7 +3,7 @@ import type { Site } from '#lib/config/site.ts'
 import { toPath } from '#lib/routes/paths.ts'
 import { buildOrganization, type Publisher, toOrganizationId } from './organization.ts'
 
-type HomeSite = Publisher & Pick<Site, 'tagline' | 'description' | 'language'>
+type HomeSite = Publisher & Pick<Site, 'tagline' | 'description' | 'language' | 'search'>
 
 /** schema-dts leaves out the annotations of actions: which part of the address a reader fills in. */
 type SiteSearch = SearchAction & { 'query-input': string }
@@ -19,7 +19,7 @@ export function buildHomeGraph(site: HomeSite, siteUrl: string): Graph {
     ...(about === '' ? {} : { description: about }),
     inLanguage: site.language,
     publisher: { '@id': toOrganizationId(siteUrl) },
-    potentialAction: buildSearch(siteUrl + toPath('search')),
+    ...(site.search.isOn ? { potentialAction: buildSearch(siteUrl + toPath('search')) } : {}),
   }
   return { '@context': 'https://schema.org', '@graph': [website, buildOrganization(site, siteUrl)] }
 }
