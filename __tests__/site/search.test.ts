@@ -6,7 +6,12 @@ import { setUpSite } from '../support/site-server.ts'
 const SHIPS = Array.from({ length: 23 }, (_, number) => [
   `posts/ship-${number}.md`,
   toPostText(
-    { title: `Ship ${number}`, section: 'Harbour', date: `2026-01-${String(number + 1).padStart(2, '0')}` },
+    {
+      title: `Ship ${number}`,
+      section: 'Harbour',
+      tags: '[Ships, Docks]',
+      date: `2026-01-${String(number + 1).padStart(2, '0')}`,
+    },
     `A ship number${number} docks.\n`,
   ),
 ])
@@ -15,7 +20,7 @@ const FERRY =
   'The ferry terminal closes for dredging while the quay is rebuilt and passengers use the temporary pontoon.'
 
 const paper = createPaper({
-  'site.yaml': 'name: The Paper\nlanguage: en\n',
+  'site.yaml': 'name: The Paper\nlanguage: en\nsearch: { synonyms: [[lighthouse, pharos]] }\n',
   'posts/lighthouse.md': toPostText(
     { title: 'Lighthouse <b>opens</b>', section: 'News', author: 'Ada Quill', date: '2026-02-01' },
     'The old **lighthouse** & tower open.\n',
@@ -67,6 +72,12 @@ describe('/search', () => {
     const html = await search('lighthuose')
     expect(html).toContain('No story has “lighthuose”. These have “lighthouse”:')
     expect(html).toContain('href="/posts/lighthouse"')
+  })
+
+  it('knows the synonyms of site.yaml', async () => {
+    const html = await search('pharos')
+    expect(html).toContain('<h1>1 story found</h1>')
+    expect(html).toContain('The old <mark>lighthouse</mark> &amp; tower open.')
   })
 
   it('helps where nothing is found', async () => {
@@ -155,6 +166,20 @@ describe('beyond the page', () => {
     expect(json.hits[0]).toMatchObject({ language: 'en', section: 'Harbour', marks: ['ship'] })
   })
 
+  it('answers who is still typing', async () => {
+    const { hits } = await (await site.get('/search.json?q=the+old+lighth*')).json()
+    expect(hits).toMatchObject([
+      { title: 'Lighthouse opens', url: 'https://paper.example/posts/lighthouse' },
+    ])
+  })
+
+  it('names topics near a topic', async () => {
+    expect(await getText('/tags/ships')).toMatch(
+      /<nav aria-label="Related topics"><ul class="list-header-links"><li><a href="\/tags\/docks">Docks</,
+    )
+    expect(await getText('/tags/ships/page/2')).not.toContain('Related topics')
+  })
+
   it('has a feed of a search, the newest first', async () => {
     const xml = await getText('/search/feed.xml?q=ship')
     expect(xml).toContain('<title>Stories for “ship” — The Paper</title>')
@@ -194,4 +219,36 @@ it('asks who searches too often to wait', async () => {
     statuses.add((await site.get(`/search?q=ship&page=${(made % 3) + 1}`)).status)
   expect(statuses).toEqual(new Set([200, 429]))
   expect((await site.get('/posts/lighthouse')).status).toBe(200)
+})
+
+describe('a paper without a search', () => {
+  const quiet = createPaper({
+    'site.yaml': 'name: Das Blatt\nlanguage: de\nsearch: false\n',
+    'posts/eins.md': toPostText({ title: 'Eins' }, 'Ein Schiff.\n'),
+  })
+  const quietSite = setUpSite(quiet)
+  const asked = [
+    '/search',
+    '/search?q=schiff',
+    '/search.json?q=schiff',
+    '/search/feed.xml?q=schiff',
+    '/opensearch.xml',
+  ]
+  const listStatuses = () => Promise.all(asked.map(async (path) => (await quietSite.get(path)).status))
+
+  it.each(['/', '/archive', '/posts/eins', '/tide-tables'])('speaks of none on %s', async (path) => {
+    const html = await (await quietSite.get(path)).text()
+    expect(html).not.toMatch(/action="\/search"|rel="search"|href="\/search"|SearchAction/)
+  })
+
+  it('has one from the moment the setting is gone, and asks to wait in its own language', async () => {
+    expect(await listStatuses()).toEqual([404, 404, 404, 404, 404])
+    quiet.write('site.yaml', 'name: Das Blatt\nlanguage: de\n')
+    await eventually(async () => expect(await listStatuses()).toEqual([200, 200, 200, 200, 200]))
+    expect(await (await quietSite.get('/')).text()).toContain('action="/search"')
+    for (let made = 0; made < 120; made += 1) await quietSite.get('/search?q=schiff')
+    const response = await quietSite.get('/search?q=schiff')
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '5'])
+    expect(await response.text()).toContain('<h1>Bitte einen Moment Geduld</h1>')
+  })
 })
