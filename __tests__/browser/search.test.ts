@@ -36,10 +36,9 @@ describeInBrowser('searching', () => {
       await page.locator(box).pressSequentially('المن')
       const link = page.locator(suggested).first()
       await link.waitFor()
-      expect(await link.evaluate((element) => [element.getAttribute('lang'), getComputedStyle(element).direction])).toEqual([
-        'ar',
-        'rtl',
-      ])
+      expect(
+        await link.evaluate((element) => [element.getAttribute('lang'), getComputedStyle(element).direction]),
+      ).toEqual(['ar', 'rtl'])
       await page.locator(box).fill('qqqqqq')
       await page.waitForFunction(() => document.querySelector<HTMLElement>('.search-suggestions')?.hidden)
     })

@@ -168,9 +168,7 @@ describe('beyond the page', () => {
 
   it('answers who is still typing', async () => {
     const { hits } = await (await site.get('/search.json?q=the+old+lighth*')).json()
-    expect(hits).toMatchObject([
-      { title: 'Lighthouse opens', url: 'https://paper.example/posts/lighthouse' },
-    ])
+    expect(hits).toMatchObject([{ title: 'Lighthouse opens', url: 'https://paper.example/posts/lighthouse' }])
   })
 
   it('names topics near a topic', async () => {

@@ -87,7 +87,7 @@ function countLive(database: DatabaseSync, word: string, { now, withheld = [] }:
      WHERE search MATCH :match AND search.rowid <= :high AND ${SHOWN_POST}
      ORDER BY search.rowid DESC LIMIT :max`,
   ).all({
-    match: `{body title standfirst authors tags} : "${word}"`,
+    match: `"${word}"`,
     high: toPlace(now.getTime()),
     now: now.getTime(),
     withheld: JSON.stringify(withheld),

@@ -106,6 +106,21 @@ describe('an index that was filled for the first time', () => {
     await expectWhole()
   })
 
+  it('counts each word once, whatever is saved while words are counted', async () => {
+    while (countTable('search_word') < 3) fillSlice(index, false, 0)
+    expect([count('harbour'), isIndexingBehind(index.database)]).toEqual([STORIES, true])
+    // Words before those that are counted by now, and after them.
+    for (const number of [0, 7, STORIES]) write(number, '0000 zeppelin')
+    paper.remove('posts/story-1.md')
+    await syncIndex(index)
+    write(7, 'Aardvark')
+    await syncIndex(index)
+    expect([count('zeppelin'), count('0000'), count('aardvark')]).toEqual([2, 2, 1])
+    await fillWords(index)
+    expect([getWord('zeppelin'), getWord('0000'), getWord('aardvark')]).toEqual([2, 2, 1])
+    await expectWhole()
+  })
+
   it('lets a save go first', async () => {
     const filling = startFillingWords(index)
     write(3, 'Lighthouse')

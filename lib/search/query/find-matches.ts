@@ -55,10 +55,10 @@ export function findMatches(
   }: { span: Span; now: Date; weights: SearchWeights; withheld: readonly string[] },
 ): Matches {
   const scope = { ...toScope(database, query, span, now), withheld: JSON.stringify(withheld) }
-  const expression = toExpression(query, 'all')
-  if (expression === null) return listNewest(database, scope)
   const weighed = toWeighed(query)
   const isWhole = weighed !== null && weighed.groups.length === query.groups.length
+  const expression = toExpression(query, isWhole ? 'ranked' : 'all')
+  if (expression === null) return listNewest(database, scope)
   const matches = isWhole
     ? listScored(database, expression, scope, weights)
     : listPlain(database, expression, scope, MAX_MATCHES + 1)
@@ -151,7 +151,7 @@ function withScores(
     database,
     `SELECT rowid AS place, -${toRank(weights)} AS score FROM search
      WHERE search MATCH :match AND rowid BETWEEN :low AND :high ORDER BY rowid DESC LIMIT :max`,
-  ).all({ match: toExpression(weighed, 'all'), low, high, max: MAX_MATCHES * 2 })
+  ).all({ match: toExpression(weighed, 'ranked'), low, high, max: MAX_MATCHES * 2 })
   const scores = new Map(rows.map((row) => [Number(row.place), Number(row.score)]))
   return matches.map((match) => ({ ...match, score: scores.get(match.place) ?? null }))
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { countIndexed } from '../store/count-indexed.ts'
+import { isCountingBehind } from '../store/count-words.ts'
 import { prepare } from '../store/prepare.ts'
 import { stemWord, toStemmed } from '../words/stem-word.ts'
 import { isSingleCharacter } from '../words/tokenize.ts'
@@ -32,8 +33,14 @@ const PREFIXES: readonly (readonly [RegExp, readonly string[]])[] = [
 ]
 
 export function findWord(database: DatabaseSync, word: string): KnownWord | null {
-  const row = prepare(database, 'SELECT stories FROM search_word WHERE word = ?').get(word)
+  const find = prepare(database, 'SELECT stories FROM search_word WHERE word = ?')
+  const row = find.get(word) ?? (isCountingBehind(database) ? findUncounted(database, word) : undefined)
   return row === undefined ? null : { word, stories: Number(row.stories) }
+}
+
+/** Before words are counted, FTS5 counts one by reading all there is of it. */
+function findUncounted(database: DatabaseSync, word: string) {
+  return prepare(database, 'SELECT doc AS stories FROM search_vocabulary WHERE term = ?').get(word)
 }
 
 /**

@@ -1,50 +1,96 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { isSpelt, listTypoKeys } from '../words/typo-keys.ts'
+import { FACET_MARK } from './facets.ts'
 import { prepare } from './prepare.ts'
 
-/** In how many of some stories each word and each language is. */
-export type WordTotal = { words: Map<string, number>; languages: Map<string, number> }
+/**
+ * Key in `meta`: words up to its value, in the order of their bytes, are counted; greater ones are still to be. Not there when
+ * all are. Counting each word of each story by itself writes a page for every word; an archive's are counted in their order.
+ */
+const KEY = 'words-counted'
 
-export function startTotal(): WordTotal {
-  return { words: new Map(), languages: new Map() }
+/** Leaves counting for later: `countBehind` counts what the index holds by then. In the caller's transaction. */
+export function postponeCounts(database: DatabaseSync): void {
+  prepare(database, "INSERT OR REPLACE INTO meta (key, value) VALUES (?, '')").run(KEY)
 }
 
-/** Adds one story to a total. */
-export function addToTotal(total: WordTotal, words: ReadonlySet<string>, language: string): void {
-  for (const word of words) total.words.set(word, (total.words.get(word) ?? 0) + 1)
-  total.languages.set(language, (total.languages.get(language) ?? 0) + 1)
+/** Whether words are still to be counted. */
+export function isCountingBehind(database: DatabaseSync): boolean {
+  return getCounted(database) !== null
 }
 
-/** Notes the words of stories that came. */
-export function putTotal(database: DatabaseSync, { words, languages }: WordTotal): void {
+/**
+ * Counts some more words of the index, in their order, in the caller's transaction.
+ *
+ * @param deadline by `performance.now()`
+ * @returns whether words are left
+ */
+export function countBehind(database: DatabaseSync, deadline: number): boolean {
+  const counted = getCounted(database)
+  if (counted === null) return false
+  const put = prepare(database, 'INSERT INTO search_word (word, stories) VALUES (?, ?)')
+  const learned: string[] = []
+  let last: string | null = null
+  for (const row of prepare(database, 'SELECT term, doc FROM search_vocabulary WHERE term > ?').iterate(
+    counted,
+  )) {
+    last = String(row.term)
+    if (!last.startsWith(FACET_MARK)) {
+      put.run(last, Number(row.doc))
+      learned.push(last)
+    }
+    if (performance.now() > deadline) break
+  }
+  learnSpellings(database, learned.filter(isSpelt))
+  if (last === null) prepare(database, 'DELETE FROM meta WHERE key = ?').run(KEY)
+  else prepare(database, 'UPDATE meta SET value = ? WHERE key = ?').run(last, KEY)
+  return last !== null
+}
+
+/** Notes the words of a story that came: those that are counted later are passed over. */
+export function countStory(database: DatabaseSync, words: ReadonlySet<string>): void {
   const count = prepare(
     database,
-    `INSERT INTO search_word (word, stories) VALUES (?, ?)
-     ON CONFLICT (word) DO UPDATE SET stories = stories + excluded.stories RETURNING stories`,
+    `INSERT INTO search_word (word, stories) VALUES (?, 1)
+     ON CONFLICT (word) DO UPDATE SET stories = stories + 1 RETURNING stories`,
   )
-  const isNew = ([word, stories]: [string, number]) => count.get(word, stories)?.stories === stories
-  const learned = [...words].filter(isNew).map(([word]) => word)
+  const learned = listCounted(database, words).filter((word) => count.get(word)?.stories === 1)
   learnSpellings(database, learned.filter(isSpelt))
-  const countLanguage = prepare(
-    database,
-    `INSERT INTO search_language (language, stories) VALUES (?, ?)
-     ON CONFLICT (language) DO UPDATE SET stories = stories + excluded.stories`,
-  )
-  for (const [language, stories] of languages) countLanguage.run(language, stories)
 }
 
 /** Notes that a story went, and forgets the words that no other has. */
-export function uncountStory(database: DatabaseSync, words: ReadonlySet<string>, language: string): void {
+export function uncountStory(database: DatabaseSync, words: ReadonlySet<string>): void {
   const discount = prepare(
     database,
     'UPDATE search_word SET stories = stories - 1 WHERE word = ? RETURNING stories, spelt',
   )
-  for (const word of words) {
+  for (const word of listCounted(database, words)) {
     const row = discount.get(word)
     if (row !== undefined && Number(row.stories) <= 0) forgetWord(database, word, row.spelt)
   }
-  prepare(database, 'UPDATE search_language SET stories = stories - 1 WHERE language = ?').run(language)
+}
+
+/** Notes that so many more (or fewer) stories are in a language. */
+export function countLanguage(database: DatabaseSync, language: string, stories: number): void {
+  prepare(
+    database,
+    `INSERT INTO search_language (language, stories) VALUES (?, ?)
+     ON CONFLICT (language) DO UPDATE SET stories = stories + excluded.stories`,
+  ).run(language, stories)
   prepare(database, 'DELETE FROM search_language WHERE stories <= 0').run()
+}
+
+function getCounted(database: DatabaseSync): string | null {
+  const value = prepare(database, 'SELECT value FROM meta WHERE key = ?').get(KEY)?.value
+  return value === undefined ? null : String(value)
+}
+
+/** By bytes of UTF-8, as SQLite compares. */
+function listCounted(database: DatabaseSync, words: ReadonlySet<string>): string[] {
+  const counted = getCounted(database)
+  if (counted === null) return [...words]
+  const end = Buffer.from(counted)
+  return [...words].filter((word) => Buffer.compare(Buffer.from(word), end) <= 0)
 }
 
 const PUT_TYPO = 'INSERT OR IGNORE INTO search_typo (key, word) VALUES (?, ?)'

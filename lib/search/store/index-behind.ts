@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { addToTotal, putTotal, startTotal } from './count-words.ts'
+import { countBehind, isCountingBehind, postponeCounts } from './count-words.ts'
 import { putStory } from './index-story.ts'
 import { prepare } from './prepare.ts'
 import { readStoryText } from './story-text.ts'
@@ -12,7 +12,7 @@ const MAX_ROWS = 200
 
 /** Whether there are stories whose words are still to be indexed. */
 export function isIndexingBehind(database: DatabaseSync): boolean {
-  return getBelow(database) !== null
+  return getBelow(database) !== null || isCountingBehind(database)
 }
 
 /** Leaves the words of all stories for later: `indexBehind` indexes them. In the caller's transaction. */
@@ -21,33 +21,32 @@ export function postponeWords(database: DatabaseSync): void {
     database,
     'INSERT OR REPLACE INTO meta (key, value) SELECT ?, coalesce(max(id), 0) + 1 FROM post',
   ).run(KEY)
+  postponeCounts(database)
 }
 
 /**
- * Indexes the words of some more stories, the last rows first, in the caller's transaction. A story that was written in the
- * meantime is there already, and is passed over.
+ * Indexes the words of some more stories, the last rows first, and counts the words when all are there. In the caller's
+ * transaction. A story that was written in the meantime is there already, and is passed over.
  *
- * @param deadline no story is begun after it, by `performance.now()`; counting the words takes about as long again
- * @returns whether stories are left
+ * @param deadline no story and no word is begun after it, by `performance.now()`
+ * @returns whether anything is left
  */
 export function indexBehind(database: DatabaseSync, deadline: number): boolean {
   const below = getBelow(database)
-  if (below === null) return false
-  const total = startTotal()
+  if (below === null) return countBehind(database, deadline)
   let last: number | null = null
   for (const { id, isMissing } of listBelow(database, below)) {
     last = id
     if (isMissing) addStory(id)
     if (performance.now() > deadline) break
   }
-  putTotal(database, total)
   if (last === null) prepare(database, 'DELETE FROM meta WHERE key = ?').run(KEY)
   else prepare(database, 'UPDATE meta SET value = ? WHERE key = ?').run(String(last), KEY)
-  return last !== null
+  return true
 
   function addStory(id: number): void {
     const story = readStoryText(database, id)
-    if (story !== null) addToTotal(total, putStory(database, id, story), story.language)
+    if (story !== null) putStory(database, id, story)
   }
 }
 

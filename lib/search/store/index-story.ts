@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { toSearchText } from '../words/search-text.ts'
 import { toSketch } from '../words/sketch.ts'
 import { listWords } from '../words/tokenize.ts'
-import { addToTotal, putTotal, startTotal, uncountStory } from './count-words.ts'
+import { countLanguage, countStory, uncountStory } from './count-words.ts'
 import { toFacetWord } from './facets.ts'
 import { prepare } from './prepare.ts'
 import { readStoryText, type StoryText } from './story-text.ts'
@@ -32,13 +32,11 @@ export function listStoryWords(story: StoryText): StoryWords {
  * @param id its row in `post`
  */
 export function indexStory(database: DatabaseSync, id: number, story: StoryText): void {
-  const total = startTotal()
-  addToTotal(total, putStory(database, id, story), story.language)
-  putTotal(database, total)
+  countStory(database, toDistinct(putStory(database, id, story)))
 }
 
-/** As `indexStory`, but the caller counts the words. Answers with each of them once. */
-export function putStory(database: DatabaseSync, id: number, story: StoryText): Set<string> {
+/** As `indexStory`, without counting its words. Answers with them. */
+export function putStory(database: DatabaseSync, id: number, story: StoryText): StoryWords {
   const words = listStoryWords(story)
   const place = findFreePlace(database, Date.parse(story.published), id)
   const sketch = toSketch(words.body)
@@ -58,7 +56,8 @@ export function putStory(database: DatabaseSync, id: number, story: StoryText): 
     words.tags.join(' '),
     listFacetWords(story).join(' '),
   )
-  return toDistinct(words)
+  countLanguage(database, story.language, 1)
+  return words
 }
 
 /** Takes a story out of the index of words, while its row in `post` and its text are still as they were indexed. */
@@ -67,7 +66,9 @@ export function removeStory(database: DatabaseSync, id: number): void {
   if (row === undefined) return
   prepare(database, 'DELETE FROM search WHERE rowid = ?').run(Number(row.place))
   const story = readStoryText(database, id)
-  if (story !== null) uncountStory(database, toDistinct(listStoryWords(story)), story.language)
+  if (story === null) return
+  uncountStory(database, toDistinct(listStoryWords(story)))
+  countLanguage(database, story.language, -1)
 }
 
 function listFacetWords({ section, authors, tags }: StoryText): string[] {
