@@ -83,7 +83,7 @@ function countLive(database: DatabaseSync, word: string, { now, withheld = [] }:
   return prepare(
     database,
     `SELECT 1 FROM search CROSS JOIN search_story ON search_story.place = search.rowid
-     CROSS JOIN post ON post.id = search_story.post
+     CROSS JOIN post INDEXED BY post_live ON post.id = search_story.post
      WHERE search MATCH :match AND search.rowid <= :high AND ${SHOWN_POST}
      ORDER BY search.rowid DESC LIMIT :max`,
   ).all({

@@ -61,6 +61,8 @@ CREATE INDEX post_name ON post (name);
 CREATE INDEX post_base_slug ON post (base_slug);
 CREATE INDEX post_copy_key ON post (copy_key);
 CREATE INDEX post_published ON post (published) WHERE slug IS NOT NULL AND draft = 0;
+-- Whether the public may see a story, without reading its row.
+CREATE INDEX post_live ON post (id, published, expires, slug) WHERE slug IS NOT NULL AND draft = 0;
 CREATE INDEX post_expires ON post (expires) WHERE slug IS NOT NULL AND draft = 0 AND expires IS NOT NULL;
 
 CREATE INDEX post_breaking ON post (breaking_until) WHERE breaking_until IS NOT NULL;

@@ -36,7 +36,7 @@ type Scope = { now: number; low: number; high: number; from: number; to: number;
 
 const LIVE_MATCHES = `
   FROM search CROSS JOIN search_story ON search_story.place = search.rowid
-  CROSS JOIN post ON post.id = search_story.post
+  CROSS JOIN post INDEXED BY post_live ON post.id = search_story.post
   WHERE search MATCH :match AND search.rowid BETWEEN :low AND :high
     AND published >= :from AND published < :to AND ${SHOWN_POST}
   ORDER BY search.rowid DESC LIMIT :max`
@@ -160,7 +160,7 @@ function withScores(
 function listNewest(database: DatabaseSync, scope: Scope): Matches {
   const rows = prepare(
     database,
-    `SELECT ${COLUMNS} FROM search_story CROSS JOIN post ON post.id = search_story.post
+    `SELECT ${COLUMNS} FROM search_story CROSS JOIN post INDEXED BY post_live ON post.id = search_story.post
      WHERE place BETWEEN :low AND :high AND published >= :from AND published < :to AND ${SHOWN_POST}
      ORDER BY place DESC LIMIT :max`,
   ).all({ ...scope, max: MAX_MATCHES + 1 })
