@@ -62,6 +62,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <meta property="og:logo" content={new URL(site.logo ?? '/icon-512.png', siteUrl).href} />
         <Script run={preparePage} />
         <ThemeStyle theme={site.theme} />
+        {site.search.isOn && (
+          <link
+            rel="search"
+            type="application/opensearchdescription+xml"
+            href={ROUTES.openSearch.path}
+            title={site.name}
+          />
+        )}
       </head>
       <body>
         <a className="skip-link" href="#content" {...toFurnitureProps(site)}>

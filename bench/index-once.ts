@@ -3,15 +3,21 @@ import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import matter from 'gray-matter'
 
-/** One measured task in a process of its own; prints seconds since the process began, and its peak memory, as JSON. */
+/** One measured task in a process of its own; prints as JSON seconds since the process began,
+ * seconds of processor time (`busy`), and its peak memory. */
 const [, , task, folder = ''] = process.argv
 const contentDir = path.join(folder, 'content')
 
 if (task === 'plain') readPlainly(contentDir)
 else await sync()
 
+const { user, system } = process.cpuUsage()
 console.log(
-  JSON.stringify({ seconds: performance.now() / 1000, megabytes: process.resourceUsage().maxRSS / 1024 }),
+  JSON.stringify({
+    seconds: performance.now() / 1000,
+    busy: (user + system) / 1e6,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+  }),
 )
 
 /** As `server/start.js` begins: with what Node compiled the last time. */

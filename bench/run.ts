@@ -5,6 +5,7 @@ const BENCHES = {
   machines: () => import('./machines-bench.ts'),
   pictures: () => import('./pictures-bench.ts'),
   hostile: () => import('./hostile-bench.ts'),
+  search: () => import('./search-bench.ts'),
   import: () => import('./import-bench.ts'),
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { getEnv } from '#lib/config/env.ts'
 import { type GuessedPermalink, guessPermalinks } from '#lib/doctor/guess-permalinks.ts'
+import { listNearDuplicates } from '#lib/doctor/list-near-duplicates.ts'
 import { readAddresses } from '#lib/doctor/read-addresses.ts'
 import { readStories } from '#lib/doctor/read-stories.ts'
 import { confirmRemoval } from '#lib/sync/removals.ts'
@@ -10,6 +11,7 @@ import { type Command, EXIT, UsageError } from './command.ts'
 const MAX_LISTED = 20
 
 const HELP = `broadsheet doctor <file> [options]
+broadsheet doctor --duplicates [--json]
 broadsheet doctor --confirm-removal
 
 Given the old site's addresses, says which of them the paper answers, and proposes the lines for permalinks: in
@@ -17,7 +19,9 @@ site.yaml that make it answer the others.
 
   <file>       the old sitemap.xml, or a text file with an address on each line
   --confirm-removal  stories that are gone at once and held back (see /healthz) were meant to go
-  --json       { "addresses", "answered", "permalinks": [ { pattern, answers } ], "unanswered": [ … ] }
+  --duplicates lists stories that are the same but for some words; exit status 1 when there are any
+  --json       { "addresses", "answered", "permalinks": [ { pattern, answers } ], "unanswered": [ … ] },
+               or { "duplicates": [ [ file, … ] ] }
 
 Exit status: 0 every address answers as things stand, 1 some do not, 2, 3.
 
@@ -30,13 +34,18 @@ export const doctor: Command = {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, 'confirm-removal': { type: 'boolean' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        'confirm-removal': { type: 'boolean' },
+        duplicates: { type: 'boolean' },
+      },
     })
     if (values['confirm-removal']) {
       confirmRemoval(getEnv().dataDir)
       console.log('Confirmed: stories that are held back go within seconds.')
       return EXIT.ok
     }
+    if (values.duplicates) return reportDuplicates(values.json)
     const [file] = positionals
     if (file === undefined)
       throw new UsageError('Say where the old addresses are: a sitemap.xml, or a list in a file.')
@@ -52,6 +61,16 @@ export const doctor: Command = {
     } else print(addresses.length, answered, permalinks, unanswered)
     return missing.length === 0 ? EXIT.ok : EXIT.problems
   },
+}
+
+async function reportDuplicates(asJson: boolean): Promise<0 | 1> {
+  const duplicates = await listNearDuplicates(getEnv().contentDir, console.warn)
+  if (asJson) console.log(JSON.stringify({ duplicates }))
+  else {
+    console.log(`${duplicates.length} groups of stories are the same but for some words.`)
+    for (const group of duplicates) console.log(`\n  ${group.join('\n  ')}`)
+  }
+  return duplicates.length === 0 ? EXIT.ok : EXIT.problems
 }
 
 function print(

@@ -22,6 +22,9 @@ const METRICS: Route = { kind: 'metrics' }
 /** What a story is rendered from, and kept under, for whoever would rather have Markdown at the story's own address. */
 export const AS_MARKDOWN = '?as=markdown'
 
+/** No part of a query is read further. */
+const MAX_VALUE = 300
+
 /**
  * @param isFile whether a file has this URL
  * @param getKnownQuery the part of a query that an old address is known by, '' where there is none
@@ -57,7 +60,7 @@ export function classifyRequest(
 function pickQuery(query: string, names: readonly string[]): string {
   const given = new URLSearchParams(query)
   const picked = names.flatMap((name) => {
-    const value = given.get(name)?.trim() ?? ''
+    const value = given.get(name)?.trim().slice(0, MAX_VALUE) ?? ''
     return value === '' ? [] : [[name, value]]
   })
   return picked.length === 0 ? '' : `?${new URLSearchParams(picked)}`

@@ -7,6 +7,7 @@ import { countQuarantined } from '#lib/index/problems.ts'
 import { getKnownQuery } from '#lib/queries/addresses/query-alias.ts'
 import { createPictureSender } from './files/send-picture.ts'
 import { openStaticFiles } from './files/static-files.ts'
+import { createSearchLimit } from './http/limit-searches.ts'
 import { openNext } from './next/next-handler.ts'
 import { createRecorder } from './observe/access-recorder.ts'
 import type { Log } from './observe/log.ts'
@@ -58,6 +59,7 @@ export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHa
   if (env.metricsPort !== null) await listenForMetrics(env.metricsPort, env, metrics, log)
   const record = createRecorder(log, metrics, env)
   return createSiteHandler({
+    maySearch: createSearchLimit(),
     env,
     pages,
     files,

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Env } from '#lib/config/env.ts'
 import { negotiateCoding } from '#lib/http/negotiate.ts'
 import { listSecurityHeaders } from '#lib/http/security-headers.ts'
-import { takesPost } from '#lib/routes/route-properties.ts'
+import { isLimited, takesPost } from '#lib/routes/route-properties.ts'
 import { classifyRequest, type Route } from './classify-request.ts'
 import type { FastHandler } from './fast-path/fast-path.ts'
 import type { PictureSender } from './files/send-picture.ts'
@@ -14,6 +14,7 @@ import { rejectRequest } from './http/reject.ts'
 import { sendOptions, sendRedirect } from './http/send-short.ts'
 import type { PassOn } from './next/next-handler.ts'
 import type { AccessRecorder } from './observe/access-recorder.ts'
+import { getClientAddress } from './observe/client-address.ts'
 import type { Log } from './observe/log.ts'
 import type { Metrics } from './observe/metrics.ts'
 import { getRequestId } from './observe/request-id.ts'
@@ -47,6 +48,8 @@ export type SiteServices = {
   /** The part of a request's query that an old address is known by. */
   getKnownQuery: (path: string, search: string) => string
   passOn: PassOn
+  /** Whether a client may search at a time in milliseconds. */
+  maySearch: (client: string, now: number) => boolean
   metrics: Pick<Metrics, 'format' | 'contentType' | 'fault'>
   log: Pick<Log, 'error'>
   record: AccessRecorder
@@ -135,6 +138,8 @@ function answerRoute(
     case 'redirect':
       return void sendRedirect(services.env, context, route.path)
     case 'page':
+      if (isLimited(route.path) && !maySearch(services, context))
+        return void sendErrorPage(context.response, 429)
       return services.pages.answerPage(context, route)
     case 'asset':
       return answerAsset(services, context, services.files.get(route.path))
@@ -144,6 +149,11 @@ function answerRoute(
     case 'next':
       return null
   }
+}
+
+/** Searches are made up without end; each client has its share of them. */
+function maySearch({ env, maySearch: hasLeft }: SiteServices, { request, now }: RequestContext): boolean {
+  return hasLeft(getClientAddress(request, env.trustProxy), now.getTime())
 }
 
 function answerAsset(

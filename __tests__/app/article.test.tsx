@@ -12,6 +12,7 @@ const render = (post = makePost(), around: Partial<Parameters<typeof Article>[0]
       isOld={false}
       site={SITE}
       neighbours={NOBODY}
+      related={[]}
       more={[]}
       {...around}
     />,

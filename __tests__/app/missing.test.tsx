@@ -8,7 +8,9 @@ jest.mock('#lib/queries/queries.ts', () => ({
 
 it('is still printed when the index is not there, and says so in the log', async () => {
   const log = jest.spyOn(console, 'error').mockImplementation(() => {})
-  expect(renderToStaticMarkup(await Missing())).toContain('<h1>Not in this paper</h1>')
+  expect(renderToStaticMarkup(await Missing({ searchParams: Promise.resolve({}) }))).toContain(
+    '<h1>Not in this paper</h1>',
+  )
   expect(log).toHaveBeenCalledTimes(1)
   log.mockRestore()
 })

@@ -151,7 +151,8 @@ describe('any other path', () => {
 })
 
 it('offers the latest stories where nothing is', async () => {
-  const html = await render(Missing())
+  const html = await render(Missing({ searchParams: Promise.resolve({ words: 'tide tables' }) }))
   expect(html).toContain('<h1>Not in this paper</h1>')
+  expect(html).toContain('value="tide tables"')
   expect(html).toContain('href="/posts/three"')
 })

@@ -10,7 +10,10 @@ function describeFocus(page: Page): Promise<Stop> {
     const box = element?.getBoundingClientRect()
     const style = element === null ? null : getComputedStyle(element)
     return {
-      name: element?.textContent?.trim().replace(/\s+/g, ' ') ?? '',
+      name:
+        element instanceof HTMLInputElement
+          ? (element.ariaLabel ?? element.labels?.[0]?.textContent ?? '')
+          : (element?.textContent?.trim().replace(/\s+/g, ' ') ?? ''),
       isVisible: (box?.width ?? 0) > 0 && (box?.height ?? 0) > 0 && (box?.right ?? 0) > 0,
       hasOutline: style?.outlineStyle !== 'none' && parseFloat(style?.outlineWidth ?? '0') >= 2,
       top: (box?.top ?? 0) + scrollY,
@@ -41,14 +44,18 @@ describeInBrowser('the keyboard', () => {
     })
   })
 
-  it.each(['/', '/posts/kettle-sand', '/sections/harbour', '/archive', '/authors/idris-pennock'])(
-    'sees where it is everywhere on %s',
-    async (path) => {
-      const stops = await open(path, {}, (page) => walk(page, 40))
-      expect(stops.filter(({ isVisible, hasOutline }) => !isVisible || !hasOutline)).toEqual([])
-      expect(stops.every(({ name }) => name !== '')).toBe(true)
-    },
-  )
+  it.each([
+    '/',
+    '/posts/kettle-sand',
+    '/sections/harbour',
+    '/archive',
+    '/search?q=ferry',
+    '/authors/idris-pennock',
+  ])('sees where it is everywhere on %s', async (path) => {
+    const stops = await open(path, {}, (page) => walk(page, 40))
+    expect(stops.filter(({ isVisible, hasOutline }) => !isVisible || !hasOutline)).toEqual([])
+    expect(stops.every(({ name }) => name !== '')).toBe(true)
+  })
 
   it('goes through the masthead, then the story, then the foot', async () => {
     await open('/posts/ferry-returns', {}, async (page) => {

@@ -179,6 +179,11 @@ it('proposes permalinks, and counts what answers', async () => {
   expect(stdout).toContain('1 would still not answer:\n  /none')
 })
 
+it('lists stories that are nearly the same', async () => {
+  const { stdout, status } = await run(['doctor', '--duplicates', '--json'])
+  expect([JSON.parse(stdout), status]).toEqual([{ duplicates: [] }, 0])
+})
+
 it('writes the schemas, and says what editors need', async () => {
   const { stdout } = await run(['schema', '--out', at('schemas')])
   expect(stdout).toContain('yaml-language-server: $schema=')

@@ -35,16 +35,27 @@ it('lets fonts be kept for ever', async () => {
   expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
 })
 
+it('suggests stories while words are typed with no more than 1 kB', async () => {
+  const listScripts = async (path: string) =>
+    [...(await (await site.get(path)).text()).matchAll(/<script data-keep="">(.*?)<\/script>/gs)].map(
+      ([, text = '']) => text,
+    )
+  const elsewhere = new Set(await listScripts('/about'))
+  const own = (await listScripts('/search')).filter((script) => !elsewhere.has(script))
+  expect(own).toHaveLength(1)
+  expect(Buffer.byteLength(own.join(''))).toBeLessThanOrEqual(1_000)
+})
+
 describe('a story with a film and notes', () => {
   const film = createPaper({
     'posts/film.md': toPostText({}, 'Seen.[^1]\n\nhttps://youtu.be/Tides_2026a\n\n[^1]: By all of us.\n'),
   })
   const filmSite = setUpSite(film)
 
-  it('carries every script there is, of no more than 3 kB in all', async () => {
+  it('carries every script there is but that of search boxes, of no more than 3 kB in all', async () => {
     const html = await (await filmSite.get('/posts/film')).text()
     const scripts = [...html.matchAll(/<script data-keep="">(.*?)<\/script>/gs)].map(([, text = '']) => text)
-    expect(scripts).toHaveLength(readdirSync('app/_scripts/browser').length)
+    expect(scripts).toHaveLength(readdirSync('app/_scripts/browser').length - 1)
     expect(gzipSync(scripts.join('')).length).toBeLessThanOrEqual(MAX_SCRIPTS)
   })
 })

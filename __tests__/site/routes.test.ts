@@ -29,7 +29,7 @@ const paper = createPaper({
   'posts/plain.md': toPostText({ title: 'Plain', section: 'Harbour', date: '2026-02-03' }),
   'posts/draft.md': toPostText({ title: 'Draft', draft: 'true' }),
   'pages/about.md': '---\ntitle: About\n---\nWho we are.\n',
-  'pages/search.md': '---\ntitle: Search\n---\nHow to search.\n',
+  'pages/search.md': '---\ntitle: Search\n---\nNever seen.\n',
   'pages/metrics.md': '---\ntitle: Metrics\n---\nNever seen.\n',
   'site.yaml': `indexNow: { key: ${KEY} }\nfeeds: { partners: [msn] }\nstandardSite: at://did:plc:abc/site.standard.publication/3k\nrobots: { ai: { training: refuse } }\n`,
 })
@@ -70,6 +70,7 @@ const EXAMPLES: Record<RouteName, Example> = {
   month: { path: '/archive/2026/02', type: HTML, vary: ENCODED, sibling: '/archive/2026/12' },
   corrections: { path: '/corrections', type: HTML, vary: ENCODED, sibling: '/corrections/none' },
   feeds: { path: '/feeds', type: HTML, vary: ENCODED, sibling: '/feeds/none' },
+  search: { path: '/search?q=tide', type: HTML, vary: ENCODED, sibling: '/search/none' },
   preview: {
     path: toPreviewPath('draft', new Date('2099-01-01T00:00:00Z'), SECRET),
     type: HTML,
@@ -85,6 +86,19 @@ const EXAMPLES: Record<RouteName, Example> = {
   },
   feedList: { path: '/feeds.opml', type: 'text/x-opml; charset=utf-8', vary: ENCODED, sibling: '/none.opml' },
   partnerFeed: { path: '/feeds/msn.xml', type: XML, vary: ENCODED, sibling: '/feeds/none.xml' },
+  searchJson: {
+    path: '/search.json?q=tide',
+    type: 'application/json; charset=utf-8',
+    vary: ENCODED,
+    sibling: '/none.json',
+  },
+  searchFeed: { path: '/search/feed.xml?q=tide', type: XML, vary: ENCODED, sibling: '/search/none.xml' },
+  openSearch: {
+    path: '/opensearch.xml',
+    type: 'application/opensearchdescription+xml; charset=utf-8',
+    vary: ENCODED,
+    sibling: '/open.xml',
+  },
   llms: { path: '/llms.txt', type: MARKDOWN, vary: ENCODED, sibling: '/none.txt' },
   robots: { path: '/robots.txt', type: PLAIN, vary: ENCODED, sibling: '/robots' },
   manifest: {
@@ -218,10 +232,9 @@ it.each([
   expect((await site.get(path)).status).toBe(404)
 })
 
-it('publishes a page called search, and none where the site itself answers', async () => {
-  expect((await site.get('/search')).status).toBe(200)
+it('publishes no page where the site itself answers', async () => {
   const pages = await (await site.get('/sitemaps/pages.xml')).text()
-  expect(pages).toContain('/search</loc>')
+  expect(pages).not.toContain('/search</loc>')
   expect(pages).toContain('/corrections</loc>')
   expect(pages).not.toContain('/metrics</loc>')
 })

@@ -74,8 +74,17 @@ async function listSurfaces(slug: string): Promise<string[]> {
     '/corrections',
     '/llms.txt',
     '/news-sitemap.xml',
+    ...['/search', '/search.json', '/search/feed.xml'].map((search) => `${search}?q=${slug}`),
+    `/search.json?q=${slug.slice(0, -2)}*`,
+    `/search?q=${misspell(slug)}`,
+    `/search?q=the+section:harbour&sort=newest`,
     ...(await listSitemapParts()),
   ]
+}
+
+/** The word with its last two letters changed over. */
+function misspell(word: string): string {
+  return word.slice(0, -2) + word.slice(-1) + word.slice(-2, -1)
 }
 
 /** The parts the sitemap's index names, as paths. */
@@ -129,6 +138,23 @@ it.each([...Object.keys(HIDDEN), 'deleted'])('shows the %s story on none', async
       mentions: false,
     })),
   )
+})
+
+it.each([...Object.keys(HIDDEN), 'deleted'])(
+  'lets nobody know of the %s story by searching',
+  async (word) => {
+    for (const query of [word, misspell(word), `"the ${word} came in"`]) {
+      const response = await site.get(`/search.json?${new URLSearchParams({ q: query })}`)
+      expect(await response.json()).toMatchObject({ total: 0, corrected: null, suggestions: [], hits: [] })
+    }
+  },
+)
+
+it('counts what the public may see, and nothing else', async () => {
+  const found = await (await site.get('/search.json?q=came')).json()
+  expect(found).toMatchObject({ total: 3, sections: [{ value: 'harbour', total: 3 }] })
+  const years: { total: number }[] = found.years
+  expect(years.reduce((sum, { total }) => sum + total, 0)).toBe(3)
 })
 
 it('promises caches nothing beyond the moment the next story is due', async () => {

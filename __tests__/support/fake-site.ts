@@ -5,6 +5,7 @@ import { syncIndex } from '#lib/sync/sync.ts'
 import { openFastPath } from '../../server/fast-path/fast-path.ts'
 import { createPictureSender } from '../../server/files/send-picture.ts'
 import { createHttpServer } from '../../server/http/http-server.ts'
+import { createSearchLimit } from '../../server/http/limit-searches.ts'
 import { createRecorder } from '../../server/observe/access-recorder.ts'
 import type { AccessLine } from '../../server/observe/log.ts'
 import { createMetrics } from '../../server/observe/metrics.ts'
@@ -65,6 +66,7 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
   const pages = createPageResponder({ index, maxBytes: given.maxBytes ?? 2 ** 24, make, later })
   const metrics = createMetrics(() => ({ revision: 0, problems: 0, posts: 0, ...pages.count() }))
   const { handle, answerSimple } = createSiteHandler({
+    maySearch: createSearchLimit(),
     env,
     pages,
     files: { has: () => false, get: () => null },

@@ -11,6 +11,8 @@ export const PAGE_TYPES = [
   ['a topic', '/tags/ferry'],
   ['a writer', '/authors/idris-pennock'],
   ['the archive', '/archive'],
+  ['a search', '/search?q=ferry'],
+  ['a search for a word that is nowhere', '/search?q=ferrry+qqqqqq'],
   ['a month', '/archive/2026/11'],
   ['a standing page', '/about'],
   ['the corrections', '/corrections'],

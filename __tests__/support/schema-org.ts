@@ -25,7 +25,10 @@ export function listUnknownWords(value: unknown): string[] {
   if (typeof type !== 'string') return inner
   const known = listProperties(`${type}Leaf`)
   if (known.size === 0) return [`no type ${type}`, ...inner]
-  const unknown = Object.keys(value).filter((property) => !property.startsWith('@') && !known.has(property))
+  // What an action takes is annotated: https://schema.org/docs/actions.html
+  const unknown = Object.keys(value).filter(
+    (property) => !property.startsWith('@') && !known.has(property.replace(/-(?:in|out)put$/, '')),
+  )
   return [...unknown.map((property) => `${type} has no ${property}`), ...inner]
 }
 

@@ -8,7 +8,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What an address answers where nothing is, with status 404. `proxy.ts` leads there; nothing links to it. */
-export default async function Missing() {
-  const [language, latest] = await Promise.all([getLanguage(), getLatestStories()])
-  return <NotInThisPaper reason="missing" language={language} latest={latest} />
+export default async function Missing({
+  searchParams,
+}: {
+  searchParams: Promise<{ words?: string | string[] }>
+}) {
+  const [{ words }, language, latest] = await Promise.all([searchParams, getLanguage(), getLatestStories()])
+  return (
+    <NotInThisPaper
+      reason="missing"
+      language={language}
+      words={[words ?? ''].flat()[0] ?? ''}
+      latest={latest}
+    />
+  )
 }

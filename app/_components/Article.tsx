@@ -16,6 +16,7 @@ import { Neighbours } from './Neighbours.tsx'
 import { PicturePreload } from './Picture.tsx'
 import { Prose } from './Prose.tsx'
 import { toLeadSizes } from './picture-slots.ts'
+import { RelatedStories } from './RelatedStories.tsx'
 import { Share } from './Share.tsx'
 import '../_story/Contents.css'
 import './Article.css'
@@ -30,6 +31,8 @@ type Props = {
   isOld: boolean
   site: Site
   neighbours: { previous: PostSummary | null; next: PostSummary | null }
+  /** Stories about the same; none where too few were found. */
+  related: readonly PostSummary[]
   more: readonly PostSummary[]
 }
 
@@ -37,7 +40,7 @@ type Props = {
  * A story as its own page prints it, marked up as an h-entry. Its language is the document's, which the server puts on
  * `<html>`; what is not the story is outside of the article.
  */
-export function Article({ post, body, url, isOld, site, neighbours, more }: Props) {
+export function Article({ post, body, url, isOld, site, neighbours, related, more }: Props) {
   const lead = getLeadSet(post.image, post.sourceFile)
   return (
     <>
@@ -67,7 +70,7 @@ export function Article({ post, body, url, isOld, site, neighbours, more }: Prop
           <data className="u-url" value={url} />
         </div>
       </article>
-      <Related post={post} site={site} neighbours={neighbours} more={more} />
+      <Onward post={post} site={site} neighbours={neighbours} related={related} more={more} />
     </>
   )
 }
@@ -82,18 +85,24 @@ function renderText(post: Post, { html, headings }: Props['body'], site: Site): 
   ].join('')
 }
 
-type RelatedProps = Pick<Props, 'post' | 'site' | 'neighbours' | 'more'>
+type OnwardProps = Pick<Props, 'post' | 'site' | 'neighbours' | 'related' | 'more'>
 
-function Related({ post, site, neighbours, more }: RelatedProps) {
+/** Where to read on: stories about the same, or of the same section where too few are; and the neighbours in time. */
+function Onward({ post, site, neighbours, related, more }: OnwardProps) {
   const { previous, next } = neighbours
-  if (previous === null && next === null && (post.section === null || more.length === 0)) return null
+  const hasMore = related.length > 0 || (post.section !== null && more.length > 0)
+  if (previous === null && next === null && !hasMore) return null
   return (
     <aside
       className="article-onward related shell"
       aria-label={getLabels(site.language).related}
       {...toFurnitureProps(site)}
     >
-      <MoreFromSection section={post.section} stories={more} site={site} />
+      {related.length > 0 ? (
+        <RelatedStories stories={related} site={site} />
+      ) : (
+        <MoreFromSection section={post.section} stories={more} site={site} />
+      )}
       <Neighbours {...neighbours} site={site} />
     </aside>
   )

@@ -6,7 +6,7 @@ import { toFurnitureProps } from './language-props.ts'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import './Masthead.css'
 
-type Props = { site: Pick<Site, 'name' | 'tagline' | 'language'>; sections: readonly Term[] }
+type Props = { site: Pick<Site, 'name' | 'tagline' | 'language' | 'search'>; sections: readonly Term[] }
 
 /** The paper's nameplate and its sections. Front pages print the nameplate large. */
 export function Masthead({ site, sections }: Props) {
@@ -29,11 +29,33 @@ export function Masthead({ site, sections }: Props) {
           <li className="masthead-archive">
             <a href={toPath('archive')}>{labels.archive}</a>
           </li>
+          {site.search.isOn && <SearchEntry language={site.language} />}
           <li className="masthead-theme">
             <ThemeSwitch label={labels.darkMode} />
           </li>
         </ul>
       </nav>
     </header>
+  )
+}
+
+/** A link where there is little room, a box where there is more. */
+function SearchEntry({ language }: Pick<Site, 'language'>) {
+  const labels = getLabels(language)
+  return (
+    <li className="masthead-search">
+      <a href={toPath('search')}>{labels.search}</a>
+      <search>
+        <form action={toPath('search')}>
+          <input
+            type="search"
+            name="q"
+            aria-label={labels.searchPaper}
+            placeholder={labels.search}
+            maxLength={300}
+          />
+        </form>
+      </search>
+    </li>
   )
 }

@@ -7,6 +7,7 @@ import { ArchiveYears } from '../_archive/ArchiveYears.tsx'
 import { planYears } from '../_archive/plan-years.ts'
 import { ListHeader } from '../_components/ListHeader.tsx'
 import { StandingJsonLd } from '../_components/StandingJsonLd.tsx'
+import { SearchForm } from '../_search/SearchForm.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const site = await getSite()
@@ -27,7 +28,9 @@ export default async function ArchivePage() {
   return (
     <div className="shell list-page">
       <StandingJsonLd page={page} site={site} />
-      <ListHeader kicker={labels.paper} title={labels.archive} description={labels.archiveText} />
+      <ListHeader kicker={labels.paper} title={labels.archive} description={labels.archiveText}>
+        {site.search.isOn && <SearchForm language={site.language} />}
+      </ListHeader>
       <ArchiveYears years={planYears(months)} language={site.language} />
     </div>
   )

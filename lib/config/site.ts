@@ -10,6 +10,7 @@ import {
   webSubSchema,
 } from './machine-settings.ts'
 import { permalinkSchema } from './permalink.ts'
+import { searchSchema } from './search-settings.ts'
 import { themeSchema } from './theme.ts'
 import { explainTimeZone, isTimeZone } from './time-zone.ts'
 
@@ -85,6 +86,8 @@ export const siteSchema = z.strictObject({
   /** For so many minutes, a tenth of all stories that is gone at once stays. */
   removalGraceMinutes: z.int().min(0).max(10_080).default(10),
   feeds: feedsSchema,
+  /** How the paper is searched, or that it is not. */
+  search: searchSchema,
   robots: robotsSchema,
   policies: policiesSchema,
   indexNow: indexNowSchema.optional(),

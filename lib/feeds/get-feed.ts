@@ -1,12 +1,12 @@
 import type { Site } from '#lib/config/site.ts'
-import { getModified, type Post } from '#lib/content/post.ts'
+import { getModified, type Post, type PostSummary } from '#lib/content/post.ts'
 import { toImageType } from '#lib/http/image-type.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { joinNames } from '#lib/labels/join-names.ts'
 import { getIdentityPath } from '#lib/queries/identity.ts'
 import { getPost, getSite, getTerm, listPosts } from '#lib/queries/queries.ts'
 import { type FeedList, toFeedUrls } from '#lib/routes/feed-paths.ts'
-import { toListPath, toPostPath } from '#lib/routes/paths.ts'
+import { toListPath, toPath, toPostPath } from '#lib/routes/paths.ts'
 import { ROUTES } from '#lib/routes/route-table.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
 import { getLicenseUrl } from '#lib/seo/rsl.ts'
@@ -39,12 +39,7 @@ export async function getFeed(
   if (name === null) return null
   const { posts, pages } = await listPosts(list, page, now, site.feeds.items)
   if (page > Math.max(1, pages)) return null
-  // One after the other: each takes milliseconds to render, and readers are answered between two.
-  const entries: FeedEntry[] = []
-  for (const { slug } of posts) {
-    const entry = await getEntry(slug, site, siteUrl, now)
-    if (entry !== null) entries.push(entry)
-  }
+  const entries = await listEntries(posts, site, siteUrl, now)
   const toUrls = (number: number) => toFeedUrls(list, number, siteUrl)
   return {
     ...describe(list, name, site, siteUrl),
@@ -56,6 +51,48 @@ export async function getFeed(
     updated: findLatest(entries),
     entries,
   }
+}
+
+/** Stories of a search, the newest first, as a feed. @param path of the search page: `/search?q=tide` */
+export async function toSearchFeed(
+  { title, path, posts }: { title: string; path: string; posts: readonly PostSummary[] },
+  siteUrl: string,
+  now: Date,
+): Promise<Feed> {
+  const site = await getSite()
+  const entries = await listEntries(posts, site, siteUrl, now)
+  const selfUrl = siteUrl + path.replace(toPath('search'), toPath('searchFeed'))
+  const urls = { rss: selfUrl, atom: selfUrl, json: selfUrl }
+  return {
+    ...describe({ kind: 'all' }, '', site, siteUrl),
+    title: `${title} — ${site.name}`,
+    description: title,
+    id: siteUrl + path,
+    homeUrl: siteUrl + path,
+    hub: null,
+    selfUrls: urls,
+    first: urls,
+    last: urls,
+    previous: null,
+    next: null,
+    updated: findLatest(entries),
+    entries,
+  }
+}
+
+/** One after the other: each takes milliseconds to render, and readers are answered between two. */
+async function listEntries(
+  posts: readonly Pick<Post, 'slug'>[],
+  site: Site,
+  siteUrl: string,
+  now: Date,
+): Promise<FeedEntry[]> {
+  const entries: FeedEntry[] = []
+  for (const { slug } of posts) {
+    const entry = await getEntry(slug, site, siteUrl, now)
+    if (entry !== null) entries.push(entry)
+  }
+  return entries
 }
 
 function describe(list: FeedList, name: string, site: Site, siteUrl: string) {

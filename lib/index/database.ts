@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { unpackText } from '#lib/text/packed-text.ts'
 import { getDatabasePath } from './database-path.ts'
 import { describeFault, toMachineFault } from './machine-faults.ts'
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts'
+import { SCHEMA, SCHEMA_VERSION } from './schema/schema.ts'
 
 /** A larger index is checked after it is opened: nobody waits for it. */
 const MAX_CHECKED_BYTES = 256 * 1024 * 1024
@@ -36,7 +36,12 @@ export function createAnew(file: string): DatabaseSync {
 
 /** Opens the index to be read only. */
 export function openToRead(dataDir: string): DatabaseSync {
-  const database = open(getDatabasePath(dataDir), true)
+  return openFileToRead(getDatabasePath(dataDir))
+}
+
+/** The same, by the index's own file. */
+export function openFileToRead(file: string): DatabaseSync {
+  const database = open(file, true)
   database.exec('PRAGMA temp_store = MEMORY')
   setCache(database, 'serving')
   return database
@@ -121,7 +126,7 @@ function getVersion(database: DatabaseSync): number {
 
 /**
  * A damaged page would only show itself when a reader asks for it, so the b-trees are walked once at start: all of them
- * after a crash, and all but the bulk, the bodies, where the index was closed properly.
+ * after a crash, and all but the bulk, the bodies and their words, where the index was closed properly.
  */
 function isCurrent(database: DatabaseSync, file: string, wasClosed: boolean): boolean {
   if (getVersion(database) !== SCHEMA_VERSION) return false
@@ -141,7 +146,7 @@ function checkTables(database: DatabaseSync, wasClosed: boolean): void {
 function listSmallTables(database: DatabaseSync): string[] {
   return database
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('packed_body', 'sqlite_sequence')",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('packed_body', 'search', 'search_data', 'search_vocabulary', 'sqlite_sequence')",
     )
     .all()
     .map(({ name }) => String(name))

@@ -3,6 +3,7 @@ import { parseFeedPath, toFeedRoutePath } from '#lib/routes/feed-paths.ts'
 import { matchRoutes } from '#lib/routes/match-route.ts'
 import { MARKDOWN_SUFFIX, toAppPath } from '#lib/routes/paths.ts'
 import { ROUTES } from '#lib/routes/route-table.ts'
+import { toWordsOfPath } from '#lib/search/words-of-path.ts'
 import { resolvePath } from './resolve-path.ts'
 
 /** Where a request is led: to a path that is rendered, under which status, or to another address for good. */
@@ -43,8 +44,14 @@ export async function resolveRequest(
     case 'gone':
       return { kind: 'render', path: ROUTES.gone.path, status: 410 }
     case 'missing':
-      return { kind: 'render', path: MISSING_PATH, status: 404 }
+      return { kind: 'render', path: toMissingPath(pathname), status: 404 }
   }
+}
+
+/** With the words of the address, which that page offers to search for. */
+function toMissingPath(pathname: string): string {
+  const words = toWordsOfPath(pathname)
+  return words === '' ? MISSING_PATH : `${MISSING_PATH}?${new URLSearchParams({ words })}`
 }
 
 function toPage(path: string): Resolution {

@@ -7,11 +7,15 @@ import type { ListName } from './lists.ts'
  * - `post:<slug>`     one story as its own page shows it, with what stands around it
  * - `news`            which stories are of the last 48 hours
  * - `day`             what day it is in the paper's zone: the front page
+ * - `search`          of which stories the words are indexed, while the index is filled for the first time
+ * - `related`         that the words of all stories are
  * - `<kind>:<slug>`   one list: `section:world`, `tag:tides`, `author:ada`, `year:2026`, `month:2026-11`, `all:`
  */
 export const SITE_TAG = 'site'
 export const NEWS_TAG = 'news'
 export const DAY_TAG = 'day'
+export const SEARCH_TAG = 'search'
+export const RELATED_TAG = 'related'
 
 /** The tag that every change of a story touches. */
 export const ALL_TAG = toListTag({ kind: 'all', slug: '' })

@@ -41,6 +41,11 @@ export function takesPost(path: string): boolean {
   return FIXED.get(path)?.takesPost === true
 }
 
+/** Whether each client may ask a path so often and no more. */
+export function isLimited(path: string): boolean {
+  return FIXED.get(path)?.limited === true
+}
+
 /** Whether no cache may keep the answer. */
 export function isPrivatePath(path: string): boolean {
   return startsWithAny(path, PRIVATE_PREFIXES)

@@ -1,4 +1,4 @@
-import { ALL_TAG, DAY_TAG, NEWS_TAG, toListTag, toPostTag } from './cache-tags.ts'
+import { ALL_TAG, DAY_TAG, NEWS_TAG, RELATED_TAG, SEARCH_TAG, toListTag, toPostTag } from './cache-tags.ts'
 import type { ListName } from './lists.ts'
 import { parseSitemapPart } from './sitemap-part.ts'
 
@@ -24,6 +24,8 @@ export type RouteDefinition = {
   query?: readonly string[]
   /** Whether it is sent messages by POST. */
   takesPost?: true
+  /** Each client may ask it so often and no more: it costs work, and its addresses have no end. */
+  limited?: true
   /** The answer is for whoever holds the URL: no cache keeps it. */
   isPrivate?: true
   /** Whether `/sitemaps/pages.xml` lists it. */
@@ -36,13 +38,20 @@ export type RouteDefinition = {
   showsPage?: true
 }
 
+/** What is the same of every answer to a search, and what it may be asked. */
+const SEARCH = {
+  query: ['q', 'section', 'author', 'from', 'to', 'sort', 'page'],
+  tags: toSearchTags,
+  limited: true,
+} as const
+
 /**
  * Every URL of the site. Pages with parameters that are no lists are looked up in `lib/router/resolvers.ts`; everything
  * else that depends on a URL follows from this table.
  */
 const TABLE = {
   home: { path: '/', kind: 'page', list: 'all', feeds: true, sitemap: true, tags: toHomeTags },
-  post: { path: '/posts/[slug]', kind: 'page', markdown: true, tags: toPostTags },
+  post: { path: '/posts/[slug]', kind: 'page', markdown: true, tags: toStoryPageTags },
   postMarkdown: { path: '/posts/[slug].md', kind: 'file', app: '/posts/[slug]/markdown', tags: toPostTags },
   section: { path: '/sections/[section]', kind: 'page', list: 'section', feeds: true },
   tag: { path: '/tags/[tag]', kind: 'page', list: 'tag', feeds: true },
@@ -58,6 +67,7 @@ const TABLE = {
   month: { path: '/archive/[year]/[month]', kind: 'page', list: 'month' },
   corrections: { path: '/corrections', kind: 'page', sitemap: true, showsPage: true },
   feeds: { path: '/feeds', kind: 'page', sitemap: true },
+  search: { path: '/search', kind: 'page', ...SEARCH, disallow: true },
   preview: {
     path: '/preview/[slug]/[expires]/[signature]',
     kind: 'page',
@@ -69,6 +79,9 @@ const TABLE = {
   feedWords: { path: '/feed-words.css', kind: 'file' },
   feedList: { path: '/feeds.opml', kind: 'file' },
   partnerFeed: { path: '/feeds/[profile]', kind: 'file' },
+  searchJson: { path: '/search.json', kind: 'file', ...SEARCH },
+  searchFeed: { path: '/search/feed.xml', kind: 'file', ...SEARCH },
+  openSearch: { path: '/opensearch.xml', kind: 'file' },
   llms: { path: '/llms.txt', kind: 'file', etag: true },
   robots: { path: '/robots.txt', kind: 'file', tags: () => [ALL_TAG, NEWS_TAG] },
   manifest: { path: '/manifest.webmanifest', kind: 'file' },
@@ -134,6 +147,15 @@ function toHomeTags(_params: readonly string[], below: readonly string[]): strin
 
 function toPostTags([slug = '']: readonly string[]): string[] {
   return [toPostTag(slug)]
+}
+
+/** A story's page names related ones. */
+function toStoryPageTags(params: readonly string[]): string[] {
+  return [...toPostTags(params), RELATED_TAG]
+}
+
+function toSearchTags(): string[] {
+  return [ALL_TAG, SEARCH_TAG]
 }
 
 /** A part of the stories' sitemap changes with its month, one of the news with the hours; others with every story. */

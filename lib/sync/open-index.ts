@@ -3,6 +3,7 @@ import { defaultSite } from '#lib/config/site.ts'
 import { openDatabase } from '#lib/index/database.ts'
 import { raiseFault, setStatus } from '#lib/index/faults.ts'
 import { createIndex, type Index } from '#lib/index/index-state.ts'
+import { fillWords } from './fill-words.ts'
 import { adoptIndex, syncIndex } from './sync.ts'
 import { MissingContentError } from './sync-site.ts'
 import { openIndexReader } from './thread/index-reader.ts'
@@ -110,9 +111,12 @@ function getKey(): string {
 
 /** An index from before serves when the folder of posts is not there: an unmounted disk is no empty paper. */
 async function fill(index: Index): Promise<Index> {
-  if (getEnv().isBuilding && adoptIndex(index)) return index
+  const { isBuilding } = getEnv()
+  if (isBuilding && adoptIndex(index)) return index
   try {
     await syncIndex(index)
+    // What is built is made again when whoever serves it has indexed the words.
+    if (!isBuilding) await fillWords(index)
   } catch (error) {
     if (!(error instanceof MissingContentError)) throw error
     setStatus(index, true)

@@ -1,10 +1,11 @@
 import { getContentKind } from '#lib/content/content-kind.ts'
 import { setCache } from '#lib/index/database.ts'
 import { clearFault, setStatus } from '#lib/index/faults.ts'
-import { getMeta, type Index, putMeta } from '#lib/index/index-state.ts'
+import { getMeta, type Index, putMeta, transact } from '#lib/index/index-state.ts'
 import { putWalkProblems } from '#lib/index/problems.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import type { Problem } from '#lib/problems/problem.ts'
+import { postponeWords } from '#lib/search/store/index-behind.ts'
 import { compareContent, type Difference } from './files/compare-content.ts'
 import { toLinkScope } from './files/resolve-link.ts'
 import { listNamesakes } from './files/translated-names.ts'
@@ -94,9 +95,15 @@ export function adoptIndex(index: Index): boolean {
   return true
 }
 
-/** The log of the first filling is folded into the index at once: it is as large as the index itself. */
+/**
+ * Words are indexed from here on (`fill-words.ts`). The log of the first filling is folded into the index at once: it is as
+ * large as the index itself.
+ */
 function markComplete(index: Index): void {
-  putMeta(index, 'complete', new Date().toISOString())
+  transact(index, () => {
+    postponeWords(index.database)
+    putMeta(index, 'complete', new Date().toISOString())
+  })
   index.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   setCache(index.database, 'serving')
 }

@@ -12,6 +12,7 @@ import { writeTranslations } from '#lib/index/translations.ts'
 import { putOwnPicture, removePictureUses } from '#lib/pictures/registry/picture-uses.ts'
 import { formatProblem, type Problem } from '#lib/problems/problem.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
+import { indexStory, removeStory } from '#lib/search/store/index-story.ts'
 import { getLargest } from '#lib/text/largest.ts'
 import { toSlug } from '#lib/text/slug.ts'
 import { toZonedMonth } from '#lib/time/zone.ts'
@@ -60,6 +61,7 @@ function removePost(index: Index, batch: Batch, file: string): void {
   if (row === null) return
   detachPost(index, batch, row)
   putGone(index, row, batch.now)
+  removeStory(index.database, row.id)
   index.prepare('DELETE FROM alias WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM identity WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM translation WHERE post = ?').run(row.id)
@@ -91,6 +93,7 @@ function writePost(index: Index, batch: Batch, post: Post, packedBody: Uint8Arra
   const before = getRowOfFile(index, post.sourceFile)
   if (before !== null) detachPost(index, batch, before)
   const { body: _, ...summary } = post
+  if (before !== null) removeStory(index.database, before.id)
   const copyKey = toCopyKey(post)
   const row = index
     .prepare(
@@ -122,6 +125,8 @@ function writePost(index: Index, batch: Batch, post: Post, packedBody: Uint8Arra
     })
   const id = Number(row?.id)
   index.prepare('INSERT OR REPLACE INTO packed_body (post, data) VALUES (?, ?)').run(id, packedBody)
+  // While the index is filled for the first time, words are left for later.
+  if (!post.draft && batch.tracked) indexStory(index.database, id, post)
   const permalinks = listPermalinks(post, index.site.permalinks, index.site.timeZone)
   writeAliases(index, id, [...post.aliases, ...permalinks], before === null)
   putOwnPicture(index, post)

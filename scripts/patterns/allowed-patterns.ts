@@ -152,4 +152,31 @@ export const BUILT_PATTERNS: { file: string; source: string; examples: string[] 
     source: '`^(?:${SKIPPED_ELEMENTS})$`',
     examples: ['^(?:script|style|h[1-6]|pre)$'],
   },
+  {
+    file: 'lib/search/words/tokenize.ts',
+    source: '`([${PAIRED}]+)|([${SEGMENTED}]+)|[^${PAIRED}${SEGMENTED}]+`',
+    examples: [
+      '([\\p{Script_Extensions=Han}\\p{Script_Extensions=Hiragana}]+)|([\\p{Script=Thai}\\p{Script=Lao}]+)|[^\\p{Script_Extensions=Han}\\p{Script_Extensions=Hiragana}\\p{Script=Thai}\\p{Script=Lao}]+',
+    ],
+  },
+  {
+    file: 'lib/search/words/tokenize.ts',
+    source: '`^[${PAIRED}]$`',
+    examples: ['^[\\p{Script_Extensions=Han}\\p{Script_Extensions=Hiragana}]$'],
+  },
+  {
+    file: 'lib/search/words/tokenize.ts',
+    source: '`^[${PAIRED}]+$`',
+    examples: ['^[\\p{Script_Extensions=Han}\\p{Script_Extensions=Hiragana}]+$'],
+  },
+  {
+    file: 'lib/search/words/tokenize.ts',
+    source: '`[${SEGMENTED}]`',
+    examples: ['[\\p{Script=Thai}\\p{Script=Lao}]'],
+  },
+  {
+    file: 'lib/search/words/fold-word.ts',
+    source: "`[${[...FOLDED.keys()].join('')}]`",
+    examples: ['[ßæœ]'],
+  },
 ]

@@ -36,7 +36,7 @@ export function createRender({ renderCached: asStranger, renderUncached: asEdito
   ): Promise<CapturedResponse | null> {
     const rendered = await renderWhole(target, signal)
     if (rendered === null) return null
-    if (rendered.status === 404 && isErrorShell(rendered.body) && target !== MISSING_PATH)
+    if (rendered.status === 404 && isErrorShell(rendered.body) && !target.startsWith(MISSING_PATH))
       return renderResolution(MISSING_PATH, 404, signal)
     return status === 200 ? rendered : { ...rendered, status }
   }
@@ -56,7 +56,9 @@ export function createRender({ renderCached: asStranger, renderUncached: asEdito
     if (resolution.kind === 'redirect')
       return { status: 308, headers: { location: resolution.path }, body: Buffer.of() }
     if (isMisspelt) return asStranger(url, signal)
-    const rendered = await renderResolution([resolution.path, ...query].join('?'), resolution.status, signal)
+    // The page of what is missing asks with words of its own.
+    const target = resolution.path.includes('?') ? resolution.path : [resolution.path, ...query].join('?')
+    const rendered = await renderResolution(target, resolution.status, signal)
     return rendered ?? asStranger(url, signal)
   }
 }

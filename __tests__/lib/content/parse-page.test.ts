@@ -41,7 +41,7 @@ it('warns of an order that is no number', () => {
 })
 
 it.each([
-  ...['posts', 'sections', 'tags', 'authors', 'archive', 'page', 'media', 'preview', 'sitemaps'],
+  ...['posts', 'sections', 'tags', 'authors', 'archive', 'page', 'media', 'preview', 'search', 'sitemaps'],
   ...['feed.xml', 'atom.xml', 'feed.json', 'sitemap.xml', 'news-sitemap.xml', 'llms.txt', 'robots.txt'],
   ...['healthz', 'metrics', 'indexnow-key', '_feed', '_gone', 'favicon.ico', 'feed.css'],
 ])('refuses the address /%s, which the site answers itself', (name) => {
@@ -50,7 +50,7 @@ it.each([
   expect(problems).toMatchObject([{ severity: 'error', found: name }])
 })
 
-it.each(['search', 'api', 'sitemap', 'corrections', 'node.js', 'Posts'])(
+it.each(['api', 'sitemap', 'corrections', 'node.js', 'Posts'])(
   'publishes a page at /%s, where nothing else is',
   (name) => {
     const { page, problems } = parse('Text', `pages/${name}.md`)

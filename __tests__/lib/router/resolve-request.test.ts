@@ -48,14 +48,14 @@ it.each([
 it.each([
   ['/posts/deleted', '/_gone', 410],
   ['/posts/deleted.md', '/_gone', 410],
-  ['/posts/draft', '/_missing', 404],
-  ['/posts/tide/markdown', '/_missing', 404],
-  ['/_gone', '/_missing', 404],
-  ['/_feed/feed.xml', '/_missing', 404],
-  ['/%5Ffeed/feed.xml', '/_missing', 404],
-  ['/indexnow-key', '/_missing', 404],
-  ['/metrics', '/_missing', 404],
-  ['/0123456789abcdee/key.txt/', '/_missing', 404],
+  ['/posts/draft', '/_missing?words=draft', 404],
+  ['/posts/tide/markdown', '/_missing?words=tide+markdown', 404],
+  ['/_gone', '/_missing?words=gone', 404],
+  ['/_feed/feed.xml', '/_missing?words=feed+feed', 404],
+  ['/%5Ffeed/feed.xml', '/_missing?words=feed+feed', 404],
+  ['/indexnow-key', '/_missing?words=indexnow+key', 404],
+  ['/metrics', '/_missing?words=metrics', 404],
+  ['/0123456789abcdee/key.txt/', '/_missing?words=0123456789abcdee+key', 404],
 ])('%s shows the page at %s with %d', async (path, from, status) => {
   expect(await resolveRequest(path, false, NOW)).toEqual({ kind: 'render', path: from, status })
 })

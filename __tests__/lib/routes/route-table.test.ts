@@ -43,12 +43,12 @@ it.each([
   ['/feed.xml', ['site', 'all:']],
   ['/_feed/feed.xml', ['site', 'all:']],
   ['/about', ['site', 'all:']],
-  ['/posts/tide', ['site', 'post:tide']],
+  ['/posts/tide', ['site', 'post:tide', 'related']],
   ['/posts/tide.md', ['site', 'post:tide']],
   ['/posts/tide/markdown', ['site', 'post:tide']],
-  ['/posts/what-is-node.js', ['site', 'post:what-is-node.js']],
-  ['/posts/%E6%BD%AE', ['site', 'post:潮']],
-  ['/posts/%ff', ['site', 'post:%ff']],
+  ['/posts/what-is-node.js', ['site', 'post:what-is-node.js', 'related']],
+  ['/posts/%E6%BD%AE', ['site', 'post:潮', 'related']],
+  ['/posts/%ff', ['site', 'post:%ff', 'related']],
   ['/posts/tide/extra', ['site', 'all:']],
   ['/favicon.ico', ['site']],
   ['/license.xml', ['site']],
@@ -62,6 +62,9 @@ it.each([
   ['/authors/ada/page/2/feed.json', ['site', 'author:ada']],
   ['/_feed/sections/world-news/atom.xml', ['site', 'section:world-news']],
   ['/archive', ['site', 'all:']],
+  ['/search', ['site', 'all:', 'search']],
+  ['/search.json', ['site', 'all:', 'search']],
+  ['/search/feed.xml', ['site', 'all:', 'search']],
   ['/archive/2026/page/2', ['site', 'year:2026']],
   ['/archive/2026/11', ['site', 'month:2026-11']],
   ['/sitemap.xml', ['site', 'all:']],
@@ -103,7 +106,6 @@ it.each([
 })
 
 it('says once what other programs are told', () => {
-  expect(listDisallowed()).toEqual(['/preview/'])
   expect(listSitemapPaths()).toEqual([
     '/',
     '/sections',
@@ -113,12 +115,14 @@ it('says once what other programs are told', () => {
     '/corrections',
     '/feeds',
   ])
+  expect(listDisallowed()).toEqual(['/search', '/preview/'])
   expect(listNextSources(({ name }) => name === 'media' || name === 'post')).toEqual([
     '/posts/:slug',
     '/media/:path*',
   ])
   expect(listUnprefetched()).toEqual({
     families: [
+      '/search*',
       '/preview/*',
       '/feeds/*',
       '/sitemaps/*',

@@ -18,7 +18,7 @@ function readGroups(text: string): [string[], string[]][] {
 
 it('lets everybody read what is public, and names the sitemaps', () => {
   expect(render('')).toBe(
-    'User-agent: *\nDisallow: /preview/\n\nSitemap: https://paper.example/sitemap.xml\nSitemap: https://paper.example/news-sitemap.xml\n',
+    'User-agent: *\nDisallow: /search\nDisallow: /preview/\n\nSitemap: https://paper.example/sitemap.xml\nSitemap: https://paper.example/news-sitemap.xml\n',
   )
 })
 

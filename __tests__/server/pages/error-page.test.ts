@@ -15,3 +15,12 @@ it.each([
     expect(html).toContain(`<p>${reference}</p>`)
   },
 )
+
+it.each([
+  ['en', 'Please wait a moment'],
+  ['fr', 'Veuillez patienter un instant'],
+  ['he', 'נא להמתין רגע'],
+])('a 429 asks to wait in %s, and has no reference: nothing went wrong', (language, title) => {
+  const page = readHtml(formatErrorPage(429, undefined, language), 'https://paper.example')
+  expect([page.text('h1'), page.meta.robots, page.all('p').length]).toEqual([title, 'noindex', 2])
+})

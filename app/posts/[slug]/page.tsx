@@ -15,6 +15,7 @@ import {
   listNewestSlugs,
 } from '#lib/queries/queries.ts'
 import { renderPost } from '#lib/queries/render-text.ts'
+import { listRelated } from '#lib/queries/search-stories.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
 import { buildArticleMetadata } from '#lib/seo/article-metadata.ts'
 import { findFediverseHandle } from '#lib/seo/fediverse.ts'
@@ -25,6 +26,9 @@ import { JsonLd } from '../../_components/JsonLd.tsx'
 import { decodeSegment } from '../../_routing/segments.ts'
 
 type Props = { params: Promise<{ slug: string }> }
+
+/** Fewer than these are no better than the section's. */
+const MIN_RELATED = 2
 
 export async function generateStaticParams(): Promise<{ slug: string }[]> {
   const { prerender } = await getSite()
@@ -49,6 +53,8 @@ export default async function ArticlePage({ params }: Props) {
     listWriters(post),
     listVersions(post, now),
   ])
+  const shown = [neighbours.previous, neighbours.next].filter((neighbour) => neighbour !== null)
+  const related = await listRelated(post, shown, MORE_IN_SECTION, now)
   const images = listSearchImages(post)
   const { siteUrl } = getEnv()
   return (
@@ -61,6 +67,7 @@ export default async function ArticlePage({ params }: Props) {
         isOld={isOld(post, now)}
         site={site}
         neighbours={neighbours}
+        related={related.length < MIN_RELATED ? [] : related}
         more={more}
       />
     </>

@@ -1,10 +1,14 @@
-import type { Graph, WebSite } from 'schema-dts'
+import type { Graph, SearchAction, WebSite } from 'schema-dts'
 import type { Site } from '#lib/config/site.ts'
+import { toPath } from '#lib/routes/paths.ts'
 import { buildOrganization, type Publisher, toOrganizationId } from './organization.ts'
 
-type HomeSite = Publisher & Pick<Site, 'tagline' | 'description' | 'language'>
+type HomeSite = Publisher & Pick<Site, 'tagline' | 'description' | 'language' | 'search'>
 
-/** The front page: the site and who publishes it. */
+/** schema-dts leaves out the annotations of actions: which part of the address a reader fills in. */
+type SiteSearch = SearchAction & { 'query-input': string }
+
+/** The front page: the site, where it is searched, and who publishes it. */
 export function buildHomeGraph(site: HomeSite, siteUrl: string): Graph {
   const about = site.description || site.tagline
   const website: WebSite = {
@@ -15,6 +19,15 @@ export function buildHomeGraph(site: HomeSite, siteUrl: string): Graph {
     ...(about === '' ? {} : { description: about }),
     inLanguage: site.language,
     publisher: { '@id': toOrganizationId(siteUrl) },
+    ...(site.search.isOn ? { potentialAction: buildSearch(siteUrl + toPath('search')) } : {}),
   }
   return { '@context': 'https://schema.org', '@graph': [website, buildOrganization(site, siteUrl)] }
+}
+
+function buildSearch(address: string): SiteSearch {
+  return {
+    '@type': 'SearchAction',
+    target: { '@type': 'EntryPoint', urlTemplate: `${address}?q={search_term_string}` },
+    'query-input': 'required name=search_term_string',
+  }
 }

@@ -10,6 +10,7 @@ import { listProblems } from '#lib/index/problems.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import type { Write } from '#lib/index/write-requests.ts'
 import { formatProblem } from '#lib/problems/problem.ts'
+import { startFillingWords, type WordFilling } from '../fill-words.ts'
 import { openIndex } from '../open-index.ts'
 import { syncIndex } from '../sync.ts'
 import { MissingContentError } from '../sync-site.ts'
@@ -42,6 +43,7 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
   const timers = [setInterval(progress.beat, BEAT_MS)]
   let index: Index | null = null
   let watch: Watch | null = null
+  let words: WordFilling | null = null
   let isClosing = false
   let isRebuilding = false
   let revision = 0
@@ -74,6 +76,7 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     post({ kind: 'opened', identity: getMeta(opened, 'identity') ?? '' })
     logHeldBack(opened)
     watch = watchContent(opened)
+    words = startFillingWords(opened)
     timers.push(setInterval(() => tick(opened), CLOCK_MS))
   }
 
@@ -145,6 +148,7 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
 
   async function makeAgain(damaged: Index, least: number): Promise<void> {
     damaged.isClosing = true
+    await words?.close()
     await watch?.close()
     await damaged.lastSync
     damaged.isClosing = false
@@ -157,6 +161,7 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     clearFault(damaged, 'index-damaged', 'The index is made again.')
     post({ kind: 'opened', identity: getMeta(damaged, 'identity') ?? '' })
     watch = watchContent(damaged)
+    words = startFillingWords(damaged)
   }
 
   async function close(): Promise<void> {
@@ -164,6 +169,7 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     for (const timer of timers) clearInterval(timer)
     if (index === null) return
     index.isClosing = true
+    await words?.close()
     await watch?.close()
     await index.lastSync
     closeQuietly(index)

@@ -214,7 +214,10 @@ it('names the publisher with its logo, its accounts and its policies', () => {
 it('is WebSite and publisher on the front page, without a search', () => {
   const [website, organization] = read(buildHomeGraph(site, SITE_URL))
   expect(website).toMatchObject({ '@type': 'WebSite', name: 'The Packet', url: 'https://paper.example/' })
-  expect(website).not.toHaveProperty('potentialAction')
+  expect(website).toHaveProperty(
+    'potentialAction.target.urlTemplate',
+    'https://paper.example/search?q={search_term_string}',
+  )
   expect(organization['@type']).toBe('NewsMediaOrganization')
 })
 

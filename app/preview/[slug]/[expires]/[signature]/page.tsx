@@ -42,6 +42,7 @@ export default async function PreviewPage({ params }: Props) {
         isOld={isOld(post, now)}
         site={site}
         neighbours={neighbours}
+        related={[]}
         more={more}
       />
     </>

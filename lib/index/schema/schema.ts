@@ -1,4 +1,5 @@
 import { sha256 } from '#lib/text/hash.ts'
+import { SEARCH_SCHEMA } from './search-schema.ts'
 
 /**
  * The index: a view of the files, never the truth. Instants are milliseconds since 1970, as `Date` counts.
@@ -23,6 +24,7 @@ import { sha256 } from '#lib/text/hash.ts'
  * - `picture_key` which picture, and which point of it, an address of derived pictures stands for: several where
  *              files hold the same bytes.
  * - `tag`      the revision at which what a cache tag names last changed, and the instant.
+ * - `search…`  the words of the stories: `search-schema.ts`.
  */
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -59,6 +61,8 @@ CREATE INDEX post_name ON post (name);
 CREATE INDEX post_base_slug ON post (base_slug);
 CREATE INDEX post_copy_key ON post (copy_key);
 CREATE INDEX post_published ON post (published) WHERE slug IS NOT NULL AND draft = 0;
+-- Whether the public may see a story, without reading its row.
+CREATE INDEX post_live ON post (id, published, expires, slug) WHERE slug IS NOT NULL AND draft = 0;
 CREATE INDEX post_expires ON post (expires) WHERE slug IS NOT NULL AND draft = 0 AND expires IS NOT NULL;
 
 CREATE INDEX post_breaking ON post (breaking_until) WHERE breaking_until IS NOT NULL;
@@ -167,7 +171,7 @@ CREATE TABLE problem (
 CREATE INDEX problem_file ON problem (file, step);
 
 CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
-`
+${SEARCH_SCHEMA}`
 
 /** A number of the tables above: an index of another version is thrown away and rebuilt from the files. Never 0. */
 export const SCHEMA_VERSION = 3 + Number.parseInt(sha256(SCHEMA).slice(0, 7), 16)

@@ -1,0 +1,84 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { toSearchText } from '../words/search-text.ts'
+import { toSketch } from '../words/sketch.ts'
+import { listWords } from '../words/tokenize.ts'
+import { countLanguage, countStory, uncountStory } from './count-words.ts'
+import { toFacetWord } from './facets.ts'
+import { prepare } from './prepare.ts'
+import { readStoryText, type StoryText } from './story-text.ts'
+import { findFreePlace } from './to-place.ts'
+
+/** Words of one field that are indexed: what is beyond is found by nobody, and costs nobody anything. */
+const MAX_WORDS = 100_000
+
+/** The words of a story, field by field. */
+export type StoryWords = Record<'body' | 'title' | 'standfirst' | 'authors' | 'tags', string[]>
+
+export function listStoryWords(story: StoryText): StoryWords {
+  const names = (terms: StoryText['tags']) => terms.map(({ name }) => name).join(' ')
+  return {
+    body: listWords(toSearchText(story.body), MAX_WORDS),
+    title: listWords(story.title.normalize('NFC'), MAX_WORDS),
+    standfirst: listWords(story.standfirst.normalize('NFC'), MAX_WORDS),
+    authors: listWords(names(story.authors).normalize('NFC'), MAX_WORDS),
+    tags: listWords(names(story.tags).normalize('NFC'), MAX_WORDS),
+  }
+}
+
+/**
+ * Puts a story into the index of words, in the caller's transaction. A story that is there already is to be removed
+ * first, before its row in `post` or its text changes.
+ *
+ * @param id its row in `post`
+ */
+export function indexStory(database: DatabaseSync, id: number, story: StoryText): void {
+  countStory(database, toDistinct(putStory(database, id, story)))
+}
+
+/** As `indexStory`, without counting its words. Answers with them. */
+export function putStory(database: DatabaseSync, id: number, story: StoryText): StoryWords {
+  const words = listStoryWords(story)
+  const place = findFreePlace(database, Date.parse(story.published), id)
+  const sketch = toSketch(words.body)
+  prepare(
+    database,
+    'INSERT INTO search_story (place, post, section, sketch_high, sketch_low) VALUES (?, ?, ?, ?, ?)',
+  ).run(place, id, story.section?.slug ?? null, sketch.high, sketch.low)
+  prepare(
+    database,
+    'INSERT INTO search (rowid, body, title, standfirst, authors, tags, facets) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(
+    place,
+    words.body.join(' '),
+    words.title.join(' '),
+    words.standfirst.join(' '),
+    words.authors.join(' '),
+    words.tags.join(' '),
+    listFacetWords(story).join(' '),
+  )
+  countLanguage(database, story.language, 1)
+  return words
+}
+
+/** Takes a story out of the index of words, while its row in `post` and its text are still as they were indexed. */
+export function removeStory(database: DatabaseSync, id: number): void {
+  const row = prepare(database, 'DELETE FROM search_story WHERE post = ? RETURNING place').get(id)
+  if (row === undefined) return
+  prepare(database, 'DELETE FROM search WHERE rowid = ?').run(Number(row.place))
+  const story = readStoryText(database, id)
+  if (story === null) return
+  uncountStory(database, toDistinct(listStoryWords(story)))
+  countLanguage(database, story.language, -1)
+}
+
+function listFacetWords({ section, authors, tags }: StoryText): string[] {
+  return [
+    ...(section === null ? [] : [toFacetWord('section', section.slug)]),
+    ...authors.map(({ slug }) => toFacetWord('author', slug)),
+    ...tags.map(({ slug }) => toFacetWord('tag', slug)),
+  ]
+}
+
+function toDistinct(words: StoryWords): Set<string> {
+  return new Set(Object.values(words).flat())
+}
