@@ -8,6 +8,7 @@ import {
   webSubSchema,
 } from './machine-settings.ts'
 import { permalinkSchema } from './permalink.ts'
+import { redirectSchema } from './redirect.ts'
 import { themeSchema } from './theme.ts'
 import { explainTimeZone, isTimeZone } from './time-zone.ts'
 
@@ -62,6 +63,8 @@ export const siteSchema = z.strictObject({
   boilerplate: z.array(z.string().min(1)).default(['Advertisement']),
   /** Patterns of addresses that stories had before: `/:year/:month/:day/:title/`. */
   permalinks: z.array(permalinkSchema).max(20).default([]),
+  /** Other addresses of old, and where they lead. */
+  redirects: z.array(redirectSchema).max(20_000).default([]),
   /** How the paper looks, where that differs from its own look. */
   theme: themeSchema.default(themeSchema.parse({})),
   /** A line above the front page, until a time. */

@@ -1,5 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Problem } from '#lib/problems/problem.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
 import { toBodyStart } from './clean/body-start.ts'
 import { findPathDate } from './dates/name-date.ts'
 import { parsePostDates } from './dates/post-dates.ts'
@@ -75,7 +76,10 @@ function readPost(file: SourceFile, source: Source, settings: Site): ReturnType<
     authors: authors.value,
     image: image.value,
     canonical: canonical.value,
-    aliases: [...parseAliases(fields.aliases, slug), ...listJigsawAliases(extra.extends, name.folder, slug)],
+    aliases: [
+      ...parseAliases(fields.aliases, toPostPath(slug)),
+      ...listJigsawAliases(extra.extends, name.folder, slug),
+    ],
     corrections: corrections.value,
     translations: translations.value,
     wordCount: length.words,

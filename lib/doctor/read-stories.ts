@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { toAliasKey } from '#lib/index/alias-key.ts'
+import { toAliasKey } from '#lib/index/addresses/alias-key.ts'
 import { iterateSummaries, listAliasKeys } from '#lib/queries/whole-paper.ts'
 import { openIndex } from '#lib/sync/open-index.ts'
 import { syncIndex } from '#lib/sync/sync.ts'

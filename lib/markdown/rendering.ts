@@ -14,6 +14,11 @@ export type MarkdownContext = {
   /** The URL path of another content file (`posts/x.md` → `/posts/x`), or null when there is none or it is not live. */
   resolveFile: (file: string) => string | null
   /**
+   * Where an address of this site leads now (a path and its query, as written), null when it is none of old. Where there is
+   * no such function, addresses stay.
+   */
+  resolveAddress?: (path: string, search: string) => string | null
+  /**
    * What is known of the picture at a resolved URL, for its place in the text. `awaited`: nothing yet, so its place is
    * held; null (and where there is no such function): it is shown as it is.
    */

@@ -1,4 +1,4 @@
-import { getFileUrl } from '#lib/index/file-url.ts'
+import { getLinkTarget, toAddressName } from '#lib/index/addresses/link-target.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { renderPlainText } from '#lib/markdown/plain-text.ts'
 import { renderMarkdown } from '#lib/markdown/render-markdown.ts'
@@ -57,12 +57,13 @@ function run(index: Index, job: RenderJob): Rendering {
     case 'html':
       return renderHtml(index, job)
     case 'markdown': {
-      const resolver = new FileResolver(index, new Date(job.now))
+      const resolver = new LinkResolver(index, new Date(job.now))
       const { body, sourceFile } = job.text
       const result = toAbsoluteMarkdown(body, {
         sourceFile,
         siteUrl: job.siteUrl,
-        resolveFile: resolver.resolve,
+        resolveFile: resolver.resolveFile,
+        resolveAddress: resolver.resolveAddress,
       })
       return { ...toRendering(result), links: resolver.list() }
     }
@@ -80,14 +81,15 @@ function renderPlain({ text, more }: Extract<RenderJob, { kind: 'plain' }>): str
 }
 
 function renderHtml(index: Index, { text, siteUrl, now }: Extract<RenderJob, { kind: 'html' }>): Rendering {
-  const resolver = new FileResolver(index, new Date(now))
+  const resolver = new LinkResolver(index, new Date(now))
   const pictures = new Map<string, string | null>()
   const { html, headings, notes } = renderMarkdown(text.body, {
     title: text.title,
     language: text.language,
     sourceFile: text.sourceFile,
     siteUrl,
-    resolveFile: resolver.resolve,
+    resolveFile: resolver.resolveFile,
+    resolveAddress: resolver.resolveAddress,
     describePicture: (url, position) => {
       const described = describeBodyPicture(index, text.sourceFile, url, position)
       if (described === null) return null
@@ -108,18 +110,23 @@ function toRendering(result: string): Rendering {
   return { result, headings: [], notes: [], links: [], pictures: [] }
 }
 
-/** Finds addresses of files in the index, and remembers what it found. */
-class FileResolver {
+/** Finds in the index where links lead, and remembers what it found. */
+class LinkResolver {
   readonly #found = new Map<string, string | null>()
-  readonly resolve: (file: string) => string | null
+  readonly resolveFile: (file: string) => string | null
+  readonly resolveAddress: (path: string, search: string) => string | null
 
   constructor(index: Index, now: Date) {
-    this.resolve = (file) => {
-      const known = this.#found.get(file)
+    this.resolveFile = (target) => {
+      const known = this.#found.get(target)
       if (known !== undefined) return known
-      const url = getFileUrl(index, file, now)
-      this.#found.set(file, url)
+      const url = getLinkTarget(index, target, now)
+      this.#found.set(target, url)
       return url
+    }
+    this.resolveAddress = (path, search) => {
+      const name = toAddressName(path, search)
+      return name === null ? null : this.resolveFile(name)
     }
   }
 

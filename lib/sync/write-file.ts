@@ -6,7 +6,8 @@ import { parseAuthor } from '#lib/content/parse-author.ts'
 import { parsePage } from '#lib/content/parse-page.ts'
 import { parsePost } from '#lib/content/parse-post.ts'
 import type { Post } from '#lib/content/post.ts'
-import { toAliasKey } from '#lib/index/alias-key.ts'
+import { toAliasKey } from '#lib/index/addresses/alias-key.ts'
+import { putRedirects } from '#lib/index/addresses/redirects.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { putGone } from '#lib/index/moves.ts'
 import { POST_COLUMNS, type PostRow, toCopyKey, toPostRow } from '#lib/index/post-row.ts'
@@ -15,6 +16,7 @@ import { writeTranslations } from '#lib/index/translations.ts'
 import { putOwnPicture, removePictureUses } from '#lib/pictures/registry/picture-uses.ts'
 import { formatProblem, type Problem } from '#lib/problems/problem.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
+import { toListPath, toPagePath } from '#lib/routes/paths.ts'
 import { getLargest } from '#lib/text/largest.ts'
 import { packText } from '#lib/text/packed-text.ts'
 import { toSlug } from '#lib/text/slug.ts'
@@ -65,6 +67,7 @@ export function removeFile(index: Index, batch: Batch, file: string): void {
 
 function removePage(index: Index, batch: Batch, file: string): void {
   index.prepare('DELETE FROM page WHERE file = ?').run(file)
+  putRedirects(index, file, [])
   batch.tags.add(SITE_TAG)
 }
 
@@ -179,6 +182,7 @@ function writePage(index: Index, batch: Batch, page: Page): void {
   index
     .prepare('INSERT OR REPLACE INTO page (file, slug, data) VALUES (?, ?, ?)')
     .run(page.sourceFile, page.slug, JSON.stringify(page))
+  putFormerPaths(index, page, toPagePath(page.slug))
   batch.tags.add(SITE_TAG)
 }
 
@@ -186,8 +190,21 @@ function writeAuthor(index: Index, batch: Batch, author: Author): void {
   index
     .prepare('INSERT OR REPLACE INTO author (file, slug, name_slug, data) VALUES (?, ?, ?, ?)')
     .run(author.sourceFile, author.slug, toSlug(author.name), JSON.stringify(author))
+  putFormerPaths(index, author, toListPath({ kind: 'author', slug: author.slug }))
   putOwnPicture(index, author)
   batch.tags.add(SITE_TAG)
+}
+
+function putFormerPaths(
+  index: Index,
+  { aliases, sourceFile }: Pick<Page, 'aliases' | 'sourceFile'>,
+  to: string,
+): void {
+  putRedirects(
+    index,
+    sourceFile,
+    aliases.map((from) => ({ from, to, status: 308 })),
+  )
 }
 
 function getRowOfFile(index: Index, file: string): PostRow | null {

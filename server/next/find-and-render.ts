@@ -52,7 +52,7 @@ export function createRender({ renderCached: asStranger, renderUncached: asEdito
       search,
     )
     if (resolution.kind === 'redirect')
-      return { status: 308, headers: { location: resolution.path }, body: Buffer.of() }
+      return { status: resolution.status, headers: { location: resolution.path }, body: Buffer.of() }
     if (isMisspelt) return asStranger(url, signal)
     const rendered = await renderResolution([resolution.path, ...query].join('?'), resolution.status, signal)
     return rendered ?? asStranger(url, signal)

@@ -7,6 +7,7 @@ import { replaceElements } from '../tree/walk-elements.ts'
 import { encodeContentPath, resolveContentPath } from '../urls/content-path.ts'
 import { findContentUrl, isMarkdownFile } from '../urls/find-content-url.ts'
 import { resolveMediaUrl } from '../urls/media-url.ts'
+import { resolveAddress } from '../urls/resolve-address.ts'
 import { parseWebUrl } from '../urls/web-url.ts'
 
 /** Outside this site: the page there gets no handle on ours, and is not told where the reader came from. */
@@ -49,14 +50,14 @@ function resolveHref(written: string, rendering: Rendering): string | null {
   switch (url.kind) {
     case 'web':
       return url.url.host === URL.parse(context.siteUrl)?.host
-        ? `${url.url.pathname}${url.url.search}${url.url.hash}`
+        ? resolveRoot(url.url.pathname, url.url.search + url.url.hash, context)
         : url.href
     case 'fragment':
       return url.href
     case 'root':
       return isMarkdownFile(url.path)
         ? resolveFileLink(url.path, url.suffix, rendering)
-        : url.path + url.suffix
+        : resolveRoot(url.path, url.suffix, context)
     case 'relative':
       return resolveRelative(url.path, url.suffix, rendering)
     case 'scheme':
@@ -66,6 +67,10 @@ function resolveHref(written: string, rendering: Rendering): string | null {
     case 'empty':
       return null
   }
+}
+
+function resolveRoot(path: string, suffix: string, context: MarkdownContext): string {
+  return resolveAddress(path, suffix, context) ?? path + suffix
 }
 
 function resolveFileLink(path: string, suffix: string, { context, notes }: Rendering): string | null {

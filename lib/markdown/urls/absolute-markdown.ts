@@ -9,6 +9,7 @@ import { dropComments } from '../plain-text.ts'
 import type { MarkdownContext } from '../rendering.ts'
 import { findContentUrl, isMarkdownFile } from './find-content-url.ts'
 import { resolveMediaUrl } from './media-url.ts'
+import { resolveAddress } from './resolve-address.ts'
 import { parseWebUrl } from './web-url.ts'
 
 /** What may begin a comment, a tag or an element that is not shown. */
@@ -19,7 +20,7 @@ type MarkdownRoot = ReturnType<typeof markdown.parse>
 type MarkdownNode = MarkdownRoot['children'][number]
 type Addressed = Extract<MarkdownNode, { type: 'link' | 'image' | 'definition' }>
 type Edit = { start: number; end: number; url: string }
-type Context = Pick<MarkdownContext, 'sourceFile' | 'siteUrl' | 'resolveFile'>
+type Context = Pick<MarkdownContext, 'sourceFile' | 'siteUrl' | 'resolveFile' | 'resolveAddress'>
 
 /**
  * A post's Markdown without what its page leaves out, with whole addresses in place of those that only mean something in
@@ -66,6 +67,11 @@ function resolve({ type, url }: Addressed, context: Context): string | null {
   const whole =
     type !== 'image' && page === null && written.kind === 'relative' ? completeAddress(written.path) : null
   if (whole !== null) return whole + written.suffix
+  const former =
+    type === 'image' || page !== null || written.kind !== 'root'
+      ? null
+      : resolveAddress(written.path, written.suffix, context)
+  if (former !== null) return URL.parse(former, context.siteUrl)?.href ?? null
   const path = page === null ? resolveFile(url, written.path, context) : page + written.suffix
   return path === null ? null : (URL.parse(path, context.siteUrl)?.href ?? null)
 }
