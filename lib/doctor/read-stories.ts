@@ -1,24 +1,45 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseFileName } from '#lib/content/fields/file-name.ts'
+import { listPermalinks, type PermalinkSource } from '#lib/content/fields/permalinks.ts'
+import type { PostSummary } from '#lib/content/post.ts'
+import { decodePath } from '#lib/http/decode-path.ts'
 import { toAliasKey } from '#lib/index/addresses/alias-key.ts'
-import { iterateSummaries, listAliasKeys } from '#lib/queries/whole-paper.ts'
+import { isAnswered } from '#lib/index/addresses/link-target.ts'
+import { iterateSummaries } from '#lib/queries/whole-paper.ts'
 import { openIndex } from '#lib/sync/open-index.ts'
 import { syncIndex } from '#lib/sync/sync.ts'
 import type { StoryNames } from './guess-permalinks.ts'
 
-export type KnownStories = { stories: StoryNames[]; answers: (path: string) => boolean }
+export type KnownStories = {
+  stories: StoryNames[]
+  /** Addresses that the site does not answer as things stand. */
+  missing: string[]
+  /** Every address that patterns in site.yaml would give the stories, as `toAliasKey` writes it. */
+  listAddresses: (patterns: readonly string[]) => Set<string>
+}
 
-/** Every story of the content folder by its names, and whether the site answers at a path as things stand. */
-export async function readStories(contentDir: string, log: (line: string) => void): Promise<KnownStories> {
+/** Every story of the content folder by its names, and which of the addresses the site does not answer as things stand. */
+export async function readStories(
+  contentDir: string,
+  addresses: readonly string[],
+  log: (line: string) => void,
+): Promise<KnownStories> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'broadsheet-doctor-'))
   try {
     const index = openIndex({ contentDir, dataDir, log })
     await syncIndex(index)
-    const aliases = new Set(listAliasKeys(index))
+    const now = new Date()
+    const missing = addresses.filter((address) => {
+      const { pathname, search } = new URL(address, 'http://site.invalid')
+      return !isAnswered(index, decodePath(pathname) ?? pathname, search, now)
+    })
     const days = new Intl.DateTimeFormat('en-CA', { timeZone: index.site.timeZone, dateStyle: 'short' })
-    const stories = [...iterateSummaries(index)].map(
-      (post): StoryNames => ({
+    const sources: PermalinkSource[] = []
+    const stories = Array.from(iterateSummaries(index), (post): StoryNames => {
+      sources.push(toSource(post))
+      return {
         slug: post.slug,
         filename: path.posix.parse(post.sourceFile).name,
         title: post.title,
@@ -26,15 +47,28 @@ export async function readStories(contentDir: string, log: (line: string) => voi
         section: post.section?.slug ?? null,
         tags: post.tags.map(({ slug }) => slug),
         language: post.language,
-      }),
-    )
+      }
+    })
+    const { timeZone } = index.site
     index.database.close()
-    const own = new Set(stories.map(({ slug }) => `/posts/${slug}`))
     return {
       stories,
-      answers: (asked) => own.has(asked.replace(/\/$/, '')) || aliases.has(toAliasKey(asked)),
+      missing,
+      listAddresses: (patterns) =>
+        new Set(sources.flatMap((source) => listPermalinks(source, patterns, timeZone).map(toAliasKey))),
     }
   } finally {
     rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** What is known of a story's categories once it is read is its section and its tags. */
+function toSource(post: PostSummary): PermalinkSource {
+  const { slug, title, sourceFile, published, section, tags, authors, language, extra } = post
+  return {
+    post: { slug, title, sourceFile, published, section, tags, authors, language },
+    name: parseFileName(sourceFile),
+    categories: [],
+    extra,
   }
 }

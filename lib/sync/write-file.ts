@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { getContentKind } from '#lib/content/content-kind.ts'
-import { listPermalinks } from '#lib/content/fields/permalinks.ts'
 import type { Author, Page } from '#lib/content/page.ts'
 import { parseAuthor } from '#lib/content/parse-author.ts'
 import { parsePage } from '#lib/content/parse-page.ts'
@@ -93,8 +92,8 @@ export function renameFile(index: Index, from: string, to: string): void {
 function writeContent(index: Index, batch: Batch, file: FileContent): Problem[] {
   switch (getContentKind(file.path)) {
     case 'post': {
-      const { post, problems, isDraft } = parsePost(file, index.site)
-      if (post !== null) writePost(index, batch, post)
+      const { post, permalinks, problems, isDraft } = parsePost(file, index.site)
+      if (post !== null) writePost(index, batch, post, permalinks)
       else if (isDraft) hidePost(index, batch, file.path)
       return problems
     }
@@ -114,7 +113,7 @@ function writeContent(index: Index, batch: Batch, file: FileContent): Problem[] 
   }
 }
 
-function writePost(index: Index, batch: Batch, post: Post): void {
+function writePost(index: Index, batch: Batch, post: Post, permalinks: readonly string[]): void {
   const before = getRowOfFile(index, post.sourceFile)
   if (before !== null) detachPost(index, batch, before)
   const { body, ...summary } = post
@@ -149,7 +148,6 @@ function writePost(index: Index, batch: Batch, post: Post): void {
     })
   const id = Number(row?.id)
   index.prepare('INSERT OR REPLACE INTO packed_body (post, data) VALUES (?, ?)').run(id, packText(body))
-  const permalinks = listPermalinks(post, index.site.permalinks, index.site.timeZone)
   writeAliases(index, id, [...post.aliases, ...permalinks], before === null)
   putOwnPicture(index, post)
   if (before !== null || post.translations.length > 0) writeTranslations(index, id, post.translations)

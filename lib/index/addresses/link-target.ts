@@ -1,10 +1,19 @@
 import { decodePath } from '#lib/http/decode-path.ts'
-import { matchRoutes } from '#lib/routes/match-route.ts'
+import { matchRoutes, type RouteMatch } from '#lib/routes/match-route.ts'
+import type { RouteName } from '#lib/routes/route-table.ts'
+import { trimEndOf } from '#lib/text/trim.ts'
+import { countLive } from '../counts.ts'
 import { getFileUrl } from '../file-url.ts'
 import type { Index } from '../index-state.ts'
 import { LIVE_POST } from '../live.ts'
 import { toAliasKey } from './alias-key.ts'
 import { findFormerPath } from './former-path.ts'
+
+/** Pages with a name: `slug` is there at `now`. */
+const PRESENT = new Map<RouteName, string>([
+  ['post', `SELECT 1 FROM post WHERE slug = :slug AND ${LIVE_POST}`],
+  ['page', 'SELECT 1 FROM page WHERE slug = :slug AND :now > 0'],
+])
 
 /** Redirects that are followed before an address counts as none. */
 const MAX_HOPS = 5
@@ -25,6 +34,13 @@ export function toAddressName(path: string, search: string): string | null {
   return match?.route.kind === 'file' ? null : toAliasKey(decoded) + toAliasKey(`/${search}`).slice(1)
 }
 
+/** Whether the site answers at an address, `path` decoded: itself, or by leading elsewhere. */
+export function isAnswered(index: Index, path: string, search: string, now: Date): boolean {
+  if (search === '' && isPresent(index, trimEndOf(path, /\//) || path, now)) return true
+  const name = toAddressName(path, search)
+  return name !== null && findPresentPath(index, name, now) !== null
+}
+
 function findPresentPath(index: Index, name: string, now: Date): string | null {
   let found: string | null = null
   let asked = name
@@ -42,22 +58,16 @@ function findPresentPath(index: Index, name: string, now: Date): string | null {
   return null
 }
 
-/** Whether a path is that of a list, or of a story or page that is there. */
+/** Whether the site answers at a path, decoded, without a redirect. */
 function isPresent(index: Index, path: string, now: Date): boolean {
-  const [match] = matchRoutes(path)
-  const slug = match?.params[0] ?? ''
-  switch (match?.route.name) {
-    case undefined:
-      return false
-    case 'post':
-      return (
-        index
-          .prepare(`SELECT 1 FROM post WHERE slug = :slug AND ${LIVE_POST}`)
-          .get({ slug, now: now.getTime() }) !== undefined
-      )
-    case 'page':
-      return index.prepare('SELECT 1 FROM page WHERE slug = ?').get(slug) !== undefined
-    default:
-      return true
-  }
+  return Array.from(matchRoutes(path)).some((match) => isMatchPresent(index, match, now))
+}
+
+function isMatchPresent(index: Index, { route, params, below }: RouteMatch, now: Date): boolean {
+  if (below.length > 0 && below[0] !== 'page') return false
+  if (route.list !== undefined) return countLive(index, { kind: route.list, slug: params.join('-') }, now) > 0
+  if (params.length === 0) return true
+  const query = PRESENT.get(route.name)
+  const slug = params[0] ?? ''
+  return query !== undefined && index.prepare(query).get({ slug, now: now.getTime() }) !== undefined
 }

@@ -61,24 +61,45 @@ function isAddressed(node: MarkdownNode): node is Addressed {
 }
 
 function resolve({ type, url }: Addressed, context: Context): string | null {
-  const written = parseWebUrl(url)
-  if (written.kind !== 'root' && written.kind !== 'relative') return null
-  const page = type === 'image' || written.path === '' ? null : findContentUrl(written.path, context)
-  const whole =
-    type !== 'image' && page === null && written.kind === 'relative' ? completeAddress(written.path) : null
-  if (whole !== null) return whole + written.suffix
-  const former =
-    type === 'image' || page !== null || written.kind !== 'root'
-      ? null
-      : resolveAddress(written.path, written.suffix, context)
-  if (former !== null) return URL.parse(former, context.siteUrl)?.href ?? null
-  const path = page === null ? resolveFile(url, written.path, context) : page + written.suffix
+  const path = type === 'image' ? resolveMedia(url, context) : resolveLink(url, context)
   return path === null ? null : (URL.parse(path, context.siteUrl)?.href ?? null)
 }
 
-/** A picture or document; a text that is not live has no address. */
-function resolveFile(url: string, path: string, { sourceFile }: Context): string | null {
-  return isMarkdownFile(path) ? null : resolveMediaUrl(url, sourceFile)
+function resolveMedia(url: string, { sourceFile }: Context): string | null {
+  const { kind } = parseWebUrl(url)
+  return kind === 'root' || kind === 'relative' ? resolveMediaUrl(url, sourceFile) : null
+}
+
+/** As on the story's page. A text that is not live has no address. */
+function resolveLink(url: string, context: Context): string | null {
+  const written = parseWebUrl(url)
+  switch (written.kind) {
+    case 'web':
+      return written.url.host === URL.parse(context.siteUrl)?.host
+        ? resolveAddress(written.url.pathname, written.url.search + written.url.hash, context)
+        : null
+    case 'root':
+      return resolveRoot(written.path, written.suffix, context)
+    case 'relative':
+      return resolveRelative(written.path, written.suffix, context)
+    default:
+      return null
+  }
+}
+
+function resolveRoot(path: string, suffix: string, context: Context): string | null {
+  if (isMarkdownFile(path)) return appendTo(findContentUrl(path, context), suffix)
+  return resolveAddress(path, suffix, context) ?? path + suffix
+}
+
+function resolveRelative(path: string, suffix: string, context: Context): string | null {
+  const page = path === '' ? null : findContentUrl(path, context)
+  if (page !== null || isMarkdownFile(path)) return appendTo(page, suffix)
+  return appendTo(completeAddress(path) ?? resolveMediaUrl(path, context.sourceFile), suffix)
+}
+
+function appendTo(path: string | null, suffix: string): string | null {
+  return path === null ? null : path + suffix
 }
 
 /** Where in the text the address of a node is written; null where it is written with escapes. */
