@@ -31,6 +31,7 @@ const paper = createPaper({
   'pages/about.md': '---\ntitle: About\n---\nWho we are.\n',
   'pages/search.md': '---\ntitle: Search\n---\nHow to search.\n',
   'pages/metrics.md': '---\ntitle: Metrics\n---\nNever seen.\n',
+  'root/ads.txt': 'ads.example, 1, DIRECT\n',
   'site.yaml': `indexNow: { key: ${KEY} }\n`,
 })
 const site = setUpSite(paper, { PREVIEW_SECRET: SECRET, METRICS_TOKEN: 'token' })
@@ -57,6 +58,7 @@ const EXAMPLES: Record<RouteName, Example> = {
     vary: ENCODED,
     sibling: '/preview/draft/4070908800/none',
   },
+  root: { path: '/ads.txt', type: PLAIN, vary: ENCODED, sibling: '/_root/ads.txt' },
   page: { path: '/about', type: HTML, vary: ENCODED, sibling: '/none' },
   feedXsl: { path: '/feed.xsl', type: XML, vary: ENCODED, sibling: '/none.xsl' },
   feedWords: {
@@ -89,7 +91,7 @@ const EXAMPLES: Record<RouteName, Example> = {
     vary: null,
     sibling: '/media/p/00000000000000000000/none.jpg',
   },
-  media: { path: '/media/posts/quay.jpg', type: 'image/jpeg', vary: NEXT, sibling: '/media/posts/none.jpg' },
+  media: { path: '/media/posts/quay.jpg', type: 'image/jpeg', vary: null, sibling: '/media/posts/none.jpg' },
   health: {
     path: '/healthz',
     type: 'application/json',

@@ -18,6 +18,8 @@ export type MarkdownContext = {
    * no such function, addresses stay.
    */
   resolveAddress?: (path: string, search: string) => string | null
+  /** Whether a file lies at an address such as `/media/x.pdf`; where there is no such function, each does. */
+  hasFile?: (url: string) => boolean
   /**
    * What is known of the picture at a resolved URL, for its place in the text. `awaited`: nothing yet, so its place is
    * held; null (and where there is no such function): it is shown as it is.

@@ -1,3 +1,4 @@
+import { hasFile } from '#lib/files/has-file.ts'
 import { getLinkTarget, toAddressName } from '#lib/index/addresses/link-target.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { renderPlainText } from '#lib/markdown/plain-text.ts'
@@ -90,6 +91,7 @@ function renderHtml(index: Index, { text, siteUrl, now }: Extract<RenderJob, { k
     siteUrl,
     resolveFile: resolver.resolveFile,
     resolveAddress: resolver.resolveAddress,
+    hasFile: (url) => hasFile(index.contentDir, url),
     describePicture: (url, position) => {
       const described = describeBodyPicture(index, text.sourceFile, url, position)
       if (described === null) return null

@@ -1,22 +1,30 @@
 import { decodePath } from '#lib/http/decode-path.ts'
+import { findMediaType } from '#lib/http/media-types.ts'
 import { findFormerPath } from '#lib/index/addresses/former-path.ts'
 import type { RedirectTarget } from '#lib/index/addresses/redirects.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { isGone } from '#lib/index/moves.ts'
+import { encodeContentPath } from '#lib/markdown/urls/content-path.ts'
 import { findAuthorSlug } from '#lib/queries/addresses/author-slug.ts'
 import { findFormerSlug } from '#lib/queries/addresses/former-slug.ts'
+import { getContentFile } from '#lib/queries/content-files.ts'
+import { findRootFile } from '#lib/queries/root-file.ts'
 import type { ListName } from '#lib/routes/lists.ts'
 import { matchRoutes, type RouteMatch } from '#lib/routes/match-route.ts'
-import { HOME_PATH, toPath, toPostPath } from '#lib/routes/paths.ts'
+import { getPathPrefix, HOME_PATH, toPath, toPostPath } from '#lib/routes/paths.ts'
 import type { NamedRoute, ResolvedRoute, RouteName } from '#lib/routes/route-table.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { trimEndOf } from '#lib/text/trim.ts'
 import { hasList, RESOLVERS } from './resolvers.ts'
 
-/** What becomes of a request before any page is rendered. `page`: a page, a file or a feed answers it. */
+/**
+ * What becomes of a request before any page is rendered. `page`: a page, a file or a feed answers it; `root`: a file of the
+ * content folder's `root/`.
+ */
 export type PathResolution =
   | { kind: 'page' }
+  | { kind: 'root' }
   | { kind: 'moved'; path: string; status: number }
   | { kind: 'gone' }
   | { kind: 'missing' }
@@ -50,6 +58,7 @@ async function resolveComposed(path: string, now: Date, hops: number): Promise<P
     const found = await resolveMatch(match, index, now)
     if (found !== null) return found
   }
+  if (findRootFile(index, path) !== null) return { kind: 'root' }
   const target = findFormerPath(index, path, now)
   return target === null ? resolveFormer(path, matches, index, now) : followRedirect(target, now, hops)
 }
@@ -62,7 +71,7 @@ async function followRedirect(target: RedirectTarget, now: Date, hops: number): 
   const { pathname, search, hash } = new URL(target.path, 'http://site.invalid')
   const path = trimEndOf(pathname, /\//) || HOME_PATH
   const next = await resolvePath(path, now, search, hops + 1)
-  if (next.kind === 'page') return { ...moved, path: path + search + hash }
+  if (next.kind === 'page' || next.kind === 'root') return { ...moved, path: path + search + hash }
   if (next.kind !== 'moved') return next
   return { ...moved, path: next.path + (next.path.includes('#') ? '' : hash) }
 }
@@ -109,7 +118,16 @@ async function resolveFormer(
   if (former !== null) return toMoved(toPostPath(former))
   if (slug !== undefined && isGone(index, slug, now)) return { kind: 'gone' }
   if (matches.some(({ route }) => route.kind === 'internal')) return MISSING
+  const file = await findFilePath(path, index, now)
+  if (file !== null) return toMoved(file)
   return isFilePath(path) || matches.some(({ route }) => isFixedFile(route, path)) ? PAGE : MISSING
+}
+
+/** Where a file of the content folder is served that another program served at its path: `/wp-content/uploads/a.jpg`. */
+async function findFilePath(path: string, index: Index, now: Date): Promise<string | null> {
+  if (findMediaType(path) === null || !path.includes('/', 1)) return null
+  const served = `${getPathPrefix('media')}${encodeContentPath(path.slice(1))}`
+  return (await getContentFile(index, served, now)) === null ? null : served
 }
 
 /**

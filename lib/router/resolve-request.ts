@@ -1,7 +1,7 @@
 import { getSite } from '#lib/queries/queries.ts'
 import { parseFeedPath, toFeedRoutePath } from '#lib/routes/feed-paths.ts'
 import { matchRoutes } from '#lib/routes/match-route.ts'
-import { MARKDOWN_SUFFIX, toAppPath } from '#lib/routes/paths.ts'
+import { getPathPrefix, MARKDOWN_SUFFIX, toAppPath } from '#lib/routes/paths.ts'
 import { hasMarkdownVersion } from '#lib/routes/route-properties.ts'
 import { ROUTES } from '#lib/routes/route-table.ts'
 import { resolvePath } from './resolve-path.ts'
@@ -39,6 +39,8 @@ export async function resolveRequest(
       if (isMarkdownVersion || (route?.markdown === true && wantsMarkdown))
         return toPage(toAppPath('postMarkdown', params))
       return toPage(parseFeedPath(pathname) === null ? pathname : toFeedRoutePath(pathname))
+    case 'root':
+      return toPage(`${getPathPrefix('root')}${pathname.slice(1)}`)
     case 'moved':
       return { kind: 'redirect', ...toMarkdownTarget(resolved, isMarkdownVersion) }
     case 'gone':

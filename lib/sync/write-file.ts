@@ -41,7 +41,9 @@ export function writeFile(index: Index, batch: Batch, file: FileContent, isNew =
     .prepare('INSERT OR REPLACE INTO file (path, stamp, hash) VALUES (?, ?, ?)')
     .run(file.path, file.stamp, file.fingerprint)
   // What is wrong with the settings was found when they were read: they come first.
-  if (getContentKind(file.path) === 'site') return
+  const kind = getContentKind(file.path)
+  if (kind === 'root') batch.tags.add(SITE_TAG)
+  if (kind === 'site' || kind === 'root') return
   const problems = writeContent(index, batch, file)
   if (!isNew || problems.length > 0) putProblems(index, 'parse', file.path, problems)
   if (!isNew) putProblems(index, 'render', file.path, [])

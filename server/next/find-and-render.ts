@@ -1,4 +1,5 @@
 import { MISSING_PATH, resolveRequest } from '#lib/router/resolve-request.ts'
+import { getPathPrefix } from '#lib/routes/paths.ts'
 import type { Render } from '../pages/render-page.ts'
 import type { CapturedResponse } from './capture-response.ts'
 import { isErrorShell, isUnfinished } from './markers.ts'
@@ -8,6 +9,9 @@ type Renderers = { renderCached: Render; renderUncached: Render }
 
 /** Next leads such paths to their proper spelling before it looks at anything else. */
 const TRAILING_SLASH = /.\/$/
+
+/** What the paths of the paper's own files begin with, once they are resolved. */
+const ROOT = getPathPrefix('root')
 
 /** Code that was not loaded yet is what makes a page late: the second try finds it there. */
 const MAX_TRIES = 3
@@ -37,7 +41,8 @@ export function createRender({ renderCached: asStranger, renderUncached: asEdito
     if (rendered === null) return null
     if (rendered.status === 404 && isErrorShell(rendered.body) && target !== MISSING_PATH)
       return renderResolution(MISSING_PATH, 404, signal)
-    return status === 200 ? rendered : { ...rendered, status }
+    if (status !== 200) return { ...rendered, status }
+    return target.startsWith(ROOT) ? { ...rendered, isVerbatim: true } : rendered
   }
 
   return async (url, signal) => {

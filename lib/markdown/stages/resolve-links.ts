@@ -22,10 +22,17 @@ export const resolveLinks: Transform = (tree, rendering) => {
     if (element.tagName !== 'a') return null
     const written = element.properties.href
     const href = typeof written === 'string' ? resolveHref(written, rendering) : null
+    noteMissingFile(href, rendering)
     if (href === null && element.properties.id === undefined) return element.children
     setHref(element, href)
     return null
   })
+}
+
+/** A file that is not there is still linked: it may come later, and the text says what it is. */
+function noteMissingFile(href: string | null, { context, notes }: Rendering): void {
+  if (href?.startsWith('/media/') && context.hasFile?.(href) === false)
+    notes.add(`A link leads to a file that is not there: “${href.slice(0, 80)}”.`)
 }
 
 function setHref(link: Element, href: string | null): void {
