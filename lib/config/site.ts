@@ -61,6 +61,8 @@ export const siteSchema = z.strictObject({
   copyright: z.string().default(''),
   /** Lines dropped from bodies, and words cut from the start of descriptions: scraped page furniture. */
   boilerplate: z.array(z.string().min(1)).default(['Advertisement']),
+  /** Whether lines indented by four spaces are code. */
+  indentedCode: z.boolean().default(true),
   /** Patterns of addresses that stories had before: `/:year/:month/:day/:title/`. */
   permalinks: z.array(permalinkSchema).max(20).default([]),
   /** Other addresses of old, and where they lead. */

@@ -9,6 +9,8 @@ export type MarkdownContext = {
   title: string
   /** BCP 47 tag of the text, e.g. `fr` or `pt-BR`: what we add to it (footnote labels) is in this language. */
   language: string
+  /** Whether lines indented by four spaces are code, which they are when nothing is said. */
+  hasIndentedCode?: boolean
   /** Origin of this site without trailing slash; links to it are internal. */
   siteUrl: string
   /** The URL path of another content file (`posts/x.md` → `/posts/x`), or null when there is none or it is not live. */

@@ -25,7 +25,7 @@ export type RenderedText = {
  * - `absolute`  safe HTML → the same with absolute addresses
  */
 export type RenderJob =
-  | { kind: 'html'; text: RenderedText; siteUrl: string; now: number }
+  | { kind: 'html'; text: RenderedText; siteUrl: string; now: number; hasIndentedCode: boolean }
   | { kind: 'markdown'; text: Pick<RenderedText, 'body' | 'sourceFile'>; siteUrl: string; now: number }
   | { kind: 'plain'; text: string; more: MoreLink | null }
   | { kind: 'absolute'; html: string; pageUrl: string }
@@ -81,7 +81,8 @@ function renderPlain({ text, more }: Extract<RenderJob, { kind: 'plain' }>): str
   return `${shown}\n<p><a href="${more.url}">${more.label}</a></p>`
 }
 
-function renderHtml(index: Index, { text, siteUrl, now }: Extract<RenderJob, { kind: 'html' }>): Rendering {
+function renderHtml(index: Index, job: Extract<RenderJob, { kind: 'html' }>): Rendering {
+  const { text, siteUrl, now, hasIndentedCode } = job
   const resolver = new LinkResolver(index, new Date(now))
   const pictures = new Map<string, string | null>()
   const { html, headings, notes } = renderMarkdown(text.body, {
@@ -89,6 +90,7 @@ function renderHtml(index: Index, { text, siteUrl, now }: Extract<RenderJob, { k
     language: text.language,
     sourceFile: text.sourceFile,
     siteUrl,
+    hasIndentedCode,
     resolveFile: resolver.resolveFile,
     resolveAddress: resolver.resolveAddress,
     hasFile: (url) => hasFile(index.contentDir, url),

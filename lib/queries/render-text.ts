@@ -134,6 +134,7 @@ async function renderOrGiveUp(index: Index, text: RenderableText, now: Date): Pr
       text: { body, title, language, sourceFile },
       siteUrl: getEnv().siteUrl,
       now: now.getTime(),
+      hasIndentedCode: index.site.indentedCode,
     })
   } catch (error) {
     if (!isGivenUp(error)) throw error
