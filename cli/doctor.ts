@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { getEnv } from '#lib/config/env.ts'
-import { type GuessedPermalink, guessPermalinks } from '#lib/doctor/guess-permalinks.ts'
+import { type GuessedPermalink, guessPermalinks, keepAnswered } from '#lib/doctor/guess-permalinks.ts'
 import { listNearDuplicates } from '#lib/doctor/list-near-duplicates.ts'
 import { readAddresses } from '#lib/doctor/read-addresses.ts'
 import { readStories } from '#lib/doctor/read-stories.ts'
@@ -52,9 +52,17 @@ export const doctor: Command = {
     if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
     const addresses = await readAddresses(file)
     if (addresses.length === 0) throw new UsageError(`${file} holds no address: write one on each line.`)
-    const { stories, answers } = await readStories(getEnv().contentDir, console.warn)
-    const missing = addresses.filter((address) => !answers(address))
-    const { permalinks, unanswered } = guessPermalinks(missing, stories)
+    const { stories, missing, listAddresses } = await readStories(
+      getEnv().contentDir,
+      addresses,
+      console.warn,
+    )
+    const guess = guessPermalinks(missing, stories)
+    const { permalinks, unanswered } = keepAnswered(
+      missing,
+      guess,
+      listAddresses(guess.permalinks.map(({ pattern }) => pattern)),
+    )
     const answered = addresses.length - missing.length
     if (values.json) {
       console.log(JSON.stringify({ addresses: addresses.length, answered, permalinks, unanswered }))

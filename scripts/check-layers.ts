@@ -10,6 +10,7 @@ const ROOMS = [
     'http',
     'routes',
     'content',
+    'files',
     'markdown',
     'index',
     'search',

@@ -5,6 +5,9 @@ import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { countQuarantined } from '#lib/index/problems.ts'
 import { getKnownQuery } from '#lib/queries/addresses/query-alias.ts'
+import { findRootFile } from '#lib/queries/root-file.ts'
+import { isIconPath } from '#lib/routes/reserved-slugs.ts'
+import { createFileSender } from './files/send-file.ts'
 import { createPictureSender } from './files/send-picture.ts'
 import { openStaticFiles } from './files/static-files.ts'
 import { createSearchLimit } from './http/limit-searches.ts'
@@ -62,8 +65,12 @@ export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHa
     maySearch: createSearchLimit(),
     env,
     pages,
-    files,
+    files: {
+      ...files,
+      has: (path) => files.has(path) && !(isIconPath(path) && findRootFile(index, path) !== null),
+    },
     sendPicture: createPictureSender(index, env),
+    sendFile: createFileSender(index, env),
     getKnownQuery: (asked, search) => getKnownQuery(index, asked, search),
     passOn,
     metrics,

@@ -7,6 +7,7 @@ import { listSecurityHeaders } from '#lib/http/security-headers.ts'
 import { isLimited, takesPost } from '#lib/routes/route-properties.ts'
 import { classifyRequest, type Route } from './classify-request.ts'
 import type { FastHandler } from './fast-path/fast-path.ts'
+import type { FileSender } from './files/send-file.ts'
 import type { PictureSender } from './files/send-picture.ts'
 import type { StaticFile, StaticFiles } from './files/static-files.ts'
 import { judgeRequest } from './http/judge-request.ts'
@@ -45,6 +46,7 @@ export type SiteServices = {
   pages: Pick<PageResponder, 'answerPage'>
   files: Pick<StaticFiles, 'get' | 'has'>
   sendPicture: PictureSender
+  sendFile: FileSender
   /** The part of a request's query that an old address is known by. */
   getKnownQuery: (path: string, search: string) => string
   passOn: PassOn
@@ -124,6 +126,7 @@ function answer(services: SiteServices, context: HttpExchange): Promise<void> | 
   if (route.kind === 'metrics') {
     return sendMetrics(request, response, services.metrics, services.env)
   }
+  if (route.kind === 'file') return services.sendFile(context, route.path)
   const pending = answerRoute(services, context, route)
   return pending === null ? passOn(services, context, route.path) : pending
 }
@@ -145,6 +148,7 @@ function answerRoute(
       return answerAsset(services, context, services.files.get(route.path))
     case 'picture':
       return services.sendPicture(context, route.path)
+    case 'file':
     case 'metrics':
     case 'next':
       return null

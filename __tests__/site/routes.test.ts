@@ -32,6 +32,7 @@ const paper = createPaper({
   'pages/search.md': '---\ntitle: Search\n---\nNever seen.\n',
   'pages/metrics.md': '---\ntitle: Metrics\n---\nNever seen.\n',
   'site.yaml': `indexNow: { key: ${KEY} }\nfeeds: { partners: [msn] }\nstandardSite: at://did:plc:abc/site.standard.publication/3k\nrobots: { ai: { training: refuse } }\n`,
+  'root/ads.txt': 'ads.example, 1, DIRECT\n',
 })
 const site = setUpSite(paper, { PREVIEW_SECRET: SECRET, METRICS_TOKEN: 'token' })
 
@@ -77,6 +78,7 @@ const EXAMPLES: Record<RouteName, Example> = {
     vary: ENCODED,
     sibling: '/preview/draft/4070908800/none',
   },
+  root: { path: '/ads.txt', type: PLAIN, vary: ENCODED, sibling: '/_root/ads.txt' },
   page: { path: '/about', type: HTML, vary: ENCODED, sibling: '/none' },
   feedWords: {
     path: '/feed-words.css',
@@ -161,7 +163,7 @@ const EXAMPLES: Record<RouteName, Example> = {
     vary: null,
     sibling: '/media/p/00000000000000000000/none.jpg',
   },
-  media: { path: '/media/posts/quay.jpg', type: 'image/jpeg', vary: NEXT, sibling: '/media/posts/none.jpg' },
+  media: { path: '/media/posts/quay.jpg', type: 'image/jpeg', vary: null, sibling: '/media/posts/none.jpg' },
   health: {
     path: '/healthz',
     type: 'application/json',

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openIndex } from '#lib/sync/open-index.ts'
 import { syncIndex } from '#lib/sync/sync.ts'
 import { openFastPath } from '../../server/fast-path/fast-path.ts'
+import { createFileSender } from '../../server/files/send-file.ts'
 import { createPictureSender } from '../../server/files/send-picture.ts'
 import { createHttpServer } from '../../server/http/http-server.ts'
 import { createSearchLimit } from '../../server/http/limit-searches.ts'
@@ -71,6 +72,7 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
     pages,
     files: { has: () => false, get: () => null },
     sendPicture: createPictureSender(index, { ...env, dataDir: paper.dataDir }),
+    sendFile: createFileSender(index, env),
     getKnownQuery: () => '',
     passOn: async (_request, _path, response) => void response.end('Next'),
     metrics,

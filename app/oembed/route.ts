@@ -1,5 +1,6 @@
 import { getEnv } from '#lib/config/env.ts'
-import { getPost, getRedirect, getSite } from '#lib/queries/queries.ts'
+import { getPost, getSite } from '#lib/queries/queries.ts'
+import { resolvePath } from '#lib/router/resolve-path.ts'
 import { buildOEmbed } from '#lib/seo/oembed.ts'
 import { notFoundResponse, textResponse } from '../_machines/text-response.ts'
 import { decodeSegment } from '../_routing/segments.ts'
@@ -29,7 +30,8 @@ async function findSlug(address: string, siteUrl: string, now: Date): Promise<st
   const url = URL.parse(address)
   if (url === null || url.host !== new URL(siteUrl).host) return null
   const path = decodeSegment(url.pathname)
-  const current = path === null ? null : ((await getRedirect(path, now)) ?? url.pathname)
+  const resolved = path === null ? null : await resolvePath(path, now)
+  const current = resolved?.kind === 'moved' ? resolved.path : path && url.pathname
   const [, segment] = current === null ? [] : (/^\/posts\/([^/]+?)(?:\.md)?$/.exec(current) ?? [])
   return segment === undefined ? null : decodeSegment(segment)
 }

@@ -10,6 +10,9 @@ export type ParsedSite = { site: Site; problems: Problem[] }
 
 const NUMERIC_SETTINGS = new Set(['pageSize', 'prerender', 'removalGraceMinutes'])
 
+/** Lists of which each item stands for itself: one that cannot be used costs nobody the others. */
+const LISTS_OF_THEIR_OWN = new Set(['permalinks', 'redirects'])
+
 /**
  * The text of `site.yaml` → the site's settings. `null` means that there is no such file: all defaults, no problem.
  * `file` is what problems call it.
@@ -25,7 +28,8 @@ export function parseSite(text: string | null, file: string): ParsedSite {
     const issues = isSetting(key) ? findIssues(key, value) : []
     const locate = (path: YamlPath): SettingLocation => ({ file, line: findYamlLine(source, [key, ...path]) })
     if (!isSetting(key)) problems.push(reportUnknown(key, locate([])))
-    else if (issues.length === 0 && value !== null) good[key] = value
+    else if (value !== null && issues.length === 0) good[key] = value
+    else if (LISTS_OF_THEIR_OWN.has(key)) good[key] = dropFaulty(value, issues)
     for (const issue of issues)
       problems.push(reportIssue(key, written, issue, locate(toYamlPath(issue.path))))
   }
@@ -42,6 +46,12 @@ function isSetting(key: string): key is Setting {
 /** `name:` with nothing after it is no name: the default, like a line that is not there. */
 function findIssues(key: Setting, value: unknown): z.core.$ZodIssue[] {
   return value === null ? [] : (siteSchema.shape[key].safeParse(value).error?.issues ?? [])
+}
+
+/** The items that nothing is wrong with; all are gone where something is wrong with the list as a whole. */
+function dropFaulty(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown[] {
+  const faulty = new Set(issues.map(({ path: [at] }) => at))
+  return Array.isArray(value) && !faulty.has(undefined) ? value.filter((_item, at) => !faulty.has(at)) : []
 }
 
 function toNumber(key: string, written: unknown): unknown {
@@ -61,7 +71,9 @@ function reportIssue(
   location: SettingLocation,
 ): Problem {
   const field = [key, ...issue.path].join('.')
-  const hint = `Correct it; until then the site uses the default of ${key}`
+  const hint = LISTS_OF_THEIR_OWN.has(key)
+    ? 'Correct it; until then the site does without it'
+    : `Correct it; until then the site uses the default of ${key}`
   return {
     severity: 'error',
     ...location,

@@ -1,23 +1,80 @@
 import { z } from 'zod'
 
-/** What stands for a part of an old address, as Jekyll and Hugo call it. */
-const TOKENS: readonly string[] = [
-  ...['year', 'month', 'day', 'i_month', 'i_day'],
-  ...['title', 'slug', 'filename', 'categories', 'category', 'section', 'lang'],
-]
+/** What stands for a part of an old address, as Jekyll, Hugo and Hexo call it. */
+export const PERMALINK_TOKENS = [
+  ...(['year', 'short_year', 'month', 'i_month', 'day', 'i_day', 'hour', 'minute', 'second'] as const),
+  ...(['title', 'slug', 'filename', 'name', 'abbrlink', 'id'] as const),
+  ...(['categories', 'category', 'section', 'sections', 'author', 'lang'] as const),
+] as const
 
-export const PERMALINK_TOKEN = /:([a-z_]+)/g
+export type PermalinkToken = (typeof PERMALINK_TOKENS)[number]
+
+/** Other names of the same. */
+const SYNONYMS: Record<string, PermalinkToken> = {
+  contentbasename: 'filename',
+  lang_code: 'lang',
+  language: 'lang',
+  locale: 'lang',
+  n_day: 'i_day',
+  n_month: 'i_month',
+  post_id: 'id',
+  post_title: 'name',
+  slugorcontentbasename: 'slug',
+  slugorfilename: 'slug',
+}
+
+/** WordPress writes `%postname%`. */
+const WORDPRESS: Record<string, PermalinkToken> = {
+  author: 'author',
+  category: 'categories',
+  day: 'day',
+  hour: 'hour',
+  minute: 'minute',
+  monthnum: 'month',
+  post_id: 'id',
+  postname: 'slug',
+  second: 'second',
+  year: 'year',
+}
+
+const TOKEN = /:([a-z_]+)/g
+const NAMES = new Set<PermalinkToken>(['title', 'slug', 'filename', 'name', 'abbrlink', 'id'])
+const ALL = new Set<string>(PERMALINK_TOKENS)
 
 /** A pattern of the addresses that stories had before: `/:year/:month/:title/`. */
 export const permalinkSchema = z
   .string()
   .max(200)
+  .overwrite(toOwnTokens)
   .startsWith('/')
-  .refine((pattern) => /:(?:title|slug|filename)/.test(pattern), {
-    message: 'must have :title, :slug or :filename in it: without, every story would have the same address',
+  .refine((pattern) => listTokens(pattern).some((token) => NAMES.has(token)), {
+    message:
+      'must have :title, :slug, :filename, :abbrlink or :id in it: without, every story would have the same address',
   })
-  .refine(
-    (pattern) =>
-      Array.from(pattern.matchAll(PERMALINK_TOKEN)).every(([, token = '']) => TOKENS.includes(token)),
-    { message: `may have these: ${TOKENS.map((token) => `:${token}`).join(' ')}` },
-  )
+  .refine((pattern) => Array.from(pattern.matchAll(TOKEN)).every(([, token = '']) => ALL.has(token)), {
+    message: `may have these: ${PERMALINK_TOKENS.map((token) => `:${token}`).join(' ')}`,
+  })
+
+/** The tokens of a pattern, in its order. */
+export function listTokens(pattern: string): PermalinkToken[] {
+  return Array.from(pattern.matchAll(TOKEN), ([, token = '']) => token).filter(isToken)
+}
+
+/** The pattern with its tokens replaced. */
+export function fillTokens(pattern: string, fill: (token: PermalinkToken) => string): string {
+  return pattern.replace(TOKEN, (whole, token: string) => (isToken(token) ? fill(token) : whole))
+}
+
+function toOwnTokens(pattern: string): string {
+  return pattern
+    .replace(/%([a-z_]+)%/g, (whole, tag: string) =>
+      Object.hasOwn(WORDPRESS, tag) ? `:${WORDPRESS[tag]}` : whole,
+    )
+    .replace(TOKEN, (whole, token: string) =>
+      Object.hasOwn(SYNONYMS, token) ? `:${SYNONYMS[token]}` : whole,
+    )
+}
+
+function isToken(token: string): token is PermalinkToken {
+  return ALL.has(token)
+}

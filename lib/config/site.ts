@@ -10,6 +10,7 @@ import {
   webSubSchema,
 } from './machine-settings.ts'
 import { permalinkSchema } from './permalink.ts'
+import { redirectSchema } from './redirect.ts'
 import { searchSchema } from './search-settings.ts'
 import { themeSchema } from './theme.ts'
 import { explainTimeZone, isTimeZone } from './time-zone.ts'
@@ -75,8 +76,12 @@ export const siteSchema = z.strictObject({
   copyright: z.string().default(''),
   /** Lines dropped from bodies, and words cut from the start of descriptions: scraped page furniture. */
   boilerplate: z.array(z.string().min(1)).default(['Advertisement']),
+  /** Whether lines indented by four spaces are code. */
+  indentedCode: z.boolean().default(true),
   /** Patterns of addresses that stories had before: `/:year/:month/:day/:title/`. */
   permalinks: z.array(permalinkSchema).max(20).default([]),
+  /** Other addresses of old, and where they lead. */
+  redirects: z.array(redirectSchema).max(20_000).default([]),
   /** How the paper looks, where that differs from its own look. */
   theme: themeSchema.default(themeSchema.parse({})),
   /** A line above the front page, until a time. */

@@ -11,6 +11,8 @@ export const pageSchema = z.strictObject({
   language: z.string().min(2),
   direction: z.enum(['ltr', 'rtl']),
   crawling: crawlingSchema,
+  /** Paths it answered at before, percent-encoded. */
+  aliases: z.array(z.string()),
   /** Place in the footer's list of pages; pages without one come after, by title. */
   order: z.number().nullable(),
   sourceFile: z.string().min(1),
@@ -30,6 +32,8 @@ export const authorSchema = z.strictObject({
   image: imageSchema.nullable(),
   /** Absolute http(s) addresses of the same person elsewhere. */
   links: z.array(z.url({ protocol: /^https?$/ })),
+  /** Paths the person's page answered at before, percent-encoded. */
+  aliases: z.array(z.string()),
   language: z.string().min(2),
   direction: z.enum(['ltr', 'rtl']),
   sourceFile: z.string().min(1),

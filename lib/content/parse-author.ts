@@ -1,10 +1,12 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Problem } from '#lib/problems/problem.ts'
+import { toListPath } from '#lib/routes/paths.ts'
 import { toSlug } from '#lib/text/slug.ts'
 import { toBodyStart } from './clean/body-start.ts'
 import { cleanTitle } from './clean/clean.ts'
 import { toContentHash } from './decode/content-hash.ts'
 import type { Parsed } from './diagnostic.ts'
+import { parseAliases } from './fields/aliases.ts'
 import { parseLinks } from './fields/author-links.ts'
 import { parseFileName, toAskedSlug } from './fields/file-name.ts'
 import { parseImage } from './fields/images.ts'
@@ -41,8 +43,9 @@ function readAuthor(file: SourceFile, source: Source, settings: Site): Parsed<ob
   const { title, description, body } = cleanTextFields(named, name.title, settings)
   const image = parseImage([...fields.image, ...listRaws(extra, PORTRAIT_KEYS)], extra)
   const language = parseLanguage(fields.language, name.language, settings.language)
+  const slug = toSlug(toAskedSlug(fields.slug, name))
   const candidate = {
-    slug: toSlug(toAskedSlug(fields.slug, name)),
+    slug,
     name: title,
     type: parseAuthorType(fields.type, extra),
     role: person.role,
@@ -50,6 +53,7 @@ function readAuthor(file: SourceFile, source: Source, settings: Site): Parsed<ob
     ...toBodyStart(body, source.bodyLine),
     image: image.value,
     links: parseLinks(fields.aliases, extra),
+    aliases: parseAliases(fields.aliases, toListPath({ kind: 'author', slug })),
     ...language.value,
     sourceFile: file.path,
     contentHash: file.hash ?? toContentHash(file.bytes),

@@ -1,9 +1,11 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Problem } from '#lib/problems/problem.ts'
+import { toPagePath } from '#lib/routes/paths.ts'
 import { isReservedSlug } from '#lib/routes/reserved-slugs.ts'
 import { toBodyStart } from './clean/body-start.ts'
 import { toContentHash } from './decode/content-hash.ts'
 import { type Diagnostic, type Parsed, reportError, reportWarning } from './diagnostic.ts'
+import { parseAliases } from './fields/aliases.ts'
 import { parseFileName, toAskedSlug } from './fields/file-name.ts'
 import { createLanguageTest, parseLanguage } from './fields/language.ts'
 import { parsePublicity } from './fields/publicity.ts'
@@ -40,6 +42,7 @@ function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<
     ...toBodyStart(body, source.bodyLine),
     ...language.value,
     crawling: publicity.value.crawling,
+    aliases: parseAliases(fields.aliases, toPagePath(slug)),
     order: order.value,
     sourceFile: file.path,
     contentHash: file.hash ?? toContentHash(file.bytes),

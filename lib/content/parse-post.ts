@@ -1,5 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Problem } from '#lib/problems/problem.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
 import { toBodyStart } from './clean/body-start.ts'
 import { findPathDate } from './dates/name-date.ts'
 import { parsePostDates } from './dates/post-dates.ts'
@@ -12,11 +13,12 @@ import { parseCorrections } from './fields/corrections.ts'
 import { parseFileName, toAskedSlug } from './fields/file-name.ts'
 import { parseImage } from './fields/images.ts'
 import { createLanguageTest, parseLanguage } from './fields/language.ts'
+import { listPermalinks, type PermalinkSource } from './fields/permalinks.ts'
 import { parsePlacement } from './fields/placement.ts'
 import { parsePublicity } from './fields/publicity.ts'
 import { measureReadingTime } from './fields/reading-time.ts'
 import { parseStoryType } from './fields/story-kind.ts'
-import { parseTaxonomy } from './fields/taxonomy.ts'
+import { listCategories, parseTaxonomy } from './fields/taxonomy.ts'
 import { cleanTextFields, type TextFields } from './fields/text-fields.ts'
 import { parseTranslations } from './fields/translations.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
@@ -32,12 +34,28 @@ export type { SourceFile } from './parse-file.ts'
  * `post` is null exactly when a problem is an error; warnings may come with a post. `isDraft`: what is wrong with the file
  * does not hide that the public is not to see it.
  */
-export type ParsedPost = { post: Post | null; problems: Problem[]; isDraft?: true }
+export type ParsedPost = {
+  post: Post | null
+  /** Addresses it had by the patterns of the settings, percent-encoded or not. */
+  permalinks: string[]
+  problems: Problem[]
+  isDraft?: true
+}
+
+type Naming = Omit<PermalinkSource, 'post'>
 
 /** A file below `posts/` → the story in it, or what its editor has to mend. `slug` is what the file asks for. */
 export function parsePost(file: SourceFile, settings: Site): ParsedPost {
-  const { value: post, ...rest } = parseFile(file, postSchema, (source) => readPost(file, source, settings))
-  return { post, ...rest }
+  const namings: Naming[] = []
+  const { value: post, ...rest } = parseFile(file, postSchema, (source) => {
+    const { naming, ...read } = readPost(file, source, settings)
+    namings.push(naming)
+    return read
+  })
+  const permalinks = namings.flatMap((naming) =>
+    post === null ? [] : listPermalinks({ post, ...naming }, settings.permalinks, settings.timeZone),
+  )
+  return { post, permalinks, ...rest }
 }
 
 /** What everybody may read: the description, too, is made of nothing else. */
@@ -51,7 +69,11 @@ function keepFreeWords(
 }
 
 /** The dialect's fields → ours, each by its own rule. */
-function readPost(file: SourceFile, source: Source, settings: Site): ReturnType<FieldReader> {
+function readPost(
+  file: SourceFile,
+  source: Source,
+  settings: Site,
+): ReturnType<FieldReader> & { naming: Naming } {
   const { fields, extra } = source
   const name = parseFileName(file.path, createLanguageTest(file, fields.language, settings.language))
   const slug = toAskedSlug(fields.slug, name)
@@ -90,7 +112,10 @@ function readPost(file: SourceFile, source: Source, settings: Site): ReturnType<
     authors: authors.value,
     image: image.value,
     canonical: canonical.value,
-    aliases: [...parseAliases(fields.aliases, slug), ...listJigsawAliases(extra.extends, name.folder, slug)],
+    aliases: [
+      ...parseAliases(fields.aliases, toPostPath(slug)),
+      ...listJigsawAliases(extra.extends, name.folder, slug),
+    ],
     corrections: corrections.value,
     translations: translations.value,
     type: type.value,
@@ -120,6 +145,7 @@ function readPost(file: SourceFile, source: Source, settings: Site): ReturnType<
     value: candidate,
     diagnostics: [...readings.flatMap(({ diagnostics }) => diagnostics), ...hints.flat()],
     isDraft,
+    naming: { name, categories: listCategories(fields.section), extra },
   }
 }
 

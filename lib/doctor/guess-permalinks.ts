@@ -1,4 +1,5 @@
 import { toTitleName } from '#lib/content/fields/permalinks.ts'
+import { toAliasKey } from '#lib/index/addresses/alias-key.ts'
 
 /** A story as its addresses may name it. `date` is the day in the paper's zone, `YYYY-MM-DD`, null for a page. */
 export type StoryNames = {
@@ -36,6 +37,21 @@ export function guessPermalinks(paths: readonly string[], stories: readonly Stor
     }
   }
   return choose(paths, patterns)
+}
+
+/** The guess without what the site would not answer after all. `addresses` are all it would, as `toAliasKey` writes them. */
+export function keepAnswered(
+  paths: readonly string[],
+  { permalinks }: PermalinkGuess,
+  addresses: ReadonlySet<string>,
+): PermalinkGuess {
+  const isAnswered = (path: string) => addresses.has(toAliasKey(path))
+  return {
+    permalinks: permalinks
+      .map(({ pattern, answers }) => ({ pattern, answers: answers.filter(isAnswered) }))
+      .filter(({ answers }) => answers.length > 0),
+    unanswered: paths.filter((path) => !isAnswered(path)),
+  }
 }
 
 /** Always the pattern that answers most of what is left. */

@@ -1,6 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import { getModified, type Post, type PostSummary } from '#lib/content/post.ts'
-import { toImageType } from '#lib/http/image-type.ts'
+import { findPictureType } from '#lib/http/media-types.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { joinNames } from '#lib/labels/join-names.ts'
 import { getIdentityPath } from '#lib/queries/identity.ts'
@@ -175,7 +175,7 @@ function toFeedImage(post: Post, siteUrl: string): FeedImage | null {
   const preview = toPreviewImage(post.image, post.sourceFile)
   if (preview === null) return null
   const { href, pathname } = new URL(preview.url, siteUrl)
-  const type = preview.type ?? toImageType(pathname)
+  const type = preview.type ?? findPictureType(pathname)
   const credit = post.image?.credit ?? ''
   return { ...preview, url: href, ...(type === null ? {} : { type }), ...(credit === '' ? {} : { credit }) }
 }

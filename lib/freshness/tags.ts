@@ -12,7 +12,7 @@ export function getTagsOfPost(index: Index, row: PostRow, now: Date): string[] {
     toPostTag(row.slug),
     ...getListNames(row).map(toListTag),
     ...listSlugsAround(index, row, now).map(toPostTag),
-    ...listReferences(index, row.file),
+    ...listReferences(index, row),
     ...listTranslationSlugs(index, { ...row, slug: row.slug }, now).map(toPostTag),
   ]
 }

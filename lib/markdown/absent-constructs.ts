@@ -73,6 +73,12 @@ export function ignoreTables(this: Processor): void {
   for (const { flow = {} } of micromarkExtensions) drop(flow, (name) => name === 'table')
 }
 
+/** A plugin: lines indented by four spaces are words, as in pages that were scraped with their indentation. */
+export function ignoreIndentedCode(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['codeIndented'] } }]
+}
+
 /** Takes constructs out of the list for each letter, and lists that hold none any more out of the whole. */
 function drop(constructs: ConstructRecord, isDropped: (name: string) => boolean): void {
   for (const [code, list] of Object.entries(constructs)) {

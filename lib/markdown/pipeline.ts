@@ -8,7 +8,13 @@ import remarkDefinitionList, { defListHastHandlers } from 'remark-definition-lis
 import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
 import { type Plugin, unified } from 'unified'
-import { ignoreBareLinks, ignoreTables, mayHaveBareLinks, mayHaveTables } from './absent-constructs.ts'
+import {
+  ignoreBareLinks,
+  ignoreIndentedCode,
+  ignoreTables,
+  mayHaveBareLinks,
+  mayHaveTables,
+} from './absent-constructs.ts'
 import { parseInParts } from './parse-in-parts.ts'
 import { toPlugin } from './rendering.ts'
 import { showLostLabels } from './show-lost-labels.ts'
@@ -30,21 +36,39 @@ import { resolveImages } from './stages/resolve-images.ts'
 import { resolveLinks } from './stages/resolve-links.ts'
 import { resolvePlayers } from './stages/resolve-players.ts'
 import { SAFE_HTML } from './stages/safe-html.ts'
+import { showMath } from './stages/show-math.ts'
 
-const everything = createMarkdownToHtml([])
-const tableless = createMarkdownToHtml([ignoreTables])
-const linkless = createMarkdownToHtml([ignoreBareLinks])
-const neither = createMarkdownToHtml([ignoreBareLinks, ignoreTables])
+type Reading = { links: boolean; tables: boolean; indentedCode: boolean }
 
-/** Markdown → HTML as written, safe or not. What the text has none of is not looked for. */
-export function markdownToHtml(markdown: string): string {
-  const [withTables, withoutTables] = mayHaveBareLinks(markdown)
-    ? [everything, tableless]
-    : [linkless, neither]
-  const processor = mayHaveTables(markdown) ? withTables : withoutTables
+const processors = new Map<string, ReturnType<typeof createMarkdownToHtml>>()
+
+/**
+ * Markdown → HTML as written, safe or not. What the text has none of is not looked for; without `hasIndentedCode`,
+ * indented lines are words.
+ */
+export function markdownToHtml(markdown: string, hasIndentedCode = true): string {
+  const processor = getProcessor({
+    links: mayHaveBareLinks(markdown),
+    tables: mayHaveTables(markdown),
+    indentedCode: hasIndentedCode,
+  })
   const blocks = parseInParts(markdown, (part) => processor.parse(part))
   const root: Root = { type: 'root', children: blocks.map(({ node }) => node) }
   return processor.stringify(root)
+}
+
+/** One for each way to read, made when it is first needed. */
+function getProcessor({ links, tables, indentedCode }: Reading) {
+  const key = `${links} ${tables} ${indentedCode}`
+  const known = processors.get(key)
+  if (known !== undefined) return known
+  const made = createMarkdownToHtml([
+    ...(links ? [] : [ignoreBareLinks]),
+    ...(tables ? [] : [ignoreTables]),
+    ...(indentedCode ? [] : [ignoreIndentedCode]),
+  ])
+  processors.set(key, made)
+  return made
 }
 
 function createMarkdownToHtml(last: Plugin[]) {
@@ -104,6 +128,8 @@ export const htmlToSafeHtml = unified()
     toPlugin(boxTables),
     // <label> around a task's box and words
     toPlugin(labelTasks),
+    // <code class="language-math"> → <math>
+    toPlugin(showMath),
     // class="hung" on a quotation's paragraph that opens with a quotation mark
     toPlugin(hangQuotes),
   ])

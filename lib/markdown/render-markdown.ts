@@ -1,6 +1,7 @@
 import { findExcess } from './check-limits.ts'
 import { isHtmlNestedTooDeep, isNestedTooDeep } from './check-nesting.ts'
 import { mendBlocks } from './mend-blocks.ts'
+import { mendLines } from './mend-lines.ts'
 import { htmlToSafeHtml, markdownToHtml } from './pipeline.ts'
 import { renderPlainText } from './plain-text.ts'
 import { type MarkdownContext, type RenderedMarkdown, Rendering } from './rendering.ts'
@@ -28,9 +29,9 @@ function runPipeline(markdown: string, context: MarkdownContext): RenderedMarkdo
   if (isNestedTooDeep(markdown)) throw new RangeError(TOO_DEEP)
   const excess = findExcess(markdown)
   if (excess !== null) throw new RangeError(excess)
-  const protectedText = protectTags(mendBlocks(markdown))
+  const protectedText = protectTags(mendBlocks(mendLines(markdown)))
   const rendering = new Rendering(context, protectedText.tags, protectedText.marker)
-  const raw = markdownToHtml(protectedText.markdown)
+  const raw = markdownToHtml(protectedText.markdown, context.hasIndentedCode)
   if (isHtmlNestedTooDeep(raw)) throw new RangeError(TOO_DEEP)
   const html = String(htmlToSafeHtml.processSync({ value: raw, data: { rendering } })).trim()
   return { html, headings: rendering.headings, notes: [...rendering.notes] }

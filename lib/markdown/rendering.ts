@@ -9,10 +9,19 @@ export type MarkdownContext = {
   title: string
   /** BCP 47 tag of the text, e.g. `fr` or `pt-BR`: what we add to it (footnote labels) is in this language. */
   language: string
+  /** Whether lines indented by four spaces are code, which they are when nothing is said. */
+  hasIndentedCode?: boolean
   /** Origin of this site without trailing slash; links to it are internal. */
   siteUrl: string
   /** The URL path of another content file (`posts/x.md` → `/posts/x`), or null when there is none or it is not live. */
   resolveFile: (file: string) => string | null
+  /**
+   * Where an address of this site leads now (a path and its query, as written), null when it is none of old. Where there is
+   * no such function, addresses stay.
+   */
+  resolveAddress?: (path: string, search: string) => string | null
+  /** Whether a file lies at an address such as `/media/x.pdf`; where there is no such function, each does. */
+  hasFile?: (url: string) => boolean
   /**
    * What is known of the picture at a resolved URL, for its place in the text. `awaited`: nothing yet, so its place is
    * held; null (and where there is no such function): it is shown as it is.

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { getEnv } from '#lib/config/env.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { getMarkdownVersion } from '#lib/feeds/get-markdown-version.ts'
-import { getPost, getRedirect, getSite, getTerm, listLatest } from '#lib/queries/queries.ts'
+import { getPost, getSite, getTerm, listLatest } from '#lib/queries/queries.ts'
+import { resolvePath } from '#lib/router/resolve-path.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
 
 /** What a tool answers: text for the model, and the same as data. `isError` is for what the model can put right itself. */
@@ -105,7 +106,8 @@ async function fetchStory(id: string, now: Date): Promise<ToolResult> {
 async function toSlug(id: string, now: Date): Promise<string> {
   const url = URL.parse(id, `${getEnv().siteUrl}/posts/`)
   const path = url === null ? id : decode(url.pathname)
-  const current = (await getRedirect(path, now)) ?? path
+  const resolved = await resolvePath(path, now)
+  const current = resolved.kind === 'moved' ? resolved.path : path
   return decode(current)
     .replace(/^\/posts\//, '')
     .replace(/\.md$/, '')

@@ -1,8 +1,9 @@
 import { getEnv } from '#lib/config/env.ts'
 import { memoizeByRevision } from '#lib/freshness/memoize-by-revision.ts'
+import { getMediaType } from '#lib/http/media-types.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { derivePicture } from '#lib/pictures/derive/derive-picture.ts'
-import { type Format, MEDIA_TYPES, type Output, parseOutputName } from '#lib/pictures/derive/outputs.ts'
+import { type Format, type Output, parseOutputName } from '#lib/pictures/derive/outputs.ts'
 import { type PictureAddress, parseFocus, parsePicturePath } from '#lib/pictures/derive/picture-key.ts'
 import { type FoundPicture, findPicture } from '#lib/pictures/registry/pictures.ts'
 import { getCard } from './get-card.ts'
@@ -69,7 +70,7 @@ function toFileName({ key, name }: Pick<PictureAddress, 'key' | 'name'>): string
 }
 
 function toPictureFile(name: string, format: Format, bytes: Uint8Array): PictureFile {
-  return { type: MEDIA_TYPES[format], etag: `"${name}"`, bytes }
+  return { type: getMediaType(format), etag: `"${name}"`, bytes }
 }
 
 function derive(original: Uint8Array, { known, focus }: FoundPicture, output: Output): Promise<Uint8Array> {

@@ -2,7 +2,6 @@ import type { Site } from '#lib/config/site.ts'
 import { type Author, authorSchema, type Page, pageSchema } from '#lib/content/page.ts'
 import type { Post, PostSummary, Term } from '#lib/content/post.ts'
 import { memoizeByRevision } from '#lib/freshness/memoize-by-revision.ts'
-import { listQueryKeys, toAliasKey } from '#lib/index/alias-key.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { listNewer, listOlder } from '#lib/index/listings.ts'
@@ -10,7 +9,6 @@ import { LIVE_POST, MORE_IN_SECTION } from '#lib/index/live.ts'
 import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
 import { withPictures } from '#lib/pictures/registry/describe-pictures.ts'
 import { type ListName, type ListRef, type TermKind, toListName } from '#lib/routes/lists.ts'
-import { toPostPath } from '#lib/routes/paths.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { parseJson } from '#lib/text/json.ts'
 import { toSlug } from '#lib/text/slug.ts'
@@ -161,19 +159,6 @@ export async function getAuthor(slug: string): Promise<Author | null> {
   const author = readAuthor(index, slug)
   if (author !== null) await withPictures(index, [author])
   return author
-}
-
-/** Where a story that once answered at `path`, with the query `search` or without one, lives now, if the public may see it. */
-export async function getRedirect(path: string, now: Date, search = ''): Promise<string | null> {
-  const find = (await getIndex()).prepare(
-    `SELECT slug FROM alias JOIN post ON post.id = alias.post
-     WHERE path = :path AND ${LIVE_POST} ORDER BY published DESC, slug DESC LIMIT 1`,
-  )
-  for (const key of [...listQueryKeys(path, search), toAliasKey(path)]) {
-    const row = find.get({ path: key, now: now.getTime() })
-    if (row !== undefined) return toPostPath(String(row.slug))
-  }
-  return null
 }
 
 export async function listNewestSlugs(limit: number, now: Date): Promise<string[]> {

@@ -1,4 +1,5 @@
-import { getFileUrl } from '#lib/index/file-url.ts'
+import { hasFile } from '#lib/files/has-file.ts'
+import { getLinkTarget, toAddressName } from '#lib/index/addresses/link-target.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { renderPlainText } from '#lib/markdown/plain-text.ts'
 import { renderMarkdown } from '#lib/markdown/render-markdown.ts'
@@ -25,8 +26,15 @@ export type RenderedText = {
  * - `absolute`  safe HTML → the same with absolute addresses
  */
 export type RenderJob =
-  | { kind: 'html'; text: RenderedText; siteUrl: string; now: number }
-  | { kind: 'markdown'; text: RenderedText; pageUrl: string; siteUrl: string; now: number }
+  | { kind: 'html'; text: RenderedText; siteUrl: string; now: number; hasIndentedCode: boolean }
+  | {
+      kind: 'markdown'
+      text: RenderedText
+      pageUrl: string
+      siteUrl: string
+      now: number
+      hasIndentedCode: boolean
+    }
   | { kind: 'plain'; text: string; more: MoreLink | null }
   | { kind: 'absolute'; html: string; pageUrl: string }
 
@@ -79,24 +87,29 @@ function renderMarkdownVersion(index: Index, job: Extract<RenderJob, { kind: 'ma
     const rendering = renderHtml(index, { ...job, kind: 'html' })
     return { ...rendering, result: toMarkdown(toAbsoluteHtml(rendering.result, job.pageUrl)) }
   }
-  const resolver = new FileResolver(index, new Date(job.now))
+  const resolver = new LinkResolver(index, new Date(job.now))
   const result = toAbsoluteMarkdown(body, {
     sourceFile,
     siteUrl: job.siteUrl,
-    resolveFile: resolver.resolve,
+    resolveFile: resolver.resolveFile,
+    resolveAddress: resolver.resolveAddress,
   })
   return { ...toRendering(result), links: resolver.list() }
 }
 
-function renderHtml(index: Index, { text, siteUrl, now }: Extract<RenderJob, { kind: 'html' }>): Rendering {
-  const resolver = new FileResolver(index, new Date(now))
+function renderHtml(index: Index, job: Extract<RenderJob, { kind: 'html' }>): Rendering {
+  const { text, siteUrl, now, hasIndentedCode } = job
+  const resolver = new LinkResolver(index, new Date(now))
   const pictures = new Map<string, string | null>()
   const { html, headings, notes } = renderMarkdown(text.body, {
     title: text.title,
     language: text.language,
     sourceFile: text.sourceFile,
     siteUrl,
-    resolveFile: resolver.resolve,
+    hasIndentedCode,
+    resolveFile: resolver.resolveFile,
+    resolveAddress: resolver.resolveAddress,
+    hasFile: (url) => hasFile(index.contentDir, url),
     describePicture: (url, position) => {
       const described = describeBodyPicture(index, text.sourceFile, url, position)
       if (described === null) return null
@@ -117,18 +130,23 @@ function toRendering(result: string): Rendering {
   return { result, headings: [], notes: [], links: [], pictures: [] }
 }
 
-/** Finds addresses of files in the index, and remembers what it found. */
-class FileResolver {
+/** Finds in the index where links lead, and remembers what it found. */
+class LinkResolver {
   readonly #found = new Map<string, string | null>()
-  readonly resolve: (file: string) => string | null
+  readonly resolveFile: (file: string) => string | null
+  readonly resolveAddress: (path: string, search: string) => string | null
 
   constructor(index: Index, now: Date) {
-    this.resolve = (file) => {
-      const known = this.#found.get(file)
+    this.resolveFile = (target) => {
+      const known = this.#found.get(target)
       if (known !== undefined) return known
-      const url = getFileUrl(index, file, now)
-      this.#found.set(file, url)
+      const url = getLinkTarget(index, target, now)
+      this.#found.set(target, url)
       return url
+    }
+    this.resolveAddress = (path, search) => {
+      const name = toAddressName(path, search)
+      return name === null ? null : this.resolveFile(name)
     }
   }
 

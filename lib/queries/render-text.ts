@@ -104,6 +104,7 @@ export async function renderMarkdownBody(
       text: { body, title, language, sourceFile },
       pageUrl: url,
       siteUrl: getEnv().siteUrl,
+      hasIndentedCode: index.site.indentedCode,
     } as const
     const tag = toPostTag(post.slug)
     for (let attempt = 1; ; attempt += 1) {
@@ -150,6 +151,7 @@ async function renderOrGiveUp(index: Index, text: RenderableText, now: Date): Pr
       text: { body, title, language, sourceFile },
       siteUrl: getEnv().siteUrl,
       now: now.getTime(),
+      hasIndentedCode: index.site.indentedCode,
     })
   } catch (error) {
     if (!isGivenUp(error)) throw error

@@ -47,14 +47,6 @@ export function listPictureSources(index: Index): string[] {
     .map((row) => String(row.source))
 }
 
-/** Every old address that leads to a story, as `toAliasKey` writes it. */
-export function listAliasKeys(index: Index): string[] {
-  return index
-    .prepare('SELECT path FROM alias')
-    .all()
-    .map((row) => String(row.path))
-}
-
 /** The slug of a story, public or not, by one of its names; null where there is none. */
 export function findSlug(index: Index, names: { slug: string; file: string }): string | null {
   const row = index.prepare('SELECT slug FROM post WHERE slug = :slug OR file IN (:file, :slug)').get(names)

@@ -1,7 +1,8 @@
 import { getSite } from '#lib/queries/queries.ts'
 import { parseFeedPath, toFeedRoutePath } from '#lib/routes/feed-paths.ts'
 import { matchRoutes } from '#lib/routes/match-route.ts'
-import { MARKDOWN_SUFFIX, toAppPath } from '#lib/routes/paths.ts'
+import { getPathPrefix, MARKDOWN_SUFFIX, toAppPath } from '#lib/routes/paths.ts'
+import { hasMarkdownVersion } from '#lib/routes/route-properties.ts'
 import { ROUTES } from '#lib/routes/route-table.ts'
 import { toWordsOfPath } from '#lib/search/words-of-path.ts'
 import { resolvePath } from './resolve-path.ts'
@@ -9,7 +10,7 @@ import { resolvePath } from './resolve-path.ts'
 /** Where a request is led: to a path that is rendered, under which status, or to another address for good. */
 export type Resolution =
   | { kind: 'render'; path: string; status: 200 | 404 | 410 }
-  | { kind: 'redirect'; path: string }
+  | { kind: 'redirect'; path: string; status: number }
 
 /** The page that is shown, with status 404, where nothing is. */
 export const MISSING_PATH = ROUTES.missing.path
@@ -39,8 +40,10 @@ export async function resolveRequest(
       if (isMarkdownVersion || (route?.markdown === true && wantsMarkdown))
         return toPage(toAppPath('postMarkdown', params))
       return toPage(parseFeedPath(pathname) === null ? pathname : toFeedRoutePath(pathname))
+    case 'root':
+      return toPage(`${getPathPrefix('root')}${pathname.slice(1)}`)
     case 'moved':
-      return { kind: 'redirect', path: resolved.path + (isMarkdownVersion ? MARKDOWN_SUFFIX : '') }
+      return { kind: 'redirect', ...toMarkdownTarget(resolved, isMarkdownVersion) }
     case 'gone':
       return { kind: 'render', path: ROUTES.gone.path, status: 410 }
     case 'missing':
@@ -52,6 +55,14 @@ export async function resolveRequest(
 function toMissingPath(pathname: string): string {
   const words = toWordsOfPath(pathname)
   return words === '' ? MISSING_PATH : `${MISSING_PATH}?${new URLSearchParams({ words })}`
+}
+
+/** Who asked for a story's Markdown version is led to that of the story it is now. */
+function toMarkdownTarget(
+  { path, status }: { path: string; status: number },
+  isMarkdownVersion: boolean,
+): { path: string; status: number } {
+  return { path: isMarkdownVersion && hasMarkdownVersion(path) ? path + MARKDOWN_SUFFIX : path, status }
 }
 
 function toPage(path: string): Resolution {

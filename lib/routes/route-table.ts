@@ -17,7 +17,7 @@ export type RouteDefinition = {
   /** Cache tags besides `site`, from the decoded parameters and what is below. Left out: the list's own, or all stories'. */
   tags?: (params: readonly string[], below: readonly string[]) => readonly string[]
   /** What of `server/` answers. Left out: the store of pages. */
-  service?: 'next' | 'picture' | 'metrics'
+  service?: 'next' | 'picture' | 'file' | 'metrics'
   /** The page is also there as Markdown: at its URL with `.md`, and for whoever prefers it (`Vary: Accept`). */
   markdown?: true
   /** The query keys that change the answer, in the order they are kept under; others are ignored. */
@@ -105,11 +105,12 @@ const TABLE = {
 
   card: { path: '/media/card/[slug]/[name]', kind: 'file', service: 'picture' },
   picture: { path: '/media/p/[key]/[name]', kind: 'file', service: 'picture' },
-  media: { path: '/media/[...path]', kind: 'file', service: 'next' },
+  media: { path: '/media/[...path]', kind: 'file', service: 'file' },
   health: { path: '/healthz', kind: 'file', service: 'next' },
   metrics: { path: '/metrics', kind: 'file', service: 'metrics', app: null },
 
   feed: { path: '/_feed/[...feed]', kind: 'internal' },
+  root: { path: '/_root/[...path]', kind: 'internal' },
   gone: { path: '/_gone', kind: 'internal' },
   missing: { path: '/_missing', kind: 'internal' },
 } as const satisfies Record<string, RouteDefinition>

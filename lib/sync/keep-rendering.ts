@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { hasReference, putReference } from '#lib/freshness/references.ts'
-import { getFileUrl } from '#lib/index/file-url.ts'
+import { getLinkTarget } from '#lib/index/addresses/link-target.ts'
 import { type Index, transact } from '#lib/index/index-state.ts'
 import { listProblems, putProblems } from '#lib/index/problems.ts'
 import type { FoundInText } from '#lib/index/write-requests.ts'
@@ -34,7 +34,7 @@ export function writeRendering(index: Index, found: FoundInText, now: Date): boo
     if (hasOtherPictures) putPictureUses(index, found.sourceFile, 'body', new Set(found.pictures))
     if (hasOtherProblems) putProblems(index, 'render', found.sourceFile, found.problems ?? [])
   })
-  return links.every(({ file, url }) => getFileUrl(index, file, now) === url)
+  return links.every(({ file, url }) => getLinkTarget(index, file, now) === url)
 }
 
 function isSame(index: Index, file: string, pictures: readonly string[]): boolean {

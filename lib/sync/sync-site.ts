@@ -2,6 +2,7 @@ import { lstatSync, opendirSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { parseSite } from '#lib/config/parse-site.ts'
 import { touchTags } from '#lib/freshness/revision.ts'
+import { putRedirects } from '#lib/index/addresses/redirects.ts'
 import { getMeta, type Index, putMeta, transact } from '#lib/index/index-state.ts'
 import { putProblems } from '#lib/index/problems.ts'
 import { getSiteText, putSiteText } from '#lib/index/stored-site.ts'
@@ -23,12 +24,13 @@ const FILE = 'site.yaml'
 export function syncSite(index: Index, onFault: (file: string, fault: string) => void): boolean {
   const text = readText(index, onFault)
   const { site, problems } = parseSite(text, FILE)
-  const hash = sha256(text ?? '')
+  const hash = sha256(`${getParserVersion()} ${text ?? ''}`)
   if (getMeta(index, 'site') !== hash) {
     transact(index, () => {
       putMeta(index, 'site', hash)
       putSiteText(index, text)
       putProblems(index, 'parse', FILE, problems)
+      putRedirects(index, FILE, site.redirects)
       retryPictures(index, new Date())
       touchTags(index, new Set([SITE_TAG]), new Date())
     })

@@ -107,7 +107,7 @@ function isOfInterest(file: string): boolean {
     isPictureFile(file) ||
     file === 'site.yaml' ||
     !/\.\w+$/.test(file) ||
-    /^(?:posts|pages|authors)\//.test(file)
+    /^(?:posts|pages|authors|root)\//.test(file)
   )
 }
 

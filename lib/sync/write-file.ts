@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { getContentKind } from '#lib/content/content-kind.ts'
-import { listPermalinks } from '#lib/content/fields/permalinks.ts'
 import type { Author, Page } from '#lib/content/page.ts'
 import type { Post } from '#lib/content/post.ts'
-import { toAliasKey } from '#lib/index/alias-key.ts'
+import { toAliasKey } from '#lib/index/addresses/alias-key.ts'
+import { putRedirects } from '#lib/index/addresses/redirects.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { putGone } from '#lib/index/moves.ts'
 import { POST_COLUMNS, type PostRow, toCopyKey, toPostRow } from '#lib/index/post-row.ts'
@@ -12,11 +12,12 @@ import { writeTranslations } from '#lib/index/translations.ts'
 import { putOwnPicture, removePictureUses } from '#lib/pictures/registry/picture-uses.ts'
 import { formatProblem, type Problem } from '#lib/problems/problem.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
+import { toListPath, toPagePath } from '#lib/routes/paths.ts'
 import { indexStory, removeStory } from '#lib/search/store/index-story.ts'
 import { getLargest } from '#lib/text/largest.ts'
 import { toSlug } from '#lib/text/slug.ts'
 import { toZonedMonth } from '#lib/time/zone.ts'
-import type { PreparedFile } from './prepare/prepare-file.ts'
+import type { PreparedFile, PreparedPost } from './prepare/prepare-file.ts'
 import { type Batch, detachPost } from './reconcile.ts'
 
 /**
@@ -28,7 +29,9 @@ export function writeFile(index: Index, batch: Batch, file: PreparedFile, isNew 
     .prepare('INSERT OR REPLACE INTO file (path, stamp, hash) VALUES (?, ?, ?)')
     .run(file.path, file.stamp, file.fingerprint)
   // What is wrong with the settings was found when they were read: they come first.
-  if (getContentKind(file.path) === 'site') return
+  const kind = getContentKind(file.path)
+  if (kind === 'root') batch.tags.add(SITE_TAG)
+  if (kind === 'site' || kind === 'root') return
   const problems = writeContent(index, batch, file)
   if (!isNew || problems.length > 0) putProblems(index, 'parse', file.path, problems)
   if (!isNew) putProblems(index, 'render', file.path, [])
@@ -53,6 +56,7 @@ export function removeFile(index: Index, batch: Batch, file: string): void {
 
 function removePage(index: Index, batch: Batch, file: string): void {
   index.prepare('DELETE FROM page WHERE file = ?').run(file)
+  putRedirects(index, file, [])
   batch.tags.add(SITE_TAG)
 }
 
@@ -80,7 +84,7 @@ function writeContent(index: Index, batch: Batch, { path: file, content }: Prepa
   if (content === null || content.kind === 'none') return []
   const { kind, problems } = content
   if (kind === 'post') {
-    if (content.post !== null) writePost(index, batch, content.post, content.packedBody)
+    if (content.post !== null) writePost(index, batch, content.post, content)
     else if (content.isDraft) hidePost(index, batch, file)
   } else if (kind === 'page') {
     if (content.page !== null) writePage(index, batch, content.page)
@@ -89,7 +93,12 @@ function writeContent(index: Index, batch: Batch, { path: file, content }: Prepa
   return problems
 }
 
-function writePost(index: Index, batch: Batch, post: Post, packedBody: Uint8Array | null): void {
+function writePost(
+  index: Index,
+  batch: Batch,
+  post: Post,
+  { packedBody, permalinks }: Pick<PreparedPost, 'packedBody' | 'permalinks'>,
+): void {
   const before = getRowOfFile(index, post.sourceFile)
   if (before !== null) detachPost(index, batch, before)
   const { body: _, ...summary } = post
@@ -127,7 +136,6 @@ function writePost(index: Index, batch: Batch, post: Post, packedBody: Uint8Arra
   index.prepare('INSERT OR REPLACE INTO packed_body (post, data) VALUES (?, ?)').run(id, packedBody)
   // While the index is filled for the first time, words are left for later.
   if (!post.draft && batch.tracked) indexStory(index.database, id, post)
-  const permalinks = listPermalinks(post, index.site.permalinks, index.site.timeZone)
   writeAliases(index, id, [...post.aliases, ...permalinks], before === null)
   putOwnPicture(index, post)
   if (before !== null || post.translations.length > 0) writeTranslations(index, id, post.translations)
@@ -160,6 +168,7 @@ function writePage(index: Index, batch: Batch, page: Page): void {
   index
     .prepare('INSERT OR REPLACE INTO page (file, slug, data) VALUES (?, ?, ?)')
     .run(page.sourceFile, page.slug, JSON.stringify(page))
+  putFormerPaths(index, page, toPagePath(page.slug))
   batch.tags.add(SITE_TAG)
 }
 
@@ -167,8 +176,21 @@ function writeAuthor(index: Index, batch: Batch, author: Author): void {
   index
     .prepare('INSERT OR REPLACE INTO author (file, slug, name_slug, data) VALUES (?, ?, ?, ?)')
     .run(author.sourceFile, author.slug, toSlug(author.name), JSON.stringify(author))
+  putFormerPaths(index, author, toListPath({ kind: 'author', slug: author.slug }))
   putOwnPicture(index, author)
   batch.tags.add(SITE_TAG)
+}
+
+function putFormerPaths(
+  index: Index,
+  { aliases, sourceFile }: Pick<Page, 'aliases' | 'sourceFile'>,
+  to: string,
+): void {
+  putRedirects(
+    index,
+    sourceFile,
+    aliases.map((from) => ({ from, to, status: 308 })),
+  )
 }
 
 function getRowOfFile(index: Index, file: string): PostRow | null {

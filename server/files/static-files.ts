@@ -1,20 +1,10 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { LRUCache } from 'lru-cache'
-import { toImageType } from '#lib/http/image-type.ts'
 import { IMMUTABLE } from '#lib/http/immutable.ts'
+import { findMediaType } from '#lib/http/media-types.ts'
 import { listSecurityHeaders, MEDIA_POLICY } from '#lib/http/security-headers.ts'
 import { type CachedResponse, createResponse } from '../response/response.ts'
-
-/** Beside pictures. */
-const TYPES: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.woff2': 'font/woff2',
-}
 
 /** May be another file tomorrow: asked for again each time, and mostly answered with 304. */
 const REVALIDATED = 'public, max-age=0'
@@ -108,7 +98,7 @@ function listEntries(
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .map((file) => {
-      const type = toImageType(file) ?? TYPES[path.extname(file)] ?? null
+      const type = findMediaType(file)?.type ?? null
       return [url + path.relative(from, file).split(path.sep).join('/'), { file, type, cacheControl }]
     })
 }

@@ -2,7 +2,13 @@ import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:
 import { Socket } from 'node:net'
 
 /** An answer as it was rendered: nothing compressed, nothing left out. */
-export type CapturedResponse = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
+export type CapturedResponse = {
+  status: number
+  headers: OutgoingHttpHeaders
+  body: Buffer
+  /** A file of the paper: sent to the byte as it is. */
+  isVerbatim?: true
+}
 
 /** Header lines of a request by their names in lower case. */
 export type RequestHeaders = Readonly<Record<string, string>>

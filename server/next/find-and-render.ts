@@ -1,4 +1,5 @@
 import { MISSING_PATH, resolveRequest } from '#lib/router/resolve-request.ts'
+import { getPathPrefix } from '#lib/routes/paths.ts'
 import { AS_MARKDOWN } from '../classify-request.ts'
 import type { Render } from '../pages/render-page.ts'
 import type { CapturedResponse } from './capture-response.ts'
@@ -9,6 +10,9 @@ type Renderers = { renderCached: Render; renderUncached: Render }
 
 /** Next leads such paths to their proper spelling before it looks at anything else. */
 const TRAILING_SLASH = /.\/$/
+
+/** What the paths of the paper's own files begin with, once they are resolved. */
+const ROOT = getPathPrefix('root')
 
 /** Code that was not loaded yet is what makes a page late: the second try finds it there. */
 const MAX_TRIES = 3
@@ -38,7 +42,8 @@ export function createRender({ renderCached: asStranger, renderUncached: asEdito
     if (rendered === null) return null
     if (rendered.status === 404 && isErrorShell(rendered.body) && !target.startsWith(MISSING_PATH))
       return renderResolution(MISSING_PATH, 404, signal)
-    return status === 200 ? rendered : { ...rendered, status }
+    if (status !== 200) return { ...rendered, status }
+    return target.startsWith(ROOT) ? { ...rendered, isVerbatim: true } : rendered
   }
 
   return async (url, signal) => {
@@ -54,7 +59,7 @@ export function createRender({ renderCached: asStranger, renderUncached: asEdito
       search,
     )
     if (resolution.kind === 'redirect')
-      return { status: 308, headers: { location: resolution.path }, body: Buffer.of() }
+      return { status: resolution.status, headers: { location: resolution.path }, body: Buffer.of() }
     if (isMisspelt) return asStranger(url, signal)
     // The page of what is missing asks with words of its own.
     const target = resolution.path.includes('?') ? resolution.path : [resolution.path, ...query].join('?')

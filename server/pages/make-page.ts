@@ -35,7 +35,8 @@ export function makePage(parts: PageParts, path: string, rendered: CapturedRespo
   const contentType = String(rendered.headers['content-type'] ?? 'text/plain; charset=utf-8')
   const { status } = rendered
   const tags = getTagsOfResponse(path, status, rendered.headers.location)
-  const { body, policy } = contentType.startsWith('text/html')
+  const isPage = contentType.startsWith('text/html') && rendered.isVerbatim !== true
+  const { body, policy } = isPage
     ? stripPage(parts, path, rendered.body)
     : { body: rendered.body, policy: DATA_POLICY }
   return createResponse({

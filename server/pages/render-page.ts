@@ -10,7 +10,7 @@ export type RenderedPage = { cached: CachedResponse; mayKeep: boolean }
 /** Renders what a URL answers; aborting it is a hint that nobody waits any more. */
 export type Render = (url: string, signal: AbortSignal) => Promise<CapturedResponse>
 
-const KEPT_STATUS = new Set([200, 301, 307, 308, 404, 410])
+const KEPT_STATUS = new Set([200, 301, 302, 307, 308, 404, 410])
 
 /**
  * Renders a URL within its time, and makes of it what is sent.

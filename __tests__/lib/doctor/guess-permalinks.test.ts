@@ -1,4 +1,4 @@
-import { guessPermalinks, type StoryNames } from '#lib/doctor/guess-permalinks.ts'
+import { guessPermalinks, keepAnswered, type StoryNames } from '#lib/doctor/guess-permalinks.ts'
 
 const ferry: StoryNames = {
   slug: 'ferry',
@@ -87,5 +87,15 @@ describe('the pattern of old addresses', () => {
     const boat = { ...ferry, slug: 'bâc', filename: 'bac' }
     const paths = ['/x/b%C3%A2c', '/x/ba%CC%82c']
     expect(guessPermalinks(paths, [boat]).permalinks).toEqual([{ pattern: '/x/:slug', answers: paths }])
+  })
+})
+
+it('counts only what the site would answer', () => {
+  const paths = ['/blog/ferry/', '/blog/Sand/', '/none']
+  const guess = guessPermalinks(paths, stories)
+  expect(guess.permalinks).toEqual([{ pattern: '/blog/:slug/', answers: ['/blog/ferry/', '/blog/Sand/'] }])
+  expect(keepAnswered(paths, guess, new Set(['/blog/ferry', '/blog/high-tide', '/blog/sand']))).toEqual({
+    permalinks: [{ pattern: '/blog/:slug/', answers: ['/blog/ferry/'] }],
+    unanswered: ['/blog/Sand/', '/none'],
   })
 })

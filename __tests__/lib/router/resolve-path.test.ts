@@ -67,7 +67,7 @@ it.each([
   ['/sections/world-news/page/1', '/sections/world-news'],
   ['/archive/2026/01/page/1', '/archive/2026/01'],
 ])('%s has moved to %s', async (path, target) => {
-  expect(await resolvePath(path, NOW)).toEqual({ kind: 'moved', path: target })
+  expect(await resolvePath(path, NOW)).toEqual({ kind: 'moved', path: target, status: 308 })
 })
 
 it.each(['/posts/deleted', '/posts/past'])('%s is gone', async (path) => {

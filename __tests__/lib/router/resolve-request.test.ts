@@ -42,7 +42,7 @@ it.each([
   ['/posts/flood', '/posts/tide'],
   ['/posts/flood.md', '/posts/tide.md'],
 ])('%s leads to %s', async (path, target) => {
-  expect(await resolveRequest(path, false, NOW)).toEqual({ kind: 'redirect', path: target })
+  expect(await resolveRequest(path, false, NOW)).toEqual({ kind: 'redirect', path: target, status: 308 })
 })
 
 it.each([

@@ -1,36 +1,29 @@
-import { getEnv } from '#lib/config/env.ts'
-import { isNotModified, toConditions } from '#lib/http/conditional.ts'
-import { getMediaFile, type MediaFile } from '#lib/pictures/files/media-file.ts'
-import { streamFile } from '#lib/pictures/files/stream-file.ts'
-import { decodeSegment } from '../../_routing/segments.ts'
-import { toPictureResponse } from '../../_routing/serve-picture.ts'
+import { describeFile, type FileConditions } from '#lib/files/file-response.ts'
+import { streamFile } from '#lib/files/stream-file.ts'
+import { getContentFile } from '#lib/queries/content-files.ts'
+import { getIndex } from '#lib/sync/open-index.ts'
 
-type Context = { params: Promise<{ path: string[] }> }
+const CONDITIONS = ['if-none-match', 'if-modified-since', 'if-range', 'range'] as const
 
-/** Serves the pictures of the content folder. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const media = await openPicture((await params).path)
-  if (media === null) return toPictureResponse(request, null)
-  const headers = toHeaders(media)
-  if (isNotModified(toConditions(request.headers), media.etag, media.modified.getTime())) {
-    return new Response(null, { status: 304, headers })
+/** Serves the files of the content folder: what `server/` answers before it asks Next, for those who run Next alone. */
+export async function GET(request: Request): Promise<Response> {
+  const found = await getContentFile(await getIndex(), new URL(request.url).pathname, new Date())
+  if (found === null) {
+    const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+    return new Response('No such file.\n', { status: 404, headers })
   }
-  return new Response(streamFile(media.file), {
-    headers: { ...headers, 'content-length': String(media.size) },
-  })
+  const { status, headers, part } = describeFile(found, request.method, readConditions(request))
+  // `next.config.js` sends a policy with all that is below /media: a second one would count beside it.
+  const { 'content-security-policy': _policy, ...sent } = headers
+  const body = part === null || request.method === 'HEAD' ? null : streamFile(found.file, part)
+  return new Response(body, { status, headers: { ...sent, 'x-content-type-options': 'nosniff' } })
 }
 
-async function openPicture(path: readonly string[]): Promise<MediaFile | null> {
-  const segments = path.map(decodeSegment)
-  return segments.every((segment) => segment !== null) ? getMediaFile(getEnv().contentDir, segments) : null
-}
-
-function toHeaders({ type, etag, modified }: MediaFile) {
-  return {
-    'content-type': type,
-    'cache-control': 'public, max-age=3600',
-    'last-modified': modified.toUTCString(),
-    etag,
-    'x-content-type-options': 'nosniff',
-  }
+function readConditions({ headers }: Request): FileConditions {
+  return Object.fromEntries(
+    CONDITIONS.flatMap((name) => {
+      const value = headers.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  )
 }

@@ -1,4 +1,4 @@
-import { getPathPrefix } from '#lib/routes/paths.ts'
+import { toPostPath } from '#lib/routes/paths.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
 import { MARKDOWN_FILE } from '../markdown-file.ts'
 
@@ -7,21 +7,22 @@ const PLACEHOLDER = /\/:[a-z]|^:[a-z]|[{}*<>]/i
 
 /**
  * The paths a story answered at before: literal paths, and full addresses reduced to theirs, percent-encoded as a
- * browser asks for them. Left out: patterns, the site's root, and the story's own address.
+ * browser asks for them. Left out: patterns, the site's root, and its address now, `own`.
  */
-export function parseAliases(raws: RawValue[], slug: string): string[] {
+export function parseAliases(raws: RawValue[], own: string): string[] {
   const written = raws.flatMap(({ key, value }) =>
     (Array.isArray(value) ? value : [value]).flatMap((item) =>
       isLiteral(key, item) ? [toText(item).trim()] : [],
     ),
   )
-  return toUnique(written.map(toAliasPath), slug)
+  return toUnique(written.map(toAliasPath), own)
 }
 
 /** Jigsaw builds `posts/travel/name.md` at `/travel/name`; its posts are known by the layout they extend. */
 export function listJigsawAliases(layout: unknown, folder: string, slug: string): string[] {
   if (!toText(layout).startsWith('_layouts')) return []
-  return toUnique([toAliasPath([...folder.split('/'), slug].filter((part) => part !== '').join('/'))], slug)
+  const former = [...folder.split('/'), slug].filter((part) => part !== '').join('/')
+  return toUnique([toAliasPath(former)], toPostPath(slug))
 }
 
 /** A path, or an address with one, as `URL` writes it: `/2014/06/30/name.html`, `/story.php?id=5`. Null when there is none. */
@@ -42,8 +43,8 @@ function isLiteral(key: string, item: unknown): boolean {
   return key.toLowerCase() !== 'permalink' || /[/.]/.test(text)
 }
 
-function toUnique(paths: (string | null)[], slug: string): string[] {
-  const own = toAliasPath(getPathPrefix('post') + slug)
-  const others = paths.filter((path) => path !== null && path.replace(/\/$/, '') !== own)
+function toUnique(paths: (string | null)[], own: string): string[] {
+  const ownPath = toAliasPath(own)
+  const others = paths.filter((path) => path !== null && path.replace(/\/$/, '') !== ownPath)
   return [...new Set(others)].filter((path) => path !== null)
 }

@@ -1,54 +1,138 @@
 import path from 'node:path'
-import { PERMALINK_TOKEN } from '#lib/config/permalink.ts'
+import { fillTokens, listTokens, type PermalinkToken } from '#lib/config/permalink.ts'
+import { toSlug } from '#lib/text/slug.ts'
 import { toZonedDay } from '#lib/time/zone.ts'
+import type { PlainValues } from '../front-matter/plain-values.ts'
+import { toText } from '../keys/field-keys.ts'
 import type { Post } from '../post.ts'
+import type { FileName } from './file-name.ts'
 
-type NamedPost = Pick<Post, 'slug' | 'title' | 'sourceFile' | 'published' | 'section' | 'language'>
-
-/**
- * The addresses a story had where a site made them by these patterns: `/:year/:month/:title/` → `/2014/06/ferry/`.
- * Jekyll's `:title` is the file's name and Hugo's is made of the title: a story answers at both.
- */
-export function listPermalinks(post: NamedPost, patterns: readonly string[], timeZone: string): string[] {
-  if (patterns.length === 0) return []
-  const [year = '', month = '', day = ''] = toZonedDay(post.published, timeZone).split('-')
-  const section = post.section?.slug ?? ''
-  const values = new Map([
-    ...([
-      ['year', year],
-      ['month', month],
-      ['day', day],
-    ] as const),
-    ...([
-      ['i_month', String(Number(month))],
-      ['i_day', String(Number(day))],
-    ] as const),
-    ...([
-      ['slug', post.slug],
-      ['filename', path.posix.parse(post.sourceFile).name],
-    ] as const),
-    ...([
-      ['categories', section],
-      ['category', section],
-      ['section', section],
-    ] as const),
-    ['lang', post.language.toLowerCase()],
-  ])
-  const paths = patterns.flatMap((pattern) =>
-    [post.slug, toTitleName(post.title)].map((title) =>
-      fill(pattern, new Map([...values, ['title', title]])),
-    ),
-  )
-  return [...new Set(paths)]
+/** What of a story its address may have been made of. `categories` are names, in the writer's order. */
+export type PermalinkSource = {
+  post: Pick<
+    Post,
+    'slug' | 'title' | 'sourceFile' | 'published' | 'section' | 'tags' | 'authors' | 'language'
+  >
+  name: Pick<FileName, 'slug' | 'date' | 'folder'>
+  categories: readonly string[]
+  /** Front matter under keys that are none of ours. */
+  extra: PlainValues
 }
 
-/** A story in no section has no part for it. */
-function fill(pattern: string, values: ReadonlyMap<string, string>): string {
-  return pattern
-    .replace(PERMALINK_TOKEN, (whole, token: string) => values.get(token) ?? whole)
+/** Addresses that one pattern may give a story. */
+const MAX_ADDRESSES = 24
+
+const ID_KEYS = ['id', 'post_id', 'wordpress_id', 'wp_id', 'postId', 'cid'] as const
+
+/**
+ * The addresses a story had where a site made them by these patterns: `/:year/:month/:title/` → `/2014/06/ferry/`. Where
+ * programs do not agree what a token is (Jekyll's `:title` is the file's name, Hugo's is made of the title), the story
+ * has all of them.
+ */
+export function listPermalinks(
+  source: PermalinkSource,
+  patterns: readonly string[],
+  timeZone: string,
+): string[] {
+  if (patterns.length === 0) return []
+  const { post, name } = source
+  const days = toUnique([toZonedDay(post.published, timeZone), name.date])
+  return toUnique(patterns.flatMap((pattern) => days.flatMap((day) => fillPattern(pattern, day, source))))
+}
+
+/** A story that has nothing for a name in the pattern had no such address; other parts are left out. */
+function fillPattern(pattern: string, day: string, source: PermalinkSource): string[] {
+  const tokens = [...new Set(listTokens(pattern))]
+  const choices = tokens.reduce<ReadonlyMap<PermalinkToken, string>[]>(
+    (chosen, token) =>
+      chosen
+        .flatMap((before) =>
+          listValues(token, day, source).map((value) => new Map([...before, [token, value] as const])),
+        )
+        .slice(0, MAX_ADDRESSES),
+    [new Map()],
+  )
+  return choices.map((values) => dropEmptyParts(fillTokens(pattern, (token) => values.get(token) ?? '')))
+}
+
+function dropEmptyParts(address: string): string {
+  return address
     .split('/')
     .filter((part, at, parts) => part !== '' || at === 0 || at === parts.length - 1)
     .join('/')
+}
+
+function listValues(
+  token: PermalinkToken,
+  day: string,
+  { post, name, categories, extra }: PermalinkSource,
+): string[] {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const file = path.posix.parse(post.sourceFile).name
+  const section = post.section?.slug
+  switch (token) {
+    case 'year':
+      return [year]
+    case 'short_year':
+      return [year.slice(2)]
+    case 'month':
+      return [month]
+    case 'i_month':
+      return [String(Number(month))]
+    case 'day':
+      return [date]
+    case 'i_day':
+      return [String(Number(date))]
+    case 'hour':
+      return [post.published.slice(11, 13)]
+    case 'minute':
+      return [post.published.slice(14, 16)]
+    case 'second':
+      return [post.published.slice(17, 19)]
+    case 'title':
+      return toUnique([post.slug, name.slug, ...listTitleNames(post.title)])
+    case 'slug':
+      return toUnique([post.slug, name.slug])
+    case 'filename':
+      return toUnique([file, name.slug])
+    case 'name':
+      return toUnique([name.slug, file, ...listTitleNames(post.title)])
+    case 'abbrlink':
+      return toUnique([toText(extra.abbrlink)])
+    case 'id':
+      return toUnique(ID_KEYS.map((key) => toText(extra[key])))
+    case 'categories':
+    case 'category':
+      return toPresent([categories.map(toSlug).join('/'), section, ...listTerms(post, categories)])
+    case 'section':
+      return toPresent([section, name.folder.split('/')[0]])
+    case 'sections':
+      return toPresent([name.folder, section])
+    case 'author':
+      return toPresent([post.authors[0]?.slug])
+    case 'lang':
+      return toUnique([post.language.toLowerCase(), post.language.split('-')[0] ?? ''])
+  }
+}
+
+/** Which of several a program took differs; what some call categories is tags to others. */
+function listTerms({ tags }: Pick<Post, 'tags'>, categories: readonly string[]): string[] {
+  return [...categories.map(toSlug), ...tags.map(({ slug }) => slug)]
+}
+
+/** A part that a story may be without: an address of its own then. */
+function toPresent(values: readonly (string | undefined)[]): string[] {
+  const present = toUnique(values)
+  return present.length === 0 ? [''] : present
+}
+
+function toUnique(values: readonly (string | null | undefined)[]): string[] {
+  return [...new Set(values.flatMap((value) => value || []))]
+}
+
+/** A title as programs make a name of it: with its apostrophes as hyphens, or without them. */
+function listTitleNames(title: string): string[] {
+  return [toTitleName(title), toTitleName(title.replace(/['’]/g, ''))]
 }
 
 /** A title as Hugo makes a name of it. */

@@ -35,6 +35,15 @@ export function parseTaxonomy(
   }
 }
 
+/** The names under the first key that has any, in the writer's order: what other programs make addresses of. */
+export function listCategories(sections: RawValue[]): string[] {
+  const lists = sections.map(({ key, value }) => ({ key, names: listNames(key, value) }))
+  const all = lists.find(({ key, names }) => names.length > 0 && key.toLowerCase() === 'categories')
+  return (
+    (all ?? lists.find(({ key, names }) => names.length > 0 && !isJigsawSection(key, names)))?.names ?? []
+  )
+}
+
 /** Jigsaw's `section: content` names a slot of its layout. */
 function isJigsawSection(key: string, names: string[]): boolean {
   return key.toLowerCase() === 'section' && names.length === 1 && names[0] === 'content'

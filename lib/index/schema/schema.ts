@@ -11,12 +11,14 @@ import { SEARCH_SCHEMA } from './search-schema.ts'
  * - `list`     every list a reader can open (all, section, tag, author, year, month); `total` counts its rows.
  * - `listing`  which story stands in which list, in reading order. Drafts and copies stand in none.
  * - `alias`    other paths a story answers for: its front matter names them, or (`moved`) it had that slug before.
+ * - `redirect` addresses that lead to a fixed one: settings, pages and authors name them. A `path` may end in `/*`.
  * - `gone`     slugs of deleted stories that the public had seen. The one thing here that the files cannot tell.
  * - `identity` the first address of a story that has another one now: what feed readers know it by.
  * - `translation` which story says it is the same as which in another language: a slug, or a file below `posts/`.
  * - `announcement` addresses that changed and the services still to be told of them.
  * - `problem`  what is wrong, by the step that found it.
- * - `reference` which pages (by cache tag) name which file in their text: they change when its address does.
+ * - `reference` which pages (by cache tag) name which file, or which old address, in their text: they change when what it
+ *              leads to does.
  * - `picture`  what is known of a picture, by its address. `stamp` is that of its file, or what its site calls this version
  *              of it; `hash` is null until its bytes were checked; `due` is when it is to be fetched, or asked for again;
  *              `tries` is how often that failed in a row, or how often it was the same still; `fault` is why it cannot be had.
@@ -95,6 +97,15 @@ CREATE TABLE alias (
   PRIMARY KEY (path, post)
 ) WITHOUT ROWID;
 CREATE INDEX alias_post ON alias (post);
+
+CREATE TABLE redirect (
+  path TEXT NOT NULL,
+  file TEXT NOT NULL,
+  target TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  PRIMARY KEY (path, file)
+) WITHOUT ROWID;
+CREATE INDEX redirect_file ON redirect (file);
 
 CREATE TABLE gone (slug TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
 

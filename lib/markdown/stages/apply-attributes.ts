@@ -1,8 +1,11 @@
 import type { Element, Text } from 'hast'
 import type { Transform } from '../rendering.ts'
-import { findClosingList } from '../tree/attribute-list.ts'
+import { findClosingList, parseAttributeList } from '../tree/attribute-list.ts'
 import { isElement } from '../tree/element-kinds.ts'
 import { type Holder, visitElements } from '../tree/walk-elements.ts'
+
+/** Characters of a list behind a picture or a link. */
+const MAX_LIST = 300
 
 /** Kramdown's `{: #id .class key="value"}` and `{:toc}`, anywhere in text. */
 const KRAMDOWN_LIST = /\{:([^{}\n]{0,300})\}/g
@@ -17,8 +20,31 @@ export const applyAttributes: Transform = (tree) => {
     if (element.tagName === 'pre' || element.tagName === 'code') return
     if (/^h[1-6]$/.test(element.tagName)) readHeadingSuffix(element)
     if (element.tagName === 'p') readListBelow(element, holder, index)
+    readInlineLists(element)
     for (const child of element.children) if (child.type === 'text') dropLists(child, element)
   })
+}
+
+/** `![…](…){ width="400" }`: of a picture its size counts, and nothing of a link. */
+function readInlineLists({ children }: Element): void {
+  for (const [at, child] of children.entries()) {
+    const before = children[at - 1]
+    if (
+      child.type !== 'text' ||
+      !child.value.startsWith('{') ||
+      !isElement(before, 'img', 'a', 'em', 'strong', 'code', 'mark')
+    )
+      continue
+    const end = child.value.slice(0, MAX_LIST).indexOf('}')
+    const list = end === -1 ? null : parseAttributeList(child.value.slice(1, end).replace(/^:/, ''))
+    if (list === null) continue
+    child.value = child.value.slice(end + 1)
+    if (before.tagName !== 'img') continue
+    for (const name of ['width', 'height'] as const) {
+      const size = /^(\d{1,5})(?:px)?$/.exec(list.pairs.get(name) ?? '')?.[1]
+      if (size !== undefined) before.properties[name] = size
+    }
+  }
 }
 
 /** What the allow-list leaves of a class it does not allow. */

@@ -13,6 +13,7 @@ export const boxTables: Transform = (tree, { context }) => {
     const ariaLabel = caption === undefined ? '' : toText(caption).replace(/\s+/g, ' ').trim()
     scopeHeaders(table)
     visitElements(table, alignCell)
+    dropEmptyHead(table)
     const name = ariaLabel || getLabels(context.language).table
     const box = { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: name }
     return [createElement('div', box, [table])]
@@ -26,6 +27,20 @@ function alignCell(cell: Element): void {
   cell.properties = others
   const className = align === 'right' ? 'align-end' : 'align-center'
   if (align !== 'left') cell.properties.className = [className]
+}
+
+/** A table of another program that has no head had to be given one. */
+function dropEmptyHead(table: Element): void {
+  table.children = table.children.filter((part) => !isElement(part, 'thead') || !isEmpty(part))
+}
+function isEmpty(part: Element): boolean {
+  return (
+    toText(part).trim() === '' &&
+    !part.children.some((row) => isElement(row) && row.children.some(holdsElement))
+  )
+}
+function holdsElement(cell: Element['children'][number]): boolean {
+  return isElement(cell) && cell.children.some((child) => isElement(child))
 }
 
 /** In the head, and in a row of nothing but header cells, a cell heads its column; beside data it heads its row. */

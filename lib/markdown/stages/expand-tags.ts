@@ -34,7 +34,7 @@ function expandText(text: string, rendering: Rendering, inCode: boolean): Elemen
     const { before = false, after = false } = (inCode && tag?.padding) || {}
     content.push({ type: 'text', value: text.slice(done, match.index - (before ? 1 : 0)) })
     done = match.index + match[0].length + (after ? 1 : 0)
-    if (tag === undefined) continue
+    if (tag === undefined || tag.kind === 'steering') continue
     if (tag.kind === 'cut' && !inCode) {
       rendering.isCut = true
       rendering.notes.add('The rest of the text is hidden: a comment begins with <!-- and --> never ends it.')

@@ -16,6 +16,9 @@ const DROPPED = new Set<string>(DROPPED_ELEMENTS)
 export const readRawHtml: Transform = (tree, rendering) => {
   replaceElements(tree, (element) => {
     if (element.tagName === 'a') keepAnchorName(element)
+    lowerScheme(element)
+    if (element.tagName === 'blockquote') keepQuotedAddress(element)
+    if (element.tagName === 'div' || element.tagName === 'figure') linkLoneAddress(element)
     noteUnsafeAddress(element, rendering)
     if (element.tagName === 'iframe' || element.tagName === 'embed') return replaceFrame(element, rendering)
     if (element.tagName === 'input' && !isTask(element)) return []
@@ -27,6 +30,40 @@ export const readRawHtml: Transform = (tree, rendering) => {
 function keepAnchorName(anchor: Element): void {
   const { id, name } = anchor.properties
   if (id === undefined && typeof name === 'string') anchor.properties.id = name
+}
+
+/** `Https://example.org`: a scheme is written in either case, and allowed in one. */
+function lowerScheme({ properties }: Element): void {
+  for (const name of ['href', 'src'] as const) {
+    const written = properties[name]
+    if (typeof written === 'string' && /^\s*https?:/i.test(written))
+      properties[name] = written.trimStart().replace(/^https?:/i, (scheme) => scheme.toLowerCase())
+  }
+}
+
+/** What a network's script would have fetched leads there: Instagram's and TikTok's quotations without a link of their own. */
+function keepQuotedAddress(quotation: Element): void {
+  const { dataInstgrmPermalink, dataPermalink, cite } = quotation.properties
+  const href = [dataInstgrmPermalink, dataPermalink, cite].find(
+    (value) => typeof value === 'string' && /^https?:\/\//i.test(value),
+  )
+  if (typeof href !== 'string' || holdsLink(quotation)) return
+  quotation.children.push(
+    createElement('p', {}, [createElement('a', { href }, [{ type: 'text', value: href }])]),
+  )
+}
+
+function holdsLink({ children }: Element): boolean {
+  return children.some((child) => child.type === 'element' && (child.tagName === 'a' || holdsLink(child)))
+}
+
+/** WordPress's box around the address of a film or a post that it would have fetched. */
+function linkLoneAddress(box: Element): void {
+  const [text, ...others] = box.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (text?.type !== 'text' || others.length > 0) return
+  const href = text.value.trim()
+  if (!/^https?:\/\/\S{1,2000}$/i.test(href)) return
+  box.children = [createElement('a', { href, dataEmbed: '' }, [{ type: 'text', value: href }])]
 }
 
 /** The allow-list takes such an address away; the editor is to know. */

@@ -7,6 +7,7 @@ import { replaceElements } from '../tree/walk-elements.ts'
 import { encodeContentPath, resolveContentPath } from '../urls/content-path.ts'
 import { findContentUrl, isMarkdownFile } from '../urls/find-content-url.ts'
 import { resolveMediaUrl } from '../urls/media-url.ts'
+import { resolveAddress } from '../urls/resolve-address.ts'
 import { parseWebUrl } from '../urls/web-url.ts'
 
 /** Outside this site: the page there gets no handle on ours, and is not told where the reader came from. */
@@ -21,10 +22,17 @@ export const resolveLinks: Transform = (tree, rendering) => {
     if (element.tagName !== 'a') return null
     const written = element.properties.href
     const href = typeof written === 'string' ? resolveHref(written, rendering) : null
+    noteMissingFile(href, rendering)
     if (href === null && element.properties.id === undefined) return element.children
     setHref(element, href)
     return null
   })
+}
+
+/** A file that is not there is still linked: it may come later, and the text says what it is. */
+function noteMissingFile(href: string | null, { context, notes }: Rendering): void {
+  if (href?.startsWith('/media/') && context.hasFile?.(href) === false)
+    notes.add(`A link leads to a file that is not there: “${href.slice(0, 80)}”.`)
 }
 
 function setHref(link: Element, href: string | null): void {
@@ -49,14 +57,14 @@ function resolveHref(written: string, rendering: Rendering): string | null {
   switch (url.kind) {
     case 'web':
       return url.url.host === URL.parse(context.siteUrl)?.host
-        ? `${url.url.pathname}${url.url.search}${url.url.hash}`
+        ? resolveRoot(url.url.pathname, url.url.search + url.url.hash, context)
         : url.href
     case 'fragment':
       return url.href
     case 'root':
       return isMarkdownFile(url.path)
         ? resolveFileLink(url.path, url.suffix, rendering)
-        : url.path + url.suffix
+        : resolveRoot(url.path, url.suffix, context)
     case 'relative':
       return resolveRelative(url.path, url.suffix, rendering)
     case 'scheme':
@@ -66,6 +74,10 @@ function resolveHref(written: string, rendering: Rendering): string | null {
     case 'empty':
       return null
   }
+}
+
+function resolveRoot(path: string, suffix: string, context: MarkdownContext): string {
+  return resolveAddress(path, suffix, context) ?? path + suffix
 }
 
 function resolveFileLink(path: string, suffix: string, { context, notes }: Rendering): string | null {

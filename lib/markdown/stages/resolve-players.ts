@@ -29,7 +29,10 @@ function keepChild(child: Element['children'][number], rendering: Rendering): bo
   return src !== null
 }
 
-function resolveSource(written: unknown, { context }: Rendering): string | null {
+function resolveSource(written: unknown, { context, notes }: Rendering): string | null {
   if (typeof written !== 'string' || written.trim().toLowerCase().startsWith('data:')) return null
-  return resolveMediaUrl(written, context.sourceFile)
+  const url = resolveMediaUrl(written, context.sourceFile)
+  if (url?.startsWith('/media/') && context.hasFile?.(url) === false)
+    notes.add(`A film or a sound is not there: “${url.slice(0, 80)}”.`)
+  return url
 }

@@ -29,8 +29,24 @@ export function* findTags(text: string): Generator<FoundTag> {
     if (index < done) continue
     const tag = readTag(text, index, search)
     if (tag === null) continue
-    yield tag
+    if (tag.inner !== null && /^raw\b/.test(tag.body)) yield* listRaw(tag, tag.inner)
+    else yield tag
     done = index + tag.raw.length
+  }
+}
+
+/** What stands in `{% raw %}` is Markdown in which nothing is a tag: each opening mark is shown as it is. */
+function* listRaw({ at, raw }: FoundTag, inner: string): Generator<FoundTag> {
+  const start = raw.indexOf(inner, raw.indexOf('%}') + 2)
+  yield { at, raw: raw.slice(0, start), body: '', inner: null, kind: 'steering' }
+  for (const { index, 0: mark } of inner.matchAll(OPENER))
+    yield { at: at + start + index, raw: mark, body: '', inner: null, kind: 'text' }
+  yield {
+    at: at + start + inner.length,
+    raw: raw.slice(start + inner.length),
+    body: '',
+    inner: null,
+    kind: 'steering',
   }
 }
 
@@ -65,9 +81,18 @@ function readTag(text: string, at: number, search: Search): FoundTag | null {
     const found = search(close, at + open.length)
     if (found === null || found.at - at > MAX_TAG_CHARACTERS) continue
     const body = text.slice(at + open.length, found.at)
-    if (!/\n[ \t]*\n/.test(body)) return encloseContent(text, at, found.end, trimBody(body), search)
+    if (!/\n[ \t]*\n/.test(body) || (open !== '{{' && holdsParameters(body)))
+      return encloseContent(text, at, found.end, trimBody(body), search)
   }
   return null
+}
+
+/** Whether every paragraph of a tag's body but the first begins with `name=`: nothing that a story would say. */
+function holdsParameters(body: string): boolean {
+  return body
+    .split(/\n[ \t]*\n/)
+    .slice(1)
+    .every((part) => part.trim() === '' || /^\s*[\w-]{1,60}\s?=/.test(part))
 }
 
 function trimBody(body: string): string {

@@ -8,9 +8,9 @@ export type TemplateTag = {
   inner: string | null
   /**
    * What it is when it is no tag of a generator: `text` is shown as written, `cut` hides all that follows where it is not
-   * code.
+   * code. `steering` shows nothing, in code neither.
    */
-  kind?: 'text' | 'cut'
+  kind?: 'text' | 'cut' | 'steering'
   /** Whether a line end was put before and behind it. */
   padding?: { before: boolean; after: boolean }
 }

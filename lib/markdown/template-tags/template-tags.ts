@@ -10,7 +10,7 @@ type Protect = (raw: string, body: string, rest?: Partial<TemplateTag>) => strin
 const EXCERPT_MARK = /<!--\s*(?:more|excerpt|truncate|read[ _-]?more|end[ _-]?excerpt)\b[^<>]{0,200}?-->/gi
 const EMBED_TAG = /\[embed[^[\]\n]{0,200}\]\s*(https?:\/\/[^\s[\]<>"]{1,2000})\s*\[\/embed\]/gi
 const WORD_PRESS_TAG =
-  /(?<![!\\])\[(\/?(?:caption|wp_caption|gallery|embed|youtube|vimeo|audio|video|playlist|pullquote)\b[^[\]\n]{0,2000})\](?![(:]|\[(?!!))/gi
+  /(?<![!\\])\[(\/?(?:caption|wp_caption|gallery|embed|youtube|vimeo|audio|video|playlist|pullquote)\b[^[\]\n]{0,2000})\](?![(:]|\[(?![!/]))/gi
 
 const CODE_TAG = /\[sourcecode([^[\]\n]{0,200})\]/g
 const CODE_END = '[/sourcecode]'
@@ -68,11 +68,14 @@ function chooseWord(markdown: string): string {
 function replaceTags(text: string, protect: Protect): string {
   const pieces: string[] = []
   let done = 0
-  for (const { at, raw, body, inner } of findTags(text)) {
+  for (const { at, raw, body, inner, kind } of findTags(text)) {
     const padding = findPadding(text, at, at + raw.length)
     const start = padding.before ? text.lastIndexOf('\n', at) : at
     pieces.push(text.slice(done, start), padding.before ? '\n' : '', text.slice(start, at))
-    pieces.push(protect(raw, body, { inner, padding }), padding.after ? '\n' : '')
+    pieces.push(
+      protect(raw, body, kind === undefined ? { inner, padding } : { inner, padding, kind }),
+      padding.after ? '\n' : '',
+    )
     done = at + raw.length
   }
   return [...pieces, text.slice(done)].join('')

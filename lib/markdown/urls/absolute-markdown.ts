@@ -9,6 +9,7 @@ import { dropComments } from '../plain-text.ts'
 import type { MarkdownContext } from '../rendering.ts'
 import { findContentUrl, isMarkdownFile } from './find-content-url.ts'
 import { resolveMediaUrl } from './media-url.ts'
+import { resolveAddress } from './resolve-address.ts'
 import { parseWebUrl } from './web-url.ts'
 
 /** What may begin a comment, a tag or an element that is not shown. */
@@ -19,7 +20,7 @@ type MarkdownRoot = ReturnType<typeof markdown.parse>
 type MarkdownNode = MarkdownRoot['children'][number]
 type Addressed = Extract<MarkdownNode, { type: 'link' | 'image' | 'definition' }>
 type Edit = { start: number; end: number; url: string }
-type Context = Pick<MarkdownContext, 'sourceFile' | 'siteUrl' | 'resolveFile'>
+type Context = Pick<MarkdownContext, 'sourceFile' | 'siteUrl' | 'resolveFile' | 'resolveAddress'>
 
 /**
  * A post's Markdown without what its page leaves out, with whole addresses in place of those that only mean something in
@@ -60,19 +61,45 @@ function isAddressed(node: MarkdownNode): node is Addressed {
 }
 
 function resolve({ type, url }: Addressed, context: Context): string | null {
-  const written = parseWebUrl(url)
-  if (written.kind !== 'root' && written.kind !== 'relative') return null
-  const page = type === 'image' || written.path === '' ? null : findContentUrl(written.path, context)
-  const whole =
-    type !== 'image' && page === null && written.kind === 'relative' ? completeAddress(written.path) : null
-  if (whole !== null) return whole + written.suffix
-  const path = page === null ? resolveFile(url, written.path, context) : page + written.suffix
+  const path = type === 'image' ? resolveMedia(url, context) : resolveLink(url, context)
   return path === null ? null : (URL.parse(path, context.siteUrl)?.href ?? null)
 }
 
-/** A picture or document; a text that is not live has no address. */
-function resolveFile(url: string, path: string, { sourceFile }: Context): string | null {
-  return isMarkdownFile(path) ? null : resolveMediaUrl(url, sourceFile)
+function resolveMedia(url: string, { sourceFile }: Context): string | null {
+  const { kind } = parseWebUrl(url)
+  return kind === 'root' || kind === 'relative' ? resolveMediaUrl(url, sourceFile) : null
+}
+
+/** As on the story's page. A text that is not live has no address. */
+function resolveLink(url: string, context: Context): string | null {
+  const written = parseWebUrl(url)
+  switch (written.kind) {
+    case 'web':
+      return written.url.host === URL.parse(context.siteUrl)?.host
+        ? resolveAddress(written.url.pathname, written.url.search + written.url.hash, context)
+        : null
+    case 'root':
+      return resolveRoot(written.path, written.suffix, context)
+    case 'relative':
+      return resolveRelative(written.path, written.suffix, context)
+    default:
+      return null
+  }
+}
+
+function resolveRoot(path: string, suffix: string, context: Context): string | null {
+  if (isMarkdownFile(path)) return appendTo(findContentUrl(path, context), suffix)
+  return resolveAddress(path, suffix, context) ?? path + suffix
+}
+
+function resolveRelative(path: string, suffix: string, context: Context): string | null {
+  const page = path === '' ? null : findContentUrl(path, context)
+  if (page !== null || isMarkdownFile(path)) return appendTo(page, suffix)
+  return appendTo(completeAddress(path) ?? resolveMediaUrl(path, context.sourceFile), suffix)
+}
+
+function appendTo(path: string | null, suffix: string): string | null {
+  return path === null ? null : path + suffix
 }
 
 /** Where in the text the address of a node is written; null where it is written with escapes. */

@@ -5,12 +5,6 @@ export const WIDTHS = [120, 200, 320, 480, 800, 1200, 1600, 2400] as const
 
 export type Format = 'avif' | 'webp' | 'jpg'
 
-export const MEDIA_TYPES: Record<Format, string> = {
-  avif: 'image/avif',
-  webp: 'image/webp',
-  jpg: 'image/jpeg',
-}
-
 /** One file that may be derived from a picture. `mostBytes` is for those that have a limit. */
 export type Output = Size & { shape: Shape; format: Format; mostBytes?: number }
 

@@ -1,5 +1,6 @@
+import { getMediaType } from '#lib/http/media-types.ts'
 import { type FocalPoint, fitShape, type Shape, type Size, toHeight } from './crops.ts'
-import { type Format, listWidths, MEDIA_TYPES, toOutputName } from './outputs.ts'
+import { type Format, listWidths, toOutputName } from './outputs.ts'
 import { toPictureKey, toPicturePath } from './picture-key.ts'
 
 /** A picture as markup names it. `sources` are best first; `src` is for browsers that know none of their types. */
@@ -40,7 +41,7 @@ export function listPictureSet(
     height: toHeight(widest, fitShape(picture, shape)),
     tone: picture.tone,
     sources: BETTER.map((format) => ({
-      type: MEDIA_TYPES[format],
+      type: getMediaType(format),
       srcSet: widths.map((width) => `${toPath(width, format)} ${width}w`).join(', '),
     })),
     src: toPath(plain, 'jpg'),

@@ -1,5 +1,13 @@
-import { listQueryKeys, toAliasKey } from '#lib/index/alias-key.ts'
+import { listQueryKeys, toAliasKey } from '#lib/index/addresses/alias-key.ts'
 import type { Index } from '#lib/index/index-state.ts'
+
+const ANY_OF = toSql("path > :key || '?' AND path < :key || '@'")
+const EXACT = toSql('path = :key')
+
+/** Whether a story had such an address, or there is a redirect from one. */
+function toSql(condition: string): string {
+  return `SELECT 1 FROM (SELECT path FROM alias UNION ALL SELECT path FROM redirect) WHERE ${condition} LIMIT 1`
+}
 
 /**
  * The part of a request's query that an old address is known by, as `?id=5`; '' where none is. There are as many answers as
@@ -7,9 +15,8 @@ import type { Index } from '#lib/index/index-state.ts'
  */
 export function getKnownQuery(index: Index, path: string, search: string): string {
   const key = toAliasKey(path)
-  const anyOf = index.prepare("SELECT 1 FROM alias WHERE path > :key || '?' AND path < :key || '@' LIMIT 1")
-  if (anyOf.get({ key }) === undefined) return ''
-  const find = index.prepare('SELECT 1 FROM alias WHERE path = ? LIMIT 1')
-  const known = listQueryKeys(path, search).find((candidate) => find.get(candidate) !== undefined)
+  if (index.prepare(ANY_OF).get({ key }) === undefined) return ''
+  const find = index.prepare(EXACT)
+  const known = listQueryKeys(path, search).find((candidate) => find.get({ key: candidate }) !== undefined)
   return known === undefined ? '' : `?${new URLSearchParams(known.slice(known.indexOf('?')))}`
 }

@@ -1,7 +1,7 @@
 import { type FSWatcher, statSync, watch } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import path from 'node:path'
-import { isHiddenName } from '#lib/content/content-kind.ts'
+import { isHiddenIn } from '#lib/content/content-kind.ts'
 import { isMissing, toFault } from './path-errors.ts'
 
 /** Folders without content of ours, though often large. */
@@ -95,7 +95,8 @@ async function listFolders(folder: string): Promise<string[]> {
   const names: string[] = []
   try {
     for await (const entry of await opendir(folder, { bufferSize: 1024 })) {
-      if (entry.isDirectory() && !isHiddenName(entry.name) && !SKIPPED.has(entry.name)) names.push(entry.name)
+      if (entry.isDirectory() && !isHiddenIn(folder, entry.name) && !SKIPPED.has(entry.name))
+        names.push(entry.name)
     }
   } catch {
     return names

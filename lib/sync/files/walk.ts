@@ -1,10 +1,11 @@
 import { type Dirent, existsSync, lstatSync, type Stats, statSync } from 'node:fs'
 import { opendir, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { getContentKind, isHiddenName, isPassedOver } from '#lib/content/content-kind.ts'
+import { getContentKind, isHiddenIn, isHiddenName, isPassedOver } from '#lib/content/content-kind.ts'
 import { findLanguageSuffix } from '#lib/content/fields/file-name.ts'
 import { explainForeign, isSystemFolder, reportSystemFolder } from '#lib/content/foreign-files.ts'
 import { MARKDOWN_FILE } from '#lib/content/markdown-file.ts'
+import { explainRootFile } from '#lib/files/root-file.ts'
 import type { Problem } from '#lib/problems/problem.ts'
 import { isMissing, toFault } from './path-errors.ts'
 import { resolveLink } from './resolve-link.ts'
@@ -16,7 +17,7 @@ import { listTranslated } from './translated-names.ts'
  */
 export type ContentFile = { path: string; stamp: string; isTranslated: boolean }
 
-const ROOMS = ['authors', 'pages', 'posts'] as const
+const ROOMS = ['authors', 'pages', 'posts', 'root'] as const
 const FILES_AT_A_TIME = 500
 
 /**
@@ -91,6 +92,7 @@ async function* walkPath(walk: Walk, position: Place): AsyncGenerator<ContentFil
 }
 
 async function* walkFile(walk: Walk, position: Place, siblings: Siblings): AsyncGenerator<ContentFile> {
+  if (position.path.startsWith('root/')) return yield* walkRootFile(walk, position)
   const foreign = explainForeign(position.path, siblings.has)
   if (foreign !== null) return walk.visitor.onForeign?.(foreign)
   if (getContentKind(position.path) === null) return
@@ -102,6 +104,14 @@ async function* walkFile(walk: Walk, position: Place, siblings: Siblings): Async
     stamp: isTranslated ? `${toStamp(stat)}:translated` : toStamp(stat),
     isTranslated,
   }
+}
+
+function* walkRootFile(walk: Walk, position: Place): Generator<ContentFile> {
+  const stat = getContentKind(position.path) === null ? undefined : look(walk, position)?.stat
+  if (stat === undefined || !stat.isFile()) return
+  const problem = explainRootFile(position.path, stat.size)
+  if (problem !== null) walk.visitor.onForeign?.(problem)
+  else yield { path: position.path, stamp: toStamp(stat), isTranslated: false }
 }
 
 /** Those of one file. The folder is read only where that may say something about its name. */
@@ -175,7 +185,8 @@ async function listNames(walk: Walk, folder: Place): Promise<string[]> {
   const names: string[] = []
   try {
     const entries = await opendir(path.join(walk.contentDir, folder.path), { bufferSize: 1024 })
-    for await (const entry of entries) if (!isHiddenName(entry.name)) names.push(toName(walk, folder, entry))
+    for await (const entry of entries)
+      if (!isHiddenIn(folder.path, entry.name)) names.push(toName(walk, folder, entry))
   } catch (error) {
     if (!isMissing(error)) walk.visitor.onFault?.(folder.path, toFault(error))
     return []

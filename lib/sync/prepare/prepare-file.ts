@@ -15,8 +15,10 @@ import type { ContentFile } from '../files/walk.ts'
 export type PrepareSettings = { contentDir: string; site: Site }
 
 /** `packedBody` is the body as the index keeps it. */
+export type PreparedPost = { kind: 'post'; packedBody: Uint8Array | null } & ParsedPost
+
 type Content =
-  | ({ kind: 'post'; packedBody: Uint8Array | null } & ParsedPost)
+  | PreparedPost
   | ({ kind: 'page' } & ParsedPage)
   | ({ kind: 'author' } & ParsedAuthor)
   | { kind: 'none' }

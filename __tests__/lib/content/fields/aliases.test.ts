@@ -17,7 +17,7 @@ it.each([
   ['aliases', '/a/../b', ['/b']],
   ['aliases', [null, { path: '/x' }], []],
 ])('%s: %j → %j', (key, value, expected) => {
-  expect(parseAliases([{ key, value }], 'own')).toEqual(expected)
+  expect(parseAliases([{ key, value }], '/posts/own')).toEqual(expected)
 })
 
 it.each([

@@ -1,26 +1,76 @@
 import { parseSite } from '#lib/config/parse-site.ts'
-import { listPermalinks } from '#lib/content/fields/permalinks.ts'
+import { parsePost } from '#lib/content/parse-post.ts'
 
-const post = {
-  slug: 'chain-ferry',
-  title: 'The Chain Ferry’s Return',
-  sourceFile: 'posts/2014/2014-06-03-chain-ferry.md',
-  published: '2014-06-02T23:30:00Z',
-  section: { name: 'Harbour', slug: 'harbour' },
-  language: 'en',
+const list = (
+  patterns: string[],
+  fields: string,
+  path = 'posts/2014/2014-06-03-chain-ferry.md',
+  zone = 'Europe/London',
+) => {
+  const { site } = parseSite(JSON.stringify({ timeZone: zone, permalinks: patterns }), 'site.yaml')
+  const text = `---\n${fields}\n---\n\nIt came back.\n`
+  return parsePost({ path, bytes: Buffer.from(text) }, site).permalinks
 }
+
+const FIELDS = `title: The Chain Ferry’s Return
+date: 2014-06-02T23:30:00Z
+category: Harbour
+author: Ada Quill`
 
 it.each([
   ['/:year/:month/:day/:slug/', ['/2014/06/03/chain-ferry/']],
   ['/:year/:i_month/:i_day/:slug', ['/2014/6/3/chain-ferry']],
-  ['/:categories/:title.html', ['/harbour/chain-ferry.html', '/harbour/the-chain-ferry-s-return.html']],
-  ['/:lang/articles/:filename/', ['/en/articles/2014-06-03-chain-ferry/']],
+  ['/:short_year:month/:slug', ['/1406/chain-ferry']],
+  [
+    '/:categories/:title.html',
+    [
+      '/harbour/chain-ferry.html',
+      '/harbour/the-chain-ferry-s-return.html',
+      '/harbour/the-chain-ferrys-return.html',
+    ],
+  ],
+  ['/:lang/articles/:filename/', ['/en/articles/2014-06-03-chain-ferry/', '/en/articles/chain-ferry/']],
+  ['/:author/:slug', ['/ada-quill/chain-ferry']],
+  ['/:sections/:slug', ['/2014/chain-ferry', '/harbour/chain-ferry']],
+  ['/%year%/%monthnum%/%postname%/', ['/2014/06/chain-ferry/']],
+  ['/:section/:slugorcontentbasename/', ['/harbour/chain-ferry/', '/2014/chain-ferry/']],
 ])('%s, in the zone of the paper', (pattern, expected) => {
-  expect(listPermalinks(post, [pattern], 'Europe/London')).toEqual(expected)
+  expect(list([pattern], FIELDS)).toEqual(expected)
 })
 
-it('has no part for a section where a story has none', () => {
-  expect(listPermalinks({ ...post, section: null }, ['/:section/:slug/'], 'UTC')).toEqual(['/chain-ferry/'])
+it.each([
+  ['/posts/:abbrlink/', 'title: A\ndate: 2014-06-02\nabbrlink: 4a17b156', 'posts/a.md', ['/posts/4a17b156/']],
+  ['/archives/:id.html', 'title: A\ndate: 2014-06-02\npost_id: 512', 'posts/a.md', ['/archives/512.html']],
+  ['/posts/:abbrlink/', 'title: A\ndate: 2014-06-02', 'posts/a.md', []],
+  ['/:section/:slug/', 'title: Alpha\ndate: 2014-06-02', 'posts/alpha.md', ['/alpha/']],
+  [
+    '/:categories/:slug/',
+    'title: Alpha\ndate: 2014-06-02\ncategories: [World News, Harbour]\ntags: [x]',
+    'posts/alpha.md',
+    ['/world-news/harbour/alpha/', '/world-news/alpha/', '/harbour/alpha/', '/x/alpha/'],
+  ],
+  // The day of the file's name counts beside that of the front matter.
+  [
+    '/:year/:month/:day/:slug/',
+    'title: A\ndate: 2014-06-02',
+    'posts/2014-06-01-a.md',
+    ['/2014/06/02/a/', '/2014/06/01/a/'],
+  ],
+  // The name of the file counts beside the slug.
+  [
+    '/:title/',
+    'title: A\ndate: 2014-06-02\nslug: second',
+    'posts/2014-06-01-first.md',
+    ['/second/', '/first/', '/a/'],
+  ],
+  [
+    '/:lang/:slug/',
+    'title: A\ndate: 2014-06-02\nlang: pt-BR',
+    'posts/alpha.md',
+    ['/pt-br/alpha/', '/pt/alpha/'],
+  ],
+])('%s of %j', (pattern, fields, path, expected) => {
+  expect(list([pattern], fields, path, 'UTC')).toEqual(expected)
 })
 
 it.each([

@@ -34,6 +34,7 @@ const ADA: Author = {
   bodyLine: 1,
   image: null,
   links: ['https://social.example/@ada'],
+  aliases: [],
   language: 'en',
   direction: 'ltr',
   sourceFile: 'authors/ada-quill.md',

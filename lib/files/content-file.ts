@@ -1,0 +1,108 @@
+import type { Stats } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { isPassedOver } from '#lib/content/content-kind.ts'
+import { explainForeign, isLeftover } from '#lib/content/foreign-files.ts'
+import { MARKDOWN_FILE } from '#lib/content/markdown-file.ts'
+import { BYTES, findMediaType, type MediaType } from '#lib/http/media-types.ts'
+import { listForms } from '#lib/text/unicode-forms.ts'
+
+/**
+ * A file that may be served: where it really is, its path in the content folder, what it is, and what tells two versions of
+ * it apart.
+ */
+export type ContentFile = {
+  file: string
+  path: string
+  media: MediaType
+  size: number
+  modified: Date
+  etag: string
+}
+
+/** Files beside words are served below the name of their room. */
+const ROOMS = new Set(['posts', 'pages', 'authors'])
+
+/** What is served of folders that other programs left in the content folder: nothing that may be their settings. */
+const FOREIGN_KINDS = new Set<MediaType['kind']>(['picture', 'drawing', 'sound', 'film', 'document'])
+
+/**
+ * The file behind `/media/<segments>`: `['x.pdf']` is `CONTENT_DIR/media/x.pdf`, `['posts', '2014', 'x.pdf']` the file
+ * beside that post; what is not below `media` is looked for below the content folder, where folders of another program
+ * (`wp-content`, `assets`) may lie as they were: pictures, sound, film and documents are. Null for anything else: stories,
+ * what synchronisers left, what is not in the content folder once links are followed. Segments are decoded text: a `..`, a
+ * slash or a NUL in one is refused, however it was written in the URL.
+ */
+export async function findContentFile(
+  contentDir: string,
+  segments: readonly string[],
+): Promise<ContentFile | null> {
+  if (segments.length === 0 || !segments.every(isFileName)) return null
+  const below = segments.join('/')
+  const own = ROOMS.has(segments[0] ?? '') ? null : await openInAnyForm(contentDir, `media/${below}`)
+  return own ?? openInAnyForm(contentDir, below)
+}
+
+/** Whether what lies at a path of the content folder may be sent to anybody. */
+function isServed(file: string): boolean {
+  const [room = '', ...rest] = file.split('/')
+  if (rest.length === 0 || isPassedOver(file)) return false
+  if (room === 'media') return true
+  if (ROOMS.has(room)) return isBesideWords(file)
+  const kind = room === 'root' || room.startsWith('_') ? undefined : findMediaType(file)?.kind
+  return kind !== undefined && FOREIGN_KINDS.has(kind)
+}
+
+/** `trip.md.txt` is a story too, whoever made it that. */
+const PACKED_STORY = /\.(?:md|mdx|markdown|mdown)\./i
+
+/** A text in another format, or one that an editor kept, may be a story that nobody has published. */
+function isBesideWords(file: string): boolean {
+  const name = file.slice(file.lastIndexOf('/') + 1)
+  if (MARKDOWN_FILE.test(name) || PACKED_STORY.test(name) || isLeftover(name)) return false
+  return explainForeign(file, () => false) === null
+}
+
+/** Hidden files (`.env`, `..`) are nobody's. */
+function isFileName(segment: string): boolean {
+  return segment !== '' && !segment.startsWith('.') && !/[\\/\0]/.test(segment)
+}
+
+/** The file may be named in another form of Unicode than it is asked for. */
+async function openInAnyForm(contentDir: string, name: string): Promise<ContentFile | null> {
+  for (const form of listForms(name)) {
+    const file = await resolveInside(contentDir, path.join(contentDir, form))
+    if (file !== null) return describe(file, form)
+  }
+  return null
+}
+
+async function describe(file: string, name: string): Promise<ContentFile | null> {
+  const stats = await stat(/* turbopackIgnore: true */ file)
+  if (!stats.isFile()) return null
+  const media = findMediaType(file) ?? BYTES
+  return { file, path: name, media, size: stats.size, modified: stats.mtime, etag: toEtag(stats) }
+}
+
+function toEtag({ size, mtimeMs }: Pick<Stats, 'size' | 'mtimeMs'>): string {
+  return `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`
+}
+
+/** Where a path leads once links are followed; null when that is nowhere, or nothing that is served where it lies. */
+async function resolveInside(folder: string, file: string): Promise<string | null> {
+  try {
+    const [root, target] = await Promise.all([realpath(folder), realpath(file)])
+    const below = path.relative(root, target).split(path.sep)
+    return below.every(isFileName) && isServed(below.join('/')) ? target : null
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** What nobody lets us see is not there either. */
+const MISSING = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EACCES', 'EPERM'])
+
+function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && MISSING.has(String(error.code))
+}

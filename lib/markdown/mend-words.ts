@@ -1,0 +1,168 @@
+import { findEmoji } from './late-packages.ts'
+
+const EMOJI = /:([a-z0-9_+-]{1,60}):/g
+const LETTER = /[\p{L}\p{N})]/u
+/** What ends a sentence or a bracket in scripts without spaces, and is no part of an address. */
+const WIDE_END = /[。，、；：！？）」』】》〉…“”‘’]/
+const ADDRESS = /[!-;=?-~]/
+
+/**
+ * Within a line, outside code spans: `==mark==`, `H~2~O`, `x^2^`, `$x^2$`, `:heart:`, an address that a wide full stop
+ * follows, and the spaces in the address of a link or picture. Each is written as CommonMark or HTML.
+ */
+export function mendWords(line: string): string {
+  if (!/==|[~^$]|:\w|\]\(|[^\t -~]/.test(line)) return line
+  return splitCode(line)
+    .map((part) => (part.isCode ? part.text : mendPart(part.text)))
+    .join('')
+}
+
+/** TeX as HTML that Markdown sees no marks in. */
+export function escapeTex(tex: string): string {
+  return tex.replace(/[^A-Za-z0-9 ]/gu, (character) => `&#${character.codePointAt(0)};`)
+}
+
+function mendPart(text: string): string {
+  let shown = text.includes('](') ? closeSpaces(text) : text
+  if (shown.includes('$'))
+    shown = enclose(shown, '$', isFormula, (tex) => `<code class="language-math">${escapeTex(tex)}</code>`)
+  if (shown.includes('==')) shown = enclose(shown, '==', isMarked, (words) => `<mark>${words}</mark>`)
+  if (shown.includes('~')) shown = enclose(shown, '~', isLow, (words) => `<sub>${words}</sub>`)
+  if (shown.includes('^')) shown = enclose(shown, '^', isHigh, (words) => `<sup>${words}</sup>`)
+  if (shown.includes('://') && WIDE_END.test(shown)) shown = endAddresses(shown)
+  return shown.includes(':')
+    ? shown.replace(EMOJI, (written, name: string) => findEmoji(name) ?? written)
+    : shown
+}
+
+type Test = (words: string, before: string, after: string) => boolean
+
+const isTight = (words: string) => words !== '' && words.trim() === words
+
+const isMarked: Test = (words, before, after) =>
+  isTight(words) && before !== '=' && after !== '=' && !words.startsWith('=')
+
+/** A price is followed by figures, a formula has signs of TeX in it. */
+const isFormula: Test = (tex, before, after) =>
+  isTight(tex) &&
+  /[\\^_{]/.test(tex) &&
+  !/\d/.test(after) &&
+  before !== '\\' &&
+  before !== '$' &&
+  after !== '$'
+
+const isLow: Test = (words, before, after) => isHigh(words, before, after) && before !== '~'
+
+const isHigh: Test = (words, before, after) =>
+  words.length <= 20 &&
+  /^[\p{L}\p{N}+\-−]+$/u.test(words) &&
+  LETTER.test(before) &&
+  after !== '^' &&
+  after !== '~'
+
+/** What stands between two marks, where `test` takes it for that; the marks of a pair are on one line. */
+function enclose(text: string, mark: string, test: Test, write: (words: string) => string): string {
+  const pieces: string[] = []
+  let done = 0
+  for (let open = text.indexOf(mark); open !== -1; ) {
+    const close = text.indexOf(mark, open + mark.length)
+    if (close === -1) break
+    const words = text.slice(open + mark.length, close)
+    if (test(words, text.charAt(open - 1), text.charAt(close + mark.length))) {
+      pieces.push(text.slice(done, open), write(words))
+      done = close + mark.length
+      open = text.indexOf(mark, done)
+    } else open = close
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(done)
+}
+
+/** `](/media/the pier.jpg "Title")` → `](</media/the pier.jpg> "Title")` */
+function closeSpaces(text: string): string {
+  const pieces: string[] = []
+  let done = 0
+  for (let at = text.indexOf(']('); at !== -1; at = text.indexOf('](', at + 2)) {
+    const start = at + 2
+    const end = findClosing(text, start)
+    if (end === -1) break
+    const inner = text.slice(start, end).trim()
+    const target = mendTarget(inner)
+    if (target === inner) continue
+    pieces.push(text.slice(done, start), target)
+    done = end
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(done)
+}
+
+/** Markdown has no sizes of pictures (`a.jpg =300x200`), and takes what follows a space for a title. */
+function mendTarget(inner: string): string {
+  const at = findTitle(inner)
+  const target = inner.slice(0, at).trim()
+  const title = inner.slice(at)
+  const kept = title.startsWith('=') || title === '' ? '' : ` ${title}`
+  const isSpaced = /\s/.test(target) && /[/.]/.test(target) && !/["'<>]/.test(target)
+  if (isSpaced) return `<${target}>${kept}`
+  return title.startsWith('=') ? target : inner
+}
+
+/** Where the title or the size behind an address begins; the end where there is none. */
+function findTitle(inner: string): number {
+  const last = inner.charAt(inner.length - 1)
+  const space = inner.search(/\s\S{0,20}$/)
+  if (space !== -1 && /^=\d{0,5}x\d{0,5}$/.test(inner.slice(space + 1))) return space + 1
+  const opening = last === '"' || last === "'" ? inner.indexOf(` ${last}`) : -1
+  return opening === -1 || opening + 2 > inner.length - 1 ? inner.length : opening + 1
+}
+
+/** The `)` that ends a link's address; -1 where none does. */
+function findClosing(text: string, start: number): number {
+  let depth = 0
+  for (let at = start; at < text.length; at += 1) {
+    const character = text.charAt(at)
+    if (character === '\\') at += 1
+    else if (character === '(') depth += 1
+    else if (character === ')' && depth === 0) return at
+    else if (character === ')') depth -= 1
+    else if (character === ']' && text.charAt(at + 1) === '(') return -1
+  }
+  return -1
+}
+
+/** `https://example.com/foo。次の文`: the address ends where its letters do. */
+function endAddresses(text: string): string {
+  const pieces: string[] = []
+  let done = 0
+  for (const { index } of text.matchAll(/https?:\/\//g)) {
+    if (index < done || /[(<"'=]/.test(text.charAt(index - 1))) continue
+    let end = index
+    while (ADDRESS.test(text.charAt(end))) end += 1
+    const isEnd = WIDE_END.test(text.charAt(end))
+    pieces.push(text.slice(done, index), isEnd ? `<${text.slice(index, end)}>` : text.slice(index, end))
+    done = end
+  }
+  return pieces.join('') + text.slice(done)
+}
+
+/** A line's code spans and what is between them. A run of backticks that no other closes is text. */
+function splitCode(line: string): { text: string; isCode: boolean }[] {
+  if (!line.includes('`')) return [{ text: line, isCode: false }]
+  const parts: { text: string; isCode: boolean }[] = []
+  const runs = Array.from(line.matchAll(/`+/g), ({ index, 0: marks }) => ({ index, length: marks.length }))
+  const next = new Map<number, number>()
+  const closings = runs.map(() => -1)
+  for (let at = runs.length - 1; at >= 0; at -= 1) {
+    const length = runs[at]?.length ?? 0
+    closings[at] = next.get(length) ?? -1
+    next.set(length, at)
+  }
+  let done = 0
+  for (let at = 0; at < runs.length; at += 1) {
+    const opening = runs[at]
+    const closing = runs[closings[at] ?? -1]
+    if (opening === undefined || closing === undefined || opening.index < done) continue
+    parts.push({ text: line.slice(done, opening.index), isCode: false })
+    done = closing.index + closing.length
+    parts.push({ text: line.slice(opening.index, done), isCode: true })
+  }
+  return [...parts, { text: line.slice(done), isCode: false }]
+}
