@@ -1,6 +1,6 @@
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { getAuthor } from '#lib/queries/queries.ts'
-import { renderAuthor } from '#lib/queries/render-text.ts'
+import { renderAuthor } from '#lib/queries/render/render-text.ts'
 import { AuthorCard } from '../_components/AuthorCard.tsx'
 import { getTermPage } from './get-term-page.ts'
 import { ListJsonLd } from './ListJsonLd.tsx'

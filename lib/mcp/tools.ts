@@ -105,7 +105,7 @@ async function fetchStory(id: string, now: Date): Promise<ToolResult> {
 /** `tide`, `/posts/tide`, `https://paper.example/posts/tide.md`, or a former address → the story's slug. */
 async function toSlug(id: string, now: Date): Promise<string> {
   const url = URL.parse(id, `${getEnv().siteUrl}/posts/`)
-  const path = url === null ? id : decode(url.pathname)
+  const path = url === null ? id : url.pathname
   const resolved = await resolvePath(path, now)
   const current = resolved.kind === 'moved' ? resolved.path : path
   return decode(current)

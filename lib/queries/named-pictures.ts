@@ -9,7 +9,7 @@ import type { NamedPicture } from '#lib/pictures/registry/describe-pictures.ts'
 import { toPictureSource } from '#lib/pictures/registry/picture-uses.ts'
 import { SITE_TAG, toListTag, toPostTag } from '#lib/routes/cache-tags.ts'
 import { parseJson } from '#lib/text/json.ts'
-import { renderText } from './render-text.ts'
+import { renderText } from './render/render-text.ts'
 
 type PictureText = Parameters<typeof renderText>[1]
 

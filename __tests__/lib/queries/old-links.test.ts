@@ -1,6 +1,6 @@
 import { getRevisionOfTags } from '#lib/freshness/revision.ts'
 import { getPost } from '#lib/queries/queries.ts'
-import { renderMarkdownBody, renderPost } from '#lib/queries/render-text.ts'
+import { renderMarkdownBody, renderPost } from '#lib/queries/render/render-text.ts'
 import { peekIndex } from '#lib/sync/open-index.ts'
 import { toPostText } from '../../support/paper.ts'
 import { setUpPaper } from '../../support/test-paper.ts'

@@ -1,6 +1,6 @@
 import { listProblems } from '#lib/index/problems.ts'
 import { getPost } from '#lib/queries/queries.ts'
-import { renderPost } from '#lib/queries/render-text.ts'
+import { renderPost } from '#lib/queries/render/render-text.ts'
 import { peekIndex } from '#lib/sync/open-index.ts'
 import { toPostText } from '../../support/paper.ts'
 import { setUpPaper } from '../../support/test-paper.ts'

@@ -14,7 +14,7 @@ import {
   listMoreInSection,
   listNewestSlugs,
 } from '#lib/queries/queries.ts'
-import { renderPost } from '#lib/queries/render-text.ts'
+import { renderPost } from '#lib/queries/render/render-text.ts'
 import { listRelated } from '#lib/queries/search-stories.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
 import { buildArticleMetadata } from '#lib/seo/article-metadata.ts'

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
-import type { Transform } from '../rendering.ts'
-import { replaceElements } from '../tree/walk-elements.ts'
-import { resolveMediaUrl } from '../urls/media-url.ts'
+import type { Transform } from '../../rendering.ts'
+import { replaceElements } from '../../tree/walk-elements.ts'
+import { resolveMediaUrl } from '../../urls/media-url.ts'
 
 /**
  * Resolves every picture's address and makes it wait until it is near the screen. A picture whose address is refused

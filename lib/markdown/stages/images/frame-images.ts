@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import { createElement, type Transform } from '../rendering.ts'
-import { isBlank, isElement } from '../tree/element-kinds.ts'
-import { trimContent } from '../tree/trim-content.ts'
-import { visitElements } from '../tree/walk-elements.ts'
+import { createElement, type Transform } from '../../rendering.ts'
+import { isBlank, isElement } from '../../tree/element-kinds.ts'
+import { trimContent } from '../../tree/trim-content.ts'
+import { visitElements } from '../../tree/walk-elements.ts'
 
 const BLOCKS = new Set(['div', 'section', 'blockquote', 'li', 'dd', 'td', 'details'])
 

@@ -6,7 +6,7 @@ import type { Index } from '#lib/index/index-state.ts'
 import type { RenderJob } from './render-jobs.ts'
 import { type Rendering, renderingSchema } from './rendering-schema.ts'
 
-const WORKER_FILE = 'lib/queries/render-worker.ts'
+const WORKER_FILE = 'lib/queries/render/render-worker.ts'
 const WORKERS = 2
 const MAX_WORKERS = 4
 const MEMORY_MB = 256

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
-import { createElement, type PictureFacts, type Transform } from '../rendering.ts'
-import { isElement } from '../tree/element-kinds.ts'
-import { type Holder, replaceElements, visitElements } from '../tree/walk-elements.ts'
+import { createElement, type PictureFacts, type Transform } from '../../rendering.ts'
+import { isElement } from '../../tree/element-kinds.ts'
+import { type Holder, replaceElements, visitElements } from '../../tree/walk-elements.ts'
 
 /** How wide pictures stand in a text (app/_components/Prose.css); `auto` lets a browser measure for itself. */
 const SIZES = {
