@@ -1,7 +1,7 @@
 'use client' // Next demands it of an error boundary.
 
 import './globals.css'
-import { getDirection } from '#lib/text/direction.ts'
+import { getDirection } from '#lib/text/language.ts'
 import { Failure } from './_components/Failure.tsx'
 import { useShownLanguage } from './_components/use-shown-language.ts'
 

@@ -12,6 +12,11 @@ const SCREENS = [
   { width: 1280, height: 800, deviceScaleFactor: 1 },
 ]
 
+/** Of the layout shift score: what every tool prints as 0.000. A slow machine's late frame makes it 0.0002 at times. */
+const MAX_SHIFT = 0.001
+
+type Shift = { value: number; moved: string }
+
 /**
  * Pictures that stand far wider or narrower than their `sizes` say, as `file: said, true`. A picture chosen by `sizes` has
  * what they say as its natural width.
@@ -47,17 +52,32 @@ describeInBrowser('pictures in a browser', () => {
     const { deviceScaleFactor, ...viewport } = screen
     const page = await browser.newPage({ viewport, deviceScaleFactor })
     await page.addInitScript(() => {
-      const shifts: number[] = []
+      const shifts: { value: number; moved: string }[] = []
       Object.assign(window, { shifts })
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value))
+        for (const entry of list.getEntries()) {
+          if ('value' in entry && 'sources' in entry)
+            shifts.push({ value: Number(entry.value), moved: describeSources(entry.sources) })
+        }
       }).observe({ type: 'layout-shift', buffered: true })
+
+      /** Each node that moved with where it was and is, for whoever reads that the test failed. */
+      function describeSources(sources: unknown): string {
+        if (!Array.isArray(sources)) return ''
+        return sources
+          .map(({ node, previousRect, currentRect }) => {
+            const text = node instanceof Node ? `${node.nodeName} ${node.textContent?.slice(0, 40)}` : 'gone'
+            return `${text}: ${JSON.stringify(previousRect)} to ${JSON.stringify(currentRect)}`
+          })
+          .join('; ')
+      }
     })
     await page.goto(site.url + path, { waitUntil: 'load' })
     await page.evaluate(async () => {
       for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
         scrollTo({ top, behavior: 'instant' })
         await new Promise((resolve) => setTimeout(resolve, 60))
+        await new Promise(requestAnimationFrame)
       }
     })
     await page.waitForFunction(() => [...document.images].every((image) => image.complete), null, {
@@ -94,7 +114,9 @@ describeInBrowser('pictures in a browser', () => {
           natural.some((side, place) => side > 1.5 * (box[place] ?? 0) * screen.deviceScaleFactor + 1)
         expect(pictures.filter(isTooLarge)).toEqual([])
         expect(pictures.filter(({ alt }) => alt === null)).toEqual([])
-        expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
+        const shifts: Shift[] = await page.evaluate(() => Reflect.get(window, 'shifts'))
+        const score = shifts.reduce((sum, { value }) => sum + value, 0)
+        expect(score < MAX_SHIFT ? [] : shifts).toEqual([])
         await page.close()
       },
     )

@@ -1,5 +1,5 @@
 import type { Site } from '#lib/config/site.ts'
-import { getDirection } from '#lib/text/direction.ts'
+import { getDirection } from '#lib/text/language.ts'
 
 type Written = { language: string; direction: 'ltr' | 'rtl' }
 type LanguageProps = { lang?: string; dir?: 'ltr' | 'rtl' }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLanguageTag } from '#lib/text/language.ts'
 import { breakingSchema } from './breaking.ts'
 import {
   addressSchema,
@@ -96,11 +97,3 @@ export type Site = z.infer<typeof siteSchema>
 
 /** What `site.yaml` is when there is none. */
 export const defaultSite: Site = siteSchema.parse({})
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
-}

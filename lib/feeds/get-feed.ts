@@ -10,6 +10,8 @@ import { toListPath, toPostPath } from '#lib/routes/paths.ts'
 import { ROUTES } from '#lib/routes/route-table.ts'
 import { toPreviewImage } from '#lib/seo/preview-image.ts'
 import { getLicenseUrl } from '#lib/seo/rsl.ts'
+import { getLargest } from '#lib/text/largest.ts'
+import { toIsoInstant } from '#lib/time/iso-instant.ts'
 import { listCorrections } from './correction-words.ts'
 import { renderEntryHtml } from './entry-html.ts'
 import type { Feed, FeedEntry, FeedImage } from './feed.ts'
@@ -143,5 +145,5 @@ function toFeedImage(post: Post, siteUrl: string): FeedImage | null {
 
 function findLatest(entries: readonly FeedEntry[]): string | null {
   const times = entries.map(({ updated }) => Date.parse(updated))
-  return times.length === 0 ? null : `${new Date(Math.max(...times)).toISOString().slice(0, 19)}Z`
+  return times.length === 0 ? null : toIsoInstant(getLargest(times, Number.NEGATIVE_INFINITY))
 }

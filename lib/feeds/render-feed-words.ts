@@ -1,5 +1,5 @@
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { getDirection } from '#lib/text/direction.ts'
+import { getDirection } from '#lib/text/language.ts'
 
 /**
  * `/feed-words.css`: what `/feed.css` cannot know of a feed that is shown without XSLT: what it says to the person who

@@ -1,10 +1,12 @@
+import { toIsoInstant } from '#lib/time/iso-instant.ts'
+
 /** An instant or local time as written → `2014-06-30T14:00:25Z`; null when it is none. A local one is read as UTC. */
 export function toInstant(written: string): string | null {
   const trimmed = written.trim()
   if (!/^\d{4}-\d{2}-\d{2}/.test(trimmed)) return null
   const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(trimmed)
   const date = new Date(hasZone ? trimmed : `${trimmed.replace(' ', 'T')}${trimmed.length > 10 ? 'Z' : ''}`)
-  return Number.isNaN(date.getTime()) ? null : `${date.toISOString().slice(0, 19)}Z`
+  return Number.isNaN(date.getTime()) ? null : toIsoInstant(date.getTime())
 }
 
 /** The day a writer's clock showed: the date as written. */

@@ -170,4 +170,4 @@ CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL, changed INTE
 `
 
 /** A number of the tables above: an index of another version is thrown away and rebuilt from the files. Never 0. */
-export const SCHEMA_VERSION = 2 + Number.parseInt(sha256(SCHEMA).slice(0, 7), 16)
+export const SCHEMA_VERSION = 3 + Number.parseInt(sha256(SCHEMA).slice(0, 7), 16)

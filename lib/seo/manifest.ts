@@ -2,7 +2,7 @@ import { getTone } from '#lib/config/palette.ts'
 import type { Site } from '#lib/config/site.ts'
 import type { Term } from '#lib/content/post.ts'
 import { toListPath } from '#lib/routes/paths.ts'
-import { getDirection } from '#lib/text/direction.ts'
+import { getDirection } from '#lib/text/language.ts'
 
 /** More shortcuts than any system shows. */
 const MAX_SHORTCUTS = 4

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { parseFileName } from '#lib/content/fields/file-name.ts'
+import { sha256 } from '#lib/text/hash.ts'
 import { toSlug } from '#lib/text/slug.ts'
 
 /** A story that asks for a slug others may ask for too. `published` in milliseconds. */
@@ -79,7 +79,7 @@ function byDay({ day }: SlugCandidate): string {
 }
 
 function byPathHash({ file }: Pick<SlugCandidate, 'file'>): string {
-  return `--${createHash('sha256').update(file).digest('hex').slice(0, 10)}`
+  return `--${sha256(file).slice(0, 10)}`
 }
 
 /** The slug that the path of a file gives it where nothing else tells it apart. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { getContentKind } from '#lib/content/content-kind.ts'
 import { setCache } from '#lib/index/database.ts'
 import { clearFault, setStatus } from '#lib/index/faults.ts'
@@ -7,17 +5,17 @@ import { getMeta, type Index, putMeta } from '#lib/index/index-state.ts'
 import { putWalkProblems } from '#lib/index/problems.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import type { Problem } from '#lib/problems/problem.ts'
-import { sha256 } from '#lib/text/hash.ts'
 import { compareContent, type Difference } from './files/compare-content.ts'
-import { isMissing, toFault } from './files/path-errors.ts'
 import { toLinkScope } from './files/resolve-link.ts'
 import { listNamesakes } from './files/translated-names.ts'
 import type { ContentFile, Visitor } from './files/walk.ts'
+import { type AheadFile, prepareAhead } from './prepare/prepare-ahead.ts'
+import { prepareFile } from './prepare/prepare-file.ts'
 import { putReadProblems } from './read-problems.ts'
 import type { Batch } from './reconcile.ts'
 import { endHold, mayRemove, noteRemoved } from './removals.ts'
 import { markParsed, requirePosts, syncSite } from './sync-site.ts'
-import { type FileContent, removeFile, renameFile, writeFile } from './write-file.ts'
+import { removeFile, renameFile, writeFile } from './write-file.ts'
 import { ClosingError, inSlices } from './write-slices.ts'
 
 /** Files by what became of them. `held` are gone, but stay for now. */
@@ -119,11 +117,13 @@ type Compared = { read: number; removed: string[]; unchanged: number }
 async function compareAndRead(run: Run, scopes: readonly string[]): Promise<Compared> {
   const { index, visitor, all, isFirst } = run
   const compared: Compared = { read: 0, removed: [], unchanged: 0 }
-  let waiting: ContentFile[] = []
+  const waiting: ContentFile[] = []
+  await using ahead = isFirst ? prepareAhead(index) : null
   const read = async () => {
-    await readFiles(run, waiting, listMovable(index, compared.removed))
     compared.read += waiting.length
-    waiting = []
+    const files = waiting.splice(0)
+    if (ahead === null) await readFiles(run, files, listMovable(index, compared.removed))
+    else for await (const slice of ahead.add(files)) await readFiles(run, slice, NONE_MOVED)
   }
   for (const scope of scopes) {
     for await (const { changed, removed, unchanged } of compareContent(index, scope, { visitor, all })) {
@@ -135,10 +135,11 @@ async function compareAndRead(run: Run, scopes: readonly string[]): Promise<Comp
     }
   }
   await read()
+  if (ahead !== null) for await (const slice of ahead.rest()) await readFiles(run, slice, NONE_MOVED)
   return compared
 }
 
-function readFiles(run: Run, files: readonly ContentFile[], movable: Map<string, string>): Promise<void> {
+function readFiles(run: Run, files: readonly AheadFile[], movable: Map<string, string>): Promise<void> {
   return inSlices(run, files, (batch, file) => syncFile(run, batch, file, movable))
 }
 
@@ -159,26 +160,34 @@ async function countStories({ index }: Run, removed: readonly string[]): Promise
   return removed.filter((file) => getContentKind(file) === 'post' && get.get(file) !== undefined).length
 }
 
+/** `ready` is the file as another thread prepared it; without, it is read and parsed here. */
 function syncFile(
   { index, all, faults }: Run,
   batch: Batch,
-  found: ContentFile,
+  { ready, ...found }: AheadFile,
   movable: Map<string, string>,
 ): void {
   const { path: file, stamp } = found
   if (isSkipped(index, file, stamp)) return void faults.set(file, TOO_LONG)
   index.onProgress(file)
-  const content = readContent(index, found, faults)
-  if (content === null) return
   const known = getHash(index, file)
-  if (!all && known === content.fingerprint) {
+  const prepared = ready ?? prepareFile(index, found, all ? null : known)
+  if ('fault' in prepared) {
+    // Tried again at the next sync: its stamp is not kept.
+    if (prepared.fault !== null) faults.set(file, prepared.fault)
+    return
+  }
+  if (prepared.content === null) {
     index.prepare('UPDATE file SET stamp = ? WHERE path = ?').run(stamp, file)
     return
   }
-  const former = movable.get(content.fingerprint)
+  const former = movable.get(prepared.fingerprint)
   if (known === null && former !== undefined) renameFile(index, former, file)
-  writeFile(index, batch, content, known === null && former === undefined)
+  writeFile(index, batch, prepared, known === null && former === undefined)
 }
+
+/** While the index is filled there is nothing that could have had another name. */
+const NONE_MOVED = new Map<string, string>()
 
 const TOO_LONG = 'it took too long'
 
@@ -195,23 +204,6 @@ function isSkipped({ skipped }: Index, file: string, stamp: string): boolean {
 /** Files that are gone, by their hash: one of them may have been given another name. */
 function listMovable(index: Index, removed: readonly string[]): Map<string, string> {
   return new Map(removed.map((file) => [getHash(index, file) ?? '', file]))
-}
-
-/** Null for a file that cannot be read: a fault, and tried again at the next sync, as its stamp is not kept. */
-function readContent(
-  index: Index,
-  { path: file, stamp, isTranslated }: ContentFile,
-  faults: Map<string, string>,
-): FileContent | null {
-  try {
-    const bytes = readFileSync(path.join(index.contentDir, file))
-    const hash = sha256(bytes)
-    const fingerprint = isTranslated ? `${hash}:translated` : hash
-    return { path: file, stamp, bytes, hash, fingerprint, isTranslated }
-  } catch (error) {
-    if (!isMissing(error)) faults.set(file, toFault(error))
-    return null
-  }
 }
 
 function getHash(index: Index, file: string): string | null {

@@ -2,9 +2,6 @@ import path from 'node:path'
 import { getContentKind } from '#lib/content/content-kind.ts'
 import { listPermalinks } from '#lib/content/fields/permalinks.ts'
 import type { Author, Page } from '#lib/content/page.ts'
-import { parseAuthor } from '#lib/content/parse-author.ts'
-import { parsePage } from '#lib/content/parse-page.ts'
-import { parsePost } from '#lib/content/parse-post.ts'
 import type { Post } from '#lib/content/post.ts'
 import { toAliasKey } from '#lib/index/alias-key.ts'
 import type { Index } from '#lib/index/index-state.ts'
@@ -16,26 +13,16 @@ import { putOwnPicture, removePictureUses } from '#lib/pictures/registry/picture
 import { formatProblem, type Problem } from '#lib/problems/problem.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { getLargest } from '#lib/text/largest.ts'
-import { packText } from '#lib/text/packed-text.ts'
 import { toSlug } from '#lib/text/slug.ts'
 import { toZonedMonth } from '#lib/time/zone.ts'
+import type { PreparedFile } from './prepare/prepare-file.ts'
 import { type Batch, detachPost } from './reconcile.ts'
 
-/** `fingerprint` is another one where the file is to be parsed again: its bytes, or what its name means, changed. */
-export type FileContent = {
-  path: string
-  stamp: string
-  fingerprint: string
-  hash: string
-  bytes: Uint8Array
-  isTranslated: boolean
-}
-
 /**
- * Parses one file and writes what it holds, inside the caller's transaction. A file that can no longer be read as a
- * story keeps its last good version; what is wrong with it is recorded. `isNew`: the index holds nothing of it.
+ * Writes what a file holds, inside the caller's transaction. A file that can no longer be read as a story keeps its last
+ * good version; what is wrong with it is recorded. `isNew`: the index holds nothing of it.
  */
-export function writeFile(index: Index, batch: Batch, file: FileContent, isNew = false): void {
+export function writeFile(index: Index, batch: Batch, file: PreparedFile, isNew = false): void {
   index
     .prepare('INSERT OR REPLACE INTO file (path, stamp, hash) VALUES (?, ?, ?)')
     .run(file.path, file.stamp, file.fingerprint)
@@ -87,34 +74,23 @@ export function renameFile(index: Index, from: string, to: string): void {
     .run(to, path.posix.basename(to).normalize('NFC'), from)
 }
 
-function writeContent(index: Index, batch: Batch, file: FileContent): Problem[] {
-  switch (getContentKind(file.path)) {
-    case 'post': {
-      const { post, problems, isDraft } = parsePost(file, index.site)
-      if (post !== null) writePost(index, batch, post)
-      else if (isDraft) hidePost(index, batch, file.path)
-      return problems
-    }
-    case 'page': {
-      const { page, problems } = parsePage(file, index.site)
-      if (page !== null) writePage(index, batch, page)
-      else if (!problems.some(({ severity }) => severity === 'error')) removePage(index, batch, file.path)
-      return problems
-    }
-    case 'author': {
-      const { author, problems } = parseAuthor(file, index.site)
-      if (author !== null) writeAuthor(index, batch, author)
-      return problems
-    }
-    default:
-      return []
-  }
+function writeContent(index: Index, batch: Batch, { path: file, content }: PreparedFile): Problem[] {
+  if (content === null || content.kind === 'none') return []
+  const { kind, problems } = content
+  if (kind === 'post') {
+    if (content.post !== null) writePost(index, batch, content.post, content.packedBody)
+    else if (content.isDraft) hidePost(index, batch, file)
+  } else if (kind === 'page') {
+    if (content.page !== null) writePage(index, batch, content.page)
+    else if (!problems.some(({ severity }) => severity === 'error')) removePage(index, batch, file)
+  } else if (content.author !== null) writeAuthor(index, batch, content.author)
+  return problems
 }
 
-function writePost(index: Index, batch: Batch, post: Post): void {
+function writePost(index: Index, batch: Batch, post: Post, packedBody: Uint8Array | null): void {
   const before = getRowOfFile(index, post.sourceFile)
   if (before !== null) detachPost(index, batch, before)
-  const { body, ...summary } = post
+  const { body: _, ...summary } = post
   const copyKey = toCopyKey(post)
   const row = index
     .prepare(
@@ -145,7 +121,7 @@ function writePost(index: Index, batch: Batch, post: Post): void {
       data: JSON.stringify(summary),
     })
   const id = Number(row?.id)
-  index.prepare('INSERT OR REPLACE INTO packed_body (post, data) VALUES (?, ?)').run(id, packText(body))
+  index.prepare('INSERT OR REPLACE INTO packed_body (post, data) VALUES (?, ?)').run(id, packedBody)
   const permalinks = listPermalinks(post, index.site.permalinks, index.site.timeZone)
   writeAliases(index, id, [...post.aliases, ...permalinks], before === null)
   putOwnPicture(index, post)

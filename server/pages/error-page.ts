@@ -1,6 +1,6 @@
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { findOpenIndex } from '#lib/sync/open-index.ts'
-import { getDirection } from '#lib/text/direction.ts'
+import { getDirection } from '#lib/text/language.ts'
 import type { ResponseWriter } from '../request-context.ts'
 
 const WORDS = { 500: ['errorTitle', 'errorText'], 503: ['busyTitle', 'busyText'] } as const

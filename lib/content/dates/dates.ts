@@ -1,3 +1,4 @@
+import { toIsoInstant } from '#lib/time/iso-instant.ts'
 import { toEpoch } from '#lib/time/zoned-time.ts'
 import { matchDate } from './date-patterns.ts'
 import { toEnglishDate } from './foreign-dates.ts'
@@ -13,17 +14,17 @@ const ISO_HINT = 'Write it as 2017-08-13 or 2017-08-13T18:00:00+02:00'
  * are told apart by their size. The machine's own zone is never asked for.
  */
 export function parseDate(raw: unknown, timeZone: string): DateReading {
-  if (raw instanceof Date && !Number.isNaN(raw.getTime())) return { instant: toInstant(raw.getTime()) }
+  if (raw instanceof Date && !Number.isNaN(raw.getTime())) return { instant: toIsoInstant(raw.getTime()) }
   if (typeof raw !== 'string' && typeof raw !== 'number') return toUnreadable('this is not a date')
   const text = String(raw).trim()
   const epoch = matchEpoch(text)
-  if (epoch !== null) return { instant: toInstant(epoch) }
+  if (epoch !== null) return { instant: toIsoInstant(epoch) }
   const written = matchDate(text) ?? matchForeign(text)
   if (written === null) return toUnreadable('this is not a date')
   if (written === 'ambiguous') return toUnreadable('day and month could change places', toIsoChoice(text))
   const { offset } = written
   return {
-    instant: toInstant(
+    instant: toIsoInstant(
       offset === null ? toEpoch(written, timeZone) : toEpoch(written, 'UTC') - offset * 60_000,
     ),
   }
@@ -58,10 +59,6 @@ function matchEpoch(text: string): number | null {
   if (digits === undefined || /^(?:19|20)\d{10}$/.test(digits)) return null
   const factor = digits.length <= 10 ? 1000 : digits.length <= 13 ? 1 : 0.001
   return Number(text) * factor
-}
-
-function toInstant(epoch: number): string {
-  return `${new Date(epoch).toISOString().slice(0, 19)}Z`
 }
 
 function toUnreadable(message: string, hint = ISO_HINT): DateReading {

@@ -1,4 +1,4 @@
-import { getDirection } from '#lib/text/direction.ts'
+import { getDirection } from '#lib/text/language.ts'
 import { type Parsed, reportWarning } from '../diagnostic.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { isLanguageTag } from '#lib/text/language.ts'
 import { toPostSlug } from '#lib/text/slug.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping } from '../front-matter/plain-values.ts'
@@ -17,7 +18,7 @@ export function parseTranslations([first]: RawValue[], sourceFile: string): Pars
   const diagnostics: Diagnostic[] = []
   for (const [language, written] of Object.entries(first.value)) {
     const target = toTarget(toText(written).trim(), sourceFile)
-    if (target === null || !isLanguage(language))
+    if (target === null || !isLanguageTag(language))
       diagnostics.push(report(first.key, `${language}: ${toText(written)}`))
     else value.push({ language, target })
   }
@@ -31,14 +32,6 @@ function toTarget(written: string, sourceFile: string): string | null {
     ? path.posix.normalize(written.slice(1))
     : path.posix.join(path.posix.dirname(sourceFile), written)
   return file.startsWith('posts/') ? file : null
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
 }
 
 function report(field: string, found: unknown): Diagnostic {

@@ -1,5 +1,7 @@
+import { toIsoInstant } from '#lib/time/iso-instant.ts'
 import { toWords } from '../html/to-words.ts'
 import { EMPTY_STORY, type Story, type StoryBody, toHtmlBody } from '../story.ts'
+import { toUpdated } from '../to-day.ts'
 import { getText, type Payload } from './cards.ts'
 import { renderLexical } from './lexical.ts'
 import { renderMobiledoc } from './mobiledoc.ts'
@@ -29,7 +31,7 @@ export function toStory(
     title: getText(row, 'title').replace(/\s+/g, ' ').trim(),
     day: isPage || published === null ? null : toDay(published, relations.timeZone),
     published: isPage ? null : published,
-    updated: isPage ? null : toUpdated(row, published),
+    updated: isPage ? null : toUpdated(toInstant(row.updated_at), published),
     isDraft: !isPublic(row, meta),
     isFeatured: row.featured === true || row.featured === 1,
     description: toWords(
@@ -97,13 +99,7 @@ function toInstant(value: unknown): string | null {
   const written = typeof value === 'number' ? value : String(value)
   const isBare = typeof written === 'string' && /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(written)
   const date = new Date(isBare ? `${written.replace(' ', 'T')}Z` : written)
-  return Number.isNaN(date.getTime()) ? null : `${date.toISOString().slice(0, 19)}Z`
-}
-
-function toUpdated(row: Payload, published: string | null): string | null {
-  const updated = toInstant(row.updated_at)
-  if (updated === null || published === null) return null
-  return Date.parse(updated) - Date.parse(published) > 60_000 ? updated : null
+  return Number.isNaN(date.getTime()) ? null : toIsoInstant(date.getTime())
 }
 
 function toDay(instant: string, timeZone: string): string {

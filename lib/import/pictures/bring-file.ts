@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { sniffPicture } from '#lib/pictures/derive/sniff-picture.ts'
 import { fetchPicture } from '#lib/pictures/fetch/fetch-picture.ts'
 import type { HostRules } from '#lib/pictures/fetch/resolve-host.ts'
+import { sha256 } from '#lib/text/hash.ts'
 import { findInFolder } from './find-in-folder.ts'
 
 /** Where files come from and go to. `from` null: there is no folder of the old site's files. `fetch` null: nothing is fetched. */
@@ -73,15 +73,14 @@ async function bringInline(address: string, { into }: MediaSettings): Promise<Br
   const bytes = Buffer.from(address.slice(data.length), 'base64')
   const format = sniffPicture(bytes)
   if (format === null) return { kind: 'stays', reason: 'a picture inside the text is no picture' }
-  const name = `imported/${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}${toExtension(format, '')}`
+  const name = `imported/${sha256(bytes).slice(0, 16)}${toExtension(format, '')}`
   await write(path.join(into, name), bytes)
   return { kind: 'moved', path: toMediaPath(name) }
 }
 
 /** `host/path`, or `host/path-<hash of the query>`; without what a file name may not hold. */
 function toFetchedName(url: URL): string {
-  const hash =
-    url.search === '' ? '' : `-${createHash('sha256').update(url.search).digest('hex').slice(0, 8)}`
+  const hash = url.search === '' ? '' : `-${sha256(url.search).slice(0, 8)}`
   const parts = toSafeParts(url.pathname)
   const last = parts.pop() ?? 'picture'
   const dot = last.search(/\.[a-z]{3,4}$/i)

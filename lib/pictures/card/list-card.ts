@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import type { ListRef } from '#lib/routes/lists.ts'
-import { getDirection } from '#lib/text/direction.ts'
+import { getDirection } from '#lib/text/language.ts'
 import { formatMonth } from '#lib/time/format-date.ts'
 import type { CardStory } from './to-card.ts'
 

@@ -6,3 +6,12 @@ export function getDirection(language: string): 'ltr' | 'rtl' {
     return 'ltr'
   }
 }
+
+/** Whether a text is one well-formed BCP 47 tag: `en`, `pt-BR`. */
+export function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
