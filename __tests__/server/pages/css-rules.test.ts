@@ -15,6 +15,9 @@ it.each([
   [':root{--x:1}', ':root{--x:1}'],
   ['*,:before{box-sizing:border-box}', '*,:before{box-sizing:border-box}'],
   ['[data-script] .a{display:block}', '[data-script] .a{display:block}'],
+  ['.größe{margin:0}', '.größe{margin:0}'],
+  ['P.a{margin:0}', 'P.a{margin:0}'],
+  ['x-y{margin:0}', ''],
   ['.a\\.b{margin:0}', '.a\\.b{margin:0}'],
 ])('keeps of %s what a page of one p.a can use: %s', (css, kept) => {
   expect(prune(css, 'p', '.a')).toBe(kept)

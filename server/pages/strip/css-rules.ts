@@ -53,15 +53,18 @@ function toRule(prelude: string, block: string): CssRule {
   return { kind: 'group', prelude, rules: parseCssRules(block.slice(1, -1)) }
 }
 
-/** What stands in brackets (`:not(…)`, `:is(…)`, attributes) asks for nothing: a rule too many does no harm. */
+/**
+ * What stands in brackets (`:not(…)`, `:is(…)`, attributes) asks for nothing, and neither do names with escapes or letters
+ * outside ASCII: a rule too many does no harm.
+ */
 function listNeeds(selectors: string): string[][] {
-  if (selectors.includes('\\')) return [[]]
+  if (/[\\\u0080-\uffff]/.test(selectors)) return [[]]
   return dropBrackets(selectors)
     .split(',')
     .map((selector) => {
       const classes = selector.match(/\.[\w-]+/g) ?? []
-      const types = [...selector.matchAll(/(?:^|[\s>+~])([a-z][a-z\d]*)/g)].map((match) => match[1] ?? '')
-      return [...classes, ...types]
+      const types = [...selector.matchAll(/(?:^|[\s>+~])([a-z][\w-]*)/gi)].map((match) => match[1] ?? '')
+      return [...classes, ...types.map((type) => type.toLowerCase())]
     })
 }
 
