@@ -3,7 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { getIndex, watchIndex } = await import('#lib/sync/open-index.ts')
   const { startRenderWorkers } = await import('#lib/queries/render/render-pool.ts')
-  const { warmUpSearch } = await import('#lib/queries/search-stories.ts')
+  const { warmUpSearch } = await import('#lib/queries/search/search-stories.ts')
   const { startAnnouncing } = await import('#lib/announce/start.ts')
   const { openPictureService } = await import('#lib/picture-service/open-picture-service.ts')
   await watchIndex()

@@ -1,5 +1,5 @@
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { listRelatedTopics } from '#lib/queries/list-related-topics.ts'
+import { listRelatedTopics } from '#lib/queries/search/list-related-topics.ts'
 import { getTermPage, type TermAddress } from './get-term-page.ts'
 import { ListJsonLd } from './ListJsonLd.tsx'
 import { ListPage } from './ListPage.tsx'

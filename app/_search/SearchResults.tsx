@@ -59,10 +59,7 @@ function Suggestions({ asked, result, language }: Pick<Props, 'asked' | 'result'
     <>
       {result.isLoose && <p className="search-note">{labels.looseHits}</p>}
       {result.corrected !== null && (
-        <p className="search-note">
-          {labels.correctedHits(result.text, result.corrected)}{' '}
-          <a href={toSearchPath({ ...asked, q: result.corrected, page: 1 })}>{result.corrected}</a>
-        </p>
+        <p className="search-note">{labels.correctedHits(result.text, result.corrected)}</p>
       )}
       {others.length > 0 && (
         <p className="search-note">

@@ -1,6 +1,6 @@
 import { getEnv } from '#lib/config/env.ts'
 import { getSite } from '#lib/queries/queries.ts'
-import { searchStories } from '#lib/queries/search-stories.ts'
+import { searchStories } from '#lib/queries/search/search-stories.ts'
 import { parseAsked } from '#lib/search/asked.ts'
 import { renderSearchJson } from '#lib/search/render-search-json.ts'
 import { notFoundResponse, textResponse } from '../_machines/text-response.ts'

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { Index } from '#lib/index/index-state.ts'
+import { iterateStories } from '#lib/queries/whole-paper.ts'
 import { listStoryWords } from '#lib/search/store/index-story.ts'
-import { readStoryText } from '#lib/search/store/story-text.ts'
 import { hashShingle, hashWord } from '#lib/search/words/hash-words.ts'
 import { isNearDuplicate, type Sketch, toSketch } from '#lib/search/words/sketch.ts'
 import { readContent } from './read-content.ts'
@@ -21,18 +21,16 @@ type Story = { file: string; sketch: Sketch; group: string[] }
  * Identical copies, which the site shows once, are not among them.
  */
 export function listNearDuplicates(contentDir: string, log: (line: string) => void): Promise<string[][]> {
-  return readContent(contentDir, log, ({ database }) => groupStories(database))
+  return readContent(contentDir, log, groupStories)
 }
 
-function groupStories(database: DatabaseSync): string[][] {
+function groupStories(index: Index): string[][] {
   const known = Array.from({ length: LEAST_HASHES }, () => new Map<number, Story[]>())
   const groups = new Set<string[]>()
-  const rows = database.prepare('SELECT id, file FROM post WHERE slug IS NOT NULL ORDER BY file').iterate()
-  for (const row of rows) {
-    const text = readStoryText(database, Number(row.id))
-    const words = text === null ? [] : listStoryWords(text).body
+  for (const post of iterateStories(index)) {
+    const words = listStoryWords(post).body
     if (words.length < MIN_WORDS) continue
-    const story: Story = { file: String(row.file), sketch: toSketch(words), group: [] }
+    const story: Story = { file: post.sourceFile, sketch: toSketch(words), group: [] }
     const alike = listLeastHashes(words).flatMap((hash, place) => note(known[place], hash, story))
     const twin = alike.find(({ sketch }) => isNearDuplicate(sketch, story.sketch))
     story.group = twin?.group ?? story.group
@@ -40,6 +38,8 @@ function groupStories(database: DatabaseSync): string[][] {
     if (story.group.length > 1) groups.add(story.group)
   }
   return [...groups]
+    .map((group) => group.toSorted())
+    .toSorted((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1))
 }
 
 /** Puts a story where its likes are, and answers with those that were there before. */

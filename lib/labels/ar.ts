@@ -139,7 +139,7 @@ export const ar = {
   }),
   moreHits: (count: number) => `أكثر من ${count} مقال`,
   noHits: (query: string) => `لا يوجد مقال فيه «${query}»`,
-  noHitsHelp: 'تحقق من الإملاء، أو جرّب كلمات أقل أو أخرى، أو ابحث في الأرشيف:',
+  noHitsHelp: 'تحقق من الإملاء، أو جرّب كلمات أقل أو أخرى.',
   looseHits: 'لا يوجد مقال فيه كل هذه الكلمات. هذه المقالات فيها بعضها.',
   correctedHits: (asked: string, shown: string) =>
     `لا يوجد مقال فيه «${asked}». هذه المقالات فيها «${shown}»:`,

@@ -124,8 +124,7 @@ export const de = {
   hits: countWith('de', { one: '# Artikel gefunden', other: '# Artikel gefunden' }),
   moreHits: (count: number) => `Mehr als ${count} Artikel gefunden`,
   noHits: (query: string) => `Kein Artikel zu „${query}“`,
-  noHitsHelp:
-    'Prüfen Sie die Schreibweise, versuchen Sie weniger oder andere Wörter, oder sehen Sie im Archiv nach:',
+  noHitsHelp: 'Prüfen Sie die Schreibweise, oder versuchen Sie weniger oder andere Wörter.',
   looseHits: 'Kein Artikel enthält alle diese Wörter. Diese enthalten einige davon.',
   correctedHits: (asked: string, shown: string) =>
     `Kein Artikel enthält „${asked}“. Diese enthalten „${shown}“:`,

@@ -119,7 +119,7 @@ export const en = {
   hits: countWith('en', { one: '# story found', other: '# stories found' }),
   moreHits: (count: number) => `More than ${count} stories found`,
   noHits: (query: string) => `No story has “${query}”`,
-  noHitsHelp: 'Check the spelling, try fewer or other words, or look in the archive:',
+  noHitsHelp: 'Check the spelling, or try fewer or other words.',
   looseHits: 'No story has all of these words. These have some of them.',
   correctedHits: (asked: string, shown: string) => `No story has “${asked}”. These have “${shown}”:`,
   didYouMean: 'Did you mean',

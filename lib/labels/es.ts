@@ -123,7 +123,7 @@ export const es = {
   hits: countWith('es', { one: '# artículo encontrado', other: '# artículos encontrados' }),
   moreHits: (count: number) => `Más de ${count} artículos encontrados`,
   noHits: (query: string) => `Ningún artículo contiene «${query}»`,
-  noHitsHelp: 'Revise la ortografía, pruebe con menos palabras o con otras, o busque en el archivo:',
+  noHitsHelp: 'Revise la ortografía, o pruebe con menos palabras o con otras.',
   looseHits: 'Ningún artículo contiene todas estas palabras. Estos contienen algunas.',
   correctedHits: (asked: string, shown: string) =>
     `Ningún artículo contiene «${asked}». Estos contienen «${shown}»:`,

@@ -124,7 +124,7 @@ export const fr = {
   hits: countWith('fr', { one: '# article trouvé', other: '# articles trouvés' }),
   moreHits: (count: number) => `Plus de ${count} articles trouvés`,
   noHits: (query: string) => `Aucun article ne contient « ${query} »`,
-  noHitsHelp: 'Vérifiez l’orthographe, essayez moins de mots ou d’autres, ou cherchez dans les archives :',
+  noHitsHelp: 'Vérifiez l’orthographe, ou essayez moins de mots ou d’autres.',
   looseHits: 'Aucun article ne contient tous ces mots. Ceux-ci en contiennent quelques-uns.',
   correctedHits: (asked: string, shown: string) =>
     `Aucun article ne contient « ${asked} ». Ceux-ci contiennent « ${shown} » :`,

@@ -119,7 +119,7 @@ export const he = {
   hits: countWith('he', { one: 'נמצאה כתבה אחת', two: 'נמצאו שתי כתבות', other: 'נמצאו # כתבות' }),
   moreHits: (count: number) => `נמצאו יותר מ־${count} כתבות`,
   noHits: (query: string) => `אין כתבה שבה ”${query}“`,
-  noHitsHelp: 'בדקו את הכתיב, נסו פחות מילים או מילים אחרות, או חפשו בארכיון:',
+  noHitsHelp: 'בדקו את הכתיב, או נסו פחות מילים או מילים אחרות.',
   looseHits: 'אין כתבה שבה כל המילים האלה. בכתבות האלה יש כמה מהן.',
   correctedHits: (asked: string, shown: string) => `אין כתבה שבה ”${asked}“. בכתבות האלה יש ”${shown}“:`,
   didYouMean: 'האם התכוונתם',

@@ -121,7 +121,7 @@ export const ja = {
   hits: countWith('ja', { other: '#件の記事が見つかりました' }),
   moreHits: (count: number) => `${count}件を超える記事が見つかりました`,
   noHits: (query: string) => `「${query}」を含む記事はありません`,
-  noHitsHelp: 'つづりを確かめるか、言葉を減らすか変えるか、アーカイブをご覧ください：',
+  noHitsHelp: 'つづりを確かめるか、言葉を減らすか変えてみてください。',
   looseHits: 'すべての言葉を含む記事はありません。次の記事はその一部を含みます。',
   correctedHits: (asked: string, shown: string) =>
     `「${asked}」を含む記事はありません。次の記事は「${shown}」を含みます：`,

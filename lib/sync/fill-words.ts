@@ -6,7 +6,7 @@ import { reportError } from '#lib/index/machine-faults.ts'
 import { RELATED_TAG, SEARCH_TAG } from '#lib/routes/cache-tags.ts'
 import { indexBehind, isIndexingBehind } from '#lib/search/store/index-behind.ts'
 
-/** How long a slice is to take, and the part of it in which stories are begun: counting their words takes the rest. */
+/** How long a slice is to take, and the part of it in which stories are begun: writing their words takes the rest. */
 const SLICE_MS = 20
 const STORIES_MS = 4
 const MIN_PAUSE_MS = 10
@@ -44,7 +44,7 @@ async function fill(index: Index, stop: AbortSignal): Promise<void> {
     if (isTelling) told = began
     const pause = trySlice(index, isTelling, storiesMs)
     if (pause === null) break
-    // The more new words there are, the longer it takes to count them.
+    // The more new words there are, the longer it takes to write them.
     storiesMs = Math.min(SLICE_MS / 2, Math.max(0, (storiesMs + 0.5) * (SLICE_MS / Math.max(pause, 1)) - 0.5))
     await wait(pause, undefined, { signal: stop }).catch(() => {})
   }

@@ -35,8 +35,10 @@ export function suggestStories(): void {
     clearTimeout(timer)
     timer = window.setTimeout(show, 200)
   })
-  input.form?.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape') return
+  // Browsers empty the box at Escape: not while there is something else to put away.
+  input.form?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || list.hidden) return
+    event.preventDefault()
     list.hidden = true
     input.focus()
   })

@@ -15,7 +15,7 @@ import {
   listNewestSlugs,
 } from '#lib/queries/queries.ts'
 import { renderPost } from '#lib/queries/render/render-text.ts'
-import { listRelated } from '#lib/queries/search-stories.ts'
+import { listRelated } from '#lib/queries/search/search-stories.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
 import { buildArticleMetadata } from '#lib/seo/article-metadata.ts'
 import { findFediverseHandle } from '#lib/seo/fediverse.ts'

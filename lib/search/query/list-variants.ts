@@ -13,6 +13,9 @@ const MAX_ROWS = 1_500
 const MAX_VARIANTS = 12
 const MAX_BEGINNINGS = 40
 const MAX_PAIRS = 100
+
+/** Pairs that begin with a character are looked for until they are in so many stories. */
+const ENOUGH = 20_000
 const MAX_LANGUAGES = 4
 const MIN_BEGINNING = 3
 
@@ -48,13 +51,23 @@ function findUncounted(database: DatabaseSync, word: string) {
  * the paper and other spellings (`mueller`, `מהנמל`), the commonest first. Where there is none, words that begin so.
  */
 export function listVariants(database: DatabaseSync, word: string): KnownWord[] {
-  if (isSingleCharacter(word)) return listBeginnings(database, word, MAX_PAIRS)
+  if (isSingleCharacter(word)) return takeEnough(listBeginnings(database, word, MAX_PAIRS))
   const own = findWord(database, word)
   if (own !== null && own.stories > Math.max(MIN_COMMON, countIndexed(database) * MAX_SHARE)) return [own]
   const forms = listForms(database, word)
   if (own !== null) return [own, ...forms]
   if (forms.length > 0 || word.length < MIN_BEGINNING) return forms
   return listBeginnings(database, word, MAX_BEGINNINGS)
+}
+
+/** Of a common character a few pairs find more stories than can be ranked. */
+function takeEnough(pairs: readonly KnownWord[]): KnownWord[] {
+  let found = 0
+  return pairs.filter(({ stories }) => {
+    const isWanted = found < ENOUGH
+    found += stories
+    return isWanted
+  })
 }
 
 /** Whether the paper has inflected forms or other spellings of a word. */

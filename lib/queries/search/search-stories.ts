@@ -12,7 +12,7 @@ import type { SearchJob } from '#lib/search/search-jobs.ts'
 import { closeSearchPool, runSearch, startSearchWorker } from '#lib/search/search-pool.ts'
 import { keepRendering } from '#lib/sync/keep-rendering.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
-import { isLive } from './queries.ts'
+import { isLive } from '../queries.ts'
 
 /**
  * One page of the stories that fit a query, live at `now`.

@@ -1,7 +1,7 @@
 import type { Term } from '#lib/content/post.ts'
 import { countLive } from '#lib/index/counts.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
-import { readList } from './read-list.ts'
+import { readList } from '../read-list.ts'
 
 /** The newest stories of a topic that are looked at, and the topics of theirs that are weighed. */
 const MAX_STORIES = 100

@@ -1,6 +1,6 @@
-import { listRelatedTopics } from '#lib/queries/list-related-topics.ts'
-import { toPostText } from '../../support/paper.ts'
-import { setUpPaper } from '../../support/test-paper.ts'
+import { listRelatedTopics } from '#lib/queries/search/list-related-topics.ts'
+import { toPostText } from '../../../support/paper.ts'
+import { setUpPaper } from '../../../support/test-paper.ts'
 
 const NOW = new Date('2026-06-15T12:00:00Z')
 
