@@ -26,7 +26,7 @@ const TELLING = [
   '[gallery ids="1"]',
   '$$\\frac{a$$',
   `[here](https://${HOST}/old/ferry)`,
-  '> '.repeat(200),
+  '> '.repeat(20_000),
   'word '.repeat(30_000),
 ]
 
