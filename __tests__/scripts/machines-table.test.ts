@@ -20,7 +20,8 @@ it.each(ROWS)('the tests of “$what” are there, or it says why not', ({ where
   }
   const names = listNames(test)
   expect(names).not.toEqual([])
-  const isThere = (name: string) => ['ts', 'tsx'].some((ending) => existsSync(`__tests__/${name}.test.${ending}`))
+  const isThere = (name: string) =>
+    ['ts', 'tsx'].some((ending) => existsSync(`__tests__/${name}.test.${ending}`))
   expect(names.filter((name) => !isThere(name))).toEqual([])
 })
 

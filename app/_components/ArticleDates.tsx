@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Post } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { formatDateTime } from '#lib/time/format-date.ts'
+import { formatMoment } from '#lib/time/format-date.ts'
 import { Time } from './Time.tsx'
 
 type Props = {
@@ -26,7 +26,7 @@ export function ArticleDates({ post: { published, updated, readingMinutes }, sit
         </dt>
         <dd>
           <bdi>
-            <Time instant={published} text={formatDateTime(published, site)} className="dt-published" />
+            <Time instant={published} text={formatMoment(published, site)} className="dt-published" />
           </bdi>
         </dd>
       </div>
@@ -40,7 +40,7 @@ export function ArticleDates({ post: { published, updated, readingMinutes }, sit
           </dt>
           <dd>
             <bdi>
-              <Time instant={updated} text={formatDateTime(updated, site)} className="dt-updated" />
+              <Time instant={updated} text={formatMoment(updated, site)} className="dt-updated" />
             </bdi>
           </dd>
         </div>

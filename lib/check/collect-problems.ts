@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Limiter } from '#lib/concurrency/limiter.ts'
+import { getEnv } from '#lib/config/env.ts'
 import type { Post } from '#lib/content/post.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { listProblems } from '#lib/index/problems.ts'
+import { mayHaveNotes } from '#lib/markdown/may-have-notes.ts'
 import { checkPicture } from '#lib/pictures/derive/check-picture.ts'
 import { PictureError } from '#lib/pictures/derive/picture-error.ts'
 import { fetchPicture } from '#lib/pictures/fetch/fetch-picture.ts'
@@ -38,7 +40,7 @@ const RENDERS_AT_ONCE = 8
 
 /**
  * Every problem the site knows of, found as the site would find it: all files are indexed from nothing into a folder of
- * this run's own, every story is rendered, every picture they name is looked at.
+ * this run's own, every story is rendered that something could be said of, every picture they name is looked at.
  */
 export async function collectProblems(options: CheckOptions): Promise<Problem[]> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'broadsheet-check-'))
@@ -61,15 +63,23 @@ export async function collectProblems(options: CheckOptions): Promise<Problem[]>
 async function renderAll(index: Index, { now, onProgress, onStory }: CheckOptions): Promise<void> {
   const total = countStories(index)
   const limiter = new Limiter(RENDERS_AT_ONCE)
+  const { host } = new URL(getEnv().siteUrl)
   let done = 0
-  const render = async (post: Post) => {
-    const { result } = await renderText(index, post, toPostTag(post.slug), now)
-    onStory?.(post.sourceFile, result)
+  const report = () => {
     done += 1
     onProgress(0.1 + (0.7 * done) / total, `${done} of ${total} stories`)
   }
+  const render = async (post: Post) => {
+    const { result } = await renderText(index, post, toPostTag(post.slug), now)
+    onStory?.(post.sourceFile, result)
+    report()
+  }
   const started = new Set<Promise<void>>()
   for (const post of iterateStories(index)) {
+    if (onStory === undefined && !mayHaveNotes(post.body, host)) {
+      report()
+      continue
+    }
     const work = limiter.run(() => render(post)).finally(() => started.delete(work))
     started.add(work)
     if (started.size >= RENDERS_AT_ONCE * 2) await Promise.race(started)

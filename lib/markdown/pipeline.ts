@@ -15,6 +15,7 @@ import {
   mayHaveBareLinks,
   mayHaveTables,
 } from './absent-constructs.ts'
+import { showMath } from './math/show-math.ts'
 import { parseInParts } from './parse-in-parts.ts'
 import { toPlugin } from './rendering.ts'
 import { showLostLabels } from './show-lost-labels.ts'
@@ -36,7 +37,6 @@ import { readRawHtml } from './stages/read-raw-html.ts'
 import { resolveLinks } from './stages/resolve-links.ts'
 import { resolvePlayers } from './stages/resolve-players.ts'
 import { SAFE_HTML } from './stages/safe-html.ts'
-import { showMath } from './stages/show-math.ts'
 
 type Reading = { links: boolean; tables: boolean; indentedCode: boolean }
 

@@ -23,6 +23,16 @@ export function formatTime(instant: string, { language, timeZone }: Locality): s
   return format(instant, language, { timeStyle: 'short', timeZone })
 }
 
+/**
+ * A day alone where the clock stands at midnight: nobody wrote a time, as a day is read as its first instant. Else day and
+ * time.
+ */
+export function formatMoment(instant: string, locality: Locality): string {
+  const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
+  const isMidnight = format(instant, 'en', { ...clock, timeZone: locality.timeZone }) === '00:00:00'
+  return isMidnight ? formatDate(instant, locality) : formatDateTime(instant, locality)
+}
+
 /** `23 November 2026 at 14:05 GMT`: a time that is printed without its zone is a time nobody can trust. */
 export function formatDateTime(instant: string, { language, timeZone }: Locality): string {
   const date = { year: 'numeric', month: 'long', day: 'numeric' } as const

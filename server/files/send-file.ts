@@ -5,7 +5,7 @@ import type { Env } from '#lib/config/env.ts'
 import { describeFile } from '#lib/files/file-response.ts'
 import { listSecurityHeaders } from '#lib/http/security-headers.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import { getContentFile } from '#lib/queries/content-files.ts'
+import { getContentFile } from '#lib/queries/files/content-files.ts'
 import type { RequestContext } from '../request-context.ts'
 
 export type FileSender = (

@@ -176,7 +176,7 @@ describe('what a network’s script would have shown', () => {
       'https://www.instagram.com/p/tides/',
     ],
     [
-      '<blockquote cite="https://video.example/tides"><p>Tides</p></blockquote>',
+      '<blockquote class="tiktok-embed" cite="https://video.example/tides"><p>Tides</p></blockquote>',
       'https://video.example/tides',
     ],
   ])('%s', (markdown, href) => {

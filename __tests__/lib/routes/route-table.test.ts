@@ -82,7 +82,7 @@ it.each([
   ['/posts/media/p/a', 'store'],
   ['/media', 'store'],
   ['/media/', 'store'],
-  ['/media/x.jpg', 'next'],
+  ['/media/x.jpg', 'file'],
   ['/media/p/0123456789abcdef0123/w640.avif', 'picture'],
   ['/media/p/none', 'picture'],
   ['/media/card/tide/0123456789abcdef0123.jpg', 'picture'],

@@ -232,7 +232,7 @@ describe('addresses', () => {
     [`/alt/${encodeURIComponent(nfd)}`, '', '/posts/cafe'],
     ['/authors/desk', '', '/authors/news-desk'],
   ])('%s%s leads to %s', async (asked, search, target) => {
-    expect(await resolvePath(asked, NOW, search)).toEqual({ kind: 'moved', path: target })
+    expect(await resolvePath(asked, NOW, search)).toEqual({ kind: 'moved', path: target, status: 308 })
   })
 
   it.each([
@@ -259,6 +259,7 @@ describe('addresses', () => {
     expect(await resolvePath(`/posts/weekly-letter--${hash}`, NOW)).toEqual({
       kind: 'moved',
       path: '/posts/weekly-letter-2024-02-09',
+      status: 308,
     })
   })
 

@@ -2,6 +2,7 @@ import {
   formatDate,
   formatDateTime,
   formatDay,
+  formatMoment,
   formatMonth,
   formatMonthName,
   formatTime,
@@ -38,4 +39,14 @@ it.each([
 it('counts days where the paper is', () => {
   expect(toDay(INSTANT, 'Europe/London')).toBe('2026-11-22')
   expect(toDay(INSTANT, 'Asia/Tokyo')).toBe('2026-11-23')
+})
+
+it.each([
+  ['a day in winter', '2026-01-10T00:00:00Z', '10 January 2026'],
+  ['a day in summer', '2026-06-30T23:00:00Z', '1 July 2026'],
+  ['a day before there were zones', '1834-05-01T00:01:15Z', '1 May 1834'],
+  ['a time in the night', '2026-01-10T00:01:00Z', '10 January 2026 at 00:01 GMT'],
+  ['midnight elsewhere', '2026-07-01T00:00:00Z', '1 July 2026 at 01:00 BST'],
+])('%s has a clock only where somebody wrote one', (_, instant, expected) => {
+  expect(formatMoment(instant, LONDON)).toBe(expected)
 })

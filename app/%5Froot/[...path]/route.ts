@@ -1,6 +1,6 @@
 import { getEnv } from '#lib/config/env.ts'
 import { readRootFile } from '#lib/files/root-file.ts'
-import { findRootFile } from '#lib/queries/root-file.ts'
+import { findRootFile } from '#lib/queries/files/root-file.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { notFoundResponse } from '../../_machines/text-response.ts'
 import { decodeSegment } from '../../_routing/segments.ts'

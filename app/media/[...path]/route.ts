@@ -1,6 +1,6 @@
 import { describeFile, type FileConditions } from '#lib/files/file-response.ts'
 import { streamFile } from '#lib/files/stream-file.ts'
-import { getContentFile } from '#lib/queries/content-files.ts'
+import { getContentFile } from '#lib/queries/files/content-files.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 
 const CONDITIONS = ['if-none-match', 'if-modified-since', 'if-range', 'range'] as const

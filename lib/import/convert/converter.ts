@@ -18,7 +18,7 @@ type Waiting = {
 /** A story that takes longer than this is given up. Fetching pictures has its own, shorter deadlines. */
 const DEADLINE_MS = 120_000
 /** Bounds of a thread's heap, in MB: what a story may cost is taken from its thread alone. */
-const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 }
+const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 12 }
 
 /** Conversion in this thread. */
 export const localConverter: Converter = { convert: convertStory, close: async () => {} }

@@ -43,8 +43,9 @@ function lowerScheme({ properties }: Element): void {
 
 /** What a network's script would have fetched leads there: Instagram's and TikTok's quotations without a link of their own. */
 function keepQuotedAddress(quotation: Element): void {
-  const { dataInstgrmPermalink, dataPermalink, cite } = quotation.properties
-  const href = [dataInstgrmPermalink, dataPermalink, cite].find(
+  const { dataInstgrmPermalink, dataPermalink, cite, className } = quotation.properties
+  const isEmbed = /(?:^|,|-)(?:embed|media)(?:,|$)/.test(String(className))
+  const href = [dataInstgrmPermalink, dataPermalink, isEmbed ? cite : null].find(
     (value) => typeof value === 'string' && /^https?:\/\//i.test(value),
   )
   if (typeof href !== 'string' || holdsLink(quotation)) return
