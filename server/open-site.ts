@@ -5,8 +5,6 @@ import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { countQuarantined } from '#lib/index/problems.ts'
 import { getKnownQuery } from '#lib/queries/addresses/query-alias.ts'
-import { findRootFile } from '#lib/queries/files/root-file.ts'
-import { isIconPath } from '#lib/routes/reserved-slugs.ts'
 import { createFileSender } from './files/send-file.ts'
 import { createPictureSender } from './files/send-picture.ts'
 import { openStaticFiles } from './files/static-files.ts'
@@ -65,10 +63,7 @@ export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHa
     maySearch: createSearchLimit(),
     env,
     pages,
-    files: {
-      ...files,
-      has: (path) => files.has(path) && !(isIconPath(path) && findRootFile(index, path) !== null),
-    },
+    files,
     sendPicture: createPictureSender(index, env),
     sendFile: createFileSender(index, env),
     getKnownQuery: (asked, search) => getKnownQuery(index, asked, search),

@@ -55,7 +55,7 @@ it('lists the topics by pages of 200, none twice, none of a story to come', asyn
 it.each([
   ['/sections', { kind: 'page' }],
   ['/tags', { kind: 'page' }],
-  ['/tags/page/1', { kind: 'moved', path: '/tags' }],
+  ['/tags/page/1', { kind: 'moved', path: '/tags', status: 308 }],
   ['/tags/page/2', { kind: 'page' }],
   ['/tags/page/3', { kind: 'missing' }],
   ['/tags/page/02', { kind: 'missing' }],

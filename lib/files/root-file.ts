@@ -2,16 +2,16 @@ import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { BYTES, findMediaType } from '#lib/http/media-types.ts'
 import type { Problem } from '#lib/problems/problem.ts'
-import { isRouteSegment } from '#lib/routes/reserved-slugs.ts'
+import { findReservedPath } from '#lib/routes/reserved-slugs.ts'
 
 /** Larger ones are better in `media/`: these are kept in memory. */
 export const MAX_ROOT_BYTES = 1_000_000
 
 /** Why a file below `root/` is not served at the top of the site; null for one that is. */
 export function explainRootFile(file: string, size: number): Problem | null {
-  const [, first = ''] = file.split('/')
-  if (isRouteSegment(first)) {
-    const message = `the site itself answers at /${first}, so this file could not be seen`
+  const reserved = findReservedPath(file.slice('root'.length))
+  if (reserved !== null) {
+    const message = `the site itself answers at ${reserved}, so this file could not be seen`
     return toProblem(file, message, 'Delete it, or give it another name.')
   }
   if (size <= MAX_ROOT_BYTES) return null

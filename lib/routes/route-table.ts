@@ -30,6 +30,8 @@ export type RouteDefinition = {
   isPrivate?: true
   /** Whether `/sitemaps/pages.xml` lists it. */
   sitemap?: true
+  /** A file of the content folder's `root/` may stand in its place. */
+  replaceable?: true
   /** Whether robots.txt asks crawlers to stay away. */
   disallow?: true
   /** Whether its entity tag is known from the index, without rendering: for 304 where there is only Next. */
@@ -96,12 +98,12 @@ const TABLE = {
   standardSite: { path: '/.well-known/site.standard.publication', kind: 'file', tags: () => [] },
   indexNowKey: { path: '/[key].txt', kind: 'file', app: '/indexnow-key' },
 
-  favicon: { path: '/favicon.ico', kind: 'file', tags: () => [] },
-  icon: { path: '/icon.svg', kind: 'file', tags: () => [] },
-  icon192: { path: '/icon-192.png', kind: 'file', tags: () => [] },
-  icon512: { path: '/icon-512.png', kind: 'file', tags: () => [] },
-  iconMaskable: { path: '/icon-maskable-512.png', kind: 'file', tags: () => [] },
-  touchIcon: { path: '/apple-touch-icon.png', kind: 'file', tags: () => [] },
+  favicon: { path: '/favicon.ico', kind: 'file', replaceable: true, tags: () => [] },
+  icon: { path: '/icon.svg', kind: 'file', replaceable: true, tags: () => [] },
+  icon192: { path: '/icon-192.png', kind: 'file', replaceable: true, tags: () => [] },
+  icon512: { path: '/icon-512.png', kind: 'file', replaceable: true, tags: () => [] },
+  iconMaskable: { path: '/icon-maskable-512.png', kind: 'file', replaceable: true, tags: () => [] },
+  touchIcon: { path: '/apple-touch-icon.png', kind: 'file', replaceable: true, tags: () => [] },
 
   card: { path: '/media/card/[slug]/[name]', kind: 'file', service: 'picture' },
   picture: { path: '/media/p/[key]/[name]', kind: 'file', service: 'picture' },

@@ -41,6 +41,7 @@ it('knows every field of a post', () => {
       contentHash: createHash('sha256').update(text).digest('hex'),
       extra: {},
     },
+    permalinks: [],
     problems: [],
   })
 })

@@ -134,7 +134,7 @@ it('says once what other programs are told', () => {
       '/metrics',
     ],
     endings: [
-      ...['/*.md', '/*.css', '/*.opml', '/*.txt', '/*.webmanifest', '/*.xml', '/*.json', '/*.publication'],
+      ...['/*.md', '/*.css', '/*.opml', '/*.json', '/*.xml', '/*.txt', '/*.webmanifest', '/*.publication'],
       ...['/*.ico', '/*.svg', '/*.png'],
     ],
   })

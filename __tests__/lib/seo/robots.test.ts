@@ -73,7 +73,7 @@ it.each([
   ['ai: refuse', 'search=yes, ai-input=no, ai-train=no'],
 ])('says by signal what may be done with the paper: %s', (policy, signal) => {
   expect(render(`robots:\n  ${policy}\n`)).toContain(
-    `User-agent: *\nContent-Signal: ${signal}\nDisallow: /preview/\n`,
+    `User-agent: *\nContent-Signal: ${signal}\nDisallow: /search\nDisallow: /preview/\n`,
   )
 })
 
