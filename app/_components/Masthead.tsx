@@ -42,11 +42,13 @@ export function Masthead({ site, sections }: Props) {
 /** A link where there is little room, a box where there is more. */
 function SearchEntry({ language }: Pick<Site, 'language'>) {
   const labels = getLabels(language)
+  // For agents in the browser: https://webmachinelearning.github.io/webmcp/
+  const tool = { toolname: 'search-paper', tooldescription: labels.searchPaper }
   return (
     <li className="masthead-search">
       <a href={toPath('search')}>{labels.search}</a>
       <search>
-        <form action={toPath('search')}>
+        <form action={toPath('search')} {...tool}>
           <input
             type="search"
             name="q"

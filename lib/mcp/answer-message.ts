@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Site } from '#lib/config/site.ts'
 import { SERVER_VERSION } from './server-card.ts'
-import { callTool, TOOLS, type ToolResult } from './tools.ts'
+import { callTool, listTools, type ToolResult } from './tools.ts'
 
 /** Revisions of the protocol we speak, newest first; whoever asks for another is answered with the newest. */
 const VERSIONS = ['2025-11-25', '2025-06-18', '2025-03-26'] as const
@@ -19,7 +19,7 @@ const INVALID_REQUEST = -32600
 const METHOD_NOT_FOUND = -32601
 const INVALID_PARAMS = -32602
 
-type Paper = Pick<Site, 'name' | 'tagline' | 'description'>
+type Paper = Pick<Site, 'name' | 'tagline' | 'description' | 'search'>
 type Outcome = { result: object } | { error: { code: number; message: string } }
 
 /**
@@ -50,7 +50,7 @@ async function run(
     case 'ping':
       return { result: {} }
     case 'tools/list':
-      return { result: { tools: TOOLS } }
+      return { result: { tools: listTools(site) } }
     case 'tools/call': {
       const result = await callTool(String(params.name), params.arguments, now)
       return result === null

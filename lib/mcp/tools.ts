@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { getEnv } from '#lib/config/env.ts'
+import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { getMarkdownVersion } from '#lib/feeds/get-markdown-version.ts'
 import { getPost, getSite, getTerm, listLatest } from '#lib/queries/queries.ts'
+import { searchStories } from '#lib/queries/search/search-stories.ts'
 import { resolvePath } from '#lib/router/resolve-path.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
+import { parseAsked } from '#lib/search/asked.ts'
 
 /** What a tool answers: text for the model, and the same as data. `isError` is for what the model can put right itself. */
 export type ToolResult = { text: string; data?: object; isError?: boolean }
@@ -16,10 +19,38 @@ const latestSchema = z.strictObject({
   limit: z.int().min(1).max(MAX_STORIES).default(20),
 })
 
+const searchSchema = z.strictObject({
+  query: z.string().trim().min(1).max(300),
+  section: z.string().max(200).optional(),
+  page: z.int().min(1).max(20).default(1),
+})
+
 const fetchSchema = z.strictObject({ id: z.string().min(1).max(2_000) })
 
 /** The tools as `tools/list` describes them. All of them read, none of them changes anything. */
-export const TOOLS = [
+export function listTools({ search }: Pick<Site, 'search'>): readonly object[] {
+  return search.isOn ? [SEARCH_TOOL, ...TOOLS] : TOOLS
+}
+
+const SEARCH_TOOL = {
+  name: 'search',
+  title: 'Search the paper',
+  description:
+    'Stories with the words of a query, best first, ten a page. Understands "phrases", -without and author:name.',
+  inputSchema: {
+    type: 'object',
+    properties: {
+      query: { type: 'string', maxLength: 300 },
+      section: { type: 'string', description: 'The slug of a section, as in /sections/<slug>' },
+      page: { type: 'integer', minimum: 1, maximum: 20, default: 1 },
+    },
+    required: ['query'],
+    additionalProperties: false,
+  },
+  annotations: { readOnlyHint: true, openWorldHint: false },
+} as const
+
+const TOOLS = [
   {
     name: 'latest',
     title: 'Latest stories',
@@ -55,6 +86,10 @@ export const TOOLS = [
  */
 export async function callTool(name: string, given: unknown, now: Date): Promise<ToolResult | null> {
   switch (name) {
+    case 'search':
+      return (await getSite()).search.isOn
+        ? withInput(searchSchema, given, (input) => findStories(input, now))
+        : null
     case 'latest':
       return withInput(latestSchema, given, (input) => listStories(input, now))
     case 'fetch':
@@ -82,10 +117,28 @@ async function listStories(
   }
   const list = section === undefined ? { kind: 'all' as const } : { kind: 'section' as const, slug: section }
   const stories = (await listLatest(list, limit, now)).map(toListed)
-  const lines = stories.map(
-    ({ title, url, published, text }) => `- [${title}](${url}) (${published}) ${text}`,
-  )
-  return { text: lines.join('\n'), data: { results: stories } }
+  return { text: toLines(stories), data: { results: stories } }
+}
+
+async function findStories(
+  { query, section, page }: z.output<typeof searchSchema>,
+  now: Date,
+): Promise<ToolResult> {
+  const asked = parseAsked({ q: query, section, page: String(page) })
+  const { hits, total, isMore, pages } = await searchStories(asked, now)
+  const results = hits.map(({ summary, snippet }) => ({
+    ...toListed(summary),
+    text: snippet.map((part) => part.text).join(''),
+  }))
+  return { text: toLines(results), data: { results, total, isMore, page, pages } }
+}
+
+type Listed = ReturnType<typeof toListed>
+
+function toLines(stories: readonly Listed[]): string {
+  return stories
+    .map(({ title, url, published, text }) => `- [${title}](${url}) (${published}) ${text}`)
+    .join('\n')
 }
 
 function toListed({ slug, title, description, published }: PostSummary) {

@@ -46,6 +46,7 @@ it('has tools that read, and no others', async () => {
   expect(await send({ method: 'tools/list' })).toMatchObject({
     result: {
       tools: [
+        { name: 'search', annotations: { readOnlyHint: true } },
         { name: 'latest', annotations: { readOnlyHint: true } },
         { name: 'fetch', annotations: { readOnlyHint: true } },
       ],
@@ -65,6 +66,19 @@ it.each([
 })
 
 it.each([
+  [{ query: 'ferry' }, ['ferry']],
+  [{ query: 'ferry', section: 'harbour' }, ['ferry']],
+  [{ query: 'wall', section: 'harbour' }, []],
+  [{ query: 'soon' }, []],
+])('finds live stories: %j', async (given, slugs) => {
+  const found = await call('search', given)
+  expect(found).toMatchObject({ result: { isError: false, structuredContent: { total: slugs.length } } })
+  expect(found).toMatchObject({
+    result: { structuredContent: { results: slugs.map((id) => expect.objectContaining({ id })) } },
+  })
+})
+
+it.each([
   'ferry',
   '/posts/ferry',
   'https://paper.example/posts/ferry',
@@ -80,6 +94,8 @@ it.each([
 })
 
 it.each([
+  ['search', { query: ' ' }],
+  ['search', { query: 'ferry', page: 21 }],
   ['fetch', { id: 'soon' }],
   ['fetch', { id: 'draft' }],
   ['fetch', { id: '%ff' }],
