@@ -128,6 +128,7 @@ it('answers agents by POST, and says so to whoever comes otherwise', async () =>
   const listed = await send('{"jsonrpc":"2.0","id":1,"method":"tools/list"}')
   expect(listed.headers.get('cache-control')).toBe('no-store')
   expect((await listed.json()).result.tools.map(({ name }: { name: string }) => name)).toEqual([
+    'search',
     'latest',
     'fetch',
   ])

@@ -37,6 +37,10 @@ export async function speakRaw(url: string, pieces: readonly string[], pauseMs =
   return { text: mask(text), ended }
 }
 
+/** What differs from one second to the next, and identifiers. */
 function mask(text: string): string {
-  return text.replace(/^Date: .*\r$/gm, 'Date: …\r').replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, '…')
+  return text
+    .replace(/^Date: .*\r$/gm, 'Date: …\r')
+    .replace(/(stale-if-error|stale-while-revalidate|s-maxage)=\d+/g, '$1=…')
+    .replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, '…')
 }

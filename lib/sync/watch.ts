@@ -184,8 +184,9 @@ async function syncQuietly(watching: Watching, scopes: string[]): Promise<void> 
     if (wasMissing) await watching.folders.addBelow('')
   } catch (error) {
     if (error instanceof MissingContentError) {
-      // A folder that was away is another folder when it comes back.
+      // A folder that was away is another folder when it comes back; what holds it tells when that is.
       watching.folders.close()
+      watching.folders.add('')
       raiseFault(index, 'content-missing', error.message)
     } else reportError(index, error)
   }

@@ -52,7 +52,7 @@ const REQUESTS: [name: string, text: string][] = [
   ['a part of a page', toText('/held', 'Range: bytes=0-9')],
   ['a picture that is not there', toText('/media/p/0123456789abcdef/400.avif')],
   ['a file of the build that is not there', toText('/_next/static/none.js')],
-  ['what is for Next', toText('/media/a.jpg')],
+  ['what is for Next', toText('/healthz')],
   ['what Next’s router asks', toText('/held', 'RSC: 1')],
   ['a path in percent signs', toText('/%00%2e%2e/%ff')],
   ['a path with backslashes', toText('/\\\\x')],
@@ -111,7 +111,7 @@ const REQUESTS: [name: string, text: string][] = [
   ['500 lines', toText('/held', ...Array.from({ length: 500 }, (_none, i) => `A${i}: b`))],
   ['half a request', HELD.slice(0, 30)],
   ['two at once', HELD + toText('/other')],
-  ['two at once, the second for Next', HELD + toText('/media/a.jpg')],
+  ['two at once, the second for Next', HELD + toText('/healthz')],
   ['two at once, the second broken', `${HELD}GET\r\n\r\n`],
   ['ten at once', HELD.repeat(5) + toText('/other').repeat(5)],
 ]
@@ -122,9 +122,9 @@ it.each(REQUESTS)('%s: answered as node:http answers', async (_name, text) => {
 })
 
 const SEQUENCES: [name: string, pieces: string[]][] = [
-  ['held, then for Next', [HELD, toText('/media/a.jpg')]],
-  ['for Next, then held', [toText('/media/a.jpg'), HELD]],
-  ['held, for Next, held', [HELD, toText('/media/a.jpg'), HELD]],
+  ['held, then for Next', [HELD, toText('/healthz')]],
+  ['for Next, then held', [toText('/healthz'), HELD]],
+  ['held, for Next, held', [HELD, toText('/healthz'), HELD]],
   ['held, then broken', [HELD, 'GET\r\n\r\n']],
   ['held, then the last', [HELD, toText('/other', 'Connection: close'), HELD]],
   ['held, then half of one, then the rest', [HELD, HELD.slice(0, 20), HELD.slice(20)]],
@@ -143,7 +143,7 @@ it.each(SEQUENCES)(
 )
 
 it('answers in order what comes while a page is rendered', async () => {
-  const pieces = [toText('/first'), toText('/held', 'Accept-Encoding: gzip'), toText('/media/a.jpg'), HELD]
+  const pieces = [toText('/first'), toText('/held', 'Accept-Encoding: gzip'), toText('/healthz'), HELD]
   const { text } = await speakRaw(site.url, pieces, 0)
   expect(text.match(/HTTP\/1\.1 \d+|Content-Encoding: \w+|\/first|Next/g)).toEqual([
     'HTTP/1.1 200',
@@ -174,7 +174,7 @@ function createDice(seed: number): () => number {
 
 /** A few requests, in pieces that care nothing for where one ends. */
 function makeConversation(throwDice: () => number): string[] {
-  const asked = ['/held', '/other', '/gone', '/throws', '/media/a.jpg', '/made-1', '/made-2']
+  const asked = ['/held', '/other', '/gone', '/throws', '/healthz', '/made-1', '/made-2']
   const lines = ['Accept: text/html', 'Cookie: a=b', 'If-None-Match: *', 'Range: bytes=0-1']
   const pick = (words: string[]) => words[Math.floor(throwDice() * words.length)] ?? ''
   const requests = Array.from({ length: 8 }, () => toText(pick(asked), pick(lines)))

@@ -42,7 +42,7 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
       ['http://x', 200, '<title>'],
       ['http://x?a=b', 200, '<title>'],
       ['http://x/healthz', 200, '"status":"ok"'],
-      ['http://x/media/none.jpg', 404, 'No such picture'],
+      ['http://x/media/none.jpg', 404, 'No such file'],
     ])('%s: %d', async (target, status, content) => {
       const text = await ask(toText(`GET ${target} HTTP/1.1`, 'Host: another'))
       expect(listStatuses(text)).toEqual([status])
