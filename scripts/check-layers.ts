@@ -11,6 +11,7 @@ const ROOMS = [
     'routes',
     'content',
     'markdown',
+    'live-blog',
     'index',
     'search',
     'freshness',

@@ -110,6 +110,7 @@ export const ar = {
     reportage: 'تحقيق',
     review: 'مراجعة',
     background: 'خلفية',
+    live: 'مباشر',
   },
   topics: 'الموضوعات',
   writers: 'الكتّاب',

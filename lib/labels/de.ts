@@ -101,6 +101,7 @@ export const de = {
     reportage: 'Reportage',
     review: 'Kritik',
     background: 'Hintergrund',
+    live: 'Live',
   },
   topics: 'Themen',
   writers: 'Autorinnen und Autoren',

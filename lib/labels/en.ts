@@ -97,6 +97,7 @@ export const en = {
     reportage: 'Reportage',
     review: 'Review',
     background: 'Background',
+    live: 'Live',
   },
   topics: 'Topics',
   writers: 'Writers',

@@ -101,6 +101,7 @@ export const es = {
     reportage: 'Reportaje',
     review: 'Crítica',
     background: 'Contexto',
+    live: 'En directo',
   },
   topics: 'Temas',
   writers: 'Autores',

@@ -101,6 +101,7 @@ export const fr = {
     reportage: 'Reportage',
     review: 'Critique',
     background: 'Contexte',
+    live: 'En direct',
   },
   topics: 'Thèmes',
   writers: 'Auteurs',

@@ -97,6 +97,7 @@ export const he = {
     reportage: 'כתבת שטח',
     review: 'ביקורת',
     background: 'רקע',
+    live: 'בשידור חי',
   },
   topics: 'נושאים',
   writers: 'כותבים',

@@ -99,6 +99,7 @@ export const ja = {
     reportage: 'ルポ',
     review: 'レビュー',
     background: '解説',
+    live: 'ライブ',
   },
   topics: 'トピック一覧',
   writers: '記者一覧',

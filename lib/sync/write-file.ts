@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { getContentKind } from '#lib/content/content-kind.ts'
+import { getCoverageEnd } from '#lib/content/coverage.ts'
 import { listPermalinks } from '#lib/content/fields/permalinks.ts'
 import type { Author, Page } from '#lib/content/page.ts'
 import { parseAuthor } from '#lib/content/parse-author.ts'
@@ -20,6 +21,7 @@ import { packText } from '#lib/text/packed-text.ts'
 import { toSlug } from '#lib/text/slug.ts'
 import { toZonedMonth } from '#lib/time/zone.ts'
 import { type Batch, detachPost } from './reconcile.ts'
+import { readLiveStory, removeUpdates, reportLostType, writeUpdates } from './write-updates.ts'
 
 /** `fingerprint` is another one where the file is to be parsed again: its bytes, or what its name means, changed. */
 export type FileContent = {
@@ -77,6 +79,7 @@ function removePost(index: Index, batch: Batch, file: string): void {
   index.prepare('DELETE FROM identity WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM translation WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM packed_body WHERE post = ?').run(row.id)
+  removeUpdates(index, row.id)
   index.prepare('DELETE FROM post WHERE id = ?').run(row.id)
 }
 
@@ -91,8 +94,8 @@ function writeContent(index: Index, batch: Batch, file: FileContent): Problem[] 
   switch (getContentKind(file.path)) {
     case 'post': {
       const { post, problems, isDraft } = parsePost(file, index.site)
-      if (post !== null) writePost(index, batch, post)
-      else if (isDraft) hidePost(index, batch, file.path)
+      if (post !== null) return [...problems, ...writeStory(index, batch, post, problems)]
+      if (isDraft) hidePost(index, batch, file.path)
       return problems
     }
     case 'page': {
@@ -111,20 +114,36 @@ function writeContent(index: Index, batch: Batch, file: FileContent): Problem[] 
   }
 }
 
-function writePost(index: Index, batch: Batch, post: Post): void {
+/** Answers with what else is wrong: a live story is read further. */
+function writeStory(index: Index, batch: Batch, post: Post, problems: readonly Problem[]): Problem[] {
   const before = getRowOfFile(index, post.sourceFile)
+  if (post.coverage === null) {
+    const wasLive = before !== null && before.summary.coverage !== null
+    if (wasLive && problems.length > 0 && !post.draft) return [reportLostType(post)]
+    if (wasLive) removeUpdates(index, before.id)
+    writePost(index, batch, post, before)
+    return []
+  }
+  const story = readLiveStory(index, post, post.coverage, before?.id ?? null)
+  if (story.post !== null) writeUpdates(index, writePost(index, batch, story.post, before), story.text)
+  return story.problems
+}
+
+/** Answers with the number of its row. */
+function writePost(index: Index, batch: Batch, post: Post, before: PostRow | null): number {
   if (before !== null) detachPost(index, batch, before)
   const { body, ...summary } = post
   const copyKey = toCopyKey(post)
   const row = index
     .prepare(
-      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, breaking_until, draft, mapped, month,
-         modified, corrected, data)
-       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :breakingUntil, :draft, :mapped, :month,
-         :modified, :corrected, :data)
+      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, breaking_until, coverage_start,
+         coverage_end, draft, mapped, month, modified, corrected, data)
+       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :breakingUntil, :coverageStart,
+         :coverageEnd, :draft, :mapped, :month, :modified, :corrected, :data)
        ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
          language = excluded.language, published = excluded.published, expires = excluded.expires,
-         breaking_until = excluded.breaking_until, draft = excluded.draft, mapped = excluded.mapped, month = excluded.month,
+         breaking_until = excluded.breaking_until, coverage_start = excluded.coverage_start,
+         coverage_end = excluded.coverage_end, draft = excluded.draft, mapped = excluded.mapped, month = excluded.month,
          modified = excluded.modified, corrected = excluded.corrected, data = excluded.data
        RETURNING id`,
     )
@@ -137,6 +156,8 @@ function writePost(index: Index, batch: Batch, post: Post): void {
       published: Date.parse(post.published),
       expires: post.expires === null ? null : Date.parse(post.expires),
       breakingUntil: post.breakingUntil === null ? null : Date.parse(post.breakingUntil),
+      coverageStart: post.coverage === null ? null : Date.parse(post.coverage.start),
+      coverageEnd: post.coverage === null ? null : getCoverageEnd(post.coverage),
       draft: Number(post.draft),
       mapped: Number(post.crawling === 'all'),
       month: toZonedMonth(post.published, index.site.timeZone),
@@ -153,6 +174,7 @@ function writePost(index: Index, batch: Batch, post: Post): void {
   batch.posts.add(id)
   batch.baseSlugs.add(post.slug)
   batch.copyKeys.add(copyKey)
+  return id
 }
 
 /** What can no longer be read keeps its last good version, but not before the public where it says that it is a draft. */

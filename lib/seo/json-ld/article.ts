@@ -40,6 +40,7 @@ const TYPES = {
   reportage: 'ReportageNewsArticle',
   review: 'ReviewNewsArticle',
   background: 'BackgroundNewsArticle',
+  live: 'LiveBlogPosting',
 } as const satisfies Record<Post['type'], string>
 
 /** Parts of the page made for reading aloud. */
