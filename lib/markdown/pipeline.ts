@@ -30,6 +30,7 @@ import { resolveImages } from './stages/resolve-images.ts'
 import { resolveLinks } from './stages/resolve-links.ts'
 import { resolvePlayers } from './stages/resolve-players.ts'
 import { SAFE_HTML } from './stages/safe-html.ts'
+import { prefixIds } from './tree/prefix-ids.ts'
 
 const everything = createMarkdownToHtml([])
 const tableless = createMarkdownToHtml([ignoreTables])
@@ -106,6 +107,8 @@ export const htmlToSafeHtml = unified()
     toPlugin(labelTasks),
     // class="hung" on a quotation's paragraph that opens with a quotation mark
     toPlugin(hangQuotes),
+    // of one text of several on a page: id="2026-11-27-1405-fn-1"
+    toPlugin(prefixIds),
   ])
   // text again
   .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })

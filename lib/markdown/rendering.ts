@@ -9,6 +9,11 @@ export type MarkdownContext = {
   title: string
   /** BCP 47 tag of the text, e.g. `fr` or `pt-BR`: what we add to it (footnote labels) is in this language. */
   language: string
+  /**
+   * Where the text is one of several on its page: what its ids begin with, so that no two texts share one. Its outline
+   * starts at h3 then, below the text's own heading.
+   */
+  idPrefix?: string
   /** Origin of this site without trailing slash; links to it are internal. */
   siteUrl: string
   /** The URL path of another content file (`posts/x.md` → `/posts/x`), or null when there is none or it is not live. */

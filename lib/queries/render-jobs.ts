@@ -14,6 +14,8 @@ export type RenderedText = {
   title: string
   language: string
   sourceFile: string
+  /** Where it is one of several texts on a page: what its ids begin with. */
+  idPrefix?: string
 }
 
 /**
@@ -95,6 +97,7 @@ function renderHtml(index: Index, { text, siteUrl, now }: Extract<RenderJob, { k
     title: text.title,
     language: text.language,
     sourceFile: text.sourceFile,
+    ...(text.idPrefix === undefined ? {} : { idPrefix: text.idPrefix }),
     siteUrl,
     resolveFile: resolver.resolve,
     describePicture: (url, position) => {

@@ -48,7 +48,9 @@ export function isPrivatePath(path: string): boolean {
 
 /** The request header, besides `Accept-Encoding`, by which a path's answers differ. */
 export function getVary(path: string): 'Accept' | null {
-  return startsWithAny(path, MARKDOWN_PREFIXES) ? 'Accept' : null
+  const prefix = MARKDOWN_PREFIXES.find((candidate) => path.startsWith(candidate))
+  // What lies below a story is no version of it.
+  return prefix === undefined || path.includes('/', prefix.length) ? null : 'Accept'
 }
 
 /** Whether a path answers Markdown to those who prefer it. */

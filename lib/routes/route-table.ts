@@ -44,6 +44,8 @@ const TABLE = {
   home: { path: '/', kind: 'page', list: 'all', feeds: true, sitemap: true, tags: toHomeTags },
   post: { path: '/posts/[slug]', kind: 'page', markdown: true, tags: toPostTags },
   postMarkdown: { path: '/posts/[slug].md', kind: 'file', app: '/posts/[slug]/markdown', tags: toPostTags },
+  livePage: { path: '/posts/[slug]/page/[number]', kind: 'page', tags: toPostTags },
+  liveUpdate: { path: '/posts/[slug]/updates/[update]', kind: 'page', tags: toPostTags },
   section: { path: '/sections/[section]', kind: 'page', list: 'section', feeds: true },
   tag: { path: '/tags/[tag]', kind: 'page', list: 'tag', feeds: true },
   author: { path: '/authors/[author]', kind: 'page', list: 'author', feeds: true },

@@ -11,11 +11,17 @@ import { parseJson } from '#lib/text/json.ts'
 export type ReadLiveStory = { post: Post | null; text: LiveText; problems: Problem[] }
 
 /** Reads the updates of a live story, and merges them with those of its last good version (`id` is its row, if any). */
-export function readLiveStory(index: Index, post: Post, coverage: Coverage, id: number | null): ReadLiveStory {
+export function readLiveStory(
+  index: Index,
+  post: Post,
+  coverage: Coverage,
+  id: number | null,
+): ReadLiveStory {
   const calendar = { start: Date.parse(coverage.start), timeZone: index.site.timeZone }
   const reading = readUpdates({ body: post.body, line: post.bodyLine }, calendar)
   const text = mergeUpdates(reading, id === null || reading.isSound ? null : readKnown(index, id))
-  const kept = text.kept.length === 0 ? [] : [reportKept(text.kept, reading.diagnostics[0]?.line ?? post.bodyLine)]
+  const kept =
+    text.kept.length === 0 ? [] : [reportKept(text.kept, reading.diagnostics[0]?.line ?? post.bodyLine)]
   const problems = [...reading.diagnostics, ...kept].map((diagnostic) =>
     toProblem(diagnostic, post.sourceFile, () => post.bodyLine),
   )
@@ -74,7 +80,8 @@ export function reportLostType(post: Post): Problem {
   const diagnostic = reportError({
     field: 'type',
     found: post.type,
-    message: 'the story was live, and its file, which has faults, does not say so any more: it stays as it was',
+    message:
+      'the story was live, and its file, which has faults, does not say so any more: it stays as it was',
     hint: 'Write type: live, or mend what else is reported of the file',
   })
   return toProblem(diagnostic, post.sourceFile, () => 1)

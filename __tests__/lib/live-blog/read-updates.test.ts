@@ -76,7 +76,9 @@ it.each([
   ['Polls close'],
   [''],
 ])('keeps "## %s" in the text above it, and reports its line', (heading) => {
-  const { updates, diagnostics, doubtful, isSound } = read(`## 19:00 First\n\nText.\n\n## ${heading}\nMore.\n`)
+  const { updates, diagnostics, doubtful, isSound } = read(
+    `## 19:00 First\n\nText.\n\n## ${heading}\nMore.\n`,
+  )
   expect(updates.map(({ text }) => text)).toEqual([`Text.\n\n${`## ${heading}`}\nMore.`])
   expect(diagnostics).toMatchObject([{ severity: 'warning', line: 14 }])
   expect([...doubtful]).toEqual(['2026-11-27-1900'])

@@ -102,7 +102,10 @@ it('is gone with its file', async () => {
 })
 
 it('has pages of fifty, pinned updates and key events on the first', async () => {
-  const minutes = Array.from({ length: 120 }, (_, at) => `${18 + Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`)
+  const minutes = Array.from(
+    { length: 120 },
+    (_, at) => `${18 + Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`,
+  )
   const body = minutes.map((time, at) => `## ${time} Number ${at}${at === 5 ? ' {key}' : ''}\n\nWords.\n`)
   await save(toText(`About.\n\n## 18:00 What we know {pin}\n\nAll.\n\n${body.join('\n')}`))
   const first = await getLivePage('flood', 1)
@@ -115,6 +118,9 @@ it('has pages of fifty, pinned updates and key events on the first', async () =>
   expect(last.updates).toHaveLength(20)
   expect(last).toMatchObject({ intro: '', pinned: [], keyEvents: [] })
   expect((await getLivePage('flood', 4)).updates).toEqual([])
-  expect(await findUpdate('flood', '2026-11-27-1910')).toMatchObject({ page: 1, update: { headline: 'Number 70' } })
+  expect(await findUpdate('flood', '2026-11-27-1910')).toMatchObject({
+    page: 1,
+    update: { headline: 'Number 70' },
+  })
   expect(await findUpdate('flood', '2026-11-27-1909')).toMatchObject({ page: 2 })
 })

@@ -1,9 +1,9 @@
-import { parseDate } from './dates.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
+import type { StoryType } from '../fields/story-kind.ts'
 import { isMapping } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
 import type { Coverage } from '../post.ts'
-import type { StoryType } from '../fields/story-kind.ts'
+import { parseDate } from './dates.ts'
 
 const HINT = 'Write coverage: { start: 2026-11-27 18:00, end: 2026-11-28 06:00 }; both may be left out'
 

@@ -99,9 +99,7 @@ function listPinned(index: Index, slug: string): LiveUpdate[] {
 
 function listKeyEvents(index: Index, slug: string): KeyEvent[] {
   return index
-    .prepare(
-      `SELECT live_update.data ${STREAM} AND is_key = 1 ORDER BY at DESC, ordinal DESC LIMIT :limit`,
-    )
+    .prepare(`SELECT live_update.data ${STREAM} AND is_key = 1 ORDER BY at DESC, ordinal DESC LIMIT :limit`)
     .all({ slug, limit: MAX_KEY_EVENTS })
     .map((row) => toUpdate(row.data))
     .map((update) => ({

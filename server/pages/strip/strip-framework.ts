@@ -17,10 +17,7 @@ type Edit = { start: number; end: number; text: string }
  * the metadata. A story's language becomes the document's: only its page knows it, and `<html>` is the layout's. The rest
  * is byte for byte what was rendered. A page of unknown shape is left whole.
  */
-export function stripFramework(
-  html: string,
-  inlineCss: InlineCss,
-): StrippedPage {
+export function stripFramework(html: string, inlineCss: InlineCss): StrippedPage {
   const outline = scanHtml(html)
   const { headEnd, bodyEnd } = outline
   const mismatch = findMismatch(outline)
