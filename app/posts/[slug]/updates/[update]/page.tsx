@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { getEnv } from '#lib/config/env.ts'
+import { findFirstParagraph } from '#lib/content/clean/first-paragraph.ts'
 import { findUpdate } from '#lib/queries/live-blog/list-updates.ts'
 import { renderUpdates } from '#lib/queries/live-blog/render-updates.ts'
 import { toLivePath, toUpdatePath } from '#lib/routes/paths.ts'
@@ -9,7 +10,6 @@ import { buildArticleMetadata } from '#lib/seo/article-metadata.ts'
 import { buildArticleGraph } from '#lib/seo/json-ld/article.ts'
 import { getShareImage, listSearchImages } from '#lib/seo/preview-image.ts'
 import { cutText } from '#lib/text/cut-text.ts'
-import { toPlainText } from '#lib/text/plain-text.ts'
 import { JsonLd } from '../../../../_components/JsonLd.tsx'
 import { findFirstImage } from '../../../../_live/find-first-image.ts'
 import { getLiveStory } from '../../../../_live/get-live-story.ts'
@@ -31,7 +31,7 @@ export function generateStaticParams(): { slug: string; update: string }[] {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { post, site, update, page } = await getUpdate(await params)
   const { siteUrl } = getEnv()
-  const words = toPlainText(update.text.slice(0, MAX_SOURCE).toWellFormed())
+  const words = findFirstParagraph(update.text.slice(0, MAX_SOURCE).toWellFormed())
   return buildArticleMetadata(post, getShareImage(post, site), site, siteUrl, {
     creators: await listFediverseHandles(post),
     versions: [],
