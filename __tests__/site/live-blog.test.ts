@@ -6,10 +6,10 @@ import { setUpSite } from '../support/site-server.ts'
 
 const FIELDS = {
   title: 'Flood',
-  date: '2026-11-27T18:00:00Z',
+  date: '2026-02-03T18:00:00Z',
   type: 'live',
   section: 'News',
-  coverage: '{ start: 2026-11-27T18:00:00Z, end: 2026-11-28T02:00:00Z }',
+  coverage: '{ start: 2026-02-03T18:00:00Z, end: 2026-02-04T02:00:00Z }',
 }
 const COUNT = 120
 
@@ -35,9 +35,9 @@ it('shows the pinned update and the newest fifty, and leads to the others', asyn
   expect(status).toBe(200)
   const ids = listIds(html)
   expect(ids).toHaveLength(51)
-  expect(ids.slice(0, 3)).toEqual(['2026-11-27-1800', '2026-11-27-1959', '2026-11-27-1958'])
+  expect(ids.slice(0, 3)).toEqual(['2026-02-03-1800', '2026-02-03-1959', '2026-02-03-1958'])
   expect(html).toContain('href="/posts/flood/page/2"')
-  expect(html).toContain('href="/posts/flood/page/3#2026-11-27-1805"')
+  expect(html).toContain('href="/posts/flood/page/3#2026-02-03-1805"')
   expect(html).toContain('This live coverage has ended.')
   expect(html).not.toContain('Reading time')
 })
@@ -46,29 +46,29 @@ it('has each id of a page once', async () => {
   const { html } = await open('/posts/flood')
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
   expect(new Set(ids).size).toBe(ids.length)
-  expect(ids).toContain('2026-11-27-1959-fn-1')
+  expect(ids).toContain('2026-02-03-1959-fn-1')
 })
 
 it.each([
   ['/posts/flood/page/3', 200],
   ['/posts/flood/page/4', 404],
   ['/posts/flood/page/0', 404],
-  ['/posts/flood/updates/2026-11-27-1805', 200],
-  ['/posts/flood/updates/2026-11-27-1806-9', 404],
+  ['/posts/flood/updates/2026-02-03-1805', 200],
+  ['/posts/flood/updates/2026-02-03-1806-9', 404],
   ['/posts/flood/updates/none', 404],
 ])('answers %s with %i', async (path, status) => {
   expect((await open(path)).status).toBe(status)
 })
 
 it('gives an update its own head, and names the page that holds it as canonical', async () => {
-  const { html } = await open('/posts/flood/updates/2026-11-27-1805')
+  const { html } = await open('/posts/flood/updates/2026-02-03-1805')
   const { all, meta } = readHtml(html, site.url)
   const canonical = all('link').find(({ properties }) => [properties.rel].flat().includes('canonical'))
   expect(canonical?.properties.href).toBe(`${site.url}/posts/flood/page/3`)
   expect(meta['og:title']).toBe('Number 5')
-  expect(meta['og:url']).toBe(`${site.url}/posts/flood/updates/2026-11-27-1805`)
+  expect(meta['og:url']).toBe(`${site.url}/posts/flood/updates/2026-02-03-1805`)
   expect(meta.description).toBe('Words of 5.')
-  expect(listIds(html)).toEqual(['2026-11-27-1805'])
+  expect(listIds(html)).toEqual(['2026-02-03-1805'])
 })
 
 it('says of the updates on the page what machines are to know', async () => {
@@ -77,17 +77,31 @@ it('says of the updates on the page what machines are to know', async () => {
   const [story] = JSON.parse(toText(script ?? { type: 'text', value: '{}' }))['@graph']
   expect(story).toMatchObject({
     '@type': 'LiveBlogPosting',
-    coverageStartTime: '2026-11-27T18:00:00Z',
-    coverageEndTime: '2026-11-28T02:00:00Z',
+    coverageStartTime: '2026-02-03T18:00:00Z',
+    coverageEndTime: '2026-02-04T02:00:00Z',
   })
   expect(story.liveBlogUpdate).toHaveLength(51)
   expect(story.liveBlogUpdate[1]).toMatchObject({
     '@type': 'BlogPosting',
     headline: 'Number 119',
-    datePublished: '2026-11-27T19:59:00Z',
-    url: `${site.url}/posts/flood/updates/2026-11-27-1959`,
+    datePublished: '2026-02-03T19:59:00Z',
+    url: `${site.url}/posts/flood/updates/2026-02-03-1959`,
     articleBody: expect.stringContaining('Words of 119.'),
   })
+})
+
+it('answers what open pages ask for with the newest updates, and 304 while nothing changed', async () => {
+  const response = await site.get('/posts/flood/updates.json')
+  expect(response.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=1')
+  const { isLive, shown, texts } = JSON.parse(await response.text())
+  expect(isLive).toBe(false)
+  expect(shown).toHaveLength(50)
+  expect(shown[0]).toEqual(['2026-02-03-1959', expect.stringMatching(/^[0-9a-f]{8}$/)])
+  expect(Object.keys(texts)).toHaveLength(20)
+  expect((await open('/posts/flood')).html).toContain(texts['2026-02-03-1959'])
+  const etag = response.headers.get('etag') ?? ''
+  const again = await site.get('/posts/flood/updates.json', { 'if-none-match': etag })
+  expect(again.status).toBe(304)
 })
 
 it('shows a save, and what a broken one does not take away', async () => {
@@ -96,7 +110,7 @@ it('shows a save, and what a broken one does not take away', async () => {
   await eventually(async () =>
     expect(JSON.parse((await open('/healthz')).html)).toMatchObject({ problems: 1 }),
   )
-  expect(listIds((await open('/posts/flood')).html)).toContain('2026-11-27-1959')
+  expect(listIds((await open('/posts/flood')).html)).toContain('2026-02-03-1959')
   paper.write('posts/flood.md', toLive([...updates, '## 20:00 Water falls\n\nIt falls.\n']))
-  await eventually(async () => expect(listIds((await open('/posts/flood')).html)[1]).toBe('2026-11-27-2000'))
+  await eventually(async () => expect(listIds((await open('/posts/flood')).html)[1]).toBe('2026-02-03-2000'))
 })

@@ -57,6 +57,12 @@ const EXAMPLES: Record<RouteName, Example> = {
     vary: ENCODED,
     sibling: '/posts/flood/updates/2026-02-03-0799',
   },
+  liveFragment: {
+    path: '/posts/flood/updates.json',
+    type: 'application/json',
+    vary: ENCODED,
+    sibling: '/posts/tide/updates.json',
+  },
   section: { path: '/sections/harbour', type: HTML, vary: ENCODED, sibling: '/sections/none' },
   tag: { path: '/tags/tides', type: HTML, vary: ENCODED, sibling: '/tags/none' },
   author: { path: '/authors/ada-quill', type: HTML, vary: ENCODED, sibling: '/authors/none' },

@@ -1,6 +1,8 @@
 import type { Site } from '#lib/config/site.ts'
+import { getCoverageState } from '#lib/content/coverage.ts'
 import type { Coverage, Post } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import type { LiveUpdate as Update } from '#lib/live-blog/live-update.ts'
 import type { LivePage } from '#lib/queries/live-blog/list-updates.ts'
 import { toLivePath, toPostPath } from '#lib/routes/paths.ts'
 import { ArticleTags } from '../_components/ArticleTags.tsx'
@@ -15,10 +17,11 @@ import { toLeadSizes } from '../_components/picture-slots.ts'
 import { Share } from '../_components/Share.tsx'
 import { getLeadSet, renderLeadFigure } from '../_story/render-lead-figure.ts'
 import { renderStoryEnd } from '../_story/render-story-end.ts'
+import { FollowUpdates } from './FollowUpdates.tsx'
 import { KeyEvents } from './KeyEvents.tsx'
 import { LiveMark } from './LiveMark.tsx'
-import { LiveUpdate } from './LiveUpdate.tsx'
-import { LiveUpdates } from './LiveUpdates.tsx'
+import { renderUpdate } from './render-update.ts'
+import { UpdateList } from './UpdateList.tsx'
 import '../_components/Article.css'
 import '../_components/Corrections.css'
 import './LiveBlog.css'
@@ -47,16 +50,17 @@ export function LiveBlog({ post, live, texts, url, site, now }: Props) {
       data-document-language=""
     >
       {lead !== null && <PicturePreload set={lead} sizes={toLeadSizes(lead)} />}
-      <LiveHeader post={post} page={live.page} site={site} />
+      <LiveHeader post={post} page={live.page} />
       <div className="article-credits" {...toFurnitureProps(site)}>
         <Byline authors={post.authors} language={site.language} />
         <LiveMark coverage={post.coverage} site={site} now={now} />
       </div>
       <div className="article-body e-content">
         {live.page === 1 && <LiveTop post={post} live={live} texts={texts} site={site} />}
-        <section className="live-updates" aria-label={words.updates}>
-          <LiveUpdates slug={post.slug} updates={live.updates} texts={texts} site={site} />
-        </section>
+        {live.page === 1 && getCoverageState(post.coverage, now) !== 'ended' && (
+          <FollowUpdates slug={post.slug} site={site} />
+        )}
+        <UpdateList html={renderList(live.updates, { post, texts, site })} label={words.updates} />
         <ProseScripts html={[...texts.values()].join('')} />
         <Pages
           page={live.page}
@@ -74,10 +78,10 @@ export function LiveBlog({ post, live, texts, url, site, now }: Props) {
 }
 
 /** On further pages the headline leads back to the first. */
-function LiveHeader({ post, page, site }: Pick<Props, 'post' | 'site'> & { page: number }) {
+function LiveHeader({ post, page }: Pick<Props, 'post'> & { page: number }) {
   return (
     <header className="article-header">
-      <Kicker section={post.section} type={post.type} site={site} />
+      <Kicker section={post.section} />
       <h1 className={toHeadlineClass(post.title, 'p-name')} data-length={measureHeadline(post.title)}>
         {page === 1 ? (
           post.title
@@ -104,15 +108,21 @@ function LiveTop({ post, live, texts, site }: Pick<Props, 'post' | 'live' | 'tex
     <>
       {intro !== '' && <Prose html={intro} />}
       <KeyEvents slug={post.slug} events={live.keyEvents} page={1} site={site} />
-      {live.pinned.map((update) => (
-        <LiveUpdate
-          key={update.id}
-          slug={post.slug}
-          update={update}
-          html={texts.get(update.id) ?? ''}
-          site={site}
+      {live.pinned.length > 0 && (
+        <div
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: the pipeline's allow-list is what makes this safe
+          dangerouslySetInnerHTML={{ __html: renderList(live.pinned, { post, texts, site }) }}
         />
-      ))}
+      )}
     </>
   )
+}
+
+function renderList(
+  updates: readonly Update[],
+  { post, texts, site }: Pick<Props, 'post' | 'texts' | 'site'>,
+): string {
+  const surroundings = { slug: post.slug, start: post.coverage.start, site }
+  return updates.map((update) => renderUpdate(update, texts.get(update.id) ?? '', surroundings).html).join('')
 }

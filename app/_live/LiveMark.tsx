@@ -1,38 +1,15 @@
-import type { Site } from '#lib/config/site.ts'
-import { getCoverageState } from '#lib/content/coverage.ts'
 import type { Coverage } from '#lib/content/post.ts'
-import { getLabels } from '#lib/labels/get-labels.ts'
-import { formatDateTime } from '#lib/time/format-date.ts'
-import { Time } from '../_components/Time.tsx'
+import { renderMark } from './render-mark.ts'
+import type { Paper } from './render-update.ts'
 
-type Props = { coverage: Coverage; site: Pick<Site, 'language' | 'timeZone'>; now: Date }
-
-/** Whether the story is live, is to begin, or has ended, and when its last update was made. */
-export function LiveMark({ coverage, site, now }: Props) {
-  const labels = getLabels(site.language)
-  const { latest, start } = coverage
-  const state = getCoverageState(coverage, now)
+/** Whether the story is live, and when its last update was made. Open pages are sent it anew. */
+export function LiveMark({ coverage, site, now }: { coverage: Coverage; site: Paper; now: Date }) {
   return (
-    <div className="live-mark" data-state={state}>
-      {state === 'live' && <p className="live-now caps">{labels.storyTypes.live}</p>}
-      {state === 'ended' && <p>{labels.liveBlog.ended}</p>}
-      {state === 'ahead' && (
-        <p>
-          {labels.liveBlog.ahead.before}
-          <bdi>
-            <Time instant={start} text={formatDateTime(start, site)} />
-          </bdi>
-          {labels.liveBlog.ahead.after}
-        </p>
-      )}
-      {latest !== null && (
-        <p>
-          {labels.liveBlog.latest}:{' '}
-          <bdi>
-            <Time instant={latest} text={formatDateTime(latest, site)} className="dt-updated" />
-          </bdi>
-        </p>
-      )}
-    </div>
+    <div
+      className="live-mark"
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: words of ours and instants
+      dangerouslySetInnerHTML={{ __html: renderMark(coverage, site, now) }}
+    />
   )
 }

@@ -8,7 +8,8 @@ import { ProseScripts } from '../_components/Prose.tsx'
 import { Share } from '../_components/Share.tsx'
 import type { LiveStory } from './LiveBlog.tsx'
 import { LiveMark } from './LiveMark.tsx'
-import { LiveUpdate } from './LiveUpdate.tsx'
+import { renderUpdate } from './render-update.ts'
+import { UpdateList } from './UpdateList.tsx'
 import '../_components/Article.css'
 import './LiveBlog.css'
 
@@ -47,7 +48,10 @@ export function UpdatePage({ post, update, html, path, url, site, now }: Props) 
         <LiveMark coverage={post.coverage} site={site} now={now} />
       </div>
       <div className="article-body">
-        <LiveUpdate slug={post.slug} update={update} html={html} site={site} />
+        <UpdateList
+          html={renderUpdate(update, html, { slug: post.slug, start: post.coverage.start, site }).html}
+          label={labels.liveBlog.updates}
+        />
         <ProseScripts html={html} />
         <p className="live-all" lang={site.language}>
           <a href={path}>{labels.liveBlog.all}</a>

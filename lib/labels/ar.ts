@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 import type { Labels } from './labels.ts'
 
 export const ar = {
@@ -123,6 +123,13 @@ export const ar = {
     newer: 'تحديثات أحدث',
     older: 'تحديثات أقدم',
     all: 'كل التحديثات',
+    fresh: toForms({
+      one: 'تحديث جديد',
+      two: 'تحديثان جديدان',
+      few: '# تحديثات جديدة',
+      many: '# تحديثًا جديدًا',
+      other: '# تحديث جديد',
+    }),
   },
   topics: 'الموضوعات',
   writers: 'الكتّاب',

@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 import type { Labels } from './labels.ts'
 
 export const de = {
@@ -114,6 +114,7 @@ export const de = {
     newer: 'Neuere Meldungen',
     older: 'Ältere Meldungen',
     all: 'Alle Meldungen',
+    fresh: toForms({ one: '# neue Meldung', other: '# neue Meldungen' }),
   },
   topics: 'Themen',
   writers: 'Autorinnen und Autoren',

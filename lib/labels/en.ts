@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 
 export const en = {
   skip: 'Skip to the stories',
@@ -110,6 +110,7 @@ export const en = {
     newer: 'Newer updates',
     older: 'Older updates',
     all: 'All updates',
+    fresh: toForms({ one: '# new update', other: '# new updates' }),
   },
   topics: 'Topics',
   writers: 'Writers',

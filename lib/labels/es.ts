@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 import type { Labels } from './labels.ts'
 
 export const es = {
@@ -114,6 +114,7 @@ export const es = {
     newer: 'Actualizaciones más recientes',
     older: 'Actualizaciones anteriores',
     all: 'Todas las actualizaciones',
+    fresh: toForms({ one: '# actualización nueva', other: '# actualizaciones nuevas' }),
   },
   topics: 'Temas',
   writers: 'Autores',

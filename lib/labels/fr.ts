@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 import type { Labels } from './labels.ts'
 
 export const fr = {
@@ -114,6 +114,7 @@ export const fr = {
     newer: 'Mises à jour plus récentes',
     older: 'Mises à jour plus anciennes',
     all: 'Toutes les mises à jour',
+    fresh: toForms({ one: '# nouvelle mise à jour', other: '# nouvelles mises à jour' }),
   },
   topics: 'Thèmes',
   writers: 'Auteurs',

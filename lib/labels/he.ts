@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 import type { Labels } from './labels.ts'
 
 export const he = {
@@ -110,6 +110,7 @@ export const he = {
     newer: 'עדכונים חדשים יותר',
     older: 'עדכונים ישנים יותר',
     all: 'כל העדכונים',
+    fresh: toForms({ one: 'עדכון חדש', two: 'שני עדכונים חדשים', other: '# עדכונים חדשים' }),
   },
   topics: 'נושאים',
   writers: 'כותבים',

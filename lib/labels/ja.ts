@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 import type { Labels } from './labels.ts'
 
 export const ja = {
@@ -112,6 +112,7 @@ export const ja = {
     newer: '新しい速報',
     older: '以前の速報',
     all: 'すべての速報',
+    fresh: toForms({ other: '新しい速報#件' }),
   },
   topics: 'トピック一覧',
   writers: '記者一覧',

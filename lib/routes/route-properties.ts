@@ -1,4 +1,5 @@
 import { FEED_FORMAT_NAMES, FEED_FORMATS } from './feed-formats.ts'
+import { matchRoutes } from './match-route.ts'
 import { getPathPrefix, MARKDOWN_SUFFIX } from './paths.ts'
 import { listRoutes, type NamedRoute, type RouteDefinition } from './route-table.ts'
 
@@ -44,6 +45,12 @@ export function takesPost(path: string): boolean {
 /** Whether no cache may keep the answer. */
 export function isPrivatePath(path: string): boolean {
   return startsWithAny(path, PRIVATE_PREFIXES)
+}
+
+/** Whether caches of others may keep the answer for a second only. */
+export function isShortLived(path: string): boolean {
+  const [match] = matchRoutes(path)
+  return match?.route.isShortLived === true
 }
 
 /** The request header, besides `Accept-Encoding`, by which a path's answers differ. */

@@ -24,6 +24,8 @@ export type RouteDefinition = {
   query?: readonly string[]
   /** Whether it is sent messages by POST. */
   takesPost?: true
+  /** Caches of others may keep the answer for a second. */
+  isShortLived?: true
   /** The answer is for whoever holds the URL: no cache keeps it. */
   isPrivate?: true
   /** Whether `/sitemaps/pages.xml` lists it. */
@@ -46,6 +48,7 @@ const TABLE = {
   postMarkdown: { path: '/posts/[slug].md', kind: 'file', app: '/posts/[slug]/markdown', tags: toPostTags },
   livePage: { path: '/posts/[slug]/page/[number]', kind: 'page', tags: toPostTags },
   liveUpdate: { path: '/posts/[slug]/updates/[update]', kind: 'page', tags: toPostTags },
+  liveFragment: { path: '/posts/[slug]/updates.json', kind: 'file', isShortLived: true, tags: toPostTags },
   section: { path: '/sections/[section]', kind: 'page', list: 'section', feeds: true },
   tag: { path: '/tags/[tag]', kind: 'page', list: 'tag', feeds: true },
   author: { path: '/authors/[author]', kind: 'page', list: 'author', feeds: true },
