@@ -1,8 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { toPath, toPostPath } from '#lib/routes/paths.ts'
-import { followUpdates } from '../_scripts/browser/follow-updates.ts'
-import { Script } from '../_scripts/Script.tsx'
 
 /**
  * The place where an open page says that there are new updates. It takes no room, so that nothing moves. Without scripts a
@@ -30,7 +28,6 @@ export function FollowUpdates({ slug, site }: { slug: string; site: Pick<Site, '
           <a href={toPostPath(slug)}>{words.newer}</a>
         </p>
       </noscript>
-      <Script run={followUpdates} />
     </>
   )
 }

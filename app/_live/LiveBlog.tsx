@@ -15,6 +15,8 @@ import { PicturePreload } from '../_components/Picture.tsx'
 import { Prose, ProseScripts } from '../_components/Prose.tsx'
 import { toLeadSizes } from '../_components/picture-slots.ts'
 import { Share } from '../_components/Share.tsx'
+import { followUpdates } from '../_scripts/browser/follow-updates.ts'
+import { Script } from '../_scripts/Script.tsx'
 import { getLeadSet, renderLeadFigure } from '../_story/render-lead-figure.ts'
 import { renderStoryEnd } from '../_story/render-story-end.ts'
 import { FollowUpdates } from './FollowUpdates.tsx'
@@ -42,6 +44,7 @@ type Props = {
 export function LiveBlog({ post, live, texts, url, site, now }: Props) {
   const words = getLabels(site.language).liveBlog
   const lead = live.page === 1 ? getLeadSet(post.image, post.sourceFile) : null
+  const isFollowed = live.page === 1 && getCoverageState(post.coverage, now) !== 'ended'
   return (
     <article
       className="article live shell h-entry"
@@ -57,10 +60,9 @@ export function LiveBlog({ post, live, texts, url, site, now }: Props) {
       </div>
       <div className="article-body e-content">
         {live.page === 1 && <LiveTop post={post} live={live} texts={texts} site={site} />}
-        {live.page === 1 && getCoverageState(post.coverage, now) !== 'ended' && (
-          <FollowUpdates slug={post.slug} site={site} />
-        )}
+        {isFollowed && <FollowUpdates slug={post.slug} site={site} />}
         <UpdateList html={renderList(live.updates, { post, texts, site })} label={words.updates} />
+        {isFollowed && <Script run={followUpdates} />}
         <ProseScripts html={[...texts.values()].join('')} />
         <Pages
           page={live.page}

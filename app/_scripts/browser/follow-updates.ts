@@ -2,6 +2,8 @@ type Fragment = {
   isLive: boolean
   mark: string
   shown: [id: string, version: string][]
+  /** Updates with later ids than this are on the page, or deleted. */
+  oldest: string
   texts: Partial<Record<string, string>>
 }
 
@@ -54,11 +56,10 @@ export function followUpdates(): void {
     if (mark) mark.innerHTML = fragment.mark
     isLive = fragment.isLive
     const versions = new Map(fragment.shown)
-    const oldest = fragment.shown.at(-1)?.[0] ?? ''
     for (const article of list?.querySelectorAll<HTMLElement>('.live-update') ?? []) {
       const version = versions.get(article.id)
       const text = fragment.texts[article.id]
-      if (!version && article.id > oldest) article.remove()
+      if (!version && article.id > fragment.oldest) article.remove()
       else if (version && version !== article.dataset.version && text && !isInUse(article))
         article.outerHTML = text
     }

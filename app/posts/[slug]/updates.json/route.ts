@@ -28,7 +28,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const post = slug === null ? null : await getPost(slug, now)
   if (post === null || post.coverage === null) return notFoundResponse()
   const site = await getSite()
-  const { updates } = await getLivePage(post.slug, 1)
+  const { updates, pages } = await getLivePage(post.slug, 1)
   const texts = await renderUpdates(post, updates, now)
   const surroundings = { slug: post.slug, start: post.coverage.start, site }
   const rendered = updates.map((update) => renderUpdate(update, texts.get(update.id) ?? '', surroundings))
@@ -36,6 +36,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     isLive: getCoverageState(post.coverage, now) !== 'ended',
     mark: renderMark(post.coverage, site, now),
     shown: rendered.map(({ id, version }) => [id, version]),
+    oldest: pages === 1 ? '' : (updates.at(-1)?.id ?? ''),
     texts: Object.fromEntries(rendered.slice(0, SENT).map(({ id, html }) => [id, html])),
   }
   return textResponse(JSON.stringify(fragment), 'application/json')
