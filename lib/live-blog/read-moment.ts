@@ -1,4 +1,4 @@
-import { toAsciiDigits } from '#lib/text/ascii-digits.ts'
+import { toAsciiDigits } from '#lib/time/ascii-digits.ts'
 
 /** A clock time, and the day (year, month, day) where one is written with it. */
 export type WrittenMoment = { day: readonly [number, number, number] | null; hour: number; minute: number }

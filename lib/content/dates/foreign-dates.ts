@@ -1,4 +1,4 @@
-import { toAsciiDigits } from '#lib/text/ascii-digits.ts'
+import { toAsciiDigits } from '#lib/time/ascii-digits.ts'
 
 const LANGUAGES =
   'de fr es pt it nl sv da nb fi pl cs sk hu ro hr sl ru uk bg el tr ca eu gl et lv lt id ms vi ar fa he hi'.split(

@@ -6,7 +6,7 @@ import { toUpdatePath } from '#lib/routes/paths.ts'
 import { cutText } from '#lib/text/cut-text.ts'
 import { toPlainText } from '#lib/text/plain-text.ts'
 import { toIsoInstant } from '#lib/time/iso-instant.ts'
-import { buildPublisher, type Publisher } from './organization.ts'
+import { type Publisher, toOrganizationId } from './organization.ts'
 
 /** An update, and the first picture in it (null: it has none). */
 export type UpdateFacts = { update: LiveUpdate; image: string | null }
@@ -35,7 +35,7 @@ export function buildUpdate(
     dateModified: update.modified ?? update.at,
     author:
       names.length === 0
-        ? buildPublisher(site, siteUrl)
+        ? { '@type': 'Organization', '@id': toOrganizationId(siteUrl), name: site.name }
         : names.map((name) => ({ '@type': 'Person' as const, name })),
     articleBody: words,
     ...(image === null ? {} : { image: new URL(image, siteUrl).href }),
