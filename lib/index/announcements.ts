@@ -15,9 +15,11 @@ const LIVE_MS = 5 * 60_000
  */
 export function announceChanges(index: Index, rows: readonly PostRow[], now: Date): void {
   const seen = rows.filter((row) => row.slug !== null && wasPublic(row, now))
-  const [growing, others] = [seen.filter(isGrowing), seen.filter((row) => !isGrowing(row))]
+  // A story is among them as it was and as it is.
+  const growing = new Set(seen.filter(isGrowing).map(({ id }) => id))
+  const [slow, others] = [seen.filter(({ id }) => growing.has(id)), seen.filter(({ id }) => !growing.has(id))]
   queue(index, others, now, now.getTime())
-  queue(index, growing, now, (Math.floor(now.getTime() / LIVE_MS) + 1) * LIVE_MS)
+  queue(index, slow, now, (Math.floor(now.getTime() / LIVE_MS) + 1) * LIVE_MS)
 }
 
 /** Whether it is a live story that was told of before, with its first update. */

@@ -48,7 +48,6 @@ const TABLE = {
   postMarkdown: { path: '/posts/[slug].md', kind: 'file', app: '/posts/[slug]/markdown', tags: toPostTags },
   livePage: { path: '/posts/[slug]/page/[number]', kind: 'page', tags: toPostTags },
   liveUpdate: { path: '/posts/[slug]/updates/[update]', kind: 'page', tags: toPostTags },
-  liveFragment: { path: '/posts/[slug]/updates.json', kind: 'file', isShortLived: true, tags: toPostTags },
   section: { path: '/sections/[section]', kind: 'page', list: 'section', feeds: true },
   tag: { path: '/tags/[tag]', kind: 'page', list: 'tag', feeds: true },
   author: { path: '/authors/[author]', kind: 'page', list: 'author', feeds: true },
@@ -100,6 +99,7 @@ const TABLE = {
   media: { path: '/media/[...path]', kind: 'file', service: 'next' },
   health: { path: '/healthz', kind: 'file', service: 'next' },
   metrics: { path: '/metrics', kind: 'file', service: 'metrics', app: null },
+  liveFragment: { path: '/posts/[slug]/updates.json', kind: 'file', isShortLived: true, tags: toPostTags },
 
   feed: { path: '/_feed/[...feed]', kind: 'internal' },
   gone: { path: '/_gone', kind: 'internal' },
