@@ -12,6 +12,7 @@ const ROOMS = [
     'content',
     'files',
     'markdown',
+    'live-blog',
     'index',
     'search',
     'freshness',

@@ -27,6 +27,12 @@ const paper = createPaper({
     image: 'quay.jpg',
   }),
   'posts/plain.md': toPostText({ title: 'Plain', section: 'Harbour', date: '2026-02-03' }),
+  'posts/flood.md': toPostText(
+    { title: 'Flood', date: '2026-02-03T08:00:00Z', type: 'live' },
+    Array.from({ length: 51 }, (_, at) => `## 08:${String(at + 1).padStart(2, '0')} Update\n\nWords.\n`).join(
+      '\n',
+    ),
+  ),
   'posts/draft.md': toPostText({ title: 'Draft', draft: 'true' }),
   'pages/about.md': '---\ntitle: About\n---\nWho we are.\n',
   'pages/search.md': '---\ntitle: Search\n---\nNever seen.\n',
@@ -45,6 +51,19 @@ const EXAMPLES: Record<RouteName, Example> = {
   home: { path: '/', type: HTML, vary: ENCODED, sibling: '/page/9' },
   post: { path: '/posts/tide', type: HTML, vary: NEGOTIATED, sibling: '/posts/none' },
   postMarkdown: { path: '/posts/tide.md', type: MARKDOWN, vary: NEGOTIATED, sibling: '/posts/none.md' },
+  livePage: { path: '/posts/flood/page/2', type: HTML, vary: ENCODED, sibling: '/posts/flood/page/3' },
+  liveUpdate: {
+    path: '/posts/flood/updates/2026-02-03-0801',
+    type: HTML,
+    vary: ENCODED,
+    sibling: '/posts/flood/updates/2026-02-03-0799',
+  },
+  liveFragment: {
+    path: '/posts/flood/updates.json',
+    type: 'application/json',
+    vary: ENCODED,
+    sibling: '/posts/tide/updates.json',
+  },
   section: { path: '/sections/harbour', type: HTML, vary: ENCODED, sibling: '/sections/none' },
   tag: { path: '/tags/tides', type: HTML, vary: ENCODED, sibling: '/tags/none' },
   author: { path: '/authors/ada-quill', type: HTML, vary: ENCODED, sibling: '/authors/none' },

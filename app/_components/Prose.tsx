@@ -21,6 +21,15 @@ export function Prose({ html, className = '' }: Props) {
         // biome-ignore lint/security/noDangerouslySetInnerHtml: the pipeline's allow-list is what makes this safe
         dangerouslySetInnerHTML={{ __html: html }}
       />
+      <ProseScripts html={html} />
+    </>
+  )
+}
+
+/** What the films and notes of a page's texts need, once. */
+export function ProseScripts({ html }: { html: string }) {
+  return (
+    <>
       {html.includes(' data-embed=') && <Script run={playFilms} />}
       {html.includes(' data-footnote-ref') && <Script run={showNotes} />}
     </>

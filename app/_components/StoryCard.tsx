@@ -8,6 +8,7 @@ import { Kicker } from './Kicker.tsx'
 import { toLanguageProps } from './language-props.ts'
 import { Picture } from './Picture.tsx'
 import type { PictureSlot } from './picture-slots.ts'
+import { type LatestUpdate, StoryUpdates } from './StoryUpdates.tsx'
 import { RecentTime, Time } from './Time.tsx'
 import './StoryCard.css'
 
@@ -24,7 +25,7 @@ export type Story = Pick<
   | 'language'
   | 'direction'
   | 'sourceFile'
->
+> & { updates?: readonly LatestUpdate[] }
 
 type Props = {
   story: Story
@@ -59,6 +60,9 @@ export function StoryCard({ story, site, place: position, heading, moment }: Pro
         <div className="card-words">
           <Kicker section={story.section} />
           <CardHeadline story={story} site={site} size={size} heading={heading} />
+          {story.updates !== undefined && (
+            <StoryUpdates slug={story.slug} updates={story.updates} site={site} />
+          )}
           <p className="card-line">
             {story.authors.length > 0 && (
               <span className="card-author">

@@ -56,6 +56,11 @@ export const BODY_LIMITS = {
   definitions: { most: 5_000, unit: 'definitions of links', hint: part },
 } as const satisfies Record<string, Limit>
 
+/** A live story beyond these is held back. */
+export const LIVE_LIMITS = {
+  updates: { most: 5_000, unit: 'updates', hint: 'Go on in a second live story, and link to it' },
+} as const satisfies Record<string, Limit>
+
 const numbers = new Intl.NumberFormat('en')
 
 /** `it has 12,000 pictures, and at most 3,000 are read` */

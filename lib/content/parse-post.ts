@@ -2,6 +2,7 @@ import type { Site } from '#lib/config/site.ts'
 import type { Problem } from '#lib/problems/problem.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
 import { toBodyStart } from './clean/body-start.ts'
+import { parseCoverage } from './dates/coverage.ts'
 import { findPathDate } from './dates/name-date.ts'
 import { parsePostDates } from './dates/post-dates.ts'
 import { toContentHash } from './decode/content-hash.ts'
@@ -97,6 +98,8 @@ function readPost(
   const translations = parseTranslations(fields.translations, file.path)
   const length = measureReadingTime(written.body)
   const type = parseStoryType(fields.type)
+  const covered = { type: type.value, published: moments.value.published }
+  const coverage = parseCoverage(fields.coverage, covered, settings.timeZone)
   const access = parseAccess(fields.access)
   const shown = access.value === 'free' ? words : keepFreeWords(words, fields, settings)
   const candidate = {
@@ -119,6 +122,7 @@ function readPost(
     corrections: corrections.value,
     translations: translations.value,
     type: type.value,
+    coverage: coverage.value,
     access: access.value,
     wordCount: length.words,
     readingMinutes: length.minutes,
@@ -139,6 +143,7 @@ function readPost(
     corrections,
     translations,
     type,
+    coverage,
     access,
   ]
   return {

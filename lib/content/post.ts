@@ -27,6 +27,17 @@ const instantSchema = z.iso.datetime({ precision: 0 })
 export const correctionSchema = z.strictObject({ date: instantSchema, text: z.string().min(1) })
 
 /**
+ * What a live story covers: from `start` on, and to `end` where its writer says so. `latest` is when its last update was
+ * made, null while it has none; `count` is how many there are. Both follow from the updates, which are read apart.
+ */
+export const coverageSchema = z.strictObject({
+  start: instantSchema,
+  end: instantSchema.nullable(),
+  latest: instantSchema.nullable(),
+  count: z.int().min(0),
+})
+
+/**
  * A story, checked once. Everything after the parser sees only this.
  *
  * - `slug` is what the file asks for; the index makes it unique among all files.
@@ -37,6 +48,7 @@ export const correctionSchema = z.strictObject({ date: instantSchema, text: z.st
  * - `weight` is its place among the leads of the front page, the lowest first; null for most.
  *   `breakingUntil` is when its breaking-news strip comes down.
  * - `corrections` are oldest first.
+ * - `coverage` is of a story of the type `live`; null for all others.
  * - `access` says who may read it to its end; of one for subscribers, `body` is the free part and the rest is nowhere.
  * - `extra` keeps front matter keys the schema does not know.
  */
@@ -65,6 +77,7 @@ export const postSchema = z.strictObject({
   corrections: z.array(correctionSchema),
   translations: z.array(translationSchema),
   type: z.enum(STORY_TYPES),
+  coverage: coverageSchema.nullable(),
   access: z.enum(ACCESS),
   wordCount: z.int().min(0),
   readingMinutes: z.int().min(0),
@@ -77,6 +90,7 @@ export type Term = z.infer<typeof termSchema>
 export type Image = z.infer<typeof imageSchema>
 export type Correction = z.infer<typeof correctionSchema>
 export type Translation = z.infer<typeof translationSchema>
+export type Coverage = z.infer<typeof coverageSchema>
 export type Crawling = z.infer<typeof crawlingSchema>
 export type Post = z.infer<typeof postSchema>
 

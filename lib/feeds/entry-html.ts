@@ -6,6 +6,7 @@ import { renderAbsoluteHtml, renderPost } from '#lib/queries/render/render-text.
 import { SITE_TAG, toPostTag } from '#lib/routes/cache-tags.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import type { FeedImage } from './feed.ts'
+import { renderLiveText } from './live-html.ts'
 import { renderStoryHtml } from './story-html.ts'
 
 const MAX_BYTES = 8 * 1024 * 1024
@@ -37,15 +38,18 @@ export async function renderEntryHtml(
   if (known?.contentHash === post.contentHash && getRevisionOfTags(index, tags) <= known.revision)
     return known.html
   const revision = getRevision(index)
-  const text = await renderWithin(post, url, now)
+  const text = await renderWithin(post, url, site, now)
   if (text === null) return null
   const html = renderStoryHtml(post, text, image, site)
   stories.set(key, { html, revision, contentHash: post.contentHash }, { size: html.length * 2 + 1 })
   return html
 }
 
-async function renderWithin(post: Post, url: string, now: Date): Promise<string | null> {
-  if (post.body.length > MAX_ENTRY_LENGTH) return null
-  const { html } = await renderPost(post, now)
+async function renderWithin(post: Post, url: string, site: Site, now: Date): Promise<string | null> {
+  if (post.coverage === null && post.body.length > MAX_ENTRY_LENGTH) return null
+  const html =
+    post.coverage === null
+      ? (await renderPost(post, now)).html
+      : await renderLiveText(post, { language: post.language, timeZone: site.timeZone }, now)
   return html.length > MAX_ENTRY_LENGTH ? null : renderAbsoluteHtml(html, url)
 }

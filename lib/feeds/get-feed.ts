@@ -15,6 +15,7 @@ import { toIsoInstant } from '#lib/time/iso-instant.ts'
 import { listCorrections } from './correction-words.ts'
 import { renderEntryHtml } from './entry-html.ts'
 import type { Feed, FeedEntry, FeedImage } from './feed.ts'
+import { toFeedModified } from './live-html.ts'
 
 /** How a person who opens a feed sees it. Not by XSLT, which browsers are removing: Chromium warns of it on every feed. */
 const STYLESHEETS = [
@@ -143,7 +144,7 @@ async function getEntry(slug: string, site: Site, siteUrl: string, now: Date): P
     html: isWhole ? await renderEntryHtml({ post, url, image }, site, now) : null,
     language: post.language,
     published: post.published,
-    updated: getModified(post, now),
+    updated: toFeedModified(getModified(post, now), post),
     authors: post.authors.map((author) => ({
       name: author.name,
       url: siteUrl + toListPath({ kind: 'author', slug: author.slug }),

@@ -16,7 +16,7 @@ const PUBLIC = 'slug IS NOT NULL AND draft = 0'
 
 /**
  * The next instant after `now` at which a page changes though its stories do not: news ceases to be breaking, a story
- * grows old, a day ends where the paper is. In milliseconds.
+ * begins or ceases to be live, or grows old, a day ends where the paper is. In milliseconds.
  */
 export function getNextScheduledChange(index: Index, now: Date): number {
   const time = now.getTime()
@@ -24,6 +24,10 @@ export function getNextScheduledChange(index: Index, now: Date): number {
     .prepare(
       `SELECT min(boundary) AS boundary FROM (
          SELECT min(breaking_until) AS boundary FROM post WHERE ${PUBLIC} AND breaking_until > :now
+         UNION ALL
+         SELECT min(coverage_start) FROM post WHERE ${PUBLIC} AND coverage_start > :now
+         UNION ALL
+         SELECT min(coverage_end) FROM post WHERE ${PUBLIC} AND coverage_end > :now
          UNION ALL
          SELECT min(published) + :old FROM post WHERE ${PUBLIC} AND published > :now - :old
        )`,
@@ -53,12 +57,21 @@ export function listScheduledTags(index: Index, passed: number, now: Date): stri
     )
     .all({ ...span, old: OLD_AFTER_MS })
     .map((row) => toPostTag(String(row.slug)))
+  const covered = index
+    .prepare(
+      `SELECT slug FROM post WHERE ${PUBLIC} AND coverage_start > :passed AND coverage_start <= :now
+       UNION
+       SELECT slug FROM post WHERE ${PUBLIC} AND coverage_end > :passed AND coverage_end <= :now`,
+    )
+    .all(span)
+    .map((row) => toPostTag(String(row.slug)))
   const { timeZone } = index.site
   const isSameDay = toDay(new Date(passed).toISOString(), timeZone) === toDay(now.toISOString(), timeZone)
   return [
-    ...(ended !== undefined || stripEnded ? [FRONT_PAGE_TAG] : []),
+    ...(ended !== undefined || stripEnded || covered.length > 0 ? [FRONT_PAGE_TAG] : []),
     ...(isSameDay ? [] : [DAY_TAG]),
     ...aged,
+    ...covered,
   ]
 }
 

@@ -36,3 +36,6 @@ export function createCacheControl(): (now: number, boundary: number) => string 
     return text
   }
 }
+
+/** `Cache-Control` of what is asked for again and again while it changes: for a second, so that many ask us once. */
+export const SHORT_CACHE_CONTROL = 'public, max-age=0, s-maxage=1'

@@ -6,18 +6,34 @@ import { wasPublic } from './moves.ts'
 import type { PostRow } from './post-row.ts'
 import type { Announcement, Service } from './write-requests.ts'
 
+/** A live story is saved every minute: services are told of it once in so long. */
+const LIVE_MS = 5 * 60_000
+
 /**
  * Queues what the public can see to have changed, inside the caller's transaction: stories that came, changed or went,
  * and the feeds they stand in. Nothing where the paper names nobody to be told.
  */
 export function announceChanges(index: Index, rows: readonly PostRow[], now: Date): void {
-  const { indexNow, webSub } = index.site
   const seen = rows.filter((row) => row.slug !== null && wasPublic(row, now))
+  // A story is among them as it was and as it is.
+  const growing = new Set(seen.filter(isGrowing).map(({ id }) => id))
+  const [slow, others] = [seen.filter(({ id }) => growing.has(id)), seen.filter(({ id }) => !growing.has(id))]
+  queue(index, others, now, now.getTime())
+  queue(index, slow, now, (Math.floor(now.getTime() / LIVE_MS) + 1) * LIVE_MS)
+}
+
+/** Whether it is a live story that was told of before, with its first update. */
+function isGrowing({ summary: { coverage } }: PostRow): boolean {
+  return coverage !== null && coverage.count > 1
+}
+
+function queue(index: Index, seen: readonly PostRow[], now: Date, due: number): void {
+  const { indexNow, webSub } = index.site
   if (indexNow !== undefined) {
     const open = seen.filter(({ summary }) => summary.crawling !== 'no-index')
-    put(index, 'indexnow', new Set(open.map(({ slug }) => toPostPath(slug ?? ''))), now)
+    put(index, 'indexnow', new Set(open.map(({ slug }) => toPostPath(slug ?? ''))), now, due)
   }
-  if (webSub !== undefined) put(index, 'websub', new Set(seen.flatMap(listFeeds)), now)
+  if (webSub !== undefined) put(index, 'websub', new Set(seen.flatMap(listFeeds)), now, due)
 }
 
 /** What is due to be told, the longest waiting first. */
@@ -49,12 +65,13 @@ export function postponeAnnouncements(
   for (const { path, added } of failed) postpone.run(due.getTime(), service, path, added)
 }
 
-function put(index: Index, service: Service, paths: ReadonlySet<string>, now: Date): void {
+/** What is to be told sooner for another change stays so. */
+function put(index: Index, service: Service, paths: ReadonlySet<string>, now: Date, due: number): void {
   const insert = index.prepare(
-    `INSERT INTO announcement (service, url, due, added) VALUES (:service, :path, :now, :now)
-     ON CONFLICT (service, url) DO UPDATE SET attempts = 0, due = :now, added = :now`,
+    `INSERT INTO announcement (service, url, due, added) VALUES (:service, :path, :due, :now)
+     ON CONFLICT (service, url) DO UPDATE SET attempts = 0, due = min(due, :due), added = :now`,
   )
-  for (const path of paths) insert.run({ service, path, now: now.getTime() })
+  for (const path of paths) insert.run({ service, path, now: now.getTime(), due })
 }
 
 function listFeeds(row: PostRow): string[] {

@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 import type { Labels } from './labels.ts'
 
 export const ar = {
@@ -112,6 +112,26 @@ export const ar = {
     reportage: 'تحقيق',
     review: 'مراجعة',
     background: 'خلفية',
+    live: 'مباشر',
+  },
+  liveBlog: {
+    ended: 'انتهت هذه التغطية المباشرة.',
+    ahead: { before: 'تبدأ هذه التغطية المباشرة في ', after: '.' },
+    latest: 'آخر تحديث',
+    keyEvents: 'أبرز الأحداث',
+    keyEvent: 'حدث بارز',
+    pinned: 'مثبّت',
+    updates: 'التحديثات',
+    newer: 'تحديثات أحدث',
+    older: 'تحديثات أقدم',
+    all: 'كل التحديثات',
+    fresh: toForms({
+      one: 'تحديث جديد',
+      two: 'تحديثان جديدان',
+      few: '# تحديثات جديدة',
+      many: '# تحديثًا جديدًا',
+      other: '# تحديث جديد',
+    }),
   },
   topics: 'الموضوعات',
   writers: 'الكتّاب',

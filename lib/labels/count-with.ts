@@ -5,3 +5,8 @@ export function countWith(language: string, forms: Forms): (count: number) => st
   const rules = new Intl.PluralRules(language)
   return (count) => (forms[rules.select(count)] ?? forms.other).replace('#', String(count))
 }
+
+/** The same words as they are sent to a page, whose script counts. */
+export function toForms(forms: Forms): Forms {
+  return forms
+}

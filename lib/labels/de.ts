@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 import type { Labels } from './labels.ts'
 
 export const de = {
@@ -104,6 +104,20 @@ export const de = {
     reportage: 'Reportage',
     review: 'Kritik',
     background: 'Hintergrund',
+    live: 'Live',
+  },
+  liveBlog: {
+    ended: 'Diese Live-Berichterstattung ist beendet.',
+    ahead: { before: 'Diese Live-Berichterstattung beginnt am ', after: '.' },
+    latest: 'Letzte Meldung',
+    keyEvents: 'Das Wichtigste',
+    keyEvent: 'Wichtig',
+    pinned: 'Angeheftet',
+    updates: 'Meldungen',
+    newer: 'Neuere Meldungen',
+    older: 'Ältere Meldungen',
+    all: 'Alle Meldungen',
+    fresh: toForms({ one: '# neue Meldung', other: '# neue Meldungen' }),
   },
   topics: 'Themen',
   writers: 'Autorinnen und Autoren',

@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 
 export const en = {
   skip: 'Skip to the stories',
@@ -99,6 +99,20 @@ export const en = {
     reportage: 'Reportage',
     review: 'Review',
     background: 'Background',
+    live: 'Live',
+  },
+  liveBlog: {
+    ended: 'This live coverage has ended.',
+    ahead: { before: 'This live coverage begins on ', after: '.' },
+    latest: 'Last update',
+    keyEvents: 'Key events',
+    keyEvent: 'Key event',
+    pinned: 'Pinned',
+    updates: 'Updates',
+    newer: 'Newer updates',
+    older: 'Older updates',
+    all: 'All updates',
+    fresh: toForms({ one: '# new update', other: '# new updates' }),
   },
   topics: 'Topics',
   writers: 'Writers',

@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 import type { Labels } from './labels.ts'
 
 export const es = {
@@ -103,6 +103,20 @@ export const es = {
     reportage: 'Reportaje',
     review: 'Crítica',
     background: 'Contexto',
+    live: 'En directo',
+  },
+  liveBlog: {
+    ended: 'Esta cobertura en directo ha terminado.',
+    ahead: { before: 'Esta cobertura en directo empieza el ', after: '.' },
+    latest: 'Última actualización',
+    keyEvents: 'Momentos clave',
+    keyEvent: 'Momento clave',
+    pinned: 'Fijado',
+    updates: 'Actualizaciones',
+    newer: 'Actualizaciones más recientes',
+    older: 'Actualizaciones anteriores',
+    all: 'Todas las actualizaciones',
+    fresh: toForms({ one: '# actualización nueva', other: '# actualizaciones nuevas' }),
   },
   topics: 'Temas',
   writers: 'Autores',

@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 import type { Labels } from './labels.ts'
 
 export const fr = {
@@ -104,6 +104,20 @@ export const fr = {
     reportage: 'Reportage',
     review: 'Critique',
     background: 'Contexte',
+    live: 'En direct',
+  },
+  liveBlog: {
+    ended: 'Ce direct est terminé.',
+    ahead: { before: 'Ce direct commence le ', after: '.' },
+    latest: 'Dernière mise à jour',
+    keyEvents: 'Les temps forts',
+    keyEvent: 'Temps fort',
+    pinned: 'Épinglé',
+    updates: 'Mises à jour',
+    newer: 'Mises à jour plus récentes',
+    older: 'Mises à jour plus anciennes',
+    all: 'Toutes les mises à jour',
+    fresh: toForms({ one: '# nouvelle mise à jour', other: '# nouvelles mises à jour' }),
   },
   topics: 'Thèmes',
   writers: 'Auteurs',

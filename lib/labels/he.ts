@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 import type { Labels } from './labels.ts'
 
 export const he = {
@@ -99,6 +99,20 @@ export const he = {
     reportage: 'כתבת שטח',
     review: 'ביקורת',
     background: 'רקע',
+    live: 'בשידור חי',
+  },
+  liveBlog: {
+    ended: 'הסיקור החי הזה הסתיים.',
+    ahead: { before: 'הסיקור החי הזה יתחיל ב־', after: '.' },
+    latest: 'עדכון אחרון',
+    keyEvents: 'אירועים מרכזיים',
+    keyEvent: 'אירוע מרכזי',
+    pinned: 'נעוץ',
+    updates: 'עדכונים',
+    newer: 'עדכונים חדשים יותר',
+    older: 'עדכונים ישנים יותר',
+    all: 'כל העדכונים',
+    fresh: toForms({ one: 'עדכון חדש', two: 'שני עדכונים חדשים', other: '# עדכונים חדשים' }),
   },
   topics: 'נושאים',
   writers: 'כותבים',

@@ -1,4 +1,4 @@
-import { countWith } from './count-with.ts'
+import { countWith, toForms } from './count-with.ts'
 import type { Labels } from './labels.ts'
 
 export const ja = {
@@ -101,6 +101,20 @@ export const ja = {
     reportage: 'ルポ',
     review: 'レビュー',
     background: '解説',
+    live: 'ライブ',
+  },
+  liveBlog: {
+    ended: 'このライブ報道は終了しました。',
+    ahead: { before: 'このライブ報道の開始：', after: '' },
+    latest: '最終更新',
+    keyEvents: '主な出来事',
+    keyEvent: '重要',
+    pinned: '固定',
+    updates: '速報一覧',
+    newer: '新しい速報',
+    older: '以前の速報',
+    all: 'すべての速報',
+    fresh: toForms({ other: '新しい速報#件' }),
   },
   topics: 'トピック一覧',
   writers: '記者一覧',

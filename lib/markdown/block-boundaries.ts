@@ -51,7 +51,8 @@ export function* listBoundaries(text: string): Generator<number> {
   }
 }
 
-function readFence(line: string): { indent: number; closing: RegExp } | null {
+/** The code fence that a line opens, and what closes it; null for any other line. */
+export function readFence(line: string): { indent: number; closing: RegExp } | null {
   const [, indent = '', marks = '', info = ''] = FENCE.exec(line) ?? []
   if (marks === '' || (marks.startsWith('`') && info.includes('`'))) return null
   return { indent: indent.length, closing: getFenceClosing(marks) }
@@ -87,7 +88,8 @@ function readItem(line: string, item: { least: number; last: number } | null): t
   return { least: Math.min(item?.least ?? words, words), last }
 }
 
-function findHtmlClosing(line: string): RegExp | null {
+/** What ends the HTML that a line opens, where that goes on below and no blank line ends it; null for any other line. */
+export function findHtmlClosing(line: string): RegExp | null {
   const block = HTML_BLOCKS.find(({ opening }) => opening.test(line))
   return block === undefined || block.closing.test(line.trimStart().slice(2)) ? null : block.closing
 }

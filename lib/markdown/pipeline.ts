@@ -37,6 +37,7 @@ import { readRawHtml } from './stages/read-raw-html.ts'
 import { resolveLinks } from './stages/resolve-links.ts'
 import { resolvePlayers } from './stages/resolve-players.ts'
 import { SAFE_HTML } from './stages/safe-html.ts'
+import { prefixIds } from './tree/prefix-ids.ts'
 
 type Reading = { links: boolean; tables: boolean; indentedCode: boolean }
 
@@ -132,6 +133,8 @@ export const htmlToSafeHtml = unified()
     toPlugin(showMath),
     // class="hung" on a quotation's paragraph that opens with a quotation mark
     toPlugin(hangQuotes),
+    // of one text of several on a page: id="2026-11-27-1405-fn-1"
+    toPlugin(prefixIds),
   ])
   // text again
   .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })

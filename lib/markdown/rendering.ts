@@ -11,6 +11,11 @@ export type MarkdownContext = {
   language: string
   /** Whether lines indented by four spaces are code, which they are when nothing is said. */
   hasIndentedCode?: boolean
+  /**
+   * Where the text is one of several on its page: what its ids begin with, so that no two texts share one. Its outline
+   * starts at h3 then, below the text's own heading.
+   */
+  idPrefix?: string
   /** Origin of this site without trailing slash; links to it are internal. */
   siteUrl: string
   /** The URL path of another content file (`posts/x.md` → `/posts/x`), or null when there is none or it is not live. */

@@ -1,10 +1,12 @@
 import { getEnv } from '#lib/config/env.ts'
+import { findFormerPath } from '#lib/index/addresses/former-path.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { countTermPages } from '#lib/queries/list-terms.ts'
-import { getPage, getStoredPost, getTerm, isLive } from '#lib/queries/queries.ts'
+import { countLivePages, findUpdate } from '#lib/queries/live-blog/list-updates.ts'
+import { getPage, getPost, getStoredPost, getTerm, isLive } from '#lib/queries/queries.ts'
 import { isTermKind, type ListName, type TermKind } from '#lib/routes/lists.ts'
-import { toTermIndexPath } from '#lib/routes/paths.ts'
+import { getPathPrefix, toPostPath, toTermIndexPath } from '#lib/routes/paths.ts'
 import { isValidPreview } from '#lib/routes/preview-path.ts'
 import type { ResolvedRoute } from '#lib/routes/route-table.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
@@ -15,6 +17,17 @@ export type Resolver = (params: readonly string[], now: Date) => Promise<boolean
 /** For each page with parameters that is no list. */
 export const RESOLVERS: Record<ResolvedRoute, Resolver> = {
   post: async ([slug = ''], now) => isLive(slug, now),
+  livePage: async ([slug = '', number = ''], now) => {
+    const moved = await findMovedStory(slug, now)
+    if (moved !== null) return `${moved}/page/${number}`
+    if (!/^[1-9]\d{0,6}$/.test(number) || !(await isLiveStory(slug, now))) return false
+    return number === '1' ? toPostPath(slug) : Number(number) <= (await countLivePages(slug))
+  },
+  liveUpdate: async ([slug = '', update = ''], now) => {
+    const moved = await findMovedStory(slug, now)
+    if (moved !== null) return `${moved}/updates/${update}`
+    return (await isLiveStory(slug, now)) && (await findUpdate(slug, update)) !== null
+  },
   page: async ([slug = '']) => (await getPage(slug)) !== null,
   preview: async ([slug = '', expires = '', signature = ''], now) =>
     isValidPreview({ slug, expires, signature }, getEnv().previewSecret, now) &&
@@ -22,6 +35,17 @@ export const RESOLVERS: Record<ResolvedRoute, Resolver> = {
   sectionsPage: createIndexResolver('section'),
   tagsPage: createIndexResolver('tag'),
   authorsPage: createIndexResolver('author'),
+}
+
+/** Where a story is by now, as far as it is a story's address. */
+async function findMovedStory(slug: string, now: Date): Promise<string | null> {
+  if (await isLive(slug, now)) return null
+  const target = findFormerPath(await getIndex(), toPostPath(slug), now)?.path ?? ''
+  return target.startsWith(getPathPrefix('post')) ? target : null
+}
+
+async function isLiveStory(slug: string, now: Date): Promise<boolean> {
+  return (await getPost(slug, now))?.coverage != null
 }
 
 /** Further pages of all sections, topics or writers. */

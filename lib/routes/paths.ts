@@ -36,6 +36,16 @@ export function toPostPath(slug: string): string {
   return toPath('post', slug)
 }
 
+/** Page 1 of a live story is the story's own URL. */
+export function toLivePath(slug: string, page = 1): string {
+  return page === 1 ? toPostPath(slug) : toPath('livePage', slug, String(page))
+}
+
+/** The address of one update of a live story. */
+export function toUpdatePath(slug: string, id: string): string {
+  return toPath('liveUpdate', slug, id)
+}
+
 export function toPagePath(slug: string): string {
   return toPath('page', slug)
 }

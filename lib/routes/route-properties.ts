@@ -1,4 +1,5 @@
 import { FEED_FORMAT_NAMES, FEED_FORMATS } from './feed-formats.ts'
+import { matchRoutes } from './match-route.ts'
 import { getPathPrefix, MARKDOWN_SUFFIX } from './paths.ts'
 import { listRoutes, type NamedRoute, type RouteDefinition } from './route-table.ts'
 
@@ -51,9 +52,17 @@ export function isPrivatePath(path: string): boolean {
   return startsWithAny(path, PRIVATE_PREFIXES)
 }
 
+/** Whether caches of others may keep the answer for a second only. */
+export function isShortLived(path: string): boolean {
+  const [match] = matchRoutes(path)
+  return match?.route.isShortLived === true
+}
+
 /** The request header, besides `Accept-Encoding`, by which a path's answers differ. */
 export function getVary(path: string): 'Accept' | null {
-  return startsWithAny(path, MARKDOWN_PREFIXES) ? 'Accept' : null
+  const prefix = MARKDOWN_PREFIXES.find((candidate) => path.startsWith(candidate))
+  // What lies below a story is no version of it.
+  return prefix === undefined || path.includes('/', prefix.length) ? null : 'Accept'
 }
 
 /** Whether a path answers Markdown to those who prefer it. */

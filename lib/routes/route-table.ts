@@ -26,6 +26,8 @@ export type RouteDefinition = {
   takesPost?: true
   /** Each client may ask it so often and no more: it costs work, and its addresses have no end. */
   limited?: true
+  /** Caches of others may keep the answer for a second. */
+  isShortLived?: true
   /** The answer is for whoever holds the URL: no cache keeps it. */
   isPrivate?: true
   /** Whether `/sitemaps/pages.xml` lists it. */
@@ -55,6 +57,8 @@ const TABLE = {
   home: { path: '/', kind: 'page', list: 'all', feeds: true, sitemap: true, tags: toHomeTags },
   post: { path: '/posts/[slug]', kind: 'page', markdown: true, tags: toStoryPageTags },
   postMarkdown: { path: '/posts/[slug].md', kind: 'file', app: '/posts/[slug]/markdown', tags: toPostTags },
+  livePage: { path: '/posts/[slug]/page/[number]', kind: 'page', tags: toPostTags },
+  liveUpdate: { path: '/posts/[slug]/updates/[update]', kind: 'page', tags: toPostTags },
   section: { path: '/sections/[section]', kind: 'page', list: 'section', feeds: true },
   tag: { path: '/tags/[tag]', kind: 'page', list: 'tag', feeds: true },
   author: { path: '/authors/[author]', kind: 'page', list: 'author', feeds: true },
@@ -110,6 +114,7 @@ const TABLE = {
   media: { path: '/media/[...path]', kind: 'file', service: 'file' },
   health: { path: '/healthz', kind: 'file', service: 'next' },
   metrics: { path: '/metrics', kind: 'file', service: 'metrics', app: null },
+  liveFragment: { path: '/posts/[slug]/updates.json', kind: 'file', isShortLived: true, tags: toPostTags },
 
   feed: { path: '/_feed/[...feed]', kind: 'internal' },
   root: { path: '/_root/[...path]', kind: 'internal' },

@@ -25,10 +25,12 @@ type Story = Pick<
   | 'canonical'
   | 'crawling'
   | 'readingMinutes'
+  | 'type'
 >
 
 /** What a story's head says beyond the story: its writers' addresses in the fediverse, its other languages. */
 export type ArticleSurroundings = {
+  part?: StoryPart
   creators: readonly string[]
   versions: readonly { slug: string; language: string }[]
 }
@@ -40,6 +42,16 @@ const MAX_AUTHORS = 10
 /** The byline of more writers than any story has. */
 const MAX_BYLINE = 400
 
+/** What another page of a story, or a part of it with an address of its own, says instead of the story's page. */
+export type StoryPart = {
+  title: string
+  description: string
+  /** The address that is to be found: that of the page which holds it. */
+  path: string
+  /** Its own address, where that is another one. */
+  sharedAs?: string
+}
+
 const ALONE: ArticleSurroundings = { creators: [], versions: [] }
 
 /** The head of a story. A story first printed elsewhere names that address as the canonical one. */
@@ -48,18 +60,18 @@ export function buildArticleMetadata(
   image: PreviewImage | null,
   site: PageSite,
   siteUrl: string,
-  { creators, versions }: ArticleSurroundings = ALONE,
+  { creators, versions, part }: ArticleSurroundings = ALONE,
 ) {
-  const { title, description, canonical } = story
-  const path = canonical ?? toPostPath(story.slug)
+  const { title, description } = part ?? story
+  const path = story.canonical ?? part?.path ?? toPostPath(story.slug)
   const twin = { path: toPostPath(story.slug) + MARKDOWN_SUFFIX, type: 'text/markdown', title: 'Markdown' }
   const oEmbed = {
     path: toOEmbedPath(siteUrl + toPostPath(story.slug)),
     type: 'application/json+oembed',
-    title: toHeadText(title),
+    title: toHeadText(story.title),
   }
   const links = [...listFeedLinks({ kind: 'all' }, '', site), twin, oEmbed]
-  const languages = toLanguages(versions, site)
+  const languages = part === undefined ? toLanguages(versions, site) : {}
   const isUnindexed = story.crawling === 'no-index'
   const facts = { title, description, path, image, links, isUnindexed, ...languages }
   const page = buildPageMetadata(facts, site, siteUrl)
@@ -73,6 +85,7 @@ export function buildArticleMetadata(
     openGraph: {
       ...page.openGraph,
       ...toArticleFacts(story, siteUrl),
+      ...(part?.sharedAs === undefined ? {} : { url: siteUrl + part.sharedAs }),
       locale: toOpenGraphLocale(story.language),
       ...toOtherLocales(story, versions),
     },
@@ -92,8 +105,12 @@ function toOthers(story: Story, site: PageSite, creators: readonly string[]) {
   return {
     'twitter:label1': labels.writer,
     'twitter:data1': toByline(story, site),
-    'twitter:label2': labels.readingTime,
-    'twitter:data2': labels.minutes(story.readingMinutes),
+    ...(story.type === 'live'
+      ? {}
+      : {
+          'twitter:label2': labels.readingTime,
+          'twitter:data2': labels.minutes(story.readingMinutes),
+        }),
     ...(publisher === null ? {} : { 'article:publisher': publisher }),
     ...(creators.length === 0 ? {} : { 'fediverse:creator': [...creators] }),
   }

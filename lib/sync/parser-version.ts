@@ -3,7 +3,18 @@ import path from 'node:path'
 import { sha256 } from '#lib/text/hash.ts'
 
 /** Rooms whose source decides what a row of the index holds. */
-const PARSER_ROOMS = ['problems', 'text', 'time', 'config', 'routes', 'content', 'markdown', 'index', 'sync']
+const PARSER_ROOMS = [
+  'problems',
+  'text',
+  'time',
+  'config',
+  'routes',
+  'content',
+  'markdown',
+  'live-blog',
+  'index',
+  'sync',
+]
 
 let version: string | undefined
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { getContentKind } from '#lib/content/content-kind.ts'
+import { getCoverageEnd } from '#lib/content/coverage.ts'
 import type { Author, Page } from '#lib/content/page.ts'
 import type { Post } from '#lib/content/post.ts'
 import { toAliasKey } from '#lib/index/addresses/alias-key.ts'
@@ -15,10 +16,12 @@ import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { toListPath, toPagePath } from '#lib/routes/paths.ts'
 import { indexStory, removeStory } from '#lib/search/store/index-story.ts'
 import { getLargest } from '#lib/text/largest.ts'
+import { packText } from '#lib/text/packed-text.ts'
 import { toSlug } from '#lib/text/slug.ts'
 import { toZonedMonth } from '#lib/time/zone.ts'
 import type { PreparedFile, PreparedPost } from './prepare/prepare-file.ts'
 import { type Batch, detachPost } from './reconcile.ts'
+import { readLiveStory, removeUpdates, reportLostType, writeUpdates } from './write-updates.ts'
 
 /**
  * Writes what a file holds, inside the caller's transaction. A file that can no longer be read as a story keeps its last
@@ -70,6 +73,7 @@ function removePost(index: Index, batch: Batch, file: string): void {
   index.prepare('DELETE FROM identity WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM translation WHERE post = ?').run(row.id)
   index.prepare('DELETE FROM packed_body WHERE post = ?').run(row.id)
+  removeUpdates(index, row.id)
   index.prepare('DELETE FROM post WHERE id = ?').run(row.id)
 }
 
@@ -84,8 +88,8 @@ function writeContent(index: Index, batch: Batch, { path: file, content }: Prepa
   if (content === null || content.kind === 'none') return []
   const { kind, problems } = content
   if (kind === 'post') {
-    if (content.post !== null) writePost(index, batch, content.post, content)
-    else if (content.isDraft) hidePost(index, batch, file)
+    if (content.post !== null) return [...problems, ...writeStory(index, batch, content.post, content)]
+    if (content.isDraft) hidePost(index, batch, file)
   } else if (kind === 'page') {
     if (content.page !== null) writePage(index, batch, content.page)
     else if (!problems.some(({ severity }) => severity === 'error')) removePage(index, batch, file)
@@ -93,26 +97,45 @@ function writeContent(index: Index, batch: Batch, { path: file, content }: Prepa
   return problems
 }
 
+/** Answers with what else is wrong: a live story is read further. */
+function writeStory(index: Index, batch: Batch, post: Post, prepared: PreparedPost): Problem[] {
+  const before = getRowOfFile(index, post.sourceFile)
+  if (post.coverage === null) {
+    const wasLive = before !== null && before.summary.coverage !== null
+    if (wasLive && prepared.problems.length > 0 && !post.draft) return [reportLostType(post)]
+    if (wasLive) removeUpdates(index, before.id)
+    writePost(index, batch, post, before, prepared)
+    return []
+  }
+  const story = readLiveStory(index, post, post.coverage, before?.id ?? null)
+  if (story.post === null) return story.problems
+  const written = { ...prepared, packedBody: packText(story.post.body) }
+  writeUpdates(index, writePost(index, batch, story.post, before, written), story.text)
+  return story.problems
+}
+
+/** Answers with the number of its row. */
 function writePost(
   index: Index,
   batch: Batch,
   post: Post,
+  before: PostRow | null,
   { packedBody, permalinks }: Pick<PreparedPost, 'packedBody' | 'permalinks'>,
-): void {
-  const before = getRowOfFile(index, post.sourceFile)
+): number {
   if (before !== null) detachPost(index, batch, before)
   const { body: _, ...summary } = post
   if (before !== null) removeStory(index.database, before.id)
   const copyKey = toCopyKey(post)
   const row = index
     .prepare(
-      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, breaking_until, draft, mapped, month,
-         modified, corrected, data)
-       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :breakingUntil, :draft, :mapped, :month,
-         :modified, :corrected, :data)
+      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, breaking_until, coverage_start,
+         coverage_end, draft, mapped, month, modified, corrected, data)
+       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :breakingUntil, :coverageStart,
+         :coverageEnd, :draft, :mapped, :month, :modified, :corrected, :data)
        ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
          language = excluded.language, published = excluded.published, expires = excluded.expires,
-         breaking_until = excluded.breaking_until, draft = excluded.draft, mapped = excluded.mapped, month = excluded.month,
+         breaking_until = excluded.breaking_until, coverage_start = excluded.coverage_start,
+         coverage_end = excluded.coverage_end, draft = excluded.draft, mapped = excluded.mapped, month = excluded.month,
          modified = excluded.modified, corrected = excluded.corrected, data = excluded.data
        RETURNING id`,
     )
@@ -125,6 +148,8 @@ function writePost(
       published: Date.parse(post.published),
       expires: post.expires === null ? null : Date.parse(post.expires),
       breakingUntil: post.breakingUntil === null ? null : Date.parse(post.breakingUntil),
+      coverageStart: post.coverage === null ? null : Date.parse(post.coverage.start),
+      coverageEnd: post.coverage === null ? null : getCoverageEnd(post.coverage),
       draft: Number(post.draft),
       mapped: Number(post.crawling === 'all'),
       month: toZonedMonth(post.published, index.site.timeZone),
@@ -142,6 +167,7 @@ function writePost(
   batch.posts.add(id)
   batch.baseSlugs.add(post.slug)
   batch.copyKeys.add(copyKey)
+  return id
 }
 
 /** What can no longer be read keeps its last good version, but not before the public where it says that it is a draft. */

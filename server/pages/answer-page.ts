@@ -1,5 +1,5 @@
 import { createPageStore, type PageStore } from '#lib/cache/page-store.ts'
-import { createCacheControl } from '#lib/http/cache-control.ts'
+import { createCacheControl, SHORT_CACHE_CONTROL } from '#lib/http/cache-control.ts'
 import { type Coding, negotiateCoding } from '#lib/http/negotiate.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import type { Route } from '../classify-request.ts'
@@ -90,7 +90,8 @@ export function createPageResponder({ index, maxBytes, make, later }: PageServic
     const { request, response, now } = context
     const time = now.getTime()
     const boundary = index.clock.next ?? time
-    const cacheControl = mayKeep ? toCacheControl(time, boundary) : 'no-store'
+    const kept = cached.isShortLived ? SHORT_CACHE_CONTROL : toCacheControl(time, boundary)
+    const cacheControl = mayKeep ? kept : 'no-store'
     context.bytes = sendResponse(request, response, cached, encoded, { now: time, cacheControl }).bytes
   }
 

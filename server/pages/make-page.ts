@@ -3,7 +3,7 @@ import { getTagsOfResponse } from '#lib/cache/tags-of-response.ts'
 import { getLastChange } from '#lib/freshness/revision.ts'
 import { listSecurityHeaders } from '#lib/http/security-headers.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import { getVary, isMarkdownPath } from '#lib/routes/route-properties.ts'
+import { getVary, isMarkdownPath, isShortLived } from '#lib/routes/route-properties.ts'
 import { getLicenseUrl, RSL_TYPE } from '#lib/seo/rsl.ts'
 import type { CapturedResponse } from '../next/capture-response.ts'
 import { BUILD_URL } from '../next/markers.ts'
@@ -43,6 +43,7 @@ export function makePage(parts: PageParts, path: string, rendered: CapturedRespo
     status,
     tags,
     contentType,
+    isShortLived: isShortLived(path),
     body,
     changed: Math.max(parts.since, getLastChange(parts.index, tags)),
     headers: [

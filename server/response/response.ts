@@ -26,6 +26,8 @@ export type CachedResponse = {
   readonly tags: readonly string[]
   readonly headers: readonly string[]
   readonly contentType: string
+  /** Whether caches of others may keep it for a second only. */
+  readonly isShortLived: boolean
   readonly body: Buffer
   readonly hash: string
   /** Milliseconds, a whole second: when what the answer shows last changed. */
@@ -39,6 +41,7 @@ export type ResponseFacts = {
   tags: readonly string[]
   headers: readonly string[]
   contentType: string
+  isShortLived?: boolean
   body: Buffer
   changed: number
 }
@@ -53,6 +56,7 @@ export function createResponse({
   tags,
   headers,
   contentType,
+  isShortLived = false,
   body,
   changed,
 }: ResponseFacts): CachedResponse {
@@ -61,6 +65,7 @@ export function createResponse({
     tags,
     headers,
     contentType,
+    isShortLived,
     body: copyOutOfPool(body),
     hash: hash('sha256', body, 'base64url').slice(0, 22),
     lastModified: Math.floor(changed / 1000) * 1000,

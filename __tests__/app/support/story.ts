@@ -42,6 +42,7 @@ export function makePost(changes: Partial<Post> = {}): Post {
     corrections: [],
     translations: [],
     type: 'news',
+    coverage: null,
     access: 'free',
     wordCount: 4,
     readingMinutes: 3,

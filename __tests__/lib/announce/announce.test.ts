@@ -226,3 +226,16 @@ it('tells nobody where the paper names nobody', async () => {
   await send('indexnow')
   expect(told).toEqual([])
 })
+
+it('tells of a live story at once, and of what is added to it once in five minutes', async () => {
+  const toLive = (...updates: string[]) => toPostText({ title: 'Flood', type: 'live' }, updates.join('\n'))
+  const [first, second] = ['## 08:01 One\n\nWords.\n', '## 08:02 Two\n\nWords.\n']
+  await edit('posts/flood.md', toLive(first))
+  await send('indexnow')
+  expect(told.map(readUrls)).toEqual([[`${SITE_URL}/posts/flood`]])
+  await edit('posts/flood.md', toLive(first, second))
+  await send('indexnow')
+  expect(told).toHaveLength(1)
+  await send('indexnow', new Date(Date.now() + 5 * 60_000))
+  expect(told.map(readUrls)).toEqual([[`${SITE_URL}/posts/flood`], [`${SITE_URL}/posts/flood`]])
+})

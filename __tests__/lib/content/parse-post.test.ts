@@ -32,6 +32,7 @@ it('knows every field of a post', () => {
       canonical: null,
       aliases: [],
       corrections: [],
+      coverage: null,
       translations: [],
       type: 'news',
       access: 'free',

@@ -16,6 +16,19 @@ setUpPaper({
     breaking: 'true',
     breaking_until: '2026-11-23T12:00:00Z',
   }),
+  'posts/night.md': toPostText(
+    {
+      title: 'Night',
+      date: '2026-11-20T09:00:00Z',
+      type: 'live',
+      coverage: '{ start: 2026-11-25T18:00:00Z, end: 2026-11-25T23:00:00Z }',
+    },
+    '## 18:05 Begun\n\nWords.\n',
+  ),
+  'posts/silent.md': toPostText(
+    { title: 'Silent', date: '2026-11-26T09:00:00Z', type: 'live' },
+    '## 09:05 Begun\n\nWords.\n',
+  ),
   'posts/plain.md': toPostText({ title: 'Plain', date: '2026-11-22T09:00:00Z' }),
   'posts/year-old.md': toPostText({ title: 'A year old', date: '2025-11-24T09:00:00Z' }),
 })
@@ -39,6 +52,9 @@ it.each([
   ['23T12:00', '23T15:00', 'the strip of site.yaml ends'],
   ['23T15:00', '24T00:00', 'a day ends'],
   ['24T00:00', '24T09:00', 'a story is a year old'],
+  ['25T12:00', '25T18:00', 'a live story begins'],
+  ['25T18:00', '25T23:00', 'a live story ends'],
+  ['27T08:00', '27T09:05', 'nothing was added to a live story for a day'],
 ])('after %s, the next boundary is at %s: %s', (time, next) => {
   expect(getNextScheduledChange(peekIndex(), at(time))).toBe(at(next).getTime())
 })
@@ -50,6 +66,8 @@ it.each([
   ['23T11:00', '23T12:00', ['all:']],
   ['23T14:00', '23T15:00', ['all:']],
   ['24T08:00', '24T09:00', ['post:year-old']],
+  ['25T17:00', '25T18:00', ['all:', 'post:night']],
+  ['25T22:00', '25T23:00', ['all:', 'post:night']],
 ])('from %s to %s, the pages of %j change', (passed, now, tags) => {
   expect(listScheduledTags(peekIndex(), at(passed).getTime(), at(now))).toEqual(tags)
 })

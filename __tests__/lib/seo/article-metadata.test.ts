@@ -20,6 +20,7 @@ const STORY = {
   canonical: null,
   crawling: 'all' as const,
   readingMinutes: 3,
+  type: 'news' as const,
 }
 
 const build = (changes: Partial<Parameters<typeof buildArticleMetadata>[0]>) =>

@@ -1,3 +1,5 @@
+import { toAsciiDigits } from '#lib/time/ascii-digits.ts'
+
 const LANGUAGES =
   'de fr es pt it nl sv da nb fi pl cs sk hu ro hr sl ru uk bg el tr ca eu gl et lv lt id ms vi ar fa he hi'.split(
     ' ',
@@ -18,7 +20,7 @@ const ENGLISH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 
  * `2020年5月23日`. Null where there is nothing of the kind.
  */
 export function toEnglishDate(text: string): string | null {
-  const latin = text.normalize('NFC').replace(/\p{Nd}/gu, toAsciiDigit)
+  const latin = toAsciiDigits(text.normalize('NFC'))
   if (CJK.test(latin)) return tidy(latin.replace(CJK, '$1-$2-$3 ').replace(/[^\x20-\x7e]+/g, ' '))
   months ??= collectMonths()
   const { pattern, numbers } = months
@@ -33,14 +35,6 @@ export function toEnglishDate(text: string): string | null {
 
 function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
-}
-
-function toAsciiDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0
-  for (let zero = code; zero >= code - 9; zero--) {
-    if (!/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) return String(code - zero)
-  }
-  return digit
 }
 
 function collectMonths() {

@@ -2,8 +2,16 @@ import { isOneEditAway } from '#lib/text/edit-distance.ts'
 import { type Parsed, reportWarning } from '../diagnostic.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
 
-/** What a story is, as schema.org's subtypes of NewsArticle tell them apart. */
-export const STORY_TYPES = ['news', 'opinion', 'analysis', 'reportage', 'review', 'background'] as const
+/** What a story is, as schema.org's subtypes of NewsArticle tell them apart; `live` is a LiveBlogPosting. */
+export const STORY_TYPES = [
+  'news',
+  'opinion',
+  'analysis',
+  'reportage',
+  'review',
+  'background',
+  'live',
+] as const
 
 export type StoryType = (typeof STORY_TYPES)[number]
 

@@ -76,6 +76,7 @@ function groupByField(found: Map<string, RawValue>): MappedFields['fields'] {
     corrections: list('corrections'),
     translations: list('translations'),
     type: list('type'),
+    coverage: list('coverage'),
     access: list('access'),
   }
 }

@@ -120,6 +120,7 @@ export const FIELD_KEYS = {
   corrections: ['corrections', 'correction'],
   translations: ['translations'],
   type: ['type'],
+  coverage: ['coverage'],
   access: ['access'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -6,8 +6,9 @@ import { SEARCH_SCHEMA } from './search-schema.ts'
  *
  * - `file`     one row for each file seen. `stamp` is size, mtime and ctime; equal stamps are not read again.
  * - `post`     the last good reading of each story. `slug` is null for an identical copy of another file.
- *              `mapped`: sitemaps name it.
+ *              `mapped`: sitemaps name it. From `coverage_start` to `coverage_end` a live story is live.
  * - `packed_body` its Markdown, compressed, apart: lists must not drag it through memory. `body` is the same as text.
+ * - `live_update` the updates of live stories, each as it could last be read; `live_intro` the text above them.
  * - `list`     every list a reader can open (all, section, tag, author, year, month); `total` counts its rows.
  * - `listing`  which story stands in which list, in reading order. Drafts and copies stand in none.
  * - `alias`    other paths a story answers for: its front matter names them, or (`moved`) it had that slug before.
@@ -49,6 +50,8 @@ CREATE TABLE post (
   published INTEGER NOT NULL,
   expires INTEGER,
   breaking_until INTEGER,
+  coverage_start INTEGER,
+  coverage_end INTEGER,
   draft INTEGER NOT NULL,
   mapped INTEGER NOT NULL DEFAULT 1,
   month TEXT NOT NULL,
@@ -68,6 +71,22 @@ CREATE INDEX post_live ON post (id, published, expires, slug) WHERE slug IS NOT 
 CREATE INDEX post_expires ON post (expires) WHERE slug IS NOT NULL AND draft = 0 AND expires IS NOT NULL;
 
 CREATE INDEX post_breaking ON post (breaking_until) WHERE breaking_until IS NOT NULL;
+
+CREATE INDEX post_coverage_start ON post (coverage_start) WHERE coverage_start IS NOT NULL;
+CREATE INDEX post_coverage_end ON post (coverage_end) WHERE coverage_end IS NOT NULL;
+
+CREATE TABLE live_update (
+  post INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  pinned INTEGER NOT NULL,
+  is_key INTEGER NOT NULL,
+  data TEXT NOT NULL,
+  PRIMARY KEY (post, id)
+) WITHOUT ROWID;
+CREATE INDEX live_update_order ON live_update (post, pinned, at, ordinal);
+CREATE TABLE live_intro (post INTEGER PRIMARY KEY, text TEXT NOT NULL);
 
 CREATE TABLE packed_body (post INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE VIEW body (post, text) AS SELECT post, unpack_text(data) FROM packed_body;

@@ -17,7 +17,7 @@ export const labelFootnotes: Transform = (tree, { context }) => {
   visitElements(tree, (element) => {
     const { properties } = element
     if (element.tagName === 'section' && properties.dataFootnotes !== undefined)
-      setHeading(element, labels.footnotes)
+      setHeading(element, labels.footnotes, context.idPrefix === undefined ? 'h2' : 'h3')
     if (typeof properties.id === 'string' && isFootnoteId(properties.id)) {
       properties.id = decodeId(properties.id.slice(PREFIX.length))
     }
@@ -41,10 +41,10 @@ function decodeId(id: string): string {
   }
 }
 
-function setHeading(section: Element, words: string): void {
+function setHeading(section: Element, words: string, tagName: 'h2' | 'h3'): void {
   const heading = section.children.find((node) => isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'))
   if (!isElement(heading)) return
-  heading.tagName = 'h2'
+  heading.tagName = tagName
   heading.properties = { id: 'footnote-label' }
   heading.children = [{ type: 'text', value: words }]
 }

@@ -5,11 +5,13 @@ import { isElement } from '../tree/element-kinds.ts'
 import { visitElements } from '../tree/walk-elements.ts'
 
 /**
- * Gives the body an outline that fits below the page's own H1: it starts at h2 and never skips a level downwards. A
+ * Gives the body an outline that fits below the page's own H1: it starts at h2 (h3 for a part of
+ * a page) and never skips a level downwards. A
  * first H1 that repeats the title goes; a heading without words is none.
  */
 export const levelHeadings: Transform = (tree, rendering) => {
   dropTitle(tree, rendering.context.title)
+  const base = rendering.context.idPrefix === undefined ? 1 : 2
   const open: number[] = []
   visitElements(tree, (element) => {
     const written = Number(/^h([1-6])$/.exec(element.tagName)?.[1] ?? 0)
@@ -21,7 +23,7 @@ export const levelHeadings: Transform = (tree, rendering) => {
     }
     while ((open.at(-1) ?? 0) >= written) open.pop()
     open.push(written)
-    element.tagName = `h${Math.min(6, open.length + 1)}`
+    element.tagName = `h${Math.min(6, open.length + base)}`
   })
 }
 

@@ -15,6 +15,8 @@ export type RenderedText = {
   title: string
   language: string
   sourceFile: string
+  /** Where it is one of several texts on a page: what its ids begin with. */
+  idPrefix?: string
 }
 
 /**
@@ -105,6 +107,7 @@ function renderHtml(index: Index, job: Extract<RenderJob, { kind: 'html' }>): Re
     title: text.title,
     language: text.language,
     sourceFile: text.sourceFile,
+    ...(text.idPrefix === undefined ? {} : { idPrefix: text.idPrefix }),
     siteUrl,
     hasIndentedCode,
     resolveFile: resolver.resolveFile,

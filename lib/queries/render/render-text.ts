@@ -16,7 +16,7 @@ import type { MoreLink, RenderedText } from './render-jobs.ts'
 import { runInWorker } from './render-pool.ts'
 import type { Rendering } from './rendering-schema.ts'
 
-type RenderableText = RenderedText & Pick<Post, 'bodyLine'> & { slug?: string | undefined }
+export type RenderableText = RenderedText & Pick<Post, 'bodyLine'> & { slug?: string | undefined }
 
 /** The story's body as safe HTML. What had to be left out is listed as a problem of its file. */
 export async function renderPost(
@@ -38,7 +38,7 @@ export async function renderAuthor(author: Author, now: Date): Promise<RenderedM
 }
 
 /** What a page shows may change while it is rendered; it is rendered again, but not for ever. */
-const MAX_ATTEMPTS = 3
+export const MAX_ATTEMPTS = 3
 
 /** Which pictures a text names is known once it is rendered; it is rendered again if something about them was new. */
 async function renderWithPictures(
@@ -57,7 +57,8 @@ async function renderWithPictures(
   }
 }
 
-function hasSamePictures(index: Index, { pictures }: Rendering): boolean {
+/** Whether what is known of a text's pictures is what it was rendered with. */
+export function hasSamePictures(index: Index, { pictures }: Pick<Rendering, 'pictures'>): boolean {
   return pictures.every(({ source, hash }) => (getPictureState(index, source)?.known?.hash ?? null) === hash)
 }
 
@@ -159,7 +160,8 @@ async function renderOrGiveUp(index: Index, text: RenderableText, now: Date): Pr
   }
 }
 
-async function renderPlain(index: Index, text: RenderableText, note: string): Promise<Rendering> {
+/** The words alone; `note` says why. */
+export async function renderPlain(index: Index, text: RenderableText, note: string): Promise<Rendering> {
   const rendering = await runInWorker(index, {
     kind: 'plain',
     text: text.body,
@@ -168,14 +170,16 @@ async function renderPlain(index: Index, text: RenderableText, note: string): Pr
   return { ...rendering, notes: [note] }
 }
 
-function toNote(error: RangeError | TaskFailure): string {
+/** Why a text is shown without its markup. */
+export function toNote(error: RangeError | TaskFailure): string {
   if (isTaskFailure(error) && (error.reason === 'deadline' || error.reason === 'memory')) {
     return GIVEN_UP[error.reason]
   }
   return `${AS_PLAIN_TEXT}${error.message}`
 }
 
-function isGivenUp(error: unknown): error is RangeError | TaskFailure {
+/** Whether a text cannot be rendered, and it is not the pool that ended. */
+export function isGivenUp(error: unknown): error is RangeError | TaskFailure {
   return error instanceof RangeError || (isTaskFailure(error) && error.reason !== 'closed')
 }
 
@@ -185,7 +189,8 @@ function findGivenUp(index: Index, file: string): string | null {
   return problems.find(({ message }) => notes.includes(message))?.message ?? null
 }
 
-function toRenderProblem(text: RenderableText, note: string): Problem {
+/** What had to be left out, as a problem of its file. */
+export function toRenderProblem(text: RenderableText, note: string): Problem {
   return {
     severity: 'warning',
     file: text.sourceFile,

@@ -2,6 +2,7 @@ import type {
   CorrectionComment,
   Graph,
   ImageObject,
+  LiveBlogPosting,
   NewsArticle,
   NewsMediaOrganization,
   Organization,
@@ -10,10 +11,11 @@ import type {
 } from 'schema-dts'
 import type { Site } from '#lib/config/site.ts'
 import type { Author } from '#lib/content/page.ts'
-import { getModified, type Post } from '#lib/content/post.ts'
+import { type Coverage, getModified, type Post } from '#lib/content/post.ts'
 import { toListPath, toPostPath } from '#lib/routes/paths.ts'
 import type { PreviewImage } from '../preview-image.ts'
 import { buildBreadcrumbs, type Crumb } from './breadcrumbs.ts'
+import { buildUpdate, toCoverageEnd, type UpdateFacts } from './live-updates.ts'
 import { buildOrganization, buildPublisher, type Publisher, toOrganizationId } from './organization.ts'
 
 /** What is known of a writer beyond the name. */
@@ -27,6 +29,8 @@ export type ArticleFacts = {
   writers?: readonly Writer[]
   /** The same story in other languages, itself included. */
   versions?: readonly { slug: string; language: string }[]
+  /** Of a live story: the updates that the page shows. */
+  updates?: readonly UpdateFacts[]
   site: Publisher & Pick<Site, 'robots' | 'copyright'>
   siteUrl: string
   now: Date
@@ -40,7 +44,7 @@ const TYPES = {
   reportage: 'ReportageNewsArticle',
   review: 'ReviewNewsArticle',
   background: 'BackgroundNewsArticle',
-} as const satisfies Record<Post['type'], string>
+} as const satisfies Record<Exclude<Post['type'], 'live'>, string>
 
 /** Parts of the page made for reading aloud. */
 const SPEAKABLE = ['h1', '.article-standfirst']
@@ -51,21 +55,40 @@ export function buildArticleGraph(facts: ArticleFacts): Graph {
   return {
     '@context': 'https://schema.org',
     '@graph': [
-      buildNewsArticle(facts),
+      facts.post.coverage === null ? buildNewsArticle(facts) : buildLiveBlog(facts, facts.post.coverage),
       buildBreadcrumbs(listCrumbs(post, site.name), siteUrl),
       buildOrganization(site, siteUrl),
     ],
   }
 }
 
-function buildNewsArticle(facts: ArticleFacts) {
+function buildNewsArticle(facts: ArticleFacts): NewsArticle {
+  const { type } = facts.post
+  return {
+    '@type': type === 'live' ? TYPES.news : TYPES[type],
+    ...buildStory(facts),
+  }
+}
+
+/** A live story has no length: it grows. Of its updates, those that the page shows. */
+function buildLiveBlog(facts: ArticleFacts, coverage: Coverage): LiveBlogPosting {
+  const { wordCount: _, ...story } = buildStory(facts)
+  return {
+    '@type': 'LiveBlogPosting',
+    ...story,
+    coverageStartTime: coverage.start,
+    ...toCoverageEnd(coverage, facts.now),
+    liveBlogUpdate: (facts.updates ?? []).map((update) => buildUpdate(update, facts)),
+  }
+}
+
+function buildStory(facts: ArticleFacts) {
   const { post, images, site, siteUrl, now } = facts
   const url = post.canonical ?? siteUrl + toPostPath(post.slug)
   const [first] = images
   return {
-    '@type': TYPES[post.type],
     '@id': `${url}#article`,
-    mainEntityOfPage: { '@type': 'WebPage', '@id': url },
+    mainEntityOfPage: { '@type': 'WebPage' as const, '@id': url },
     url,
     headline: post.title,
     ...(post.description === '' ? {} : { description: post.description }),
@@ -75,7 +98,12 @@ function buildNewsArticle(facts: ArticleFacts) {
     dateModified: getModified(post, now),
     author: listAuthors(facts),
     publisher: buildPublisher(site, siteUrl),
-    isPartOf: { '@type': 'WebSite', '@id': `${siteUrl}/#website`, name: site.name, url: `${siteUrl}/` },
+    isPartOf: {
+      '@type': 'WebSite' as const,
+      '@id': `${siteUrl}/#website`,
+      name: site.name,
+      url: `${siteUrl}/`,
+    },
     ...(post.section === null ? {} : { articleSection: post.section.name }),
     ...(post.tags.length === 0 ? {} : { keywords: post.tags.map(({ name }) => name) }),
     wordCount: post.wordCount,
@@ -83,9 +111,9 @@ function buildNewsArticle(facts: ArticleFacts) {
     ...toAccess(post),
     ...toRights(facts),
     ...toTranslations(facts),
-    speakable: { '@type': 'SpeakableSpecification', cssSelector: SPEAKABLE },
+    speakable: { '@type': 'SpeakableSpecification' as const, cssSelector: SPEAKABLE },
     ...(post.corrections.length === 0 ? {} : { correction: listCorrections(post) }),
-  } satisfies NewsArticle
+  }
 }
 
 /** The part that is not free is marked where it would stand: the words are on no page. */

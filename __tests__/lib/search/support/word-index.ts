@@ -97,6 +97,7 @@ function toPost(given: Given): Post {
     contentHash: '0'.repeat(64),
     type: 'news',
     access: 'free',
+    coverage: null,
     extra: {},
   }
 }

@@ -1,0 +1,188 @@
+import { readUpdates } from '#lib/live-blog/read-updates.ts'
+
+const CALENDAR = { start: Date.parse('2026-11-27T18:00:00Z'), timeZone: 'Europe/London' }
+
+const read = (body: string, calendar = CALENDAR) => readUpdates({ body, line: 10 }, calendar)
+const listIds = (body: string, calendar = CALENDAR) => read(body, calendar).updates.map(({ id }) => id)
+const toBody = (...headings: string[]) => headings.map((heading) => `## ${heading}\n\nText.\n`).join('\n')
+
+it('reads heading, marks and text of each update, and the intro above them', () => {
+  const body =
+    'What is *going on*.\n\n## 19:40 Sluice **opened** {key} {by: Ada Quill}\n\nOne.\n\n### More\n\nTwo.\n\n## 19:20 First\nThree.\n'
+  const { intro, updates, diagnostics } = read(body)
+  expect(intro).toBe('What is *going on*.')
+  expect(updates).toEqual([
+    {
+      id: '2026-11-27-1940',
+      at: '2026-11-27T19:40:00Z',
+      ordinal: 1,
+      headline: 'Sluice opened',
+      isKey: true,
+      isPinned: false,
+      by: 'Ada Quill',
+      modified: null,
+      text: 'One.\n\n### More\n\nTwo.',
+    },
+    {
+      id: '2026-11-27-1920',
+      at: '2026-11-27T19:20:00Z',
+      ordinal: 1,
+      headline: 'First',
+      isKey: false,
+      isPinned: false,
+      by: null,
+      modified: null,
+      text: 'Three.',
+    },
+  ])
+  expect(diagnostics).toEqual([])
+})
+
+it.each([
+  ['14:05 Polls close', '1405', 'Polls close'],
+  ['14.05 Polls close', '1405', 'Polls close'],
+  ['14h05 Fermeture', '1405', 'Fermeture'],
+  ['14:05 Uhr: Wahllokale zu', '1405', 'Wahllokale zu'],
+  ['2:05 pm – Polls close', '1405', 'Polls close'],
+  ['2.05 p.m. Polls close', '1405', 'Polls close'],
+  ['12:05 am Polls close', '0005', 'Polls close'],
+  ['14:05:59 Polls close', '1405', 'Polls close'],
+  ['14:05', '1405', ''],
+  ['١٤:٠٥ إغلاق ٣ مراكز', '1405', 'إغلاق ٣ مراكز'],
+  ['2026-11-28 14:05 Polls close', '1405', 'Polls close'],
+  ['28.11.2026, 14:05 Wahl', '1405', 'Wahl'],
+  ['14:05 25 pumps ##', '1405', '25 pumps'],
+  ['14:05 Polls close {#polls}', '1405', 'Polls close'],
+  ['14:05 Polls close {KEY, by: Ben Lens}', '1405', 'Polls close'],
+])('reads "%s"', (heading, clock, headline) => {
+  const { updates, diagnostics } = read(`## ${heading}\nText.\n`)
+  expect(updates.map(({ id }) => id.slice(11))).toEqual([clock])
+  expect(updates.map((update) => update.headline)).toEqual([headline])
+  expect(diagnostics).toEqual([])
+})
+
+it.each([
+  ['25:05 Polls close'],
+  ['14:65 Polls close'],
+  ['14:0 Polls close'],
+  ['14 Polls close'],
+  ['1405 Polls close'],
+  ['14:05Z Polls close'],
+  ['14:05+01:00 Polls close'],
+  ['13:05 pm Polls close'],
+  ['2026-02-30 14:05 Polls close'],
+  ['28.11.2026 Polls close'],
+  ['14.05.2026 Polls close'],
+  ['Polls close'],
+  [''],
+])('keeps "## %s" in the text above it, and reports its line', (heading) => {
+  const { updates, diagnostics, doubtful, isSound } = read(
+    `## 19:00 First\n\nText.\n\n## ${heading}\nMore.\n`,
+  )
+  expect(updates.map(({ text }) => text)).toEqual([`Text.\n\n${`## ${heading}`}\nMore.`])
+  expect(diagnostics).toMatchObject([{ severity: 'warning', line: 14 }])
+  expect([...doubtful]).toEqual(['2026-11-27-1900'])
+  expect(isSound).toBe(false)
+})
+
+it.each([
+  ['```\n## 20:00 Code\n```'],
+  ['~~~md\n## 20:00 Code\n```\n## 20:01 Code\n~~~'],
+  ['> ## 20:00 Quoted'],
+  ['> ```\n> ## 20:00 Quoted\n\nAfter.'],
+  ['<!--\n## 20:00 Comment\n-->'],
+  ['<pre>\n## 20:00 Preformatted\n</pre>'],
+  ['- item\n\n  ## 20:00 In a list'],
+  ['    ## 20:00 Indented'],
+  ['### 20:00 Third level'],
+  ['# 20:00 First level'],
+  ['##20:00 No space'],
+  ['Words ## 20:00 within a line'],
+])('finds no update in %j', (text) => {
+  const { updates, diagnostics } = read(`## 19:00 First\n\n${text}\n\n## 21:00 Last\n\nText.\n`)
+  expect(updates.map(({ headline }) => headline)).toEqual(['First', 'Last'])
+  expect(updates[0]?.text).toBe(text)
+  expect(diagnostics).toEqual([])
+})
+
+it.each([['```'], ['~~~~'], ['<!-- note'], ['<script>']])(
+  'reports %j that never ends, and what it swallows is in doubt',
+  (opening) => {
+    const reading = read(`## 19:00 First\n\n## 19:10 Second\n\n${opening}\n\n## 19:20 Third\n`)
+    expect(reading.updates.map(({ headline }) => headline)).toEqual(['First', 'Second'])
+    expect(reading.diagnostics).toMatchObject([{ line: 14 }])
+    expect([...reading.doubtful]).toEqual(['2026-11-27-1910'])
+  },
+)
+
+describe('days', () => {
+  it.each([
+    ['old to new', ['18:30', '19:00', '23:50', '00:10', '03:00'], [27, 27, 27, 28, 28]],
+    ['new to old', ['03:00', '00:10', '23:50', '19:00', '18:30'], [28, 28, 27, 27, 27]],
+    ['two around midnight, old to new', ['23:50', '00:10'], [27, 28]],
+    ['two around midnight, new to old', ['00:10', '23:50'], [28, 27]],
+    ['two nights', ['19:00', '02:00', '19:30', '01:00'], [27, 28, 28, 29]],
+    ['one told late', ['19:00', '19:20', '19:15', '19:30', '23:59'], [27, 27, 27, 27, 27]],
+    ['one told late after midnight', ['23:40', '00:05', '23:55', '00:20'], [27, 28, 27, 28]],
+    ['one before the coverage', ['17:50', '17:55', '18:10'], [27, 27, 27]],
+    ['the first after midnight', ['01:00', '02:00', '02:30'], [28, 28, 28]],
+    ['a day written', ['19:00', '2026-11-29 08:00', '09:00'], [27, 29, 29]],
+    ['a day written, new to old', ['09:00', '2026-11-29 08:00', '2026-11-27 19:00'], [29, 29, 27]],
+    ['a pinned one on top', ['18:40 {pin}', '18:30', '19:00', '20:00'], [27, 27, 27, 27]],
+    ['a pinned one in the middle', ['02:00', '18:40 {pin}', '01:00', '23:00'], [28, 27, 28, 27]],
+  ])('%s', (_name, headings, days) => {
+    expect(listIds(toBody(...headings)).map((id) => Number(id.slice(8, 10)))).toEqual(days)
+  })
+
+  it.each([
+    ['Europe/London', '2026-11-27T19:05:00Z'],
+    ['America/New_York', '2026-11-28T00:05:00Z'],
+    ['Asia/Kolkata', '2026-11-27T13:35:00Z'],
+  ])('are those of %s', (timeZone, instant) => {
+    expect(read('## 19:05 A\n', { ...CALENDAR, timeZone }).updates[0]?.at).toBe(instant)
+  })
+})
+
+describe('ids', () => {
+  it('stay when a headline is mended', () => {
+    expect(listIds(toBody('19:00 Fisrt', '19:10 B'))).toEqual(listIds(toBody('19:00 First', '19:10 B {key}')))
+  })
+
+  it.each([
+    ['old to new', ['19:00 A', '19:10 B', '19:10 C'], '2026-11-27-1910-2'],
+    ['new to old', ['19:10 C', '19:10 B', '19:00 A'], '2026-11-27-1910-2'],
+  ])('count a minute’s updates from the oldest, %s', (_name, headings, id) => {
+    expect(read(toBody(...headings)).updates.find(({ headline }) => headline === 'C')?.id).toBe(id)
+  })
+})
+
+it.each([
+  ['19:00 A {updated: 19:20}', '2026-11-27T19:20:00Z'],
+  ['23:50 A {updated: 00:10}', '2026-11-28T00:10:00Z'],
+  ['19:00 A {updated: 2026-11-28 08:00}', '2026-11-28T08:00:00Z'],
+])('reads when an update was changed: %s', (heading, instant) => {
+  expect(read(`## ${heading}\n`).updates[0]?.modified).toBe(instant)
+})
+
+it.each([
+  ['19:00 A {updated: later}', 'A', 1],
+  ['19:00 A {maybe}', 'A {maybe}', 1],
+  ['19:00 A {maybe, key}', 'A {maybe, key}', 1],
+])('reports marks that mean nothing: %s', (heading, headline, count) => {
+  const { updates, diagnostics, isSound } = read(`## ${heading}\n`)
+  expect(updates[0]?.headline).toBe(headline)
+  expect(diagnostics).toHaveLength(count)
+  expect(isSound).toBe(true)
+})
+
+it('holds back a story with more updates than any has', () => {
+  const { diagnostics } = read('## 19:00 A\n'.repeat(5_001))
+  expect(diagnostics).toMatchObject([{ severity: 'error' }])
+})
+
+it('loses no character of a text', () => {
+  const body = 'Intro\n\n## 19:00 A\nOne\n\n## what\nTwo\n```\n## 20:00 B\n'
+  const { intro, updates } = read(body)
+  const words = [intro, ...updates.map(({ text }) => text)].join(' ')
+  for (const word of ['Intro', 'One', '## what', 'Two', '## 20:00 B']) expect(words).toContain(word)
+})
