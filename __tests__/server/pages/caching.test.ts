@@ -77,11 +77,11 @@ it('promises caches of others nothing beyond the next embargo', async () => {
 })
 
 it.each([
-  ['/posts/tide', 'site,post:tide'],
+  ['/posts/tide', 'site,post:tide,related'],
   ['/sections/harbour', 'site,section:harbour'],
   ['/', 'site,all:,day'],
   ['/archive/2026', 'site,year:2026'],
-  ['/posts/none', 'site,post:none,all:'],
+  ['/posts/none', 'site,post:none,related,all:'],
 ])('names the tags of %s for purging', async (path, tags) => {
   const { headers } = await ask(path)
   expect(headers['cache-tag']).toBe(tags)
