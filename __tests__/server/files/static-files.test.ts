@@ -14,7 +14,7 @@ write('public/fonts/text-1234.woff2', 'a font')
 write('public/favicon.ico', 'an icon')
 write('public/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
 write('public/old/quay.jpg', 'a picture')
-write('public/terms.pdf', 'terms')
+write('public/terms.unknown', 'terms')
 write('public/poster.png', Buffer.alloc(1024 * 1024 + 1))
 afterAll(() => rmSync(root, { recursive: true }))
 
@@ -37,7 +37,7 @@ it.each([
   expect(files.get(url)).toBe(file)
 })
 
-it.each(['/terms.pdf', '/poster.png'])('leaves %s to Next, of a kind or size it streams', (url) => {
+it.each(['/terms.unknown', '/poster.png'])('leaves %s to Next, of a kind or size it streams', (url) => {
   expect(files.has(url)).toBe(true)
   expect(files.get(url)).toBeNull()
 })

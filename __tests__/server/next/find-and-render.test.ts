@@ -57,7 +57,7 @@ it('answers a redirect by itself', async () => {
 it('gives a page that says there is nothing its status', async () => {
   const { asked, render } = openRender('page')
   expect((await render('/posts/none')).status).toBe(404)
-  expect(asked).toEqual(['editor /_missing'])
+  expect(asked).toEqual(['editor /_missing?words=none'])
 })
 
 it('has what only scripts would fill replaced by the page for what is missing', async () => {
