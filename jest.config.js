@@ -32,7 +32,7 @@ const projects = [
 export default async function jestConfig() {
   const resolved = await Promise.all(projects.map((project) => withNext(project)()))
   return {
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     projects: resolved.map((project) => ({ ...project, transformIgnorePatterns: [] })),
   }
 }
