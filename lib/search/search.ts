@@ -7,7 +7,7 @@ import { findMatches, type Match, type Matches } from './query/find-matches.ts'
 import { isEmpty, parseQuery, type Query } from './query/parse-query.ts'
 import { rankMatches, type Sort } from './query/rank-matches.ts'
 import { relaxQuery } from './query/relax-query.ts'
-import { cutSnippet, markText, type Part } from './query/snippet.ts'
+import { cutSnippet, markText, type Part, type Sought } from './query/snippet.ts'
 import type { Synonyms } from './query/synonyms.ts'
 import { isIndexingBehind } from './store/index-behind.ts'
 import { prepare } from './store/prepare.ts'
@@ -75,7 +75,7 @@ export function search(database: DatabaseSync, written: string, options: SearchO
     isLoose: false,
     matches: [],
     isMore: false,
-    words: new Set<string>(),
+    sought: { words: new Set<string>(), enough: 0 },
   }
   if (isEmpty(query)) return toResult(database, nothing, [], options)
   const exact = find(database, query, expandQuery(database, query, options.synonyms), options)
@@ -95,7 +95,7 @@ export function search(database: DatabaseSync, written: string, options: SearchO
   return toResult(database, nothing, suggestions, options)
 }
 
-type Found = Matches & { query: Query; corrected: string | null; isLoose: boolean; words: Set<string> }
+type Found = Matches & { query: Query; corrected: string | null; isLoose: boolean; sought: Sought }
 
 function withFilters(query: Query, { section, author, from, to, timeZone }: SearchOptions): Query {
   const narrowed = parseQuery(
@@ -117,13 +117,21 @@ function find(database: DatabaseSync, query: Query, expanded: ExpandedQuery, opt
     weights: options.weights ?? DEFAULT_WEIGHTS,
     withheld: options.withheld ?? [],
   })
-  const words = new Set(expanded.groups.flatMap(({ phrases }) => phrases.flat()))
-  return { ...found, query, corrected: null, isLoose: false, words }
+  return { ...found, query, corrected: null, isLoose: false, sought: toSought(expanded) }
+}
+
+/** One phrase of each group is all that was asked for. */
+function toSought({ groups }: ExpandedQuery): Sought {
+  const lengths = groups.map(({ phrases }) => new Set(phrases[0]).size)
+  return {
+    words: new Set(groups.flatMap(({ phrases }) => phrases.flat())),
+    enough: lengths.reduce((sum, length) => sum + length, 0),
+  }
 }
 
 function toResult(
   database: DatabaseSync,
-  { query, corrected, isLoose, matches, isMore, words }: Found,
+  { query, corrected, isLoose, matches, isMore, sought }: Found,
   suggestions: string[],
   options: SearchOptions,
 ): SearchResult {
@@ -134,7 +142,7 @@ function toResult(
   return {
     text: query.text,
     asked: !isEmpty(query),
-    hits: shown.flatMap((match) => toHit(database, match, words)),
+    hits: shown.flatMap((match) => toHit(database, match, sought)),
     total: matches.length,
     isMore,
     page,
@@ -147,7 +155,7 @@ function toResult(
   }
 }
 
-function toHit(database: DatabaseSync, { post }: Match, words: ReadonlySet<string>): Hit[] {
+function toHit(database: DatabaseSync, { post }: Match, sought: Sought): Hit[] {
   const row = prepare(
     database,
     'SELECT slug, data, text FROM post LEFT JOIN body ON body.post = post.id WHERE id = ?',
@@ -158,8 +166,8 @@ function toHit(database: DatabaseSync, { post }: Match, words: ReadonlySet<strin
   return [
     {
       summary,
-      title: markText(summary.title.normalize('NFC'), words),
-      snippet: cutSnippet(text === '' ? summary.standfirst : text, words),
+      title: markText(summary.title.normalize('NFC'), sought),
+      snippet: cutSnippet(text === '' ? summary.standfirst : text, sought),
     },
   ]
 }

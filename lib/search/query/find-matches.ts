@@ -4,7 +4,7 @@ import { SHOWN_POST } from '#lib/index/live.ts'
 import { countIndexed } from '../store/count-indexed.ts'
 import { prepare } from '../store/prepare.ts'
 import { toFirstPlace, toPlace } from '../store/to-place.ts'
-import type { ExpandedQuery } from './expand-query.ts'
+import type { ExpandedQuery, Group } from './expand-query.ts'
 import { toExpression } from './match-expression.ts'
 import type { Span } from './parse-dates.ts'
 
@@ -101,11 +101,16 @@ function findFloor(database: DatabaseSync, query: ExpandedQuery): number {
 function toWeighed(query: ExpandedQuery): ExpandedQuery | null {
   const sorted = query.groups.toSorted((a, b) => a.postings - b.postings)
   let left = MAX_WEIGHED
-  const groups = sorted.filter(({ postings }) => {
-    left -= postings
+  const groups = sorted.filter((group) => {
+    left -= getWeighingCost(group)
     return left >= 0
   })
   return groups.length === 0 ? null : { ...query, groups }
+}
+
+/** Entries that BM25 reads: all of the words, and for each story it weighs one of each phrase. */
+function getWeighingCost({ postings, stories, phrases }: Group): number {
+  return Math.max(postings, Math.min(stories, MAX_MATCHES) * phrases.length)
 }
 
 /** The columns of `search` in their order; facets say nothing of how well a story fits. */

@@ -10,11 +10,13 @@ const RECENCY = 0.25
 
 export function rankMatches(matches: readonly Match[], sort: Sort, now: Date): Match[] {
   if (sort === 'newest') return matches.toSorted(byTime)
-  const scores = new Map(matches.map((match) => [match.place, toScore(match, now)]))
-  const getScore = ({ place }: Match) => scores.get(place) ?? 0
-  return matches.toSorted(
-    (a, b) => Number(b.hasTitle) - Number(a.hasTitle) || getScore(b) - getScore(a) || byTime(a, b),
-  )
+  return matches
+    .map((match) => ({ match, score: toScore(match, now) }))
+    .sort(
+      (a, b) =>
+        Number(b.match.hasTitle) - Number(a.match.hasTitle) || b.score - a.score || byTime(a.match, b.match),
+    )
+    .map(({ match }) => match)
 }
 
 function toScore({ score, published }: Match, now: Date): number {

@@ -8,21 +8,29 @@ const MAX_READ = 40_000
 const MAX_LENGTH = 200
 const MAX_PAIRED_LENGTH = 110
 
+/** What is marked: `enough` different words of these in one stretch are all that was asked for. */
+export type Sought = { words: ReadonlySet<string>; enough: number }
+
 type Mark = { word: string; start: number; end: number }
 
+/** Where a text may be cut without dividing a word, after so many UTF-16 units at least. */
+const GAP = /[ 。、，！？；：]/g
+const FIRST_PIECE = 400
+
 /** The text with its matches marked. */
-export function markText(text: string, words: ReadonlySet<string>): Part[] {
+export function markText(text: string, { words }: Sought): Part[] {
   return toParts(text, listMarks(text, words), 0, text.length)
 }
 
 /**
- * The stretch of a text that has most of the words, marked; its beginning where it has none. Ellipses say where it was cut.
+ * The first stretch of a text that has most of the words, marked; its beginning where it has none. Ellipses say where it
+ * was cut. What comes after a stretch that has all is not read.
  */
-export function cutSnippet(text: string, words: ReadonlySet<string>): Part[] {
+export function cutSnippet(text: string, sought: Sought): Part[] {
   const read = text.slice(0, MAX_READ).toWellFormed()
-  const marks = listMarks(read, words)
   const length = isDense(read) ? MAX_PAIRED_LENGTH : MAX_LENGTH
-  const from = marks.length === 0 ? 0 : toStart(read, findBest(marks, length), length)
+  const { marks, start } = findStretch(read, sought, length)
+  const from = start === null ? 0 : toStart(read, start, length)
   const to = toEnd(read, Math.min(from + length, read.length))
   return [
     ...(from > 0 ? [{ text: '… ', isMatch: false }] : []),
@@ -31,12 +39,35 @@ export function cutSnippet(text: string, words: ReadonlySet<string>): Part[] {
   ]
 }
 
-function listMarks(text: string, words: ReadonlySet<string>): Mark[] {
-  return [...tokenize(text)].filter(({ word }) => words.has(word))
+/** Reads piece by piece, each as long as all before it, until a stretch has enough and is read to its end. */
+function findStretch(text: string, { words, enough }: Sought, length: number) {
+  const marks: Mark[] = []
+  let best: Stretch | null = null
+  for (let at = 0, size = FIRST_PIECE; at < text.length; size = at) {
+    const end = toGap(text, at + size)
+    const found = listMarks(text.slice(at, end), words)
+    for (const mark of found) marks.push({ ...mark, start: mark.start + at, end: mark.end + at })
+    at = end
+    if (found.length > 0) best = findBest(marks, length)
+    if (best !== null && best.words >= enough && best.start + length <= at) break
+  }
+  return { marks, start: best?.start ?? null }
 }
 
+function toGap(text: string, at: number): number {
+  GAP.lastIndex = at
+  const gap = GAP.exec(text)
+  return gap === null ? text.length : gap.index + 1
+}
+
+function listMarks(text: string, words: ReadonlySet<string>): Mark[] {
+  return tokenize(text).filter(({ word }) => words.has(word))
+}
+
+type Stretch = { words: number; start: number }
+
 /** Where the first stretch of `length` begins that has most different words. */
-function findBest(marks: readonly Mark[], length: number): number {
+function findBest(marks: readonly Mark[], length: number): Stretch {
   const inside = new Map<string, number>()
   let best = { words: 0, start: 0 }
   let first = 0
@@ -52,7 +83,7 @@ function findBest(marks: readonly Mark[], length: number): number {
     }
     if (inside.size > best.words) best = { words: inside.size, start: oldest.start }
   }
-  return best.start
+  return best
 }
 
 /** A little before the first match: at a sentence's or a word's beginning. */
