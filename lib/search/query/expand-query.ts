@@ -69,9 +69,14 @@ function toGroup(database: DatabaseSync, term: Term, phrases: string[][]): Group
   return {
     term,
     phrases: distinct,
-    postings: sum(counts.map((stories) => sum(stories) * (stories.length > 1 ? 2 : 1))),
+    postings: sum(counts.map(countEntries)),
     stories: sum(counts.map((stories) => Math.min(...stories))),
   }
+}
+
+/** FTS5 goes by the rarest word of a phrase, and compares places in each story that has them all. */
+function countEntries(stories: readonly number[]): number {
+  return stories.length > 1 ? Math.min(...stories) * stories.length * 3 : sum(stories)
 }
 
 function sum(values: readonly number[]): number {

@@ -4,7 +4,7 @@ import { SHOWN_POST } from '#lib/index/live.ts'
 import { countIndexed } from '../store/count-indexed.ts'
 import { prepare } from '../store/prepare.ts'
 import { toFirstPlace, toPlace } from '../store/to-place.ts'
-import type { ExpandedQuery, Group } from './expand-query.ts'
+import type { ExpandedQuery } from './expand-query.ts'
 import { toExpression } from './match-expression.ts'
 import type { Span } from './parse-dates.ts'
 
@@ -26,10 +26,13 @@ export const MAX_MATCHES = 2_000
 const MAX_TITLES = 300
 
 /** Entries of the index that are read for one query: beyond it, older stories are left out. */
-const MAX_POSTINGS = 400_000
+const MAX_POSTINGS = 240_000
 
 /** Entries of the index that are read to weigh words; what is commoner says little about a story. */
 const MAX_WEIGHED = 40_000
+
+/** How much likelier words of one query stand in one story than words that have nothing to do with each other. */
+const TOGETHER = 10
 
 /** `withheld` is a list of slugs as JSON. */
 type Scope = { now: number; low: number; high: number; from: number; to: number; withheld: string }
@@ -55,7 +58,7 @@ export function findMatches(
   }: { span: Span; now: Date; weights: SearchWeights; withheld: readonly string[] },
 ): Matches {
   const scope = { ...toScope(database, query, span, now), withheld: JSON.stringify(withheld) }
-  const weighed = toWeighed(query)
+  const weighed = toWeighed(query, countIndexed(database))
   const isWhole = weighed !== null && weighed.groups.length === query.groups.length
   const expression = toExpression(query, isWhole ? 'ranked' : 'all')
   if (expression === null) return listNewest(database, scope)
@@ -98,19 +101,23 @@ function findFloor(database: DatabaseSync, query: ExpandedQuery): number {
 }
 
 /** The rarest words of a query, as many as can be weighed in time; null when even the rarest cannot. */
-function toWeighed(query: ExpandedQuery): ExpandedQuery | null {
+function toWeighed(query: ExpandedQuery, indexed: number): ExpandedQuery | null {
   const sorted = query.groups.toSorted((a, b) => a.postings - b.postings)
+  const most = estimateMatches(query, indexed)
   let left = MAX_WEIGHED
-  const groups = sorted.filter((group) => {
-    left -= getWeighingCost(group)
+  const groups = sorted.filter(({ postings, phrases }) => {
+    // BM25 reads all entries of the words, and one of each phrase for each story it weighs.
+    left -= Math.max(postings, most * phrases.length)
     return left >= 0
   })
   return groups.length === 0 ? null : { ...query, groups }
 }
 
-/** Entries that BM25 reads: all of the words, and for each story it weighs one of each phrase. */
-function getWeighingCost({ postings, stories, phrases }: Group): number {
-  return Math.max(postings, Math.min(stories, MAX_MATCHES) * phrases.length)
+/** How many matches are to be weighed at most, words being somewhat likelier to stand together than apart. */
+function estimateMatches({ groups }: ExpandedQuery, indexed: number): number {
+  const shares = groups.map(({ stories }) => Math.min(1, stories / Math.max(1, indexed)))
+  const product = shares.reduce((share, other) => share * other, 1)
+  return Math.min(MAX_MATCHES, indexed * Math.min(...shares), indexed * product * TOGETHER)
 }
 
 /** The columns of `search` in their order; facets say nothing of how well a story fits. */
