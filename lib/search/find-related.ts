@@ -15,11 +15,20 @@ export type RelatedOptions = { now: Date; limit: number; exclude?: readonly stri
 
 const MAX_WORDS = 12
 
-/** A word in more stories than this share of them says nothing about a story. */
+/** A word in more stories than this share of them says little about a story; of a small paper, in more than so many. */
 const MAX_SHARE = 0.02
+const MAX_OF_FEW = 900
+const MAX_SHARE_OF_FEW = 0.3
+
+/** How much less a word counts that a story mentions once, and in how few stories a word counts less. */
+const ONCE = 0.3
+const FEW_STORIES = 5
 
 /** Entries of the index that are read, the rarest words first. */
 const MAX_POSTINGS = 8_000
+
+/** The best matches of which those that are live are compared, and how many of these. */
+const MAX_LOOKED = 200
 const MAX_CANDIDATES = 40
 const MAX_TERMS = 4_000
 
@@ -54,10 +63,10 @@ function listTelling(database: DatabaseSync, story: StoryText): string[] {
   for (const word of body.slice(0, MAX_TERMS)) counts.set(word, (counts.get(word) ?? 0) + 1)
   for (const word of [...title, ...tags]) counts.set(word, (counts.get(word) ?? 0) + 3)
   const indexed = countIndexed(database)
-  const most = Math.max(3, indexed * MAX_SHARE)
+  const most = Math.max(3, indexed * MAX_SHARE, Math.min(indexed * MAX_SHARE_OF_FEW, MAX_OF_FEW))
   const weighed = listKnown(database, [...counts.keys()])
     .filter(({ word, stories }) => stories > 1 && stories <= most && !isSingleCharacter(word))
-    .map((known) => ({ ...known, weight: (counts.get(known.word) ?? 0) * Math.log(indexed / known.stories) }))
+    .map((known) => ({ ...known, weight: toWeight(counts.get(known.word) ?? 0, known.stories, indexed) }))
     .toSorted((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
   let left = MAX_POSTINGS
   return weighed
@@ -68,6 +77,12 @@ function listTelling(database: DatabaseSync, story: StoryText): string[] {
       return left >= 0
     })
     .map(({ word }) => word)
+}
+
+/** TF-IDF with mentions under a root. What is mentioned once, or hardly anywhere else, is seldom what a story is about. */
+function toWeight(count: number, stories: number, indexed: number): number {
+  const rarity = Math.log(indexed / stories) * (stories < FEW_STORIES ? stories / FEW_STORIES : 1)
+  return Math.sqrt(count) * rarity * (count === 1 ? ONCE : 1)
 }
 
 function listKnown(database: DatabaseSync, words: readonly string[]): { word: string; stories: number }[] {
@@ -89,17 +104,18 @@ function listCandidates(
     database,
     `WITH found AS MATERIALIZED (
        SELECT rowid AS place, -bm25(search, 1, 3) AS score FROM search
-       WHERE search MATCH :match AND rowid <= :high ORDER BY score DESC LIMIT :max
+       WHERE search MATCH :match AND rowid <= :high ORDER BY score DESC LIMIT :looked
      )
      SELECT slug, data, score, published, sketch_high, sketch_low FROM found
      CROSS JOIN search_story ON search_story.place = found.place
      CROSS JOIN post ON post.id = search_story.post
-     WHERE search_story.post <> :id AND ${LIVE_POST}`,
+     WHERE search_story.post <> :id AND ${LIVE_POST} ORDER BY score DESC LIMIT :max`,
   ).all({
     match: toAnyExpression(words),
     high: toPlace(now.getTime()),
     now: now.getTime(),
     id,
+    looked: MAX_LOOKED,
     max: MAX_CANDIDATES,
   })
   return rows.map((row) => ({

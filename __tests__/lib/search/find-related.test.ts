@@ -85,6 +85,36 @@ describe('related stories', () => {
     expect(list(days, 'story').filter((slug) => slug.endsWith('day'))[0]).toBe('friday')
   })
 
+  it('are found behind many better ones that have expired', () => {
+    const expired = Array.from({ length: 80 }, (_, number) => ({
+      slug: `expired-${number}`,
+      title: `Ferry terminal closes ${number}`,
+      body: `The ferry terminal, ferry timetable and quay of pier${number}: dredging and more dredging of berth${number}.`,
+      expires: '2026-02-01T00:00:00Z',
+    }))
+    expect(list(createWordIndex([...OTHER, ...STORIES, ...expired]), 'story').toSorted()).toEqual([
+      'old',
+      'tagged',
+    ])
+  })
+
+  it('are about what a story speaks of again and again, not about a rare word it has once', () => {
+    const stories = Array.from({ length: 30 }, (_, number) => ({
+      slug: `tram-${number}`,
+      title: `Line ${number}`,
+      body: `The tram of line${number} stops at square${number} while rails are mended by crew${number}.`,
+    }))
+    const asked = {
+      slug: 'story',
+      title: 'Tram rails',
+      body: 'Tram rails are worn. A tram is late when rails break, said a tram driver named Quillfjord.',
+    }
+    const rare = { slug: 'rare', title: 'A name', body: 'Quillfjord is a name that bakers gave to a cake.' }
+    const found = list(createWordIndex([...OTHER, ...stories, asked, rare]), 'story')
+    expect(found).toHaveLength(4)
+    expect(found.every((slug) => slug.startsWith('tram-'))).toBe(true)
+  })
+
   it('are none for a story without words, or one that is not there', () => {
     const empty = createWordIndex([...OTHER, { slug: 'story', title: '!' }])
     expect(list(empty, 'story')).toEqual([])
