@@ -20,6 +20,9 @@ const MAX_SHARE = 0.02
 const MAX_OF_FEW = 900
 const MAX_SHARE_OF_FEW = 0.3
 
+/** Words that tell less than this share of what the best one does are left out. */
+const MIN_WEIGHT = 0.15
+
 /** How much less a word counts that a story mentions once, and in how few stories a word counts less. */
 const ONCE = 0.3
 const FEW_STORIES = 5
@@ -68,9 +71,11 @@ function listTelling(database: DatabaseSync, story: StoryText): string[] {
     .filter(({ word, stories }) => stories > 1 && stories <= most && !isSingleCharacter(word))
     .map((known) => ({ ...known, weight: toWeight(counts.get(known.word) ?? 0, known.stories, indexed) }))
     .toSorted((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
+  const least = (weighed[0]?.weight ?? 0) * MIN_WEIGHT
   let left = MAX_POSTINGS
   return weighed
     .slice(0, MAX_WORDS)
+    .filter(({ weight }) => weight >= least)
     .toSorted((a, b) => a.stories - b.stories)
     .filter(({ stories }) => {
       left -= stories
