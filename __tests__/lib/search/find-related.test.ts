@@ -109,7 +109,7 @@ describe('related stories', () => {
       title: 'Tram rails',
       body: 'Tram rails are worn. A tram is late when rails break, said a tram driver named Quillfjord.',
     }
-    const rare = { slug: 'rare', title: 'A name', body: 'Quillfjord is a name that bakers gave to a cake.' }
+    const rare = { slug: 'rare', title: 'Cake', body: 'Quillfjord cake pleases bakers and tailors.' }
     const found = list(createWordIndex([...OTHER, ...stories, asked, rare]), 'story')
     expect(found).toHaveLength(4)
     expect(found.every((slug) => slug.startsWith('tram-'))).toBe(true)
