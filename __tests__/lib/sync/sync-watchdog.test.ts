@@ -26,3 +26,13 @@ it('ends a thread that does not come back from a file, or dies of one, and begin
   expect(said.slice(-2)).toEqual(['sync-stopped: mended', 'sync-stalled: mended'])
   await thread.close()
 })
+
+it('is closed while it does not come back from a file', async () => {
+  const thread = startSyncThread(
+    { contentDir: '/nowhere', dataDir: '/nowhere' },
+    { onMessage: () => {}, onFault: () => {} },
+    { file: path.resolve('__tests__/support/stuck-worker.ts'), maxFileMs: 600_000 },
+  )
+  expect(await thread.write({ kind: 'meta', key: 'a', value: 'b' })).toBe(false)
+  await expect(thread.close()).resolves.toBeUndefined()
+})
