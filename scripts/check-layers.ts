@@ -17,6 +17,7 @@ const ROOMS = [
     'search',
     'freshness',
     'pictures',
+    'content-git',
     'sync',
     'queries',
     'router',

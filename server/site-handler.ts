@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Env } from '#lib/config/env.ts'
 import { negotiateCoding } from '#lib/http/negotiate.ts'
 import { listSecurityHeaders } from '#lib/http/security-headers.ts'
-import { isLimited, takesPost } from '#lib/routes/route-properties.ts'
+import { getMaxPostBytes, isLimited } from '#lib/routes/route-properties.ts'
 import { classifyRequest, type Route } from './classify-request.ts'
 import type { FastHandler } from './fast-path/fast-path.ts'
 import type { FileSender } from './files/send-file.ts'
@@ -120,7 +120,7 @@ function answer(services: SiteServices, context: HttpExchange): Promise<void> | 
   const { request, response } = context
   const refusal = judgeRequest(request)
   if (refusal !== null) return void rejectRequest(request, response, refusal)
-  if (request.method === 'OPTIONS' && !takesPost(request.url ?? ''))
+  if (request.method === 'OPTIONS' && getMaxPostBytes(request.url ?? '') === null)
     return void sendOptions(services.env, response)
   const route = classifyRequest(request, services.files.has, services.getKnownQuery)
   if (route.kind === 'metrics') {

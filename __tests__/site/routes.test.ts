@@ -138,6 +138,13 @@ const EXAMPLES: Record<RouteName, Example> = {
     vary: ENCODED,
     sibling: '/oembed/none',
   },
+  contentHook: {
+    path: '/hooks/content',
+    type: 'text/plain;charset=UTF-8',
+    vary: `${NEXT}, ${ENCODED}`,
+    sibling: '/hooks/none',
+    status: 404,
+  },
   mcp: {
     path: '/mcp',
     type: 'text/plain;charset=UTF-8',

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Env } from '#lib/config/env.ts'
 import { type IndexReader, openIndexReader } from '#lib/sync/thread/index-reader.ts'
 import type { Paper } from './paper.ts'
 
@@ -9,10 +10,12 @@ export type ThreadedIndex = IndexReader & {
   listTitles: () => string[]
 }
 
-export function openThread(paper: Pick<Paper, 'contentDir' | 'dataDir'>): ThreadedIndex {
+export function openThread(
+  paper: Pick<Paper, 'contentDir' | 'dataDir'> & Partial<Pick<Env, 'contentGit'>>,
+): ThreadedIndex {
   const lines: string[] = []
-  const { contentDir, dataDir } = paper
-  const reader = openIndexReader({ contentDir, dataDir, log: (line) => lines.push(line) })
+  const { contentDir, dataDir, contentGit: git = null } = paper
+  const reader = openIndexReader({ contentDir, dataDir, git, log: (line) => lines.push(line) })
   const listTitles = () =>
     reader.index
       .prepare('SELECT data FROM post ORDER BY file')

@@ -1,9 +1,14 @@
 import path from 'node:path'
+import { type GitSource, parseGitSource, toCloneName } from './git-source.ts'
 
 /** The operator's settings. `lib/` and `app/` read `process.env` nowhere else. */
 export type Env = {
   /** Absolute path of the folder of words; may be read-only and outside the project. */
   contentDir: string
+  /** The repository that the folder of words is in, where it is cloned to, and how often it is pulled; null: none. */
+  contentGit: { source: GitSource; folder: string; everyMs: number } | null
+  /** What the repository's host signs its messages with; null: it is not listened to. */
+  hookSecret: string | null
   /** Absolute path of the index and caches; deleting it loses nothing. */
   dataDir: string
   port: number
@@ -42,10 +47,17 @@ const LOG_FORMATS = ['json', 'common', 'off'] as const
 /** @throws {Error} naming the setting, when one cannot be used. */
 export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const port = parsePort('PORT', source.PORT)
+  const dataDir = path.resolve(/* turbopackIgnore: true */ source.DATA_DIR || '.data')
+  const contentGit = parseContentGit(source, dataDir)
   const isBuilding = source.NEXT_PHASE === 'phase-production-build'
   return {
-    contentDir: path.resolve(/* turbopackIgnore: true */ source.CONTENT_DIR || 'content'),
-    dataDir: path.resolve(/* turbopackIgnore: true */ source.DATA_DIR || '.data'),
+    contentDir:
+      contentGit === null
+        ? path.resolve(/* turbopackIgnore: true */ source.CONTENT_DIR || 'content')
+        : toFolderInside(contentGit.folder, source.CONTENT_DIR),
+    contentGit,
+    hookSecret: parseSecret('HOOK_SECRET', source.HOOK_SECRET),
+    dataDir,
     port,
     host: source.HOST || undefined,
     siteUrl: parseSiteUrl(source.SITE_URL, port),
@@ -57,7 +69,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     metricsToken: parseToken(source.METRICS_TOKEN),
     metricsPort: source.METRICS_PORT ? parsePort('METRICS_PORT', source.METRICS_PORT) : null,
     metricsHost: source.METRICS_HOST || '127.0.0.1',
-    previewSecret: parseSecret(source.PREVIEW_SECRET),
+    previewSecret: parseSecret('PREVIEW_SECRET', source.PREVIEW_SECRET),
     hasSyncThread: source.NODE_ENV !== 'test' && !isBuilding,
     isBuilding,
     allowLoopbackPictures: source.PICTURES_ALLOW_LOOPBACK === '1',
@@ -91,10 +103,30 @@ function parseToken(value: string | undefined): string | undefined {
   )
 }
 
-function parseSecret(value: string | undefined): string | null {
+function parseContentGit(source: NodeJS.ProcessEnv, dataDir: string): Env['contentGit'] {
+  const repository = parseGitSource(source.CONTENT_GIT)
+  if (repository === null) return null
+  return {
+    source: repository,
+    folder: path.join(dataDir, 'git', toCloneName(repository)),
+    everyMs: parseCount('CONTENT_GIT_SECONDS', source.CONTENT_GIT_SECONDS, 60, 1) * 1_000,
+  }
+}
+
+/** Beside CONTENT_GIT, CONTENT_DIR is a folder of the repository. */
+function toFolderInside(folder: string, inside = ''): string {
+  const resolved = path.resolve(folder, inside)
+  if (!path.isAbsolute(inside) && (resolved === folder || resolved.startsWith(folder + path.sep)))
+    return resolved
+  throw new Error(
+    `CONTENT_DIR must be a folder inside the repository of CONTENT_GIT, such as content, not "${inside}".`,
+  )
+}
+
+function parseSecret(name: string, value: string | undefined): string | null {
   if (value === undefined || value === '') return null
   if (value.length >= 16) return value
-  throw new Error('PREVIEW_SECRET must have at least 16 characters; `openssl rand -hex 32` makes a good one.')
+  throw new Error(`${name} must have at least 16 characters; \`openssl rand -hex 32\` makes a good one.`)
 }
 
 function parsePort(name: string, value: string | undefined): number {

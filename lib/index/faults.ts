@@ -12,6 +12,8 @@ export const FAULTS = {
   'index-damaged': true,
   'sync-stopped': true,
   'sync-stalled': true,
+  'git-failed': true,
+  'git-rewritten': true,
 } as const
 
 export type Fault = keyof typeof FAULTS

@@ -39,3 +39,5 @@ export type Write =
   | { kind: 'picture-key'; key: string; source: string; hash: string; focus: string }
   | { kind: 'announced'; service: Service; told: Announcement[]; due: number | null }
   | { kind: 'meta'; key: string; value: string }
+  /** Brings the clone of CONTENT_GIT up with its branch. */
+  | { kind: 'pull' }

@@ -38,8 +38,8 @@ export function getUsedQuery(path: string): readonly string[] | undefined {
 }
 
 /** Whether a path is sent messages by POST. */
-export function takesPost(path: string): boolean {
-  return FIXED.get(path)?.takesPost === true
+export function getMaxPostBytes(path: string): number | null {
+  return FIXED.get(path)?.maxPostBytes ?? null
 }
 
 /** Whether each client may ask a path so often and no more. */

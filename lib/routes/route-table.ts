@@ -22,8 +22,8 @@ export type RouteDefinition = {
   markdown?: true
   /** The query keys that change the answer, in the order they are kept under; others are ignored. */
   query?: readonly string[]
-  /** Whether it is sent messages by POST. */
-  takesPost?: true
+  /** It is sent messages by POST, of so many bytes at most. */
+  maxPostBytes?: number
   /** Each client may ask it so often and no more: it costs work, and its addresses have no end. */
   limited?: true
   /** Caches of others may keep the answer for a second. */
@@ -96,7 +96,7 @@ const TABLE = {
   sitemapPart: { path: '/sitemaps/[part]', kind: 'file', etag: true, tags: toSitemapTags },
   license: { path: '/license.xml', kind: 'file', tags: () => [] },
   oEmbed: { path: '/oembed', kind: 'file', query: ['url', 'format', 'maxwidth', 'maxheight'] },
-  mcp: { path: '/mcp', kind: 'file', service: 'next', takesPost: true },
+  mcp: { path: '/mcp', kind: 'file', service: 'next', maxPostBytes: 64 * 1024 },
   mcpCard: { path: '/mcp/server-card', kind: 'file', tags: () => [] },
   aiCatalog: { path: '/.well-known/ai-catalog.json', kind: 'file', tags: () => [] },
   standardSite: { path: '/.well-known/site.standard.publication', kind: 'file', tags: () => [] },
@@ -113,6 +113,7 @@ const TABLE = {
   picture: { path: '/media/p/[key]/[name]', kind: 'file', service: 'picture' },
   media: { path: '/media/[...path]', kind: 'file', service: 'file' },
   health: { path: '/healthz', kind: 'file', service: 'next' },
+  contentHook: { path: '/hooks/content', kind: 'file', service: 'next', maxPostBytes: 5 * 1024 * 1024 },
   metrics: { path: '/metrics', kind: 'file', service: 'metrics', app: null },
   liveFragment: { path: '/posts/[slug]/updates.json', kind: 'file', isShortLived: true, tags: toPostTags },
 

@@ -79,7 +79,7 @@ function getShared(): SharedIndex {
 
 /** The thread watches by itself. */
 function openInThread(options: IndexOptions): SharedIndex {
-  return { ...openIndexReader(options), watch: () => {} }
+  return { ...openIndexReader({ ...options, git: getEnv().contentGit }), watch: () => {} }
 }
 
 /** For tests and builds: the same, in this thread. */

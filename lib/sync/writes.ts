@@ -22,6 +22,9 @@ export function applyWrite(index: Index, write: Write): boolean {
     case 'meta':
       putMeta(index, write.key, write.value)
       return true
+    case 'pull':
+      // The thread that owns the index does, where there is a repository.
+      return false
   }
 }
 

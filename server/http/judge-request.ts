@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { takesPost } from '#lib/routes/route-properties.ts'
+import { getMaxPostBytes } from '#lib/routes/route-properties.ts'
 import { isHost } from './host.ts'
 import { parseTarget } from './request-target.ts'
 
@@ -9,7 +9,7 @@ export const ALLOWED_METHODS = 'GET, HEAD, OPTIONS'
 /** Methods everybody knows (RFC 9110 and 5789): refused for each resource. Others are nothing this server does. */
 const KNOWN_METHODS = new Set(['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE'])
 
-/** A body this large in a request is a mistake or an attack: nothing here takes one. */
+/** A body this large is a mistake or an attack, but for what is sent messages. */
 const MAX_BODY_BYTES = 64 * 1024
 
 export type Refusal = 400 | 405 | 411 | 413 | 501
@@ -42,14 +42,15 @@ function isHostGood({ headers, rawHeaders, httpVersion }: Judged, hasOwnHost: bo
   return count === 1 && (isHost(host) || (hasOwnHost && host === ''))
 }
 
-function judgeBody({ headers }: Judged): 411 | 413 | null {
+function judgeBody({ method, url, headers }: Judged): 411 | 413 | null {
   if (headers['transfer-encoding'] !== undefined) return 411
   const length = headers['content-length']
-  return length !== undefined && Number(length) > MAX_BODY_BYTES ? 413 : null
+  const most = (method === 'POST' ? getMaxPostBytes(url ?? '') : null) ?? MAX_BODY_BYTES
+  return length !== undefined && Number(length) > most ? 413 : null
 }
 
 function judgeMethod(method: string, url: string): 405 | 501 | null {
-  if (method === 'POST' && takesPost(url)) return null
+  if (method === 'POST' && getMaxPostBytes(url) !== null) return null
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return null
   return KNOWN_METHODS.has(method) ? 405 : 501
 }

@@ -131,6 +131,7 @@ it('says once what other programs are told', () => {
       '/mcp/server-card',
       '/media/*',
       '/healthz',
+      '/hooks/content',
       '/metrics',
     ],
     endings: [

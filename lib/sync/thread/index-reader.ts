@@ -1,3 +1,4 @@
+import type { Env } from '#lib/config/env.ts'
 import { defaultSite } from '#lib/config/site.ts'
 import { getRevision, outdateEverything, touchOverlay } from '#lib/freshness/revision.ts'
 import { openEmpty, openToRead } from '#lib/index/database.ts'
@@ -13,7 +14,9 @@ const RETRY_MS = 1_000
 /** An index that this thread only reads; a thread of its own brings it up with the files and writes it. */
 export type IndexReader = { index: Index; ready: Promise<Index>; close: () => Promise<void> }
 
-export function openIndexReader(options: Pick<Index, 'contentDir' | 'dataDir' | 'log'>): IndexReader {
+export function openIndexReader(
+  options: Pick<Index, 'contentDir' | 'dataDir' | 'log'> & { git?: Env['contentGit'] },
+): IndexReader {
   const { promise: ready, resolve } = Promise.withResolvers<Index>()
   const own = new Map<Fault, string>()
   let others: readonly [Fault, string][] = []

@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { ensureClone } from '#lib/content-git/clone.ts'
+import { type Puller, startPulling } from '#lib/content-git/puller.ts'
 import { getRevision } from '#lib/freshness/revision.ts'
 import { applyDueChanges } from '#lib/freshness/schedule.ts'
 import { createAnew } from '#lib/index/database.ts'
@@ -44,11 +46,13 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
   let index: Index | null = null
   let watch: Watch | null = null
   let words: WordFilling | null = null
+  let puller: Puller | null = null
   let isClosing = false
   let isRebuilding = false
   let revision = 0
 
   async function open(): Promise<void> {
+    await clone()
     for (let pause = MIN_RETRY_MS; index === null && !isClosing; pause = Math.min(pause * 2, MAX_RETRY_MS)) {
       try {
         index = openIndex({ ...settings, log })
@@ -65,6 +69,23 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     await start(index)
   }
 
+  /** Without the files there is nothing to serve, unless they were cloned before. */
+  async function clone(): Promise<void> {
+    if (settings.git === null) return
+    const { source, folder } = settings.git
+    for (let pause = MIN_RETRY_MS; !isClosing; pause = Math.min(pause * 2, MAX_RETRY_MS)) {
+      try {
+        await ensureClone(source, folder)
+        return
+      } catch (error) {
+        const reason = Error.isError(error) ? error.message : String(error)
+        const message = `CONTENT_GIT: ${source.shown} cannot be cloned (${reason}). It is tried again.`
+        post({ kind: 'state', status: 'starting', faults: [['git-failed', message]] })
+      }
+      await wait(pause)
+    }
+  }
+
   async function start(opened: Index): Promise<void> {
     if (getMeta(opened, 'complete') !== null) {
       readStoredSite(opened)
@@ -77,6 +98,8 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     logHeldBack(opened)
     watch = watchContent(opened)
     words = startFillingWords(opened)
+    if (settings.git !== null) puller = startPulling(settings.git, opened)
+    puller?.pullNow()
     timers.push(setInterval(() => tick(opened), CLOCK_MS))
   }
 
@@ -124,6 +147,10 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
   }
 
   function write(wanted: Write): boolean {
+    if (wanted.kind === 'pull' && puller !== null) {
+      puller.pullNow()
+      return true
+    }
     if (index === null || isRebuilding || getMeta(index, 'complete') === null) return false
     try {
       return applyWrite(index, wanted)
@@ -169,6 +196,7 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     for (const timer of timers) clearInterval(timer)
     if (index === null) return
     index.isClosing = true
+    await puller?.close()
     await words?.close()
     await watch?.close()
     await index.lastSync

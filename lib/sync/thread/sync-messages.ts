@@ -1,9 +1,12 @@
+import type { Env } from '#lib/config/env.ts'
 import type { Fault, IndexStatus } from '#lib/index/faults.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import type { Write } from '#lib/index/write-requests.ts'
 
 /** What the thread that owns the index is started with. */
 export type SyncSettings = Pick<Index, 'contentDir' | 'dataDir'> & {
+  /** The repository that the files are taken from. */
+  git: Env['contentGit']
   /** Where the thread says that it is alive, and which file it reads; see `createProgress`. */
   progress: SharedArrayBuffer
   /** Files that a thread before this one did not come back from. */

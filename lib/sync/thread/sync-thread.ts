@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { Env } from '#lib/config/env.ts'
 import type { Fault } from '#lib/index/faults.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import type { Write } from '#lib/index/write-requests.ts'
@@ -49,7 +50,7 @@ export type SyncEvents = {
 
 /** Starts the thread that owns the index, watches over it, and starts another one when it ends. */
 export function startSyncThread(
-  { contentDir, dataDir }: Pick<Index, 'contentDir' | 'dataDir'>,
+  { contentDir, dataDir, git = null }: Pick<Index, 'contentDir' | 'dataDir'> & { git?: Env['contentGit'] },
   { onMessage, onFault }: SyncEvents,
   { file: entry, maxFileMs }: ThreadLimits = LIMITS,
 ): SyncThread {
@@ -70,6 +71,7 @@ export function startSyncThread(
     const settings: SyncSettings = {
       contentDir,
       dataDir,
+      git,
       progress: progress.buffer,
       skipped: [...skipped],
     }
