@@ -65,6 +65,49 @@ it.each([
   expect(listReported()).toEqual([])
 })
 
+const OLDEST_LAST = [THIRD, SECOND, FIRST]
+
+it.each([
+  ['within the text', [FIRST, SECOND.slice(0, -14)], 13],
+  ['within a headline', [FIRST, SECOND.slice(0, 17)], 11],
+  ['within the text, new to old', [THIRD, SECOND.slice(0, -14)], 13],
+])('keeps what readers have where the file is cut off %s', async (_name, updates, line) => {
+  await save(toText((updates[0] === FIRST ? [FIRST, SECOND, THIRD] : OLDEST_LAST).join('\n')))
+  await save(toText(updates.join('\n')))
+  expect(await listShown()).toEqual(GOOD)
+  expect(listReported()).toEqual([
+    [line, 'warning'],
+    [line, 'error'],
+  ])
+})
+
+it('shows what is new on top of a file that is cut off below', async () => {
+  await save(toText(OLDEST_LAST.join('\n')))
+  await save(toText(['## 20:30 Road open\n\nOpen.\n', THIRD, SECOND.slice(0, -14)].join('\n')))
+  expect(await listShown()).toEqual(['Road open: Open.', ...GOOD])
+})
+
+it.each([
+  ['the last', [FIRST, SECOND], GOOD.slice(1)],
+  ['the first', [SECOND, THIRD], GOOD.slice(0, 2)],
+  ['all but one', [SECOND], GOOD.slice(1, 2)],
+])('takes away %s where whole updates are deleted', async (_name, updates, shown) => {
+  await save(toText(updates.join('\n')))
+  expect(await listShown()).toEqual(shown)
+  expect(listReported()).toEqual([])
+})
+
+it('shortens the last update where nothing else is missing', async () => {
+  await save(toText([FIRST, SECOND, '## 20:00 Water falls\n\nIt.\n'].join('\n')))
+  expect((await listShown())[0]).toBe('Water falls: It.')
+})
+
+it('keeps the order and the ids of a file that is turned round', async () => {
+  await save(toText(OLDEST_LAST.join('\n')))
+  expect(await listShown()).toEqual(GOOD)
+  expect(listReported()).toEqual([])
+})
+
 it('goes on with what is new and mended meanwhile', async () => {
   const mended = '## 20:00 Water falls\n\nIt falls fast.\n\n## 20:30 Road open\n\nOpen again.\n'
   await save(toText(`${FIRST}\n## 19:3\n\nThe quay road is closed.\n\n${mended}`))
