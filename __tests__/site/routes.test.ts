@@ -58,6 +58,14 @@ const EXAMPLES: Record<RouteName, Example> = {
     vary: ENCODED,
     sibling: '/posts/flood/updates/2026-02-03-0799',
   },
+  liveRss: { path: '/posts/flood/feed.xml', type: XML, vary: ENCODED, sibling: '/posts/tide/feed.xml' },
+  liveAtom: { path: '/posts/flood/atom.xml', type: XML, vary: ENCODED, sibling: '/posts/tide/atom.xml' },
+  liveJson: {
+    path: '/posts/flood/feed.json',
+    type: 'application/feed+json; charset=utf-8',
+    vary: ENCODED,
+    sibling: '/posts/tide/feed.json',
+  },
   liveFragment: {
     path: '/posts/flood/updates.json',
     type: 'application/json',

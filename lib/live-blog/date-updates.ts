@@ -62,7 +62,12 @@ function toInstants(walls: readonly Wall[], { timeZone }: Calendar): DatedMoment
 }
 
 function isSameClock(one: number, other: number, timeZone: string): boolean {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hour12: false })
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  })
   return format.format(one) === format.format(other)
 }
 

@@ -34,8 +34,8 @@ export function takeMarks(heading: string): HeadingMarks {
     corrections: [],
     unknown: [],
   }
-  for (let taken = 0; taken < MAX_MARKS && takeLast(marks); taken += 1) continue
-  for (let taken = 0; taken < MAX_MARKS && takeFirst(marks); taken += 1) continue
+  for (let taken = 0; taken < MAX_MARKS && takeLast(marks); taken += 1);
+  for (let taken = 0; taken < MAX_MARKS && takeFirst(marks); taken += 1);
   if (marks.unknown.length === 0) marks.unknown.push(...listLeft(marks.words))
   return marks
 }
@@ -63,10 +63,13 @@ function takeFirst(marks: HeadingMarks): boolean {
 
 /** Marks in the middle of a headline are reported: no reader is to see them. */
 function listLeft(words: string): string[] {
-  return words.split('{', MAX_MARKS).slice(1).flatMap((part) => {
-    const end = part.indexOf('}')
-    return end !== -1 && readMarks(part.slice(0, end)) !== null ? [part.slice(0, end)] : []
-  })
+  return words
+    .split('{', MAX_MARKS)
+    .slice(1)
+    .flatMap((part) => {
+      const end = part.indexOf('}')
+      return end !== -1 && readMarks(part.slice(0, end)) !== null ? [part.slice(0, end)] : []
+    })
 }
 
 /** All of them or none: `{maybe, pin}` stays as it is. Corrections keep the order they are written in. */

@@ -46,7 +46,8 @@ function findCutOff(
 ): LiveUpdate | null {
   const last = updates.at(-1)
   const whole = last === undefined ? undefined : former.get(last.id)
-  if (last === undefined || whole === undefined || missing.length === 0 || !isBrokenOff(last, whole)) return null
+  if (last === undefined || whole === undefined || missing.length === 0 || !isBrokenOff(last, whole))
+    return null
   const others = updates.slice(0, -1).filter(({ isPinned }) => !isPinned)
   const behind = missing.filter(({ isPinned }) => !isPinned)
   const isOldest = others.every(({ at }) => at >= last.at) && behind.every(({ at }) => at <= last.at)

@@ -31,7 +31,9 @@ export function readClock(text: string, language: string): ClockReading | null {
   const half = isMorning !== undefined ? 'am' : isEvening !== undefined ? 'pm' : behind.half
   const ofDay = toHour(Number(hour), half)
   const length = before.length + written.length + behind.length
-  return ofDay === null || Number(minute ?? 0) > 59 ? null : { hour: ofDay, minute: Number(minute ?? 0), length }
+  return ofDay === null || Number(minute ?? 0) > 59
+    ? null
+    : { hour: ofDay, minute: Number(minute ?? 0), length }
 }
 
 type Half = 'am' | 'pm' | null

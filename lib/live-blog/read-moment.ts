@@ -61,7 +61,14 @@ function readDay(words: string): WrittenMoment['day'] {
   return [Number(instant.slice(0, 4)), Number(instant.slice(5, 7)), Number(instant.slice(8, 10))]
 }
 
-const WIDE_MARKS: Record<string, string> = { '：': ':', '．': '.', '，': ',', '　': ' ', '\u00a0': ' ', '\u202f': ' ' }
+const WIDE_MARKS: Record<string, string> = {
+  '：': ':',
+  '．': '.',
+  '，': ',',
+  '　': ' ',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+}
 
 /** Digits of all scripts, and the marks of wide type between them, as ASCII; each character stays one. */
 function toPlainMarks(text: string): string {

@@ -163,7 +163,9 @@ function listMissing(body: string, start: number): Diagnostic[] {
   for (const { text } of listLines(body)) {
     if (OTHER_HEADING.test(text)) {
       const message = 'the story is live and has no updates: their headings are not of the second level'
-      return [reportWarning({ field: null, found: text, message, hint: 'Write ## 14:05 Headline', line: number })]
+      return [
+        reportWarning({ field: null, found: text, message, hint: 'Write ## 14:05 Headline', line: number }),
+      ]
     }
     number += 1
   }
@@ -178,7 +180,8 @@ function reportOpen(line: number): Diagnostic {
 
 function reportMark(mark: string, { line }: { line: number }): Diagnostic {
   const message = 'this mark is not known, and is shown as part of the headline'
-  const hint = 'Write {key}, {pin}, {by: Name}, {updated: 14:20} or {correction: What was wrong}, behind the headline'
+  const hint =
+    'Write {key}, {pin}, {by: Name}, {updated: 14:20} or {correction: What was wrong}, behind the headline'
   return reportWarning({ field: null, found: mark, message, hint, line })
 }
 

@@ -114,6 +114,9 @@ const TABLE = {
   media: { path: '/media/[...path]', kind: 'file', service: 'file' },
   health: { path: '/healthz', kind: 'file', service: 'next' },
   metrics: { path: '/metrics', kind: 'file', service: 'metrics', app: null },
+  liveRss: { path: '/posts/[slug]/feed.xml', kind: 'file', tags: toPostTags },
+  liveAtom: { path: '/posts/[slug]/atom.xml', kind: 'file', tags: toPostTags },
+  liveJson: { path: '/posts/[slug]/feed.json', kind: 'file', tags: toPostTags },
   liveFragment: { path: '/posts/[slug]/updates.json', kind: 'file', isShortLived: true, tags: toPostTags },
 
   feed: { path: '/_feed/[...feed]', kind: 'internal' },

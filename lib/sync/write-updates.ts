@@ -31,7 +31,7 @@ export function readLiveStory(
     toProblem(diagnostic, post.sourceFile, () => post.bodyLine),
   )
   const isHeldBack = reading.diagnostics.some(({ severity }) => severity === 'error')
-  return { post: isHeldBack ? null : withUpdates(post, coverage, text), text, problems }
+  return { post: isHeldBack ? null : withUpdates(post, coverage, text, index.site.language), text, problems }
 }
 
 function countLines(text: string): number {
@@ -44,13 +44,13 @@ function countLines(text: string): number {
  * A live story was last changed when its last update was made or changed. Its text is what readers have of it: the Markdown
  * version and the search have no marks, and no less than the page.
  */
-function withUpdates(post: Post, coverage: Coverage, text: LiveText): Post {
+function withUpdates(post: Post, coverage: Coverage, text: LiveText, language: string): Post {
   const { updates } = text
   const latest = getLatest(updates.map(({ at, modified }) => modified ?? at))
   const updated = getLatest([post.updated, latest].filter((instant) => instant !== null))
   return {
     ...post,
-    body: toLiveMarkdown(text),
+    body: toLiveMarkdown(text, language),
     updated: updated !== null && updated > post.published ? updated : null,
     coverage: { ...coverage, latest, count: updates.length },
   }
@@ -124,7 +124,8 @@ function reportCutOff({ id, headline }: LiveUpdate, line: number) {
   return reportWarning({
     field: null,
     found: `${id} ${headline}`,
-    message: 'the file ends within this update, and all that stood behind it are gone: it was not saved to its end',
+    message:
+      'the file ends within this update, and all that stood behind it are gone: it was not saved to its end',
     hint: 'Save it again whole; if these updates were deleted on purpose, change a word of this one too',
     line,
   })

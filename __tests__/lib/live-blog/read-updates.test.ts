@@ -116,18 +116,17 @@ it.each([
 })
 
 it('takes “am” behind a German time for a word', () => {
-  expect(readUpdates({ body: '## 9.30 am Bahnhof\n', line: 1, language: 'de' }, CALENDAR).updates).toMatchObject([
-    { id: '2026-11-28-0930', headline: 'am Bahnhof' },
-  ])
+  expect(
+    readUpdates({ body: '## 9.30 am Bahnhof\n', line: 1, language: 'de' }, CALENDAR).updates,
+  ).toMatchObject([{ id: '2026-11-28-0930', headline: 'am Bahnhof' }])
 })
 
-it.each([
-  ['##20:00 No space'],
-  ['   ## 20:00 Indented by three'],
-  ['##\u00a020:00 Another space'],
-])('finds an update in %j', (heading) => {
-  expect(listIds(`## 19:00 First\n\nText.\n\n${heading}\n`)).toEqual(['2026-11-27-1900', '2026-11-27-2000'])
-})
+it.each([['##20:00 No space'], ['   ## 20:00 Indented by three'], ['##\u00a020:00 Another space']])(
+  'finds an update in %j',
+  (heading) => {
+    expect(listIds(`## 19:00 First\n\nText.\n\n${heading}\n`)).toEqual(['2026-11-27-1900', '2026-11-27-2000'])
+  },
+)
 
 it('reports a file whose updates are headings of another level', () => {
   const { diagnostics, isSound } = read('### 19:00 First\n\nText.\n\n### 19:10 Second\n')
@@ -140,7 +139,10 @@ it.each([
   ['{correction: One.} {correction: Two.}', ['One.', 'Two.']],
   ['{key} {correction: “It rose”, he said: “fast”.}', ['“It rose”, he said: “fast”.']],
 ])('reads corrections: %s', (marks, corrections) => {
-  expect(read(`## 19:00 A ${marks}\n`)).toMatchObject({ updates: [{ headline: 'A', corrections }], diagnostics: [] })
+  expect(read(`## 19:00 A ${marks}\n`)).toMatchObject({
+    updates: [{ headline: 'A', corrections }],
+    diagnostics: [],
+  })
 })
 
 it.each([
@@ -202,8 +204,18 @@ describe('days', () => {
 
   it.each([
     ['forward', '2026-03-28T22:00:00Z', ['00:50', '02:10'], ['00:50:00', '01:10:00']],
-    ['back', '2026-10-24T21:00:00Z', ['01:50', '01:10', '01:40', '02:10'], ['00:50:00', '01:10:00', '01:40:00', '02:10:00']],
-    ['back, new to old', '2026-10-24T21:00:00Z', ['02:10', '01:10', '01:50', '00:10'], ['02:10:00', '01:10:00', '00:50:00', '23:10:00']],
+    [
+      'back',
+      '2026-10-24T21:00:00Z',
+      ['01:50', '01:10', '01:40', '02:10'],
+      ['00:50:00', '01:10:00', '01:40:00', '02:10:00'],
+    ],
+    [
+      'back, new to old',
+      '2026-10-24T21:00:00Z',
+      ['02:10', '01:10', '01:50', '00:10'],
+      ['02:10:00', '01:10:00', '00:50:00', '23:10:00'],
+    ],
   ])('follow clocks that are put %s', (_name, start, headings, instants) => {
     const { updates } = read(toBody(...headings), { ...CALENDAR, start: Date.parse(start) })
     expect(updates.map(({ at }) => at.slice(11, 19))).toEqual(instants)

@@ -66,10 +66,21 @@ export async function findUpdate(
   return { update, page: update.isPinned ? 1 : getPageOf(index, slug, update) }
 }
 
-/** The newest updates of a live story. */
+/** The newest updates of a live story, pinned ones left out. */
 export async function listLatestUpdates(slug: string, limit: number): Promise<LiveUpdate[]> {
   return (await getIndex())
     .prepare(`SELECT live_update.data ${STREAM} ORDER BY at DESC, ordinal DESC LIMIT :limit`)
+    .all({ slug, limit })
+    .map((row) => toUpdate(row.data))
+}
+
+/** The same, pinned ones among them. */
+export async function listNewestUpdates(slug: string, limit: number): Promise<LiveUpdate[]> {
+  return (await getIndex())
+    .prepare(
+      `SELECT live_update.data FROM live_update JOIN post ON post.id = live_update.post
+       WHERE slug = :slug ORDER BY at DESC, ordinal DESC LIMIT :limit`,
+    )
     .all({ slug, limit })
     .map((row) => toUpdate(row.data))
 }
