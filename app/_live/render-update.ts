@@ -36,15 +36,18 @@ function renderLine(update: LiveUpdate, surroundings: UpdateSurroundings): strin
   const { slug, start, site } = surroundings
   const labels = getLabels(site.language)
   const { id, at, isKey, isPinned, by, modified } = update
-  const format = toDay(at, site.timeZone) === toDay(start, site.timeZone) ? formatTime : formatDateTime
+  const format = (instant: string, since: string) =>
+    toDay(instant, site.timeZone) === toDay(since, site.timeZone)
+      ? formatTime(instant, site)
+      : formatDateTime(instant, site)
   const parts = [
-    `<a href="${escapeHtml(toUpdatePath(slug, id))}">${renderTime(at, format(at, site))}</a>`,
+    `<a href="${escapeHtml(toUpdatePath(slug, id))}">${renderTime(at, format(at, start))}</a>`,
     isPinned ? renderMarked(labels.liveBlog.pinned) : '',
     isKey ? renderMarked(labels.liveBlog.keyEvent) : '',
     by === null ? '' : `<bdi>${escapeHtml(by)}</bdi>`,
     modified === null
       ? ''
-      : `<span>${escapeHtml(labels.updated)} ${renderTime(modified, formatTime(modified, site))}</span>`,
+      : `<span>${escapeHtml(labels.updated)} ${renderTime(modified, format(modified, at))}</span>`,
   ]
   return `<p${toLanguage(surroundings)}>${parts.join('')}</p>`
 }

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { brotliCompressSync } from 'node:zlib'
+import { ensureBuild } from '../server/next/build.ts'
+import { generatePosts } from './generate-posts.ts'
+import { type Blog, createBlog } from './live-blog/blog.ts'
+import { measurePolls } from './live-blog/polls.ts'
+import { measureSaves } from './live-blog/saves.ts'
+import { fetchBytes } from './serve/fetch-bytes.ts'
+import { PINNING } from './serve/pin.ts'
+import { print } from './serve/print.ts'
+import { type Server, startOurs } from './serve/servers.ts'
+import { requireWrk } from './serve/wrk.ts'
+import { describeLatencies } from './statistics.ts'
+
+const POSTS = Number(process.env.POSTS ?? 1_000)
+const MANY = 1_000
+/** Live stories whose first page is rendered for the first time. */
+const FRESH = 20
+
+/** A live story while it is written: from save to open pages, open pages that ask, and a thousand updates. */
+export async function runBench(): Promise<void> {
+  requireWrk()
+  await ensureBuild()
+  const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-live-blog-'))
+  const contentDir = path.join(folder, 'content')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  try {
+    generatePosts(contentDir, POSTS)
+    const blog = createBlog(contentDir, 'night', 100, 1)
+    const long = createBlog(contentDir, 'thousand', MANY, 2_000)
+    for (let number = 0; number < FRESH; number += 1)
+      createBlog(contentDir, `fresh-${number}`, MANY, 10_000 + number * 2_000)
+    print('machine', PINNING)
+    const server = await startOurs(contentDir, path.join(folder, 'data'))
+    try {
+      await report(server, blog, long)
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function report({ url }: Server, blog: Blog, long: Blog): Promise<void> {
+  await reportFirst(url)
+  await reportSize(url)
+  const saves = { surface: '/posts/night/updates.json', count: 40, pauseMs: 250, seed: 500 }
+  print('save → fragment', `${describeLatencies(await measureSaves(url, blog, saves))}  (p95 ≤ 300 ms)`)
+  const thousand = { surface: '/posts/thousand', count: 20, pauseMs: 500, seed: 4_000 }
+  print(
+    `save of ${MANY} updates → page`,
+    `${describeLatencies(await measureSaves(url, long, thousand))}  (≤ 500 ms)`,
+  )
+  const full = await measurePolls(url, blog, { connections: 32, seconds: 20, pauseMs: 0, seed: 600 })
+  print(
+    'polls while a save happens every 5 s',
+    `${Math.round(full.rate)} a second, p99 ${full.p99Ms.toFixed(2)} ms, failed ${full.failures}  (≥ 40,000, p99 ≤ 10 ms)`,
+  )
+}
+
+/** The first page of stories that nobody has asked for. */
+async function reportFirst(url: string): Promise<void> {
+  await fetchBytes(`${url}/posts/night`, 'br')
+  const latencies: number[] = []
+  for (let number = 0; number < FRESH; number += 1) {
+    await wait(200)
+    const asked = performance.now()
+    await fetchBytes(`${url}/posts/fresh-${number}`, 'br')
+    latencies.push(performance.now() - asked)
+  }
+  print(`first rendering, ${MANY} updates`, `${describeLatencies(latencies)}  (≤ 25 ms)`)
+}
+
+async function reportSize(url: string): Promise<void> {
+  const [page, fragment] = await Promise.all(
+    ['/posts/thousand', '/posts/thousand/updates.json'].map((name) => fetchBytes(url + name, 'identity')),
+  )
+  const html = page?.toString() ?? ''
+  const script = html.split('<script data-keep="">').find((text) => text.includes('.live-follow')) ?? ''
+  const own = script.slice(0, script.indexOf('</script>'))
+  print('page', `${html.length} characters, brotli ${toBrotli(html)} with styles  (≤ 60 kB, ≤ 14 kB)`)
+  print('fragment', `${fragment?.length} bytes, brotli ${toBrotli(fragment?.toString() ?? '')}`)
+  print('script', `brotli ${toBrotli(own)}  (≤ 1.5 kB)`)
+}
+
+function toBrotli(text: string): number {
+  return brotliCompressSync(text).length
+}
