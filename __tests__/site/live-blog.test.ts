@@ -12,10 +12,14 @@ const FIELDS = {
   coverage: '{ start: 2026-02-03T18:00:00Z, end: 2026-02-04T02:00:00Z }',
 }
 const COUNT = 120
+const MARKS: Partial<Record<number, string>> = {
+  5: ' {key}',
+  118: ' {by: Ada Quill} {updated: 20:30} {correction: It was “118”, not <117>.}',
+}
 
 const toTime = (at: number) => `${18 + Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`
 const toUpdate = (at: number) =>
-  `## ${toTime(at)} Number ${at}${at === 5 ? ' {key}' : ''}\n\nWords of ${at}.[^1]\n\n[^1]: Note.\n`
+  `## ${toTime(at)} Number ${at}${MARKS[at] ?? ''}\n\nWords of ${at}.[^1]\n\n[^1]: Note.\n`
 const listUpdates = () => Array.from({ length: COUNT }, (_, at) => toUpdate(at))
 const toLive = (updates: readonly string[]) =>
   toPostText(FIELDS, `What this is about.\n\n## 18:00 What we know {pin}\n\nAll.\n\n${updates.join('\n')}`)
@@ -28,16 +32,16 @@ const open = async (path: string) => {
   return { status: response.status, html: await response.text() }
 }
 const listIds = (html: string) =>
-  [...html.matchAll(/<article class="live-update[^>]* id="([^"]+)"/g)].map(([, id]) => id)
+  [...html.matchAll(/<article[^>]* id="(\d{4}-[^"]+)"/g)].map(([, id]) => id)
 
-it('shows the pinned update and the newest fifty, and leads to the others', async () => {
+it('shows the pinned update and the newest twenty, and leads to the others', async () => {
   const { status, html } = await open('/posts/flood')
   expect(status).toBe(200)
   const ids = listIds(html)
-  expect(ids).toHaveLength(51)
+  expect(ids).toHaveLength(21)
   expect(ids.slice(0, 3)).toEqual(['2026-02-03-1800', '2026-02-03-1959', '2026-02-03-1958'])
   expect(html).toContain('href="/posts/flood/page/2"')
-  expect(html).toContain('href="/posts/flood/page/3#2026-02-03-1805"')
+  expect(html).toContain('href="/posts/flood/page/6#2026-02-03-1805"')
   expect(html).toContain('This live coverage has ended.')
   expect(html).not.toContain('Reading time')
 })
@@ -50,8 +54,8 @@ it('has each id of a page once', async () => {
 })
 
 it.each([
-  ['/posts/flood/page/3', 200],
-  ['/posts/flood/page/4', 404],
+  ['/posts/flood/page/6', 200],
+  ['/posts/flood/page/7', 404],
   ['/posts/flood/page/0', 404],
   ['/posts/flood/updates/2026-02-03-1805', 200],
   ['/posts/flood/updates/2026-02-03-1806-9', 404],
@@ -64,7 +68,7 @@ it('gives an update its own head, and names the page that holds it as canonical'
   const { html } = await open('/posts/flood/updates/2026-02-03-1805')
   const { all, meta } = readHtml(html, site.url)
   const canonical = all('link').find(({ properties }) => [properties.rel].flat().includes('canonical'))
-  expect(canonical?.properties.href).toBe(`${site.url}/posts/flood/page/3`)
+  expect(canonical?.properties.href).toBe(`${site.url}/posts/flood/page/6`)
   expect(meta['og:title']).toBe('Number 5')
   expect(meta['og:url']).toBe(`${site.url}/posts/flood/updates/2026-02-03-1805`)
   expect(meta.description).toBe('Words of 5.')
@@ -80,7 +84,7 @@ it('says of the updates on the page what machines are to know', async () => {
     coverageStartTime: '2026-02-03T18:00:00Z',
     coverageEndTime: '2026-02-04T02:00:00Z',
   })
-  expect(story.liveBlogUpdate).toHaveLength(51)
+  expect(story.liveBlogUpdate).toHaveLength(21)
   expect(story.liveBlogUpdate[1]).toMatchObject({
     '@type': 'BlogPosting',
     headline: 'Number 119',
@@ -90,14 +94,72 @@ it('says of the updates on the page what machines are to know', async () => {
   })
 })
 
+it('says what was wrong in an update wherever it is shown', async () => {
+  const page = (await open('/posts/flood')).html
+  const corrected =
+    '<p class="live-corrected"><strong>Correction</strong> It was “118”, not &lt;117&gt;.</p></article>'
+  expect(page).toContain(corrected)
+  expect((await open('/posts/flood/updates/2026-02-03-1958')).html).toContain(corrected)
+  expect((await open('/posts/flood.md')).html).toContain('> **Correction** It was “118”, not \\<117\\>.')
+  const { all } = readHtml(page, site.url)
+  const script = all('script').find(({ properties }) => properties.type === 'application/ld+json')
+  const [story] = JSON.parse(toText(script ?? { type: 'text', value: '{}' }))['@graph']
+  expect(story.liveBlogUpdate[2]).toMatchObject({
+    dateModified: '2026-02-03T20:30:00Z',
+    author: [{ '@type': 'Person', name: 'Ada Quill' }],
+    correction: [
+      {
+        '@type': 'CorrectionComment',
+        text: 'It was “118”, not <117>.',
+        datePublished: '2026-02-03T20:30:00Z',
+      },
+    ],
+  })
+})
+
+it('has no mark of the file in its Markdown version, in searches and feeds', async () => {
+  for (const path of ['/posts/flood.md', '/search.json?q=number', '/feed.json', '/posts/flood/feed.json']) {
+    const { status, html } = await open(path)
+    expect(status).toBe(200)
+    expect(html).toContain('Number 118')
+    expect(html).not.toMatch(/\{(?:key|pin|by|updated|correction)\b/)
+  }
+  const { html } = await open('/posts/flood.md')
+  expect(html.indexOf('What we know')).toBeLessThan(html.indexOf('## 2026-02-03 19:59 Number 119'))
+})
+
+it.each(['feed.xml', 'atom.xml', 'feed.json'])('has a feed of its own, %s, that the page names', async (name) => {
+  const { status, html } = await open(`/posts/flood/${name}`)
+  expect(status).toBe(200)
+  expect(html).toContain(`${site.url}/posts/flood/updates/2026-02-03-1959`)
+  expect(html).toContain('Words of 119.')
+  expect(html).toContain('It was “118”')
+  const { all } = readHtml((await open('/posts/flood')).html, site.url)
+  const links = all('link').map(({ properties }) => properties.href)
+  expect(links).toContain(`${site.url}/posts/flood/${name}`)
+})
+
+it('bounds the feed to the newest fifty updates', async () => {
+  const { items } = JSON.parse((await open('/posts/flood/feed.json')).html)
+  expect(items).toHaveLength(50)
+  expect(items[1]).toMatchObject({
+    id: `${site.url}/posts/flood/updates/2026-02-03-1958`,
+    title: 'Number 118',
+    date_published: '2026-02-03T19:58:00Z',
+    date_modified: '2026-02-03T20:30:00Z',
+    authors: [{ name: 'Ada Quill' }],
+  })
+})
+
 it('answers what open pages ask for with the newest updates, and 304 while nothing changed', async () => {
   const response = await site.get('/posts/flood/updates.json')
   expect(response.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=1')
-  const { isLive, shown, texts } = JSON.parse(await response.text())
+  const { isLive, pinned, shown, texts } = JSON.parse(await response.text())
   expect(isLive).toBe(false)
-  expect(shown).toHaveLength(50)
-  expect(shown[0]).toEqual(['2026-02-03-1959', expect.stringMatching(/^[0-9a-f]{8}$/)])
-  expect(Object.keys(texts)).toHaveLength(20)
+  expect(shown).toHaveLength(20)
+  expect(shown[0]).toEqual(['2026-02-03-1959', expect.stringMatching(/^[0-9a-f]{6}$/)])
+  expect(Object.keys(texts)).toHaveLength(21)
+  expect(pinned).toEqual([['2026-02-03-1800', expect.any(String)]])
   expect((await open('/posts/flood')).html).toContain(texts['2026-02-03-1959'])
   const etag = response.headers.get('etag') ?? ''
   const again = await site.get('/posts/flood/updates.json', { 'if-none-match': etag })

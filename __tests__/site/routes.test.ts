@@ -51,7 +51,7 @@ const EXAMPLES: Record<RouteName, Example> = {
   home: { path: '/', type: HTML, vary: ENCODED, sibling: '/page/9' },
   post: { path: '/posts/tide', type: HTML, vary: NEGOTIATED, sibling: '/posts/none' },
   postMarkdown: { path: '/posts/tide.md', type: MARKDOWN, vary: NEGOTIATED, sibling: '/posts/none.md' },
-  livePage: { path: '/posts/flood/page/2', type: HTML, vary: ENCODED, sibling: '/posts/flood/page/3' },
+  livePage: { path: '/posts/flood/page/2', type: HTML, vary: ENCODED, sibling: '/posts/flood/page/4' },
   liveUpdate: {
     path: '/posts/flood/updates/2026-02-03-0801',
     type: HTML,

@@ -13,7 +13,6 @@ export function FollowUpdates({ slug, site }: { slug: string; site: Pick<Site, '
       <div
         className="live-follow"
         lang={site.language}
-        data-page={toPostPath(slug)}
         data-src={toPath('liveFragment', slug)}
         data-words={JSON.stringify(words.fresh)}
       >

@@ -4,6 +4,7 @@ export function UpdateList({ html, label, isPinned }: { html: string; label: str
     <section
       className={isPinned ? 'live-pinned' : 'live-updates'}
       aria-label={label}
+      tabIndex={-1}
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: the pipeline's allow-list is what makes this safe
       dangerouslySetInnerHTML={{ __html: html }}

@@ -16,7 +16,7 @@ export type RenderedUpdate = { id: string; version: string; html: string }
 
 /**
  * One update as HTML: pages are made of it, and open pages are sent it. Its time leads to its own address, and its id is
- * where links to it jump. A page has fifty, so its parts are styled by their places and have no names. `text` is safe HTML.
+ * where links to it jump. A page has many, so its parts are styled by their places and have no names. `text` is safe HTML.
  */
 export function renderUpdate(
   update: LiveUpdate,

@@ -144,7 +144,7 @@ it('is gone with its file', async () => {
   expect(peekIndex().prepare('SELECT count(*) AS rows FROM live_update').get()).toEqual({ rows: 0 })
 })
 
-it('has pages of fifty, pinned updates and key events on the first', async () => {
+it('has pages of twenty, pinned updates and key events on the first', async () => {
   const minutes = Array.from(
     { length: 120 },
     (_, at) => `${18 + Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`,
@@ -152,18 +152,18 @@ it('has pages of fifty, pinned updates and key events on the first', async () =>
   const body = minutes.map((time, at) => `## ${time} Number ${at}${at === 5 ? ' {key}' : ''}\n\nWords.\n`)
   await save(toText(`About.\n\n## 18:00 What we know {pin}\n\nAll.\n\n${body.join('\n')}`))
   const first = await getLivePage('flood', 1)
-  expect(first).toMatchObject({ intro: 'About.', page: 1, pages: 3, pinned: [{ headline: 'What we know' }] })
+  expect(first).toMatchObject({ intro: 'About.', page: 1, pages: 6, pinned: [{ headline: 'What we know' }] })
   expect(first.updates.map(({ headline }) => headline).slice(0, 2)).toEqual(['Number 119', 'Number 118'])
   expect(first.keyEvents).toEqual([
-    { id: '2026-11-27-1805', at: '2026-11-27T18:05:00Z', headline: 'Number 5', page: 3 },
+    { id: '2026-11-27-1805', at: '2026-11-27T18:05:00Z', headline: 'Number 5', page: 6 },
   ])
-  const last = await getLivePage('flood', 3)
+  const last = await getLivePage('flood', 6)
   expect(last.updates).toHaveLength(20)
   expect(last).toMatchObject({ intro: '', pinned: [], keyEvents: [] })
-  expect((await getLivePage('flood', 4)).updates).toEqual([])
-  expect(await findUpdate('flood', '2026-11-27-1910')).toMatchObject({
+  expect((await getLivePage('flood', 7)).updates).toEqual([])
+  expect(await findUpdate('flood', '2026-11-27-1940')).toMatchObject({
     page: 1,
-    update: { headline: 'Number 70' },
+    update: { headline: 'Number 100' },
   })
-  expect(await findUpdate('flood', '2026-11-27-1909')).toMatchObject({ page: 2 })
+  expect(await findUpdate('flood', '2026-11-27-1939')).toMatchObject({ page: 2 })
 })

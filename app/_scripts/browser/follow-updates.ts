@@ -17,13 +17,13 @@ type Fragment = {
 export function followUpdates(): void {
   const box = document.querySelector<HTMLElement>('.live-follow')
   const top = document.querySelector('.live-pinned')
-  const list = document.querySelector('.live-updates')
+  const list = document.querySelector<HTMLElement>('.live-updates')
   const button = box?.querySelector('button')
   const status = box?.querySelector('p')
   if (!box || !top || !list || !button || !status) return
   const rules = new Intl.PluralRules(box.lang)
   const forms: Partial<Record<string, string>> = JSON.parse(box.dataset.words ?? '{}')
-  const { src = '', page = '' } = box.dataset
+  const { src = '' } = box.dataset
   const floor = list.lastElementChild?.id ?? ''
   const end = Date.now() + 12 * 3_600_000
   let tag: string | null = null
@@ -49,7 +49,7 @@ export function followUpdates(): void {
       const response = await fetch(src, { cache: 'no-cache' })
       if (!response.ok) throw new Error()
       const etag = response.headers.get('etag')
-      if (etag === null || etag !== tag) await show(await response.json())
+      if (etag === null || etag !== tag) show(await response.json())
       tag = etag
       failures = 0
     } catch {
@@ -58,22 +58,18 @@ export function followUpdates(): void {
     plan()
   }
 
-  async function show(fragment: Fragment): Promise<void> {
+  function show(fragment: Fragment): void {
     latest = fragment
     isLive = fragment.isLive
     const mark = document.querySelector('.live-mark')
     if (mark) mark.innerHTML = fragment.mark
     const versions = new Map([...fragment.pinned, ...fragment.shown])
-    let whole: Document | undefined
     for (const article of document.querySelectorAll<HTMLElement>('article[data-version]')) {
       const { id } = article
       const version = versions.get(id)
       if (!version && (id > fragment.oldest || article.parentNode === top)) article.remove()
-      if (!version || version === article.dataset.version || isInUse(article)) continue
-      if (!fragment.texts[id])
-        whole ??= new DOMParser().parseFromString(await (await fetch(page)).text(), 'text/html')
-      const text = fragment.texts[id] ?? whole?.getElementById(id)?.outerHTML
-      if (text) article.outerHTML = text
+      const text = fragment.texts[id]
+      if (text && version !== article.dataset.version && !isInUse(article)) article.outerHTML = text
     }
     // Older ones come up from the next page when some are deleted.
     const newer = fragment.shown.filter(([id]) => id > floor)
@@ -114,18 +110,15 @@ export function followUpdates(): void {
   }
 
   button.onclick = () => {
-    if (!latest || waiting.some((id) => !latest?.texts[id])) {
-      location.assign(page)
-      return
-    }
+    if (!latest) return
     const [first = ''] = waiting
     insert(top, latest.pinned)
     insert(list, latest.shown)
     waiting = []
     announce()
-    const shown = document.getElementById(first)
-    shown?.querySelector('a')?.focus({ preventScroll: true })
-    shown?.scrollIntoView()
+    // Focus within an update would keep it from being mended.
+    list.focus({ preventScroll: true })
+    document.getElementById(first)?.scrollIntoView()
   }
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden && isLive && Date.now() - asked > 10_000) {

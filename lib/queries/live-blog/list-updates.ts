@@ -3,8 +3,8 @@ import { type LiveUpdate, liveUpdateSchema } from '#lib/live-blog/live-update.ts
 import { getIndex } from '#lib/sync/open-index.ts'
 import { parseJson } from '#lib/text/json.ts'
 
-/** Updates on one page. */
-export const UPDATES_PER_PAGE = 50
+/** Updates on one page: with their text and what machines are told of them, some 25 kB of it. */
+export const UPDATES_PER_PAGE = 20
 
 /** Key events that the first page lists, the newest. */
 const MAX_KEY_EVENTS = 20

@@ -12,9 +12,6 @@ import { decodeSegment } from '../../../_routing/segments.ts'
 
 type Context = { params: Promise<{ slug: string }> }
 
-/** Updates whose HTML is sent: more than are made between two requests. */
-const SENT = 20
-
 export const dynamic = 'force-static'
 
 export function generateStaticParams(): { slug: string }[] {
@@ -22,8 +19,8 @@ export function generateStaticParams(): { slug: string }[] {
 }
 
 /**
- * What an open page of a live story asks for: whether it is still live, which updates its first page shows in which
- * version, and the pinned and the newest of them as HTML.
+ * What an open page of a live story asks for: whether it is still live, and the updates its first page shows, with their
+ * versions and as HTML.
  */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const now = new Date()
@@ -43,7 +40,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     pinned: top.map(({ id, version }) => [id, version]),
     shown: list.map(({ id, version }) => [id, version]),
     oldest: pages === 1 ? '' : (updates.at(-1)?.id ?? ''),
-    texts: Object.fromEntries([...top, ...list.slice(0, SENT)].map(({ id, html }) => [id, html])),
+    texts: Object.fromEntries([...top, ...list].map(({ id, html }) => [id, html])),
   }
   return textResponse(JSON.stringify(fragment), 'application/json')
 }
