@@ -60,7 +60,6 @@ async function prepare(page: Page, setUp: () => void = () => {}): Promise<void> 
     })
   })
   await page.addInitScript(setUp)
-  await page.reload({ waitUntil: 'load' })
 }
 
 const readNoted = (page: Page) =>
@@ -82,8 +81,9 @@ const waitForPolls = async (page: Page, count: number) => {
 describeInBrowser('a live story in an open page', () => {
   const open = setUpBrowsing(openPaper)
   const follow = (look: (page: Page) => Promise<void>, setUp?: () => void, slug = 'flood') =>
-    open(`/posts/${slug}`, { viewport: { width: 400, height: 600 } }, async (page) => {
+    open('about:blank', { viewport: { width: 400, height: 600 } }, async (page) => {
       await prepare(page, setUp)
+      await page.goto(`/posts/${slug}`, { waitUntil: 'load' })
       await look(page)
     })
 
@@ -281,8 +281,9 @@ describeInBrowser('a live story while its server is started again', () => {
   const open = setUpBrowsing(openPaper)
 
   it('follows the new one', async () => {
-    await open(`http://localhost:${port}/posts/flood`, {}, async (page) => {
+    await open('about:blank', {}, async (page) => {
       await prepare(page)
+      await page.goto(`http://localhost:${port}/posts/flood`, { waitUntil: 'load' })
       await waitForPolls(page, 1)
       await stop()
       own.write('posts/flood.md', toText([toUpdate(1, 'First mended'), SECOND, toUpdate(3, 'Third')]))

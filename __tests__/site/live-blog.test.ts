@@ -2,6 +2,7 @@ import { toString as toText } from 'hast-util-to-string'
 import { eventually } from '../support/eventually.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { readHtml } from '../support/read-html.ts'
+import { listUnknownWords } from '../support/schema-org.ts'
 import { setUpSite } from '../support/site-server.ts'
 
 const FIELDS = {
@@ -12,6 +13,7 @@ const FIELDS = {
   coverage: '{ start: 2026-02-03T18:00:00Z, end: 2026-02-04T02:00:00Z }',
 }
 const COUNT = 120
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 const MARKS: Partial<Record<number, string>> = {
   5: ' {key}',
   118: ' {by: Ada Quill} {updated: 20:30} {correction: It was “118”, not <117>.}',
@@ -31,8 +33,7 @@ const open = async (path: string) => {
   const response = await site.get(path)
   return { status: response.status, html: await response.text() }
 }
-const listIds = (html: string) =>
-  [...html.matchAll(/<article[^>]* id="(\d{4}-[^"]+)"/g)].map(([, id]) => id)
+const listIds = (html: string) => [...html.matchAll(/<article[^>]* id="(\d{4}-[^"]+)"/g)].map(([, id]) => id)
 
 it('shows the pinned update and the newest twenty, and leads to the others', async () => {
   const { status, html } = await open('/posts/flood')
@@ -94,6 +95,35 @@ it('says of the updates on the page what machines are to know', async () => {
   })
 })
 
+it.each(['/posts/flood', '/posts/flood/page/2', '/posts/flood/updates/2026-02-03-1958'])(
+  'says of %s what search engines ask of live coverage, in words of schema.org',
+  async (path) => {
+    const { all } = readHtml((await open(path)).html, site.url)
+    const script = all('script').find(({ properties }) => properties.type === 'application/ld+json')
+    const graph = JSON.parse(toText(script ?? { type: 'text', value: '{}' }))
+    expect(listUnknownWords(graph['@graph'])).toEqual([])
+    const [story] = graph['@graph']
+    expect(story).toMatchObject({
+      '@type': 'LiveBlogPosting',
+      headline: 'Flood',
+      datePublished: expect.stringMatching(INSTANT),
+      dateModified: expect.stringMatching(INSTANT),
+      coverageStartTime: expect.stringMatching(INSTANT),
+      coverageEndTime: expect.stringMatching(INSTANT),
+      publisher: { name: expect.any(String), logo: { url: expect.stringMatching(/^http/) } },
+    })
+    expect(story.liveBlogUpdate.length).toBeGreaterThan(0)
+    for (const update of story.liveBlogUpdate)
+      expect(update).toMatchObject({
+        '@type': 'BlogPosting',
+        headline: expect.stringMatching(/\S/),
+        articleBody: expect.stringMatching(/\S/),
+        datePublished: expect.stringMatching(INSTANT),
+        url: expect.stringMatching(/^http.*\/updates\//),
+      })
+  },
+)
+
 it('says what was wrong in an update wherever it is shown', async () => {
   const page = (await open('/posts/flood')).html
   const corrected =
@@ -128,16 +158,19 @@ it('has no mark of the file in its Markdown version, in searches and feeds', asy
   expect(html.indexOf('What we know')).toBeLessThan(html.indexOf('## 2026-02-03 19:59 Number 119'))
 })
 
-it.each(['feed.xml', 'atom.xml', 'feed.json'])('has a feed of its own, %s, that the page names', async (name) => {
-  const { status, html } = await open(`/posts/flood/${name}`)
-  expect(status).toBe(200)
-  expect(html).toContain(`${site.url}/posts/flood/updates/2026-02-03-1959`)
-  expect(html).toContain('Words of 119.')
-  expect(html).toContain('It was “118”')
-  const { all } = readHtml((await open('/posts/flood')).html, site.url)
-  const links = all('link').map(({ properties }) => properties.href)
-  expect(links).toContain(`${site.url}/posts/flood/${name}`)
-})
+it.each(['feed.xml', 'atom.xml', 'feed.json'])(
+  'has a feed of its own, %s, that the page names',
+  async (name) => {
+    const { status, html } = await open(`/posts/flood/${name}`)
+    expect(status).toBe(200)
+    expect(html).toContain(`${site.url}/posts/flood/updates/2026-02-03-1959`)
+    expect(html).toContain('Words of 119.')
+    expect(html).toContain('It was “118”')
+    const { all } = readHtml((await open('/posts/flood')).html, site.url)
+    const links = all('link').map(({ properties }) => properties.href)
+    expect(links).toContain(`${site.url}/posts/flood/${name}`)
+  },
+)
 
 it('bounds the feed to the newest fifty updates', async () => {
   const { items } = JSON.parse((await open('/posts/flood/feed.json')).html)
@@ -175,4 +208,70 @@ it('shows a save, and what a broken one does not take away', async () => {
   expect(listIds((await open('/posts/flood')).html)).toContain('2026-02-03-1959')
   paper.write('posts/flood.md', toLive([...updates, '## 20:00 Water falls\n\nIt falls.\n']))
   await eventually(async () => expect(listIds((await open('/posts/flood')).html)[1]).toBe('2026-02-03-2000'))
+})
+
+describe.each([
+  ['a draft', { draft: 'true' }],
+  ['embargoed', { date: '2199-01-01T00:00:00Z' }],
+  ['expired', { expires: '2026-02-05T00:00:00Z' }],
+])('a live story that is %s', (_name, fields) => {
+  const word = `sealed-${Object.keys(fields).join('')}`
+
+  beforeAll(async () => {
+    const text = toPostText(
+      { ...FIELDS, title: word, ...fields },
+      `## 2026-02-03 18:00 About ${word}\n\nWords.\n`,
+    )
+    paper.write(`posts/${word}.md`, text)
+    paper.write('posts/mark.md', toPostText({ title: `Saved after ${word}`, date: new Date().toISOString() }))
+    await eventually(async () => expect((await open('/')).html).toContain(`Saved after ${word}`))
+  })
+
+  it.each([
+    '',
+    '.md',
+    '/page/2',
+    '/updates/2026-02-03-1800',
+    '/updates.json',
+    '/feed.xml',
+    '/atom.xml',
+    '/feed.json',
+  ])('is not at its address with %j behind it', async (end) => {
+    const { status, html } = await open(`/posts/${word}${end}`)
+    expect([404, 410]).toContain(status)
+    expect(html).not.toContain(`About ${word}`)
+  })
+
+  it.each(['/', '/feed.xml', '/sections/news', '/sitemaps/posts-2026-02.xml', `/search.json?q=about`])(
+    'is not named by %s',
+    async (path) => {
+      const { html } = await open(path)
+      expect(html).not.toContain(`About ${word}`)
+      expect(html).not.toContain(`/posts/${word}`)
+    },
+  )
+})
+
+describe('on the front page', () => {
+  it('shows the three latest updates of a story that is live, and of none that has ended', async () => {
+    const start = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 3_600_000)
+    const toInstant = (minute: number) => new Date(start.getTime() + minute * 60_000).toISOString()
+    const toNow = (minute: number, headline: string) =>
+      `## ${toInstant(minute).slice(0, 10)} ${toInstant(minute).slice(11, 16)} ${headline}\n\nWords.\n`
+    const updates = ['One', 'Two', 'Three', 'Four'].map((headline, at) => toNow(at, headline))
+    const save = (texts: readonly string[]) =>
+      paper.write(
+        'posts/storm.md',
+        toPostText({ title: 'Storm', date: start.toISOString(), type: 'live' }, texts.join('\n')),
+      )
+    const listFront = async () => {
+      const { html } = await open('/')
+      return [...html.matchAll(/href="\/posts\/storm\/updates\/[^"]+">([^<]+)</g)].map(([, words]) => words)
+    }
+    save(updates)
+    await eventually(async () => expect(await listFront()).toEqual(['Four', 'Three', 'Two']))
+    save([...updates, toNow(4, 'Five')])
+    await eventually(async () => expect(await listFront()).toEqual(['Five', 'Four', 'Three']), 1_000)
+    expect((await open('/')).html).not.toContain('/posts/flood/updates/')
+  })
 })

@@ -15,7 +15,12 @@ const TAG_MS = 200
 export async function measurePolls(
   siteUrl: string,
   blog: Blog,
-  { connections, seconds, pauseMs, seed }: { connections: number; seconds: number; pauseMs: number; seed: number },
+  {
+    connections,
+    seconds,
+    pauseMs,
+    seed,
+  }: { connections: number; seconds: number; pauseMs: number; seed: number },
 ): Promise<Result> {
   const url = `${siteUrl}/posts/${blog.slug}/updates.json`
   const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-polls-'))
@@ -30,7 +35,14 @@ export async function measurePolls(
       addUpdate(blog, seed + save++)
       saveBlog(blog)
     })
-    const result = await loadUrl({ url, encoding: 'br', connections, seconds, pauseMs, script: toScript(file) })
+    const result = await loadUrl({
+      url,
+      encoding: 'br',
+      connections,
+      seconds,
+      pauseMs,
+      script: toScript(file),
+    })
     stop.abort()
     await Promise.all([tags, saves])
     return result

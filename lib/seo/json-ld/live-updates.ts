@@ -33,7 +33,7 @@ export function buildUpdate(
     datePublished: update.at,
     ...(update.modified === null ? {} : { dateModified: update.modified }),
     author: toAuthor(update, post, site, siteUrl),
-    articleBody: words,
+    articleBody: words || update.headline,
     ...(image === null ? {} : { image: new URL(image, siteUrl).href }),
     ...(update.corrections.length === 0 ? {} : { correction: update.corrections.map(toCorrection(update)) }),
   }
@@ -60,9 +60,12 @@ function toCorrection({ modified }: LiveUpdate) {
   })
 }
 
-/** When coverage ends, where that is known: it is said, or nothing was added for long. */
-export function toCoverageEnd(coverage: Coverage, now: Date): { coverageEndTime?: string } {
-  if (coverage.end !== null) return { coverageEndTime: coverage.end }
-  if (getCoverageState(coverage, now) !== 'ended') return {}
-  return { coverageEndTime: coverage.latest ?? toIsoInstant(getCoverageEnd(coverage)) }
+/**
+ * When coverage ends: search engines want to know before it has. A story that says nothing ends when nothing was added for
+ * long, and has ended with its last update.
+ */
+export function toCoverageEnd(coverage: Coverage, now: Date): string {
+  if (coverage.end !== null) return coverage.end
+  const isOver = getCoverageState(coverage, now) === 'ended'
+  return isOver && coverage.latest !== null ? coverage.latest : toIsoInstant(getCoverageEnd(coverage))
 }
