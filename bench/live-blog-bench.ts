@@ -12,7 +12,7 @@ import { fetchBytes } from './serve/fetch-bytes.ts'
 import { PINNING } from './serve/pin.ts'
 import { print } from './serve/print.ts'
 import { type Server, startOurs } from './serve/servers.ts'
-import { requireWrk } from './serve/wrk.ts'
+import { loadUrl, requireWrk } from './serve/wrk.ts'
 import { describeLatencies } from './statistics.ts'
 
 const POSTS = Number(process.env.POSTS ?? 1_000)
@@ -64,10 +64,13 @@ async function report({ url, pid }: Server, blog: Blog, long: Blog): Promise<voi
     'polls while a save happens every 5 s',
     `${Math.round(full.rate)} a second, p99 ${full.p99Ms.toFixed(2)} ms, failed ${full.failures}  (≥ 40,000, p99 ≤ 10 ms)`,
   )
-  const micros = ((readCpuSeconds(pid) - before) * 1e6) / (full.rate * SECONDS)
+  const poll = ((readCpuSeconds(pid) - before) * 1e6) / (full.rate * SECONDS)
+  const middle = readCpuSeconds(pid)
+  const page = await loadUrl({ url: `${url}/posts/fresh-0`, encoding: 'br', connections: 32, seconds: SECONDS / 4 })
+  const other = ((readCpuSeconds(pid) - middle) * 1e6) / (page.rate * (SECONDS / 4))
   print(
     'processor time for a poll',
-    `${micros.toFixed(1)} µs: ${Math.round(1e6 / micros)} a second of one core`,
+    `${poll.toFixed(1)} µs, saves included; for a cached page ${other.toFixed(1)} µs (${Math.round(page.rate)} a second)`,
   )
 }
 
@@ -112,7 +115,8 @@ async function reportSize(url: string): Promise<void> {
     ['/posts/thousand', '/posts/thousand/updates.json'].map((name) => fetchBytes(url + name, 'identity')),
   )
   const html = page?.toString() ?? ''
-  const script = html.split('<script data-keep="">').find((text) => text.includes('live-pinned')) ?? ''
+  const scripts = html.split('<script data-keep="">').slice(1)
+  const script = scripts.find((text) => text.includes('live-pinned')) ?? ''
   const own = script.slice(0, script.indexOf('</script>'))
   print('page', `${html.length} characters, brotli ${toBrotli(html)} with styles  (≤ 60 kB, ≤ 14 kB)`)
   print('fragment', `${fragment?.length} bytes, brotli ${toBrotli(fragment?.toString() ?? '')}`)

@@ -77,6 +77,7 @@ function toPlainMarks(text: string): string {
 
 /** The headline itself stays as it was written: digits beyond the first plane are two units long. */
 function restoreMarks(words: string, rest: string): string {
+  if (words.endsWith(rest)) return rest
   const characters = [...words]
   return characters.slice(characters.length - [...rest].length).join('')
 }
