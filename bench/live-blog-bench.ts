@@ -66,7 +66,12 @@ async function report({ url, pid }: Server, blog: Blog, long: Blog): Promise<voi
   )
   const poll = ((readCpuSeconds(pid) - before) * 1e6) / (full.rate * SECONDS)
   const middle = readCpuSeconds(pid)
-  const page = await loadUrl({ url: `${url}/posts/fresh-0`, encoding: 'br', connections: 32, seconds: SECONDS / 4 })
+  const page = await loadUrl({
+    url: `${url}/posts/fresh-0`,
+    encoding: 'br',
+    connections: 32,
+    seconds: SECONDS / 4,
+  })
   const other = ((readCpuSeconds(pid) - middle) * 1e6) / (page.rate * (SECONDS / 4))
   print(
     'processor time for a poll',

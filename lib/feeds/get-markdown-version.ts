@@ -1,9 +1,9 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Post } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { escapeMarkdown } from '#lib/markdown/tree/escape-markdown.ts'
 import { renderMarkdownBody } from '#lib/queries/render/render-text.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
-import { escapeMarkdown } from '#lib/text/escape-markdown.ts'
 import { listCorrections } from './correction-words.ts'
 import { renderMarkdownVersion } from './render-markdown-version.ts'
 

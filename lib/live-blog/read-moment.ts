@@ -16,7 +16,8 @@ const OPENING = /^[*_[(【「]{1,4}/
 const SEPARATORS = /^[\s:|–—・·,;.-]{1,10}/
 const CLOSED_SEPARATORS = /^[\s:|–—・·,;.*_\])】」-]{1,12}/
 /** Behind a day, before the clock: `27 November 2026 at 14:05`. */
-const BETWEEN = /(?:[\s,–—-]|T|\bat|\bum|\bà)+$/i
+const BETWEEN = /(?:T| at| um| à)$/i
+const DAY_ENDS = ' \t,–—-'
 /** A clock time may begin where no other digit or word goes on. */
 const CLOCK_START = /(?<![\d.:\p{L}/-])(?=\d|[午上下오])|(?<=\dT|日|일)(?=\d)/gu
 
@@ -54,11 +55,17 @@ function toMoment(day: WrittenMoment['day'], { hour, minute }: ClockReading): Wr
 
 /** A day with its year; one whose day and month could change places is none. */
 function readDay(words: string): WrittenMoment['day'] {
-  const written = words.replace(BETWEEN, '')
+  const written = dropDayEnd(dropDayEnd(words).replace(BETWEEN, ''))
   if (!/\d{4}/.test(written)) return null
   const { instant } = parseDate(written, 'UTC')
   if (instant === null || !instant.endsWith('T00:00:00Z')) return null
   return [Number(instant.slice(0, 4)), Number(instant.slice(5, 7)), Number(instant.slice(8, 10))]
+}
+
+function dropDayEnd(words: string): string {
+  let end = words.length
+  while (end > 0 && DAY_ENDS.includes(words.charAt(end - 1))) end -= 1
+  return words.slice(0, end)
 }
 
 const WIDE_MARKS: Record<string, string> = {

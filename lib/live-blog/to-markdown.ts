@@ -1,5 +1,5 @@
 import { getLabels } from '#lib/labels/get-labels.ts'
-import { escapeMarkdown } from '#lib/text/escape-markdown.ts'
+import { escapeMarkdown } from '#lib/markdown/tree/escape-markdown.ts'
 import type { LiveUpdate } from './live-update.ts'
 import type { LiveText } from './merge-updates.ts'
 
