@@ -2,6 +2,7 @@ const BENCHES = {
   index: () => import('./index-bench.ts'),
   serve: () => import('./serve-bench.ts'),
   live: () => import('./live-bench.ts'),
+  'live-blog': () => import('./live-blog-bench.ts'),
   machines: () => import('./machines-bench.ts'),
   pictures: () => import('./pictures-bench.ts'),
   hostile: () => import('./hostile-bench.ts'),

@@ -59,6 +59,10 @@ function openBusyPaper(language: string) {
       { title: '“Seen”', breaking: 'true', date: new Date().toISOString() },
       '> “Seen.”\n\nSeen.[^1]\n\n## A\n\n## B\n\n## C\n\n## D\n\nhttps://youtu.be/Tides_2026a\n\n- [x] done\n\n[^1]: By *all*.\n',
     ),
+    'posts/live.md': toPostText(
+      { title: 'Flood', date: new Date(Date.now() - 3_600_000).toISOString(), type: 'live' },
+      'All.\n\n## 18:00 Known {pin}\n\nAll.\n\n## 18:05 One {key} {by: Ada Quill}\n\nOne.\n\n## 18:10 Two {updated: 18:20} {correction: Not three.}\n\nTwo.\n',
+    ),
     'posts/old.md': toPostText({
       date: '2020-05-01',
       corrections: '[{date: 2020-05-02, text: It was Monday.}]',
@@ -73,6 +77,7 @@ describeInBrowser.each(['en', 'he'])('a busy paper in %s', (language) => {
   describe.each([
     ['the breaking strip', '/'],
     ['a film, notes and a pull quote', '/posts/film'],
+    ['a story that is live', '/posts/live'],
     ['an old story with a correction', '/posts/old'],
     ['the corrections, without any words of the editors’', '/corrections'],
     ['a preview', toPreviewPath('draft', TOMORROW, PREVIEW_SECRET)],

@@ -1,66 +1,297 @@
+import type { Page } from 'playwright-core'
 import { setUpBrowsing } from '../support/browse.ts'
 import { describeInBrowser } from '../support/browser.ts'
 import { createPaper, type Paper, toPostText } from '../support/paper.ts'
+import { findFreePort, spawnStart } from '../support/site-server.ts'
 
 const START = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 3_600_000)
-const toHeading = (minute: number, headline: string) => {
-  const at = new Date(START.getTime() + minute * 60_000).toISOString()
-  return `## ${at.slice(0, 10)} ${at.slice(11, 16)} ${headline}\n\nWords of ${headline}.\n`
-}
-const toText = (...updates: string[]) =>
+const toTime = (minute: number) => new Date(START.getTime() + minute * 60_000).toISOString()
+const toUpdate = (minute: number, headline: string, text = `Words of ${headline}.`) =>
+  `## ${toTime(minute).slice(0, 10)} ${toTime(minute).slice(11, 16)} ${headline}\n\n${text}\n`
+const toText = (updates: readonly string[], fields: Record<string, string> = {}) =>
   toPostText(
-    { title: 'Flood', date: START.toISOString().replace('.000Z', 'Z'), type: 'live' },
+    { title: 'Flood', date: START.toISOString().replace('.000Z', 'Z'), type: 'live', ...fields },
     updates.join('\n'),
   )
 
-const FIRST = toHeading(1, 'First')
-const SECOND = toHeading(2, 'Second')
+const LONG = 'It rises. '.repeat(80)
+const FIRST = toUpdate(1, 'First', LONG)
+const SECOND = toUpdate(2, 'Second', LONG)
+const THIRD = toUpdate(3, 'Third', LONG)
 
 let paper: Paper
 
 function openPaper() {
-  paper = createPaper({
-    'site.yaml': 'name: The Packet\nlanguage: en-GB\ntimeZone: UTC\n',
-    'posts/flood.md': toText(FIRST, SECOND),
-  })
+  paper = createPaper({ 'site.yaml': 'name: The Packet\nlanguage: en-GB\ntimeZone: UTC\n' })
   return paper
+}
+
+const save = (updates: readonly string[], slug = 'flood', fields?: Record<string, string>) =>
+  paper.write(`posts/${slug}.md`, toText(updates, fields))
+
+/**
+ * A page whose clock for polling goes two hundred times as fast, that notes each time it waits for, what moves, and what the
+ * live region is told.
+ */
+async function prepare(page: Page, setUp: () => void = () => {}): Promise<void> {
+  await page.addInitScript(() => {
+    Math.random = () => 0.5
+    const wait = window.setTimeout
+    const noted = { pauses: [] as number[], told: [] as string[], shifts: 0 }
+    Object.assign(window, {
+      noted,
+      setTimeout: (run: () => void, time = 0) => {
+        if (time < 5_000) return wait(run, time)
+        noted.pauses.push(time)
+        return wait(run, time / 200)
+      },
+    })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) noted.shifts += Number(Reflect.get(entry, 'value'))
+    }).observe({ type: 'layout-shift', buffered: true })
+    document.addEventListener('DOMContentLoaded', () => {
+      const status = document.querySelector('[role=status]')
+      if (status)
+        new MutationObserver(() => noted.told.push(status.textContent ?? '')).observe(status, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        })
+    })
+  })
+  await page.addInitScript(setUp)
+}
+
+const readNoted = (page: Page) =>
+  page.evaluate((): { pauses: number[]; told: string[]; shifts: number } => Reflect.get(window, 'noted'))
+const listShown = (page: Page) => page.locator('.live-updates h2').allTextContents()
+const getButton = (page: Page) => page.locator('.live-follow button')
+const waitForShown = (page: Page, headlines: readonly string[]) =>
+  page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll('.live-updates h2')].map(({ textContent }) => textContent).join() ===
+      wanted,
+    headlines.join(),
+  )
+const waitForPolls = async (page: Page, count: number) => {
+  for (let left = count; left > 0; left -= 1)
+    await page.waitForResponse((response) => response.url().endsWith('/updates.json'))
 }
 
 describeInBrowser('a live story in an open page', () => {
   const open = setUpBrowsing(openPaper)
+  const follow = (look: (page: Page) => Promise<void>, setUp?: () => void, slug = 'flood') =>
+    open('about:blank', { viewport: { width: 400, height: 600 } }, async (page) => {
+      await prepare(page, setUp)
+      await page.goto(`/posts/${slug}`, { waitUntil: 'load' })
+      await look(page)
+    })
 
-  it('mends what changed in place, and lets what is new wait behind a button', async () => {
-    await open('/posts/flood', {}, async (page) => {
-      await page.addInitScript(() => {
-        const wait = window.setTimeout
-        Object.assign(window, {
-          setTimeout: (run: () => void, time: number) => wait(run, time / 50),
-        })
+  beforeAll(async () => {
+    save([FIRST, SECOND, THIRD])
+    await open('/', {}, async (page) => {
+      await page.waitForFunction(async () => (await fetch('/posts/flood')).status === 200)
+    })
+  })
+
+  beforeEach(() => save([FIRST, SECOND, THIRD]))
+
+  it('lets what is new wait behind a button, tells it once, and moves nothing', async () => {
+    await follow(async (page) => {
+      await waitForShown(page, ['Third', 'Second', 'First'])
+      const link = page.locator('.live-updates article').nth(1).locator('a').first()
+      await link.focus()
+      await page.evaluate(() => scrollTo(0, 900))
+      await page.waitForTimeout(100)
+      const [scroll, { shifts }] = [await page.evaluate(() => scrollY), await readNoted(page)]
+      save([FIRST, SECOND, THIRD, toUpdate(4, 'Fourth'), toUpdate(5, 'Fifth')])
+      await getButton(page).waitFor({ state: 'visible' })
+      await waitForPolls(page, 3)
+      expect(await getButton(page).textContent()).toBe('2 new updates')
+      expect(await listShown(page)).toEqual(['Third', 'Second', 'First'])
+      expect(await page.evaluate(() => scrollY)).toBe(scroll)
+      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
+      expect(await readNoted(page)).toMatchObject({ told: ['2 new updates'], shifts })
+      await getButton(page).click()
+      expect(await listShown(page)).toEqual(['Fifth', 'Fourth', 'Third', 'Second', 'First'])
+      expect(await getButton(page).isVisible()).toBe(false)
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('live-updates')
+    })
+  })
+
+  it('is a polite region in the accessibility tree', async () => {
+    await follow(async (page) => {
+      save([FIRST, SECOND, THIRD, toUpdate(4, 'Fourth')])
+      await getButton(page).waitFor({ state: 'visible' })
+      const session = await page.context().newCDPSession(page)
+      const { nodes } = await session.send('Accessibility.getFullAXTree')
+      const status = nodes.find(({ role }) => role?.value === 'status')
+      const live = status?.properties?.find(({ name }) => name === 'live')
+      expect(live?.value.value).toBe('polite')
+      const words = nodes.filter(({ parentId }) => parentId === status?.nodeId).map(({ name }) => name?.value)
+      expect(words).toEqual(['1 new update'])
+      expect(nodes.some(({ role, name }) => role?.value === 'button' && name?.value === '1 new update')).toBe(
+        true,
+      )
+    })
+  })
+
+  it('mends and deletes in place, through a save that is broken and one that is turned round', async () => {
+    await follow(async (page) => {
+      const mended = toUpdate(1, 'First mended', LONG)
+      save([mended, SECOND, THIRD])
+      await waitForShown(page, ['Third', 'Second', 'First mended'])
+      save([mended, '## 0\n\nHalf.\n', THIRD])
+      await waitForPolls(page, 4)
+      expect(await listShown(page)).toEqual(['Third', 'Second', 'First mended'])
+      save([THIRD, SECOND, mended])
+      await waitForPolls(page, 4)
+      expect(await listShown(page)).toEqual(['Third', 'Second', 'First mended'])
+      save([mended, THIRD])
+      await waitForShown(page, ['Third', 'First mended'])
+      expect((await readNoted(page)).told).toEqual([])
+    })
+  })
+
+  it('puts an update told late where it belongs, and one that is pinned on top', async () => {
+    await follow(async (page) => {
+      const late = toUpdate(2, 'Told late')
+      const pinned = `${toUpdate(4, 'What we know {pin}')}`
+      save([FIRST, SECOND, late, THIRD, pinned])
+      await getButton(page).waitFor({ state: 'visible' })
+      expect(await getButton(page).textContent()).toBe('2 new updates')
+      await getButton(page).click()
+      expect(await listShown(page)).toEqual(['Third', 'Told late', 'Second', 'First'])
+      expect(await page.locator('.live-pinned h2').allTextContents()).toEqual(['What we know'])
+      save([FIRST, SECOND, late, THIRD, toUpdate(4, 'What is known {pin}')])
+      await page.locator('.live-pinned h2', { hasText: 'What is known' }).waitFor()
+    })
+  })
+
+  it('leaves an update alone while words of it are selected', async () => {
+    await follow(async (page) => {
+      await page.locator('.live-updates h2', { hasText: 'Second' }).selectText()
+      save([FIRST, toUpdate(2, 'Second mended', LONG), THIRD])
+      await waitForPolls(page, 5)
+      expect(await page.evaluate(() => String(getSelection()))).toBe('Second')
+      expect(await listShown(page)).toEqual(['Third', 'Second', 'First'])
+    })
+  })
+
+  it('goes on after a time offline, more and more slowly until then', async () => {
+    await follow(async (page) => {
+      await waitForPolls(page, 1)
+      await page.context().setOffline(true)
+      await page.waitForFunction(() => Reflect.get(window, 'noted').pauses.includes(80_000))
+      save([FIRST, SECOND, THIRD, toUpdate(4, 'Fourth')])
+      await page.context().setOffline(false)
+      await getButton(page).waitFor({ state: 'visible' })
+      const { pauses } = await readNoted(page)
+      expect(pauses.filter((pause, at) => pause !== pauses[at - 1]).slice(0, 4)).toEqual([
+        10_000, 20_000, 40_000, 80_000,
+      ])
+      expect(pauses.at(-1)).toBeLessThanOrEqual(300_000)
+    })
+  })
+
+  it('arrives over a slow network', async () => {
+    await follow(async (page) => {
+      const session = await page.context().newCDPSession(page)
+      await session.send('Network.enable')
+      await session.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 400,
+        downloadThroughput: 50_000,
+        uploadThroughput: 20_000,
       })
-      await page.reload()
-      const listShown = () => page.locator('.live-headline').allTextContents()
-      expect(await listShown()).toEqual(['Second', 'First'])
-      paper.write('posts/flood.md', toText(FIRST.replace('First', 'Mended'), SECOND, toHeading(3, 'Third')))
-      const button = page.locator('.live-follow button')
-      await button.waitFor({ state: 'visible' })
-      expect(await button.textContent()).toBe('1 new update')
-      expect(await page.getByRole('status').first().textContent()).toBe('1 new update')
-      expect(await listShown()).toEqual(['Second', 'Mended'])
-      await button.click()
-      expect(await listShown()).toEqual(['Third', 'Second', 'Mended'])
-      expect(await button.isVisible()).toBe(false)
-      paper.write('posts/flood.md', toText(SECOND, toHeading(3, 'Third')))
-      await page.locator('.live-headline', { hasText: 'Mended' }).waitFor({ state: 'detached' })
-      expect(await listShown()).toEqual(['Third', 'Second'])
+      save([FIRST, SECOND, THIRD, toUpdate(4, 'Fourth')])
+      await getButton(page).waitFor({ state: 'visible' })
+      expect((await readNoted(page)).told).toEqual(['1 new update'])
+    })
+  })
+
+  it.each([
+    ['a page that nobody sees', 60_000, () => Object.defineProperty(document, 'hidden', { get: () => true })],
+    [
+      'a reader who saves data',
+      30_000,
+      () => Object.defineProperty(navigator, 'connection', { get: () => ({ saveData: true }) }),
+    ],
+  ])('asks more seldom for %s', async (_name, pause, setUp) => {
+    await follow(async (page) => {
+      await waitForPolls(page, 1)
+      expect(new Set((await readNoted(page)).pauses)).toEqual(new Set([pause]))
+    }, setUp)
+  })
+
+  it('stops when the coverage has ended, and says so', async () => {
+    await follow(async (page) => {
+      const end = toTime(50).replace('.000Z', 'Z')
+      save([FIRST, SECOND, THIRD], 'flood', { coverage: `{ end: ${end} }` })
+      await page.getByText('This live coverage has ended.').waitFor()
+      const { length } = (await readNoted(page)).pauses
+      await page.waitForTimeout(300)
+      expect((await readNoted(page)).pauses).toHaveLength(length)
     })
   })
 
   it('leads to newer updates without scripts', async () => {
     await open('/posts/flood', { javaScriptEnabled: false }, async (page) => {
+      expect(await listShown(page)).toEqual(['Third', 'Second', 'First'])
       expect(await page.getByRole('link', { name: 'Newer updates' }).getAttribute('href')).toBe(
         '/posts/flood',
       )
-      expect(await page.locator('.live-follow button').isVisible()).toBe(false)
+      expect(await getButton(page).isVisible()).toBe(false)
+      save([FIRST, SECOND, THIRD, toUpdate(4, 'Fourth')])
+      await page.waitForTimeout(500)
+      await page.getByRole('link', { name: 'Newer updates' }).click()
+      expect(await listShown(page)).toEqual(['Fourth', 'Third', 'Second', 'First'])
+    })
+  })
+})
+
+describeInBrowser('a live story while its server is started again', () => {
+  let port: number
+  let server: ReturnType<typeof spawnStart>
+  const own = createPaper({ 'posts/flood.md': toText([FIRST, SECOND]) })
+
+  async function start(): Promise<void> {
+    const { contentDir, dataDir } = own
+    server = spawnStart({ CONTENT_DIR: contentDir, DATA_DIR: dataDir, PORT: String(port) })
+    while (!(await fetch(`http://localhost:${port}/healthz`).catch(() => null))?.ok)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+
+  async function stop(): Promise<void> {
+    const ended = new Promise((resolve) => server.child.once('exit', resolve))
+    server.child.kill('SIGTERM')
+    await ended
+  }
+
+  beforeAll(async () => {
+    port = await findFreePort()
+    await start()
+  })
+
+  afterAll(async () => {
+    await stop()
+    own.close()
+  })
+
+  const open = setUpBrowsing(openPaper)
+
+  it('follows the new one', async () => {
+    await open('about:blank', {}, async (page) => {
+      await prepare(page)
+      await page.goto(`http://localhost:${port}/posts/flood`, { waitUntil: 'load' })
+      await waitForPolls(page, 1)
+      await stop()
+      own.write('posts/flood.md', toText([toUpdate(1, 'First mended'), SECOND, toUpdate(3, 'Third')]))
+      await page.waitForFunction(() => Reflect.get(window, 'noted').pauses.includes(20_000))
+      await start()
+      await getButton(page).waitFor({ state: 'visible' })
+      expect(await getButton(page).textContent()).toBe('1 new update')
+      await waitForShown(page, ['Second', 'First mended'])
     })
   })
 })

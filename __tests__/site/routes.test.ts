@@ -51,12 +51,20 @@ const EXAMPLES: Record<RouteName, Example> = {
   home: { path: '/', type: HTML, vary: ENCODED, sibling: '/page/9' },
   post: { path: '/posts/tide', type: HTML, vary: NEGOTIATED, sibling: '/posts/none' },
   postMarkdown: { path: '/posts/tide.md', type: MARKDOWN, vary: NEGOTIATED, sibling: '/posts/none.md' },
-  livePage: { path: '/posts/flood/page/2', type: HTML, vary: ENCODED, sibling: '/posts/flood/page/3' },
+  livePage: { path: '/posts/flood/page/2', type: HTML, vary: ENCODED, sibling: '/posts/flood/page/4' },
   liveUpdate: {
     path: '/posts/flood/updates/2026-02-03-0801',
     type: HTML,
     vary: ENCODED,
     sibling: '/posts/flood/updates/2026-02-03-0799',
+  },
+  liveRss: { path: '/posts/flood/feed.xml', type: XML, vary: ENCODED, sibling: '/posts/tide/feed.xml' },
+  liveAtom: { path: '/posts/flood/atom.xml', type: XML, vary: ENCODED, sibling: '/posts/tide/atom.xml' },
+  liveJson: {
+    path: '/posts/flood/feed.json',
+    type: 'application/feed+json; charset=utf-8',
+    vary: ENCODED,
+    sibling: '/posts/tide/feed.json',
   },
   liveFragment: {
     path: '/posts/flood/updates.json',

@@ -7,6 +7,8 @@ export const PAGE_TYPES = [
   ['a gallery', '/posts/gallery-month'],
   ['a story in Arabic', '/posts/arabic-reading-shelf'],
   ['a story in Japanese', '/posts/shiomiura'],
+  ['a live story that has ended', '/posts/surge-night-live'],
+  ['an update of a live story', '/posts/surge-night-live/updates/2026-11-20-2302'],
   ['a section', '/sections/harbour'],
   ['a topic', '/tags/ferry'],
   ['a writer', '/authors/idris-pennock'],

@@ -2,6 +2,7 @@ import { permanentRedirect } from 'next/navigation'
 import { getEnv } from '#lib/config/env.ts'
 import type { Feed } from '#lib/feeds/feed.ts'
 import { getFeed } from '#lib/feeds/get-feed.ts'
+import { getLiveFeed } from '#lib/feeds/get-live-feed.ts'
 import { renderAtom } from '#lib/feeds/render-atom.ts'
 import { renderJsonFeed } from '#lib/feeds/render-json-feed.ts'
 import { renderRss } from '#lib/feeds/render-rss.ts'
@@ -9,7 +10,7 @@ import { FEED_FORMATS, type FeedFormat } from '#lib/routes/feed-formats.ts'
 import { parseFeedPath, toFeedPath } from '#lib/routes/feed-paths.ts'
 import { RSL_TYPE } from '#lib/seo/rsl.ts'
 import { notFoundResponse, textResponse } from '../_machines/text-response.ts'
-import { parsePageNumber } from '../_routing/segments.ts'
+import { decodeSegment, parsePageNumber } from '../_routing/segments.ts'
 
 const RENDERERS: Record<FeedFormat, (feed: Feed) => string> = {
   rss: renderRss,
@@ -26,6 +27,13 @@ export async function respondWithFeed(path: string): Promise<Response> {
   const { list, format } = address
   if (address.page === '1') permanentRedirect(toFeedPath(list, format))
   const feed = await getFeed(list, page, getEnv().siteUrl, new Date())
+  return feed === null ? notFoundResponse() : feedResponse(feed, format)
+}
+
+/** The feed of a live story's updates; 404 for a story of another kind. @param segment as the path has it */
+export async function respondWithLiveFeed(segment: string, format: FeedFormat): Promise<Response> {
+  const slug = decodeSegment(segment)
+  const feed = slug === null ? null : await getLiveFeed(slug, getEnv().siteUrl, new Date())
   return feed === null ? notFoundResponse() : feedResponse(feed, format)
 }
 

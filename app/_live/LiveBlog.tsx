@@ -23,6 +23,7 @@ import { FollowUpdates } from './FollowUpdates.tsx'
 import { KeyEvents } from './KeyEvents.tsx'
 import { LiveMark } from './LiveMark.tsx'
 import { renderUpdate } from './render-update.ts'
+import { toSurroundings } from './to-surroundings.ts'
 import { UpdateList } from './UpdateList.tsx'
 import '../_components/Article.css'
 import '../_components/Corrections.css'
@@ -59,7 +60,9 @@ export function LiveBlog({ post, live, texts, url, site, now }: Props) {
         <LiveMark coverage={post.coverage} site={site} now={now} />
       </div>
       <div className="article-body e-content">
-        {live.page === 1 && <LiveTop post={post} live={live} texts={texts} site={site} />}
+        {live.page === 1 && (
+          <LiveTop post={post} live={live} texts={texts} site={site} isFollowed={isFollowed} />
+        )}
         {isFollowed && <FollowUpdates slug={post.slug} site={site} />}
         <UpdateList html={renderList(live.updates, { post, texts, site })} label={words.updates} />
         {isFollowed && <Script run={followUpdates} />}
@@ -100,7 +103,14 @@ function LiveHeader({ post, page }: Pick<Props, 'post'> & { page: number }) {
   )
 }
 
-function LiveTop({ post, live, texts, site }: Pick<Props, 'post' | 'live' | 'texts' | 'site'>) {
+/** Open pages have a place for updates that are pinned later. */
+function LiveTop({
+  post,
+  live,
+  texts,
+  site,
+  isFollowed,
+}: Pick<Props, 'post' | 'live' | 'texts' | 'site'> & { isFollowed: boolean }) {
   const intro = [
     renderLeadFigure(post.image, post.sourceFile),
     texts.get('') ?? '',
@@ -110,11 +120,11 @@ function LiveTop({ post, live, texts, site }: Pick<Props, 'post' | 'live' | 'tex
     <>
       {intro !== '' && <Prose html={intro} />}
       <KeyEvents slug={post.slug} events={live.keyEvents} page={1} site={site} />
-      {live.pinned.length > 0 && (
-        <div
-          suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: the pipeline's allow-list is what makes this safe
-          dangerouslySetInnerHTML={{ __html: renderList(live.pinned, { post, texts, site }) }}
+      {(live.pinned.length > 0 || isFollowed) && (
+        <UpdateList
+          html={renderList(live.pinned, { post, texts, site })}
+          label={getLabels(site.language).liveBlog.pinned}
+          isPinned
         />
       )}
     </>
@@ -125,6 +135,6 @@ function renderList(
   updates: readonly Update[],
   { post, texts, site }: Pick<Props, 'post' | 'texts' | 'site'>,
 ): string {
-  const surroundings = { slug: post.slug, start: post.coverage.start, site }
+  const surroundings = toSurroundings(post, site)
   return updates.map((update) => renderUpdate(update, texts.get(update.id) ?? '', surroundings).html).join('')
 }

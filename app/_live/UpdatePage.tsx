@@ -9,6 +9,7 @@ import { Share } from '../_components/Share.tsx'
 import type { LiveStory } from './LiveBlog.tsx'
 import { LiveMark } from './LiveMark.tsx'
 import { renderUpdate } from './render-update.ts'
+import { toSurroundings } from './to-surroundings.ts'
 import { UpdateList } from './UpdateList.tsx'
 import '../_components/Article.css'
 import './LiveBlog.css'
@@ -49,7 +50,7 @@ export function UpdatePage({ post, update, html, path, url, site, now }: Props) 
       </div>
       <div className="article-body">
         <UpdateList
-          html={renderUpdate(update, html, { slug: post.slug, start: post.coverage.start, site }).html}
+          html={renderUpdate(update, html, toSurroundings(post, site)).html}
           label={labels.liveBlog.updates}
         />
         <ProseScripts html={html} />

@@ -10,6 +10,8 @@ export type Load = {
   connections: number
   seconds: number
   pauseMs?: number
+  /** Lua for wrk: what is asked. */
+  script?: string
 }
 
 /** Requests a second, and the time within which 99 of 100 were answered. */
@@ -30,10 +32,12 @@ export async function loadUrl({
   connections,
   seconds,
   pauseMs = 0,
+  script: own = '',
 }: Load): Promise<Result> {
   const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-wrk-'))
   const script = path.join(folder, 'pause.lua')
-  writeFileSync(script, pauseMs === 0 ? '' : `function delay() return math.random(0, ${pauseMs * 2}) end\n`)
+  const pause = pauseMs === 0 ? '' : `function delay() return math.random(0, ${pauseMs * 2}) end\n`
+  writeFileSync(script, pause + own)
   try {
     const text = await runLoad('wrk', [
       '-t1',

@@ -43,7 +43,7 @@ export async function getFeed(
   const entries = await listEntries(posts, site, siteUrl, now)
   const toUrls = (number: number) => toFeedUrls(list, number, siteUrl)
   return {
-    ...describe(list, name, site, siteUrl),
+    ...describeFeed(list, name, site, siteUrl),
     selfUrls: toUrls(page),
     first: toUrls(1),
     last: toUrls(Math.max(1, pages)),
@@ -65,7 +65,7 @@ export async function toSearchFeed(
   const selfUrl = siteUrl + path.replace(toPath('search'), toPath('searchFeed'))
   const urls = { rss: selfUrl, atom: selfUrl, json: selfUrl }
   return {
-    ...describe({ kind: 'all' }, '', site, siteUrl),
+    ...describeFeed({ kind: 'all' }, '', site, siteUrl),
     title: `${title} — ${site.name}`,
     description: title,
     id: siteUrl + path,
@@ -96,7 +96,8 @@ async function listEntries(
   return entries
 }
 
-function describe(list: FeedList, name: string, site: Site, siteUrl: string) {
+/** What is the same of every feed of the paper, and what a list's is called. */
+export function describeFeed(list: FeedList, name: string, site: Site, siteUrl: string) {
   return {
     title: list.kind === 'all' ? site.name : `${name} — ${site.name}`,
     description: describeList(list, name, site),
@@ -164,7 +165,7 @@ function toSummary(post: Post, site: Site): string {
   return [post.standfirst || post.description, ...corrections].filter((text) => text !== '').join(' ')
 }
 
-function listCategories({ section, tags }: Post, siteUrl: string): FeedEntry['categories'] {
+export function listCategories({ section, tags }: Post, siteUrl: string): FeedEntry['categories'] {
   const toUrl = (kind: 'section' | 'tag', slug: string) => siteUrl + toListPath({ kind, slug })
   return [
     ...(section === null ? [] : [{ ...section, url: toUrl('section', section.slug) }]),
@@ -181,7 +182,8 @@ function toFeedImage(post: Post, siteUrl: string): FeedImage | null {
   return { ...preview, url: href, ...(type === null ? {} : { type }), ...(credit === '' ? {} : { credit }) }
 }
 
-function findLatest(entries: readonly FeedEntry[]): string | null {
+/** When the latest of the entries changed. */
+export function findLatest(entries: readonly FeedEntry[]): string | null {
   const times = entries.map(({ updated }) => Date.parse(updated))
   return times.length === 0 ? null : toIsoInstant(getLargest(times, Number.NEGATIVE_INFINITY))
 }

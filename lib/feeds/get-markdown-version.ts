@@ -1,6 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Post } from '#lib/content/post.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
+import { escapeMarkdown } from '#lib/markdown/tree/escape-markdown.ts'
 import { renderMarkdownBody } from '#lib/queries/render/render-text.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
 import { listCorrections } from './correction-words.ts'
@@ -19,9 +20,4 @@ export async function getMarkdownVersion(
     ({ label, text }) => `**${label}** ${escapeMarkdown(text)}`,
   )
   return renderMarkdownVersion(post, [body, ...end, ...corrections].join('\n\n'), siteUrl, now)
-}
-
-/** Words that are no Markdown, such as a correction's. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, '\\$&')
 }

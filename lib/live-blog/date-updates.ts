@@ -32,13 +32,43 @@ export function dateUpdates(
   const rising = carryDays(chain, start)
   const isNewestFirst =
     falling.steps === rising.steps ? falling.end <= rising.end : falling.steps < rising.steps
-  const walls = isNewestFirst ? falling.walls.toReversed() : rising.walls
-  const left = walls.values()
+  const { walls } = isNewestFirst ? falling : rising
+  const rows = toInstants(walls, calendar)
+  const left = (isNewestFirst ? rows.toReversed() : rows).values()
   const dated = moments.map((moment) => {
-    const wall = moment.isPinned ? toFirst(moment, start) : (left.next().value ?? start)
-    return { instant: toInstant(wall, calendar.timeZone), minute: toMinuteName(wall) }
+    const wall = toFirst(moment, start)
+    const first = { instant: toInstant(wall, calendar.timeZone), minute: toMinuteName(wall) }
+    return moment.isPinned ? first : (left.next().value ?? first)
   })
   return { dated, isNewestFirst }
+}
+
+const HOUR_MS = 3_600_000
+
+/**
+ * The instants of times from old to new. In the hour that clocks show twice when they are put back, a time before that of
+ * the update it follows is of the second round.
+ */
+function toInstants(walls: readonly Wall[], { timeZone }: Calendar): DatedMoment[] {
+  let previous = Number.NEGATIVE_INFINITY
+  return walls.map((wall) => {
+    const first = toInstant(wall, timeZone)
+    const again = first + HOUR_MS
+    const isAgain = first < previous && previous <= again && isSameClock(first, again, timeZone)
+    const instant = isAgain ? again : first
+    previous = instant
+    return { instant, minute: toMinuteName(wall) }
+  })
+}
+
+function isSameClock(one: number, other: number, timeZone: string): boolean {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  })
+  return format.format(one) === format.format(other)
 }
 
 /** `steps` counts how often the time goes back, `end` is when the last one is, in minutes. */

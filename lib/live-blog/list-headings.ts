@@ -7,8 +7,11 @@ export type UpdateHeading = { words: string; line: number; start: number; textSt
 /** `open` is the line of a code fence or a piece of HTML that the text ends in; null where all are closed. */
 export type HeadingScan = { headings: UpdateHeading[]; open: number | null }
 
-/** One space at most: a line in a list's item is indented by two. */
-const HEADING = /^ ?##(?:[ \t]|$)/
+/** Of the second level; without a space it is one where words or a time follow, as everywhere in a text. */
+const HEADING = /^ {0,3}##(?:[ \t\u00a0\u2000-\u200a\u202f\u3000]|$|(?=[\p{L}\p{N}]))/u
+/** A line in a list's item is indented by two characters or more. */
+const IN_ITEM = /^(?: {2}|\t)/
+const LIST_ITEM = /^ ?(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/
 
 /**
  * The `## …` lines of a text, outside of code, HTML, quotations and lists, in one pass. Code in a quotation or a list ends
@@ -18,6 +21,7 @@ export function listHeadings(text: string): HeadingScan {
   const headings: UpdateHeading[] = []
   let closing: RegExp | null = null
   let open: number | null = null
+  let isInList = false
   let number = 0
   for (const { text: line, start, end } of listLines(text)) {
     number += 1
@@ -25,7 +29,8 @@ export function listHeadings(text: string): HeadingScan {
       if (closing.test(line)) closing = null
       continue
     }
-    if (HEADING.test(line)) {
+    if (!IN_ITEM.test(line) && line.trim() !== '') isInList = LIST_ITEM.test(line)
+    if (HEADING.test(line) && !(isInList && IN_ITEM.test(line))) {
       headings.push({ words: toWords(line), line: number, start, textStart: Math.min(end + 1, text.length) })
       continue
     }

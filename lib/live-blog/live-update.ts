@@ -9,6 +9,7 @@ const instantSchema = z.iso.datetime({ precision: 0 })
  *   `2026-11-27-1405-2`. The headline is no part of it.
  * - `ordinal` is its place among those of its minute, the oldest first, from 1.
  * - `modified` is when it was last changed, where its writer says so.
+ * - `corrections` say what was wrong in it, in plain words, the oldest first.
  * - `text` is its Markdown without the heading.
  */
 export const liveUpdateSchema = z.strictObject({
@@ -20,6 +21,7 @@ export const liveUpdateSchema = z.strictObject({
   isPinned: z.boolean(),
   by: z.string().nullable(),
   modified: instantSchema.nullable(),
+  corrections: z.array(z.string()).readonly(),
   text: z.string(),
 })
 

@@ -1,4 +1,6 @@
+import { parseDate } from '#lib/content/dates/dates.ts'
 import { toAsciiDigits } from '#lib/time/ascii-digits.ts'
+import { type ClockReading, readClock } from './read-clock.ts'
 
 /** A clock time, and the day (year, month, day) where one is written with it. */
 export type WrittenMoment = { day: readonly [number, number, number] | null; hour: number; minute: number }
@@ -7,55 +9,82 @@ export type WrittenMoment = { day: readonly [number, number, number] | null; hou
 export type TimedWords = { moment: WrittenMoment; rest: string }
 
 /** A moment is looked for at the very beginning. */
-const MAX_MOMENT = 40
+const MAX_MOMENT = 60
 
-/** `2026-11-27`, `27.11.2026` */
-const DAY = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))(?:T|,? {1,3})/
-/** `14:05`, `14.05`, `14h05`, `2:05 pm`, `14:05:30`, `14:05 Uhr` */
-const CLOCK = /^(\d{1,2})[:.h](\d{2})(?::\d{2})?(?: ?([ap])\.?m\b\.?| ?Uhr\b)?(?![\d+]|[:.]\d|Z)/i
-const SEPARATORS = /^[\s:|–—-]{1,10}/
+/** Emphasis and brackets around a time: `**14:05** Polls close`, `[14:05] Polls close`. */
+const OPENING = /^[*_[(【「]{1,4}/
+const SEPARATORS = /^[\s:|–—・·,;.-]{1,10}/
+const CLOSED_SEPARATORS = /^[\s:|–—・·,;.*_\])】」-]{1,12}/
+/** Behind a day, before the clock: `27 November 2026 at 14:05`. */
+const BETWEEN = /(?:T| at| um| à)$/i
+const DAY_ENDS = ' \t,–—-'
+/** A clock time may begin where no other digit or word goes on. */
+const CLOCK_START = /(?<![\d.:\p{L}/-])(?=\d|[午上下오])|(?<=\dT|日|일)(?=\d)/gu
 
 /**
- * Reads the time an update's heading begins with, in the digits of any script: `14:05 Polls close`. Null where there is
- * none, or one that no clock and no calendar has.
+ * Reads the time an update's heading begins with, in the digits of any script: `14:05 Polls close`; a day with its year may
+ * stand before it in any form that dates are read in. Null where there is none, or one that no clock and no calendar has.
  */
-export function readMoment(words: string): TimedWords | null {
-  const head = toAsciiDigits(words.slice(0, MAX_MOMENT))
-  const day = DAY.exec(head)
-  const clockAt = day?.[0].length ?? 0
-  const clock = CLOCK.exec(head.slice(clockAt))
-  if (clock === null) return null
-  const moment = toMoment(day, clock)
-  if (moment === null) return null
-  const rest = (head + words.slice(MAX_MOMENT)).slice(clockAt + clock[0].length)
-  return { moment, rest: restoreDigits(words, rest).replace(SEPARATORS, '') }
+export function readMoment(words: string, language = ''): TimedWords | null {
+  const [opening = ''] = OPENING.exec(words) ?? []
+  const inner = words.slice(opening.length)
+  const head = toPlainMarks(inner.slice(0, MAX_MOMENT))
+  const found = findMoment(head, language)
+  if (found === null) return null
+  const behind = restoreMarks(inner, head.slice(found.end) + inner.slice(MAX_MOMENT))
+  if (opening === '') return { moment: found.moment, rest: behind.replace(SEPARATORS, '') }
+  const isClosed = /^\s?[*_\])】」]/.test(behind)
+  const rest = isClosed ? behind.replace(CLOSED_SEPARATORS, '') : opening + behind.replace(SEPARATORS, '')
+  return { moment: found.moment, rest }
 }
 
-/** The digits of the headline itself stay as they were written: digits beyond the first plane are two units long. */
-function restoreDigits(words: string, rest: string): string {
+function findMoment(head: string, language: string): { moment: WrittenMoment; end: number } | null {
+  const first = readClock(head, language)
+  if (first !== null) return { moment: toMoment(null, first), end: first.length }
+  for (const { index } of head.matchAll(CLOCK_START)) {
+    const clock = index === 0 ? null : readClock(head.slice(index), language)
+    const day = clock === null ? null : readDay(head.slice(0, index))
+    if (clock !== null && day !== null) return { moment: toMoment(day, clock), end: index + clock.length }
+  }
+  return null
+}
+
+function toMoment(day: WrittenMoment['day'], { hour, minute }: ClockReading): WrittenMoment {
+  return { day, hour, minute }
+}
+
+/** A day with its year; one whose day and month could change places is none. */
+function readDay(words: string): WrittenMoment['day'] {
+  const written = dropDayEnd(dropDayEnd(words).replace(BETWEEN, ''))
+  if (!/\d{4}/.test(written)) return null
+  const { instant } = parseDate(written, 'UTC')
+  if (instant === null || !instant.endsWith('T00:00:00Z')) return null
+  return [Number(instant.slice(0, 4)), Number(instant.slice(5, 7)), Number(instant.slice(8, 10))]
+}
+
+function dropDayEnd(words: string): string {
+  let end = words.length
+  while (end > 0 && DAY_ENDS.includes(words.charAt(end - 1))) end -= 1
+  return words.slice(0, end)
+}
+
+const WIDE_MARKS: Record<string, string> = {
+  '：': ':',
+  '．': '.',
+  '，': ',',
+  '　': ' ',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+}
+
+/** Digits of all scripts, and the marks of wide type between them, as ASCII; each character stays one. */
+function toPlainMarks(text: string): string {
+  return toAsciiDigits(text).replace(/[：．，\u3000\u00a0\u202f]/g, (mark) => WIDE_MARKS[mark] ?? mark)
+}
+
+/** The headline itself stays as it was written: digits beyond the first plane are two units long. */
+function restoreMarks(words: string, rest: string): string {
+  if (words.endsWith(rest)) return rest
   const characters = [...words]
   return characters.slice(characters.length - [...rest].length).join('')
-}
-
-function toMoment(day: RegExpExecArray | null, clock: RegExpExecArray): WrittenMoment | null {
-  const [, hourText = '', minuteText = '', half] = clock
-  const hour = toHour(Number(hourText), half)
-  const minute = Number(minuteText)
-  if (hour === null || hour > 23 || minute > 59) return null
-  if (day === null) return { day: null, hour, minute }
-  const [, year, month, date, dateFirst, monthSecond, yearLast] = day
-  const written = [Number(year ?? yearLast), Number(month ?? monthSecond), Number(date ?? dateFirst)] as const
-  return isRealDay(written) ? { day: written, hour, minute } : null
-}
-
-/** `12 am` is midnight, `12 pm` noon. */
-function toHour(hour: number, half: string | undefined): number | null {
-  if (half === undefined) return hour
-  if (hour < 1 || hour > 12) return null
-  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
-}
-
-function isRealDay([year, month, day]: readonly [number, number, number]): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }

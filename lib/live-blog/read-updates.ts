@@ -3,6 +3,7 @@ import { cleanTitle } from '#lib/content/clean/clean.ts'
 import { parseDate } from '#lib/content/dates/dates.ts'
 import { type Diagnostic, reportWarning } from '#lib/content/diagnostic.ts'
 import { LIVE_LIMITS, reportExcess } from '#lib/content/limits.ts'
+import { listLines } from '#lib/text/list-lines.ts'
 import { toIsoInstant } from '#lib/time/iso-instant.ts'
 import { type Calendar, type DatedMoment, dateUpdates } from './date-updates.ts'
 import { type HeadingMarks, takeMarks } from './heading-marks.ts'
@@ -25,8 +26,8 @@ export type UpdatesReading = {
   diagnostics: Diagnostic[]
 }
 
-/** The text of a live story; `line` is the line of the file it begins at. */
-export type LiveBody = { body: string; line: number }
+/** The text of a live story; `line` is the line of the file it begins at, `language` the story's. */
+export type LiveBody = { body: string; line: number; language?: string }
 
 type Part = { heading: UpdateHeading; moment: WrittenMoment; marks: HeadingMarks; end: number }
 
@@ -34,9 +35,9 @@ type Part = { heading: UpdateHeading; moment: WrittenMoment; marks: HeadingMarks
  * Reads the updates of a live story: each begins with a heading of the second level and a time, and ends where the next
  * begins. What is no update stays in the text above it.
  */
-export function readUpdates({ body, line }: LiveBody, calendar: Calendar): UpdatesReading {
+export function readUpdates({ body, line, language = '' }: LiveBody, calendar: Calendar): UpdatesReading {
   const scan = listHeadings(body)
-  const { parts, strays } = partBody(body, scan.headings)
+  const { parts, strays } = partBody(body, scan.headings, language)
   const { dated, isNewestFirst } = dateUpdates(
     parts.map(({ moment, marks }) => ({ ...moment, isPinned: marks.isPinned })),
     calendar,
@@ -45,6 +46,7 @@ export function readUpdates({ body, line }: LiveBody, calendar: Calendar): Updat
   const diagnostics = [
     ...strays.map((heading) => reportStray(heading, line)),
     ...(scan.open === null ? [] : [reportOpen(scan.open + line - 1)]),
+    ...(parts.length === 0 && strays.length === 0 ? listMissing(body, line) : []),
     ...(parts.length > LIVE_LIMITS.updates.most ? [reportExcess(LIVE_LIMITS.updates, parts.length)] : []),
   ]
   const readings = parts.flatMap((part, at) => {
@@ -60,11 +62,11 @@ export function readUpdates({ body, line }: LiveBody, calendar: Calendar): Updat
   }
 }
 
-function partBody(body: string, headings: readonly UpdateHeading[]) {
+function partBody(body: string, headings: readonly UpdateHeading[], language: string) {
   const parts: Part[] = []
   const strays: UpdateHeading[] = []
   for (const heading of headings) {
-    const timed = readMoment(heading.words)
+    const timed = readMoment(heading.words, language)
     if (timed === null) {
       strays.push(heading)
       continue
@@ -106,8 +108,9 @@ function toUpdate({ heading, marks, end }: Part, name: Name, { body, line, timeZ
     headline: cleanTitle(marks.words),
     isKey: marks.isKey,
     isPinned: marks.isPinned,
-    by: marks.by === null ? null : cleanTitle(marks.by),
+    by: marks.by,
     modified,
+    corrections: marks.corrections,
     text: toBodyStart(body.slice(heading.textStart, end), 1).body,
   }
   return { value, diagnostics }
@@ -152,6 +155,23 @@ function reportStray({ words, line }: UpdateHeading, start: number): Diagnostic 
 
 const MAX_SHOWN = 40
 
+const OTHER_HEADING = /^(?:#|###+)[ \t]*\d{1,2}[:.h]\d{2}/
+
+/** A file whose headings are of another level has no updates: all of it would be one text. */
+function listMissing(body: string, start: number): Diagnostic[] {
+  let number = start
+  for (const { text } of listLines(body)) {
+    if (OTHER_HEADING.test(text)) {
+      const message = 'the story is live and has no updates: their headings are not of the second level'
+      return [
+        reportWarning({ field: null, found: text, message, hint: 'Write ## 14:05 Headline', line: number }),
+      ]
+    }
+    number += 1
+  }
+  return []
+}
+
 function reportOpen(line: number): Diagnostic {
   const message = 'what begins here never ends, so the updates below it are part of it'
   const hint = `Close the code (\`\`\`), the comment (-->) or the element; ${KEPT}`
@@ -160,7 +180,8 @@ function reportOpen(line: number): Diagnostic {
 
 function reportMark(mark: string, { line }: { line: number }): Diagnostic {
   const message = 'this mark is not known, and is shown as part of the headline'
-  const hint = 'Write {key}, {pin}, {by: Name} or {updated: 14:20}'
+  const hint =
+    'Write {key}, {pin}, {by: Name}, {updated: 14:20} or {correction: What was wrong}, behind the headline'
   return reportWarning({ field: null, found: mark, message, hint, line })
 }
 

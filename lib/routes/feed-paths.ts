@@ -7,7 +7,8 @@ import {
 } from './feed-formats.ts'
 import { isTermKind, type ListName, type ListRef, type TermKind } from './lists.ts'
 import { matchRoutes } from './match-route.ts'
-import { getPathPrefix, HOME_PATH, joinPath, toListPath } from './paths.ts'
+import { getPathPrefix, HOME_PATH, joinPath, toListPath, toPath } from './paths.ts'
+import type { RouteName } from './route-table.ts'
 
 /** Lists that have feeds. */
 export type FeedList = Extract<ListRef, { kind: 'all' | TermKind }>
@@ -26,6 +27,16 @@ export function toFeedPath(list: FeedList, format: FeedFormat, page = 1): string
 /** The address of a feed in each format. */
 export function toFeedUrls(list: FeedList, page: number, siteUrl: string): Record<FeedFormat, string> {
   return mapFeedFormats((format) => siteUrl + toFeedPath(list, format, page))
+}
+
+const LIVE_ROUTES = { rss: 'liveRss', atom: 'liveAtom', json: 'liveJson' } as const satisfies Record<
+  FeedFormat,
+  RouteName
+>
+
+/** The feed of a live story's updates: `/posts/flood/feed.xml`. */
+export function toLiveFeedPath(slug: string, format: FeedFormat): string {
+  return toPath(LIVE_ROUTES[format], slug)
 }
 
 /** The list in question where it has feeds; null where it has none. */

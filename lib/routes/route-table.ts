@@ -115,6 +115,9 @@ const TABLE = {
   health: { path: '/healthz', kind: 'file', service: 'next' },
   contentHook: { path: '/hooks/content', kind: 'file', service: 'next', maxPostBytes: 5 * 1024 * 1024 },
   metrics: { path: '/metrics', kind: 'file', service: 'metrics', app: null },
+  liveRss: { path: '/posts/[slug]/feed.xml', kind: 'file', tags: toPostTags },
+  liveAtom: { path: '/posts/[slug]/atom.xml', kind: 'file', tags: toPostTags },
+  liveJson: { path: '/posts/[slug]/feed.json', kind: 'file', tags: toPostTags },
   liveFragment: { path: '/posts/[slug]/updates.json', kind: 'file', isShortLived: true, tags: toPostTags },
 
   feed: { path: '/_feed/[...feed]', kind: 'internal' },

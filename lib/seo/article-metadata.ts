@@ -4,7 +4,7 @@ import { joinNames } from '#lib/labels/join-names.ts'
 import { MARKDOWN_SUFFIX, toListPath, toOEmbedPath, toPostPath } from '#lib/routes/paths.ts'
 import { cutText } from '#lib/text/cut-text.ts'
 import { toSingleLine } from '#lib/text/single-line.ts'
-import { listFeedLinks } from './feed-links.ts'
+import { listFeedLinks, listLiveFeedLinks } from './feed-links.ts'
 import { toHeadName, toHeadText } from './head-text.ts'
 import { toOpenGraphLocale } from './locale.ts'
 import { buildPageMetadata, type PageSite } from './page-metadata.ts'
@@ -70,7 +70,8 @@ export function buildArticleMetadata(
     type: 'application/json+oembed',
     title: toHeadText(story.title),
   }
-  const links = [...listFeedLinks({ kind: 'all' }, '', site), twin, oEmbed]
+  const own = story.type === 'live' ? listLiveFeedLinks(story) : []
+  const links = [...own, ...listFeedLinks({ kind: 'all' }, '', site), twin, oEmbed]
   const languages = part === undefined ? toLanguages(versions, site) : {}
   const isUnindexed = story.crawling === 'no-index'
   const facts = { title, description, path, image, links, isUnindexed, ...languages }

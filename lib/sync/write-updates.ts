@@ -1,9 +1,10 @@
-import { reportError, toProblem } from '#lib/content/diagnostic.ts'
+import { reportError, reportWarning, toProblem } from '#lib/content/diagnostic.ts'
 import type { Coverage, Post } from '#lib/content/post.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { type LiveUpdate, liveUpdateSchema } from '#lib/live-blog/live-update.ts'
 import { type LiveText, mergeUpdates } from '#lib/live-blog/merge-updates.ts'
 import { readUpdates } from '#lib/live-blog/read-updates.ts'
+import { toLiveMarkdown } from '#lib/live-blog/to-markdown.ts'
 import type { Problem } from '#lib/problems/problem.ts'
 import { parseJson } from '#lib/text/json.ts'
 
@@ -18,23 +19,38 @@ export function readLiveStory(
   id: number | null,
 ): ReadLiveStory {
   const calendar = { start: Date.parse(coverage.start), timeZone: index.site.timeZone }
-  const reading = readUpdates({ body: post.body, line: post.bodyLine }, calendar)
-  const text = mergeUpdates(reading, id === null || reading.isSound ? null : readKnown(index, id))
-  const kept =
-    text.kept.length === 0 ? [] : [reportKept(text.kept, reading.diagnostics[0]?.line ?? post.bodyLine)]
+  const { body, bodyLine: line, language } = post
+  const reading = readUpdates({ body, line, language }, calendar)
+  const text = mergeUpdates(reading, id === null ? null : readKnown(index, id))
+  const end = line + countLines(body) - 1
+  const kept = [
+    ...(text.cutOff === null ? [] : [reportCutOff(text.cutOff, end)]),
+    ...(text.kept.length === 0 ? [] : [reportKept(text.kept, reading.diagnostics[0]?.line ?? end)]),
+  ]
   const problems = [...reading.diagnostics, ...kept].map((diagnostic) =>
     toProblem(diagnostic, post.sourceFile, () => post.bodyLine),
   )
   const isHeldBack = reading.diagnostics.some(({ severity }) => severity === 'error')
-  return { post: isHeldBack ? null : withUpdates(post, coverage, text.updates), text, problems }
+  return { post: isHeldBack ? null : withUpdates(post, coverage, text, index.site.language), text, problems }
 }
 
-/** A live story was last changed when its last update was made or changed. */
-function withUpdates(post: Post, coverage: Coverage, updates: readonly LiveUpdate[]): Post {
+function countLines(text: string): number {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1
+  return lines
+}
+
+/**
+ * A live story was last changed when its last update was made or changed. Its text is what readers have of it: the Markdown
+ * version and the search have no marks, and no less than the page.
+ */
+function withUpdates(post: Post, coverage: Coverage, text: LiveText, language: string): Post {
+  const { updates } = text
   const latest = getLatest(updates.map(({ at, modified }) => modified ?? at))
   const updated = getLatest([post.updated, latest].filter((instant) => instant !== null))
   return {
     ...post,
+    body: toLiveMarkdown(text, language),
     updated: updated !== null && updated > post.published ? updated : null,
     coverage: { ...coverage, latest, count: updates.length },
   }
@@ -101,6 +117,18 @@ function listRows(index: Index, post: number): { id: string; data: string }[] {
     .prepare('SELECT id, data FROM live_update WHERE post = ?')
     .all(post)
     .map((row) => ({ id: String(row.id), data: String(row.data) }))
+}
+
+/** `line` is the last of the file. */
+function reportCutOff({ id, headline }: LiveUpdate, line: number) {
+  return reportWarning({
+    field: null,
+    found: `${id} ${headline}`,
+    message:
+      'the file ends within this update, and all that stood behind it are gone: it was not saved to its end',
+    hint: 'Save it again whole; if these updates were deleted on purpose, change a word of this one too',
+    line,
+  })
 }
 
 const MAX_NAMED = 5

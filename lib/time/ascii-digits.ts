@@ -1,6 +1,6 @@
 /** A text with the digits of other scripts written as 0 to 9: `١٤:٠٥` → `14:05`. */
 export function toAsciiDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, toAsciiDigit)
+  return text.replace(/(?![0-9])\p{Nd}/gu, toAsciiDigit)
 }
 
 function toAsciiDigit(digit: string): string {

@@ -21,6 +21,7 @@ it('reads heading, marks and text of each update, and the intro above them', () 
       isPinned: false,
       by: 'Ada Quill',
       modified: null,
+      corrections: [],
       text: 'One.\n\n### More\n\nTwo.',
     },
     {
@@ -32,6 +33,7 @@ it('reads heading, marks and text of each update, and the intro above them', () 
       isPinned: false,
       by: null,
       modified: null,
+      corrections: [],
       text: 'Three.',
     },
   ])
@@ -54,6 +56,30 @@ it.each([
   ['14:05 25 pumps ##', '1405', '25 pumps'],
   ['14:05 Polls close {#polls}', '1405', 'Polls close'],
   ['14:05 Polls close {KEY, by: Ben Lens}', '1405', 'Polls close'],
+  ['14:05 {key} Polls close', '1405', 'Polls close'],
+  ['2.05pm Polls close', '1405', 'Polls close'],
+  ['2pm Polls close', '1400', 'Polls close'],
+  ['2 p. m. Cierran los colegios', '1400', 'Cierran los colegios'],
+  ['14 Uhr Wahllokale zu', '1400', 'Wahllokale zu'],
+  ['14 h 05 Fermeture', '1405', 'Fermeture'],
+  ['14h05: Fermeture', '1405', 'Fermeture'],
+  ['14:05 H-hour', '1405', 'H-hour'],
+  ['**14:05** Polls close', '1405', 'Polls close'],
+  ['**14:05 Polls close**', '1405', 'Polls close'],
+  ['[14:05] Polls close', '1405', 'Polls close'],
+  ['14:05, polls close', '1405', 'polls close'],
+  ['１４：０５ 投票終了', '1405', '投票終了'],
+  ['14時05分 投票終了', '1405', '投票終了'],
+  ['午後2時 投票終了', '1400', '投票終了'],
+  ['下午2:05 投票结束', '1405', '投票结束'],
+  ['오후 2시 5분 투표 종료', '1405', '투표 종료'],
+  ['٢:٠٥ م إغلاق', '1405', 'إغلاق'],
+  ['27 November 2026, 14:05 Polls close', '1405', 'Polls close'],
+  ['27 November 2026 at 2.05pm Polls close', '1405', 'Polls close'],
+  ['Nov 27, 2026 14:05 Polls close', '1405', 'Polls close'],
+  ['27/11/2026 14:05 Polls close', '1405', 'Polls close'],
+  ['2026年11月27日 14時05分 投票終了', '1405', '投票終了'],
+  ['27 novembre 2026, 14h05 Fermeture', '1405', 'Fermeture'],
 ])('reads "%s"', (heading, clock, headline) => {
   const { updates, diagnostics } = read(`## ${heading}\nText.\n`)
   expect(updates.map(({ id }) => id.slice(11))).toEqual([clock])
@@ -72,6 +98,10 @@ it.each([
   ['13:05 pm Polls close'],
   ['2026-02-30 14:05 Polls close'],
   ['28.11.2026 Polls close'],
+  ['03/04/2026 14:05 Polls close'],
+  ['At 14:05 Polls close'],
+  ['{key} 14:05 Polls close'],
+  ['3 dead at 14:05'],
   ['14.05.2026 Polls close'],
   ['Polls close'],
   [''],
@@ -85,6 +115,44 @@ it.each([
   expect(isSound).toBe(false)
 })
 
+it('takes “am” behind a German time for a word', () => {
+  expect(
+    readUpdates({ body: '## 9.30 am Bahnhof\n', line: 1, language: 'de' }, CALENDAR).updates,
+  ).toMatchObject([{ id: '2026-11-28-0930', headline: 'am Bahnhof' }])
+})
+
+it.each([['##20:00 No space'], ['   ## 20:00 Indented by three'], ['##\u00a020:00 Another space']])(
+  'finds an update in %j',
+  (heading) => {
+    expect(listIds(`## 19:00 First\n\nText.\n\n${heading}\n`)).toEqual(['2026-11-27-1900', '2026-11-27-2000'])
+  },
+)
+
+it('reports a file whose updates are headings of another level', () => {
+  const { diagnostics, isSound } = read('### 19:00 First\n\nText.\n\n### 19:10 Second\n')
+  expect(diagnostics).toMatchObject([{ severity: 'warning', line: 10, found: '### 19:00 First' }])
+  expect(isSound).toBe(false)
+})
+
+it.each([
+  ['{correction: It was six metres, not five.}', ['It was six metres, not five.']],
+  ['{correction: One.} {correction: Two.}', ['One.', 'Two.']],
+  ['{key} {correction: “It rose”, he said: “fast”.}', ['“It rose”, he said: “fast”.']],
+])('reads corrections: %s', (marks, corrections) => {
+  expect(read(`## 19:00 A ${marks}\n`)).toMatchObject({
+    updates: [{ headline: 'A', corrections }],
+    diagnostics: [],
+  })
+})
+
+it.each([
+  ['{by: Ada Quill, Ben Lens}', 'Ada Quill, Ben Lens'],
+  ['{by: "Ada Quill"}', 'Ada Quill'],
+  ['{by: Ada Quill, key}', 'Ada Quill'],
+])('reads who wrote it: %s', (mark, by) => {
+  expect(read(`## 19:00 A ${mark}\n`).updates).toMatchObject([{ by }])
+})
+
 it.each([
   ['```\n## 20:00 Code\n```'],
   ['~~~md\n## 20:00 Code\n```\n## 20:01 Code\n~~~'],
@@ -96,7 +164,7 @@ it.each([
   ['    ## 20:00 Indented'],
   ['### 20:00 Third level'],
   ['# 20:00 First level'],
-  ['##20:00 No space'],
+  ['- item\n\n   ## 20:00 Deep in a list'],
   ['Words ## 20:00 within a line'],
 ])('finds no update in %j', (text) => {
   const { updates, diagnostics } = read(`## 19:00 First\n\n${text}\n\n## 21:00 Last\n\nText.\n`)
@@ -135,6 +203,25 @@ describe('days', () => {
   })
 
   it.each([
+    ['forward', '2026-03-28T22:00:00Z', ['00:50', '02:10'], ['00:50:00', '01:10:00']],
+    [
+      'back',
+      '2026-10-24T21:00:00Z',
+      ['01:50', '01:10', '01:40', '02:10'],
+      ['00:50:00', '01:10:00', '01:40:00', '02:10:00'],
+    ],
+    [
+      'back, new to old',
+      '2026-10-24T21:00:00Z',
+      ['02:10', '01:10', '01:50', '00:10'],
+      ['02:10:00', '01:10:00', '00:50:00', '23:10:00'],
+    ],
+  ])('follow clocks that are put %s', (_name, start, headings, instants) => {
+    const { updates } = read(toBody(...headings), { ...CALENDAR, start: Date.parse(start) })
+    expect(updates.map(({ at }) => at.slice(11, 19))).toEqual(instants)
+  })
+
+  it.each([
     ['Europe/London', '2026-11-27T19:05:00Z'],
     ['America/New_York', '2026-11-28T00:05:00Z'],
     ['Asia/Kolkata', '2026-11-27T13:35:00Z'],
@@ -168,6 +255,7 @@ it.each([
   ['19:00 A {updated: later}', 'A', 1],
   ['19:00 A {maybe}', 'A {maybe}', 1],
   ['19:00 A {maybe, key}', 'A {maybe, key}', 1],
+  ['19:00 A {key} B', 'A {key} B', 1],
 ])('reports marks that mean nothing: %s', (heading, headline, count) => {
   const { updates, diagnostics, isSound } = read(`## ${heading}\n`)
   expect(updates[0]?.headline).toBe(headline)

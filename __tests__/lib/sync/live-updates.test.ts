@@ -65,6 +65,49 @@ it.each([
   expect(listReported()).toEqual([])
 })
 
+const OLDEST_LAST = [THIRD, SECOND, FIRST]
+
+it.each([
+  ['within the text', [FIRST, SECOND.slice(0, -14)], 13],
+  ['within a headline', [FIRST, SECOND.slice(0, 17)], 11],
+  ['within the text, new to old', [THIRD, SECOND.slice(0, -14)], 13],
+])('keeps what readers have where the file is cut off %s', async (_name, updates, line) => {
+  await save(toText((updates[0] === FIRST ? [FIRST, SECOND, THIRD] : OLDEST_LAST).join('\n')))
+  await save(toText(updates.join('\n')))
+  expect(await listShown()).toEqual(GOOD)
+  expect(listReported()).toEqual([
+    [line, 'warning'],
+    [line, 'error'],
+  ])
+})
+
+it('shows what is new on top of a file that is cut off below', async () => {
+  await save(toText(OLDEST_LAST.join('\n')))
+  await save(toText(['## 20:30 Road open\n\nOpen.\n', THIRD, SECOND.slice(0, -14)].join('\n')))
+  expect(await listShown()).toEqual(['Road open: Open.', ...GOOD])
+})
+
+it.each([
+  ['the last', [FIRST, SECOND], GOOD.slice(1)],
+  ['the first', [SECOND, THIRD], GOOD.slice(0, 2)],
+  ['all but one', [SECOND], GOOD.slice(1, 2)],
+])('takes away %s where whole updates are deleted', async (_name, updates, shown) => {
+  await save(toText(updates.join('\n')))
+  expect(await listShown()).toEqual(shown)
+  expect(listReported()).toEqual([])
+})
+
+it('shortens the last update where nothing else is missing', async () => {
+  await save(toText([FIRST, SECOND, '## 20:00 Water falls\n\nIt.\n'].join('\n')))
+  expect((await listShown())[0]).toBe('Water falls: It.')
+})
+
+it('keeps the order and the ids of a file that is turned round', async () => {
+  await save(toText(OLDEST_LAST.join('\n')))
+  expect(await listShown()).toEqual(GOOD)
+  expect(listReported()).toEqual([])
+})
+
 it('goes on with what is new and mended meanwhile', async () => {
   const mended = '## 20:00 Water falls\n\nIt falls fast.\n\n## 20:30 Road open\n\nOpen again.\n'
   await save(toText(`${FIRST}\n## 19:3\n\nThe quay road is closed.\n\n${mended}`))
@@ -101,7 +144,7 @@ it('is gone with its file', async () => {
   expect(peekIndex().prepare('SELECT count(*) AS rows FROM live_update').get()).toEqual({ rows: 0 })
 })
 
-it('has pages of fifty, pinned updates and key events on the first', async () => {
+it('has pages of twenty, pinned updates and key events on the first', async () => {
   const minutes = Array.from(
     { length: 120 },
     (_, at) => `${18 + Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`,
@@ -109,18 +152,18 @@ it('has pages of fifty, pinned updates and key events on the first', async () =>
   const body = minutes.map((time, at) => `## ${time} Number ${at}${at === 5 ? ' {key}' : ''}\n\nWords.\n`)
   await save(toText(`About.\n\n## 18:00 What we know {pin}\n\nAll.\n\n${body.join('\n')}`))
   const first = await getLivePage('flood', 1)
-  expect(first).toMatchObject({ intro: 'About.', page: 1, pages: 3, pinned: [{ headline: 'What we know' }] })
+  expect(first).toMatchObject({ intro: 'About.', page: 1, pages: 6, pinned: [{ headline: 'What we know' }] })
   expect(first.updates.map(({ headline }) => headline).slice(0, 2)).toEqual(['Number 119', 'Number 118'])
   expect(first.keyEvents).toEqual([
-    { id: '2026-11-27-1805', at: '2026-11-27T18:05:00Z', headline: 'Number 5', page: 3 },
+    { id: '2026-11-27-1805', at: '2026-11-27T18:05:00Z', headline: 'Number 5', page: 6 },
   ])
-  const last = await getLivePage('flood', 3)
+  const last = await getLivePage('flood', 6)
   expect(last.updates).toHaveLength(20)
   expect(last).toMatchObject({ intro: '', pinned: [], keyEvents: [] })
-  expect((await getLivePage('flood', 4)).updates).toEqual([])
-  expect(await findUpdate('flood', '2026-11-27-1910')).toMatchObject({
+  expect((await getLivePage('flood', 7)).updates).toEqual([])
+  expect(await findUpdate('flood', '2026-11-27-1940')).toMatchObject({
     page: 1,
-    update: { headline: 'Number 70' },
+    update: { headline: 'Number 100' },
   })
-  expect(await findUpdate('flood', '2026-11-27-1909')).toMatchObject({ page: 2 })
+  expect(await findUpdate('flood', '2026-11-27-1939')).toMatchObject({ page: 2 })
 })

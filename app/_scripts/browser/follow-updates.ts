@@ -1,7 +1,10 @@
+type Versions = [id: string, version: string][]
+
 type Fragment = {
   isLive: boolean
   mark: string
-  shown: [id: string, version: string][]
+  pinned: Versions
+  shown: Versions
   /** Updates with later ids than this are on the page, or deleted. */
   oldest: string
   texts: Partial<Record<string, string>>
@@ -13,18 +16,22 @@ type Fragment = {
  */
 export function followUpdates(): void {
   const box = document.querySelector<HTMLElement>('.live-follow')
-  const list = document.querySelector('.live-updates')
+  const top = document.querySelector('.live-pinned')
+  const list = document.querySelector<HTMLElement>('.live-updates')
   const button = box?.querySelector('button')
   const status = box?.querySelector('p')
-  if (!box || !list || !button || !status) return
+  if (!box || !top || !list || !button || !status) return
   const rules = new Intl.PluralRules(box.lang)
   const forms: Partial<Record<string, string>> = JSON.parse(box.dataset.words ?? '{}')
+  const { src = '' } = box.dataset
+  const floor = list.lastElementChild?.id ?? ''
   const end = Date.now() + 12 * 3_600_000
   let tag: string | null = null
   let failures = 0
   let asked = Date.now()
   let isLive = true
   let timer = 0
+  let latest: Fragment | undefined
   let waiting: string[] = []
 
   function plan(): void {
@@ -39,7 +46,7 @@ export function followUpdates(): void {
   async function ask(): Promise<void> {
     asked = Date.now()
     try {
-      const response = await fetch(box?.dataset.src ?? '', { cache: 'no-cache' })
+      const response = await fetch(src, { cache: 'no-cache' })
       if (!response.ok) throw new Error()
       const etag = response.headers.get('etag')
       if (etag === null || etag !== tag) show(await response.json())
@@ -52,20 +59,21 @@ export function followUpdates(): void {
   }
 
   function show(fragment: Fragment): void {
+    latest = fragment
+    isLive = fragment.isLive
     const mark = document.querySelector('.live-mark')
     if (mark) mark.innerHTML = fragment.mark
-    isLive = fragment.isLive
-    const versions = new Map(fragment.shown)
-    for (const article of list?.querySelectorAll<HTMLElement>('.live-update') ?? []) {
-      const version = versions.get(article.id)
-      const text = fragment.texts[article.id]
-      if (!version && article.id > fragment.oldest) article.remove()
-      else if (version && version !== article.dataset.version && text && !isInUse(article))
-        article.outerHTML = text
+    const versions = new Map([...fragment.pinned, ...fragment.shown])
+    for (const article of document.querySelectorAll<HTMLElement>('article[data-version]')) {
+      const { id } = article
+      const version = versions.get(id)
+      if (!version && (id > fragment.oldest || article.parentNode === top)) article.remove()
+      const text = fragment.texts[id]
+      if (text && version !== article.dataset.version && !isInUse(article)) article.outerHTML = text
     }
-    waiting = fragment.shown.flatMap(([id]) =>
-      document.getElementById(id) ? [] : (fragment.texts[id] ?? []),
-    )
+    // Older ones come up from the next page when some are deleted.
+    const newer = fragment.shown.filter(([id]) => id > floor)
+    waiting = [...fragment.pinned, ...newer].flatMap(([id]) => (document.getElementById(id) ? [] : id))
     announce()
   }
 
@@ -87,13 +95,30 @@ export function followUpdates(): void {
     button.hidden = !count
   }
 
+  /** Puts each where it stands among the others. */
+  function insert(into: Element | null, versions: Versions): void {
+    let next: Element | null = null
+    for (const [id] of versions.toReversed()) {
+      if (!document.getElementById(id)) {
+        const text = latest?.texts[id] ?? ''
+        if (next) next.insertAdjacentHTML('beforebegin', text)
+        else into?.insertAdjacentHTML('beforeend', text)
+      }
+      const shown = document.getElementById(id)
+      if (shown?.parentNode === into) next = shown
+    }
+  }
+
   button.onclick = () => {
-    list.insertAdjacentHTML('afterbegin', waiting.join(''))
+    if (!latest) return
+    const [first = ''] = waiting
+    insert(top, latest.pinned)
+    insert(list, latest.shown)
     waiting = []
     announce()
-    const link = list.querySelector('a')
-    link?.focus({ preventScroll: true })
-    list.scrollIntoView()
+    // Focus within an update would keep it from being mended.
+    list.focus({ preventScroll: true })
+    document.getElementById(first)?.scrollIntoView()
   }
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden && isLive && Date.now() - asked > 10_000) {

@@ -3,8 +3,8 @@ import { type LiveUpdate, liveUpdateSchema } from '#lib/live-blog/live-update.ts
 import { getIndex } from '#lib/sync/open-index.ts'
 import { parseJson } from '#lib/text/json.ts'
 
-/** Updates on one page. */
-export const UPDATES_PER_PAGE = 50
+/** Updates on one page: with their text and what machines are told of them, some 25 kB of it. */
+export const UPDATES_PER_PAGE = 20
 
 /** Key events that the first page lists, the newest. */
 const MAX_KEY_EVENTS = 20
@@ -66,10 +66,21 @@ export async function findUpdate(
   return { update, page: update.isPinned ? 1 : getPageOf(index, slug, update) }
 }
 
-/** The newest updates of a live story. */
+/** The newest updates of a live story, pinned ones left out. */
 export async function listLatestUpdates(slug: string, limit: number): Promise<LiveUpdate[]> {
   return (await getIndex())
     .prepare(`SELECT live_update.data ${STREAM} ORDER BY at DESC, ordinal DESC LIMIT :limit`)
+    .all({ slug, limit })
+    .map((row) => toUpdate(row.data))
+}
+
+/** The same, pinned ones among them. */
+export async function listNewestUpdates(slug: string, limit: number): Promise<LiveUpdate[]> {
+  return (await getIndex())
+    .prepare(
+      `SELECT live_update.data FROM live_update JOIN post ON post.id = live_update.post
+       WHERE slug = :slug ORDER BY at DESC, ordinal DESC LIMIT :limit`,
+    )
     .all({ slug, limit })
     .map((row) => toUpdate(row.data))
 }

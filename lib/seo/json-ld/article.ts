@@ -77,7 +77,7 @@ function buildLiveBlog(facts: ArticleFacts, coverage: Coverage): LiveBlogPosting
     '@type': 'LiveBlogPosting',
     ...story,
     coverageStartTime: coverage.start,
-    ...toCoverageEnd(coverage, facts.now),
+    coverageEndTime: toCoverageEnd(coverage, facts.now),
     liveBlogUpdate: (facts.updates ?? []).map((update) => buildUpdate(update, facts)),
   }
 }

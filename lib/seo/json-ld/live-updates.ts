@@ -2,6 +2,7 @@ import type { BlogPosting } from 'schema-dts'
 import { getCoverageEnd, getCoverageState } from '#lib/content/coverage.ts'
 import type { Coverage, Post } from '#lib/content/post.ts'
 import type { LiveUpdate } from '#lib/live-blog/live-update.ts'
+import { listUpdateAuthors } from '#lib/live-blog/update-authors.ts'
 import { toUpdatePath } from '#lib/routes/paths.ts'
 import { cutText } from '#lib/text/cut-text.ts'
 import { toPlainText } from '#lib/text/plain-text.ts'
@@ -13,8 +14,8 @@ export type UpdateFacts = { update: LiveUpdate; image: string | null }
 
 type Surroundings = { post: Pick<Post, 'slug' | 'authors'>; site: Publisher; siteUrl: string }
 
-/** Characters of an update's words; the page has the rest. */
-const MAX_BODY = 600
+/** Characters of an update's words: they stand in the page a second time. It has the rest. */
+const MAX_BODY = 300
 /** Characters of Markdown they are taken from. */
 const MAX_SOURCE = 2_000
 
@@ -25,26 +26,46 @@ export function buildUpdate(
 ): BlogPosting {
   const url = siteUrl + toUpdatePath(post.slug, update.id)
   const words = cutText(toPlainText(update.text.slice(0, MAX_SOURCE).toWellFormed()), MAX_BODY)
-  const names = update.by === null ? post.authors.map(({ name }) => name) : [update.by]
   return {
     '@type': 'BlogPosting',
-    '@id': url,
     url,
     headline: update.headline || words,
     datePublished: update.at,
-    dateModified: update.modified ?? update.at,
-    author:
-      names.length === 0
-        ? { '@type': 'Organization', '@id': toOrganizationId(siteUrl), name: site.name }
-        : names.map((name) => ({ '@type': 'Person' as const, name })),
-    articleBody: words,
+    ...(update.modified === null ? {} : { dateModified: update.modified }),
+    author: toAuthor(update, post, site, siteUrl),
+    articleBody: words || update.headline,
     ...(image === null ? {} : { image: new URL(image, siteUrl).href }),
+    ...(update.corrections.length === 0 ? {} : { correction: update.corrections.map(toCorrection(update)) }),
   }
 }
 
-/** When coverage ends, where that is known: it is said, or nothing was added for long. */
-export function toCoverageEnd(coverage: Coverage, now: Date): { coverageEndTime?: string } {
-  if (coverage.end !== null) return { coverageEndTime: coverage.end }
-  if (getCoverageState(coverage, now) !== 'ended') return {}
-  return { coverageEndTime: coverage.latest ?? toIsoInstant(getCoverageEnd(coverage)) }
+/** Whoever signed it, else the story's writers, else the paper. */
+function toAuthor(
+  update: LiveUpdate,
+  post: Surroundings['post'],
+  site: Publisher,
+  siteUrl: string,
+): NonNullable<BlogPosting['author']> {
+  const authors = listUpdateAuthors(update, post)
+  if (authors.length === 0)
+    return { '@type': 'Organization', '@id': toOrganizationId(siteUrl), name: site.name }
+  return authors.map(({ name }) => ({ '@type': 'Person' as const, name }))
+}
+
+function toCorrection({ modified }: LiveUpdate) {
+  return (text: string) => ({
+    '@type': 'CorrectionComment' as const,
+    text,
+    ...(modified === null ? {} : { datePublished: modified }),
+  })
+}
+
+/**
+ * When coverage ends: search engines want to know before it has. A story that says nothing ends when nothing was added for
+ * long, and has ended with its last update.
+ */
+export function toCoverageEnd(coverage: Coverage, now: Date): string {
+  if (coverage.end !== null) return coverage.end
+  const isOver = getCoverageState(coverage, now) === 'ended'
+  return isOver && coverage.latest !== null ? coverage.latest : toIsoInstant(getCoverageEnd(coverage))
 }
