@@ -23,7 +23,7 @@ type Statement = { draft?: boolean; gate?: string; crawling?: Crawling; diagnost
 
 const HELD_HINT = 'Remove the key if everybody may see the story; write draft: true if nobody may'
 const HELD_FOLDER =
-  /^(?:drafts?|_private|private|unpublished|brouillons?|entwürfe|borradores|bozze|rascunhos|下書き|草稿)$/iu
+  /^(?:drafts?|_private|private|unpublished|brouillons?|entwürfe|borradores|bozze|rascunhos|下書き|草稿|_?trash|papierkorb|corbeille|papelera|cestino|lixeira|корзина|ゴミ箱|回收站|휴지통)$/iu
 const HELD_NAME = /^draft[ _-]|[._-]draft\.[a-z]+$/i
 
 /**
