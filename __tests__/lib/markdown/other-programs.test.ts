@@ -40,7 +40,10 @@ describe('marks of other programs', () => {
     ['[Small words]{.smallcaps} here', '<p>Small words here</p>'],
     ['*[UTC]: Universal Time\n\nUTC', '<p>UTC</p>'],
     [':::tip[Low water]\na\n:::', '<p><strong>Low water</strong></p>\n<p>a</p>'],
-    ['http://quay.example/:x:a', '<p><a href="http://quay.example/:x:a" rel="noopener noreferrer external">http://quay.example/:x:a</a></p>'],
+    [
+      'http://quay.example/:x:a',
+      '<p><a href="http://quay.example/:x:a" rel="noopener noreferrer external">http://quay.example/:x:a</a></p>',
+    ],
     ['$$x^2$$ here', '<p><math><msup><mi>x</mi><mn>2</mn></msup></math> here</p>'],
     ['\\\\(x^2\\\\) here', '<p><math><msup><mi>x</mi><mn>2</mn></msup></math> here</p>'],
   ])('%j', (markdown, expected) => {
@@ -55,7 +58,10 @@ describe('definitions inside of lists and quotations', () => {
       '1. One\n\n   Ebb\n   : falling *water*\n   : going out\n\n2. Two',
       '<ol>\n<li>\n<p>One</p>\n<dl><dt>Ebb</dt><dd>falling <em>water</em></dd><dd>going out</dd></dl>\n</li>\n<li>\n<p>Two</p>\n</li>\n</ol>',
     ],
-    ['> Ebb\n> : falling water', '<blockquote>\n<dl>\n<dt>Ebb</dt>\n<dd>falling water\n</dd>\n</dl>\n</blockquote>'],
+    [
+      '> Ebb\n> : falling water',
+      '<blockquote>\n<dl>\n<dt>Ebb</dt>\n<dd>falling water\n</dd>\n</dl>\n</blockquote>',
+    ],
     ['- Time: noon\n- 10:30', '<ul>\n<li>Time: noon</li>\n<li>10:30</li>\n</ul>'],
   ])('%j', (markdown, expected) => {
     expect(html(markdown)).toBe(expected)
@@ -78,14 +84,24 @@ describe('shortcodes of plug-ins nobody has here', () => {
     ['[button link="https://quay.example/a"]Go[/button]', 'https://quay.example/a', 'Go'],
     ['[tweet https://x.com/a/status/1]', 'https://x.com/a/status/1', 'https://x.com/a/status/1'],
     ['[soundcloud url="https://quay.example/s"]', 'https://quay.example/s', 'https://quay.example/s'],
-    ['<div class="fb-post" data-href="https://quay.example/f"></div>', 'https://quay.example/f', 'https://quay.example/f'],
-    ['<object data="https://quay.example/a.pdf"></object>', 'https://quay.example/a.pdf', 'https://quay.example/a.pdf'],
+    [
+      '<div class="fb-post" data-href="https://quay.example/f"></div>',
+      'https://quay.example/f',
+      'https://quay.example/f',
+    ],
+    [
+      '<object data="https://quay.example/a.pdf"></object>',
+      'https://quay.example/a.pdf',
+      'https://quay.example/a.pdf',
+    ],
   ])('the link in %j is not lost', (markdown, href, words) => {
     expect(html(markdown)).toContain(`<a href="${href}" rel="noopener noreferrer external">${words}</a>`)
   })
 
   it('an AMP film is a film', () => {
-    expect(html('<amp-youtube data-videoid="dQw4w9WgXcQ"></amp-youtube>')).toContain('data-embed-id="dQw4w9WgXcQ"')
+    expect(html('<amp-youtube data-videoid="dQw4w9WgXcQ"></amp-youtube>')).toContain(
+      'data-embed-id="dQw4w9WgXcQ"',
+    )
   })
 })
 
@@ -119,9 +135,15 @@ describe('links of wikis', () => {
 
 describe('labels', () => {
   it.each([
-    ['Words\n[plan]: https://quay.example\n\n[a][plan]', '<p>Words</p>\n<p><a href="https://quay.example" rel="noopener noreferrer external">a</a></p>'],
+    [
+      'Words\n[plan]: https://quay.example\n\n[a][plan]',
+      '<p>Words</p>\n<p><a href="https://quay.example" rel="noopener noreferrer external">a</a></p>',
+    ],
     ['![Low water][nowhere]', '<p>Low water</p>'],
-    ['{::options toc="no" /}\n[plan]: https://quay.example\n\n[plan]', '<p><a href="https://quay.example" rel="noopener noreferrer external">plan</a></p>'],
+    [
+      '{::options toc="no" /}\n[plan]: https://quay.example\n\n[plan]',
+      '<p><a href="https://quay.example" rel="noopener noreferrer external">plan</a></p>',
+    ],
   ])('%j', (markdown, expected) => {
     expect(html(markdown)).toBe(expected)
   })

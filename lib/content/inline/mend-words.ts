@@ -28,7 +28,10 @@ function mendPart(text: string): string {
   if (shown.includes('[[')) shown = shown.replace(WIKI_LINK, writeWikiLink)
   if (shown.includes('$$')) shown = enclose(shown, '$$', isTight, writeFormula)
   if (shown.includes('$')) shown = enclose(shown, '$', isFormula, writeFormula)
-  if (shown.includes('\\(')) shown = shown.replace(TEX, (_, tex: string) => writeFormula(tex.trim()))
+  if (shown.includes('\\('))
+    shown = shown.replace(TEX, (written, tex: string) =>
+      /[\\^_{]/.test(tex) ? writeFormula(tex.trim()) : written,
+    )
   if (shown.includes('==')) shown = enclose(shown, '==', isMarked, (words) => `<mark>${words}</mark>`)
   if (shown.includes('++')) shown = enclose(shown, '++', isInserted, (words) => `<ins>${words}</ins>`)
   if (shown.includes('^^')) shown = enclose(shown, '^^', isInserted, (words) => `<ins>${words}</ins>`)
@@ -46,13 +49,14 @@ function mendPart(text: string): string {
 /** `@[youtube](id)` */
 const FILM = /@\[(youtube|vimeo)\]\(([^()\s]{1,300})\)/gi
 /** `\\(x^2\\)`, where a sign of TeX is in it. */
-const TEX = /\\{1,2}\(([^()\n]{0,300}[\\^_{][^\n]{0,300}?)\\{1,2}\)/g
+const TEX = /\\{1,2}\(([^()\n]{1,500}?)\\{1,2}\)/g
 const INLINE_NOTE = /(?<=\S)\^\[([^[\]\n]{1,1000})\](?![([:])/g
 /** Pandoc's span with attributes, which have no meaning here. */
 const SPAN = /\[([^[\]\n]{1,300})\]\{(?:[.#:][^{}\n]{0,200}|[a-z-]{1,20}=[^{}\n]{0,200})\}/gi
 
 /** Obsidian's and other wikis' links: `[[low-water|the tide]]`, `![[quay.jpg]]`. */
-const WIKI_LINK = /(!?)(?<!\[)\[\[(?=[^[\]\n|]*\p{L})([^\s[\]|#\n][^[\]|#\n]{0,200})?(#[^[\]|\n]{1,200})?(?:\|([^[\]\n]{1,300}))?\]\](?![([])/gu
+const WIKI_LINK =
+  /(!?)(?<!\[)\[\[(?=[^[\]\n|]*\p{L})([^\s[\]|#\n][^[\]|#\n]{0,200})?(#[^[\]|\n]{1,200})?(?:\|([^[\]\n]{1,300}))?\]\](?![([])/gu
 
 function writeWikiLink(
   raw: string,

@@ -45,7 +45,9 @@ const BARE_ADDRESS = /w\./i
 /** As the writer's own, which tries forty patterns on each text, but for words that need none of them. */
 const writeText: NonNullable<StringifyOptions['handlers']>['text'] = (node: Text, _parent, state, info) => {
   const { value } = node
-  const isEdge = (value.startsWith(' ') && /[\r\n]$/.test(info.before)) || (value.endsWith(' ') && /^[\r\n]/.test(info.after))
+  const isEdge =
+    (value.startsWith(' ') && /[\r\n]$/.test(info.before)) ||
+    (value.endsWith(' ') && /^[\r\n]/.test(info.after))
   return !isEdge && PLAIN_WORDS.test(value) && !BARE_ADDRESS.test(value) ? value : state.safe(value, info)
 }
 
@@ -53,7 +55,13 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze()
 const converter = unified().use(rehypeRemark, { handlers }).freeze()
 const writer = unified()
   .use(remarkGfm)
-  .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', fences: true, handlers: { text: writeText } })
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '*',
+    rule: '-',
+    fences: true,
+    handlers: { text: writeText },
+  })
   .freeze()
 
 /** A body's HTML as a tree, in which addresses may be looked for before it is converted; null when it is nested too deeply. */

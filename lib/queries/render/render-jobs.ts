@@ -178,6 +178,7 @@ function isServed(index: Index, path: string, search: string, now: Date): boolea
   return (
     (slug !== undefined && findFormerSlug(index, slug, now) !== null) ||
     findRootFile(index, decoded) !== null ||
-    (findMediaType(decoded) !== null && hasFile(index.contentDir, `${getPathPrefix('media')}${path.slice(1)}`))
+    (findMediaType(decoded) !== null &&
+      hasFile(index.contentDir, `${getPathPrefix('media')}${path.slice(1)}`))
   )
 }
