@@ -5,6 +5,7 @@ import { buildHomeGraph } from '#lib/seo/json-ld/home.ts'
 import { getPaperCard } from '#lib/seo/list-card.ts'
 import { buildHomeMetadata } from '#lib/seo/list-metadata.ts'
 import { getListImage } from '#lib/seo/preview-image.ts'
+import { buildVerification } from '#lib/seo/verification.ts'
 import { JsonLd } from './_components/JsonLd.tsx'
 import { FrontPage } from './_front/FrontPage.tsx'
 import { getFrontPage } from './_front/get-front-page.ts'
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const [site, { posts }] = await Promise.all([getSite(), listPosts({ kind: 'all' }, 1, new Date())])
   const { lead } = planFrontPage(posts, [])
   const image = getListImage(lead === null ? [] : [lead], getPaperCard(site))
-  return buildHomeMetadata(site, getEnv().siteUrl, image)
+  return { ...buildHomeMetadata(site, getEnv().siteUrl, image), other: buildVerification(site) }
 }
 
 export default async function HomePage() {

@@ -28,7 +28,7 @@ export async function runBench(): Promise<void> {
 /** In a process as `cli/broadsheet.js` starts it. */
 function importOnce(folder: string) {
   const script = path.join(import.meta.dirname, 'import-once.ts')
-  const flags = ['--max-semi-space-size=2', '--max-old-space-size=192']
+  const flags = ['--max-semi-space-size=8', '--max-old-space-size=128']
   const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, script, folder], {
     encoding: 'utf8',
     env: { ...process.env, MALLOC_ARENA_MAX: '2' },

@@ -14,7 +14,7 @@ const { counts } = await importExport({
   media: { from: null, fetch: null },
   types: [],
   origin: null,
-  threads: Math.min(2, availableParallelism()),
+  threads: Math.max(1, Math.min(2, availableParallelism() - 1)),
   onProgress: () => {},
 })
 const { user, system } = process.cpuUsage()

@@ -14,7 +14,7 @@ const args = process.argv.slice(2)
 const isOldEnough = Number(process.versions.node.split('.')[0]) >= NEEDED
 
 /** An import runs in several threads, each with a heap of its own: these keep what they take small. */
-const SMALL_HEAP = ['--max-semi-space-size=2', '--max-old-space-size=192']
+const SMALL_HEAP = ['--max-semi-space-size=8', '--max-old-space-size=128']
 const isImport = args[0] === 'import'
 
 if (isOldEnough && !isImport) {

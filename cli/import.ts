@@ -67,7 +67,7 @@ export const importCommand: Command = {
       },
       types: splitList(values.types),
       origin: parseSite(values.site),
-      threads: Math.min(2, availableParallelism()),
+      threads: Math.max(1, Math.min(2, availableParallelism() - 1)),
       onProgress: (fraction, items) =>
         progress.show(fraction, `${Math.floor(fraction * 100)} %, ${items} items`),
     })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Limiter } from '#lib/concurrency/limiter.ts'
@@ -17,7 +17,12 @@ import { listFilesNaming } from '#lib/pictures/registry/pictures.ts'
 import type { Problem } from '#lib/problems/problem.ts'
 import { closeRenderPool } from '#lib/queries/render/render-pool.ts'
 import { renderText } from '#lib/queries/render/render-text.ts'
-import { countStories, iterateStories, listOtherTexts, listPictureSources } from '#lib/queries/whole-paper.ts'
+import {
+  countStories,
+  iterateStoriesWith,
+  listOtherTexts,
+  listPictureSources,
+} from '#lib/queries/whole-paper.ts'
 import { SITE_TAG, toPostTag } from '#lib/routes/cache-tags.ts'
 import { openIndex } from '#lib/sync/open-index.ts'
 import { syncIndex } from '#lib/sync/sync.ts'
@@ -46,8 +51,7 @@ export async function collectProblems(options: CheckOptions): Promise<Problem[]>
   const dataDir = mkdtempSync(path.join(tmpdir(), 'broadsheet-check-'))
   try {
     const index = openIndex({ contentDir: options.contentDir, dataDir, log: options.log })
-    options.onProgress(0, 'reading')
-    await syncIndex(index)
+    await readAll(index, options)
     await renderAll(index, options)
     await lookAtPictures(index, options)
     const problems = listProblems(index)
@@ -59,6 +63,28 @@ export async function collectProblems(options: CheckOptions): Promise<Problem[]>
   }
 }
 
+/** Shares of a run: reading the files, rendering stories; pictures take the rest. */
+const READING = 0.7
+const RENDERING = 0.2
+
+async function readAll(index: Index, { contentDir, onProgress }: CheckOptions): Promise<void> {
+  const total = countFiles(path.join(contentDir, 'posts'))
+  let done = 0
+  onProgress(0, `0 of ${total} files`)
+  index.onProgress = (file) => {
+    if (file === '') return
+    done += 1
+    onProgress((READING * Math.min(done, total)) / Math.max(1, total), `${done} of ${total} files`)
+  }
+  await syncIndex(index)
+  index.onProgress = () => {}
+}
+
+/** Folders count too: it is a bar that is drawn of it. */
+function countFiles(folder: string): number {
+  return existsSync(folder) ? readdirSync(folder, { recursive: true }).length : 0
+}
+
 /** What goes wrong only when a story is rendered is a problem too. */
 async function renderAll(index: Index, { now, onProgress, onStory }: CheckOptions): Promise<void> {
   const total = countStories(index)
@@ -67,7 +93,7 @@ async function renderAll(index: Index, { now, onProgress, onStory }: CheckOption
   let done = 0
   const report = () => {
     done += 1
-    onProgress(0.1 + (0.7 * done) / total, `${done} of ${total} stories`)
+    onProgress(READING + (RENDERING * done) / total, `${done} of ${total} stories`)
   }
   const render = async (post: Post) => {
     const { result } = await renderText(index, post, toPostTag(post.slug), now)
@@ -75,8 +101,9 @@ async function renderAll(index: Index, { now, onProgress, onStory }: CheckOption
     report()
   }
   const started = new Set<Promise<void>>()
-  for (const post of iterateStories(index)) {
-    if (onStory === undefined && !mayHaveNotes(post.body, host)) {
+  const isLookedAt = (body: string) => onStory !== undefined || mayHaveNotes(body, host)
+  for (const post of iterateStoriesWith(index, isLookedAt)) {
+    if (post === null) {
       report()
       continue
     }
@@ -92,13 +119,13 @@ async function lookAtPictures(index: Index, { remote, onProgress }: CheckOptions
   const sources = listPictureSources(index)
   const local = sources.filter((source) => source.startsWith('/'))
   for (const [done, source] of local.entries()) {
-    onProgress(0.8 + (0.1 * done) / local.length, `${done} of ${local.length} pictures`)
+    onProgress(0.9 + (0.05 * done) / local.length, `${done} of ${local.length} pictures`)
     await describeFile(index, source)
   }
   if (remote === null) return
   const others = sources.filter((source) => !source.startsWith('/'))
   for (let done = 0; done < others.length; done += REMOTE_AT_ONCE) {
-    onProgress(0.9 + (0.1 * done) / others.length, `${done} of ${others.length} pictures of other sites`)
+    onProgress(0.95 + (0.05 * done) / others.length, `${done} of ${others.length} pictures of other sites`)
     await Promise.all(
       others.slice(done, done + REMOTE_AT_ONCE).map((source) => lookAtRemote(index, source, remote)),
     )

@@ -14,6 +14,7 @@ import { redirectSchema } from './redirect.ts'
 import { searchSchema } from './search-settings.ts'
 import { themeSchema } from './theme.ts'
 import { explainTimeZone, isTimeZone } from './time-zone.ts'
+import { verificationSchema } from './verification.ts'
 
 const urlSchema = z.url({ protocol: /^https?$/ })
 
@@ -93,6 +94,8 @@ export const siteSchema = z.strictObject({
   feeds: feedsSchema,
   /** How the paper is searched, or that it is not. */
   search: searchSchema,
+  /** Shows search engines and networks whose site it is. */
+  verification: verificationSchema,
   robots: robotsSchema,
   policies: policiesSchema,
   indexNow: indexNowSchema.optional(),

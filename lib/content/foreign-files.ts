@@ -3,19 +3,19 @@ import { MARKDOWN_FILE } from './markdown-file.ts'
 
 /** Bins, previews and remains that NAS boxes, synchronisers, archivers and systems leave in any folder. */
 const SYSTEM_FOLDER =
-  /^(?:#recycle|#snapshot|@eadir|@recycle(?:bin)?|@recently-snapshot|@tmp|@trash|@sharebin|\$recycle\.bin|recycle bin|system volume information|__macosx|lost\+found|found\.\d{3}|network trash folder|temporary items|_gsdata_|~snapshot|node_modules|bower_components)$/i
+  /^(?:#recycle|#synorecycle|#snapshot|@eadir|@appstore|@__thumb|@transcode|recycler|recycled|onedrivetemp|@recycle(?:bin)?|@recently-snapshot|@tmp|@trash|@sharebin|\$recycle\.bin|recycle bin|system volume information|__macosx|lost\+found|found\.\d{3}|network trash folder|temporary items|_gsdata_|~snapshot|node_modules|bower_components)$/i
 
 /**
  * What synchronisers name the version of a file that lost: Dropbox, Nextcloud, Seafile in parentheses in their users'
  * language, Syncthing, ownCloud, Resilio, Git. A story about a conflict has no copy and no day beside the word.
  */
 const CONFLICT = [
-  /\((?=[^()]*(?:conflict|konflikt|conflit|conflitto|конфлікт|конфликт|çakış|冲突|衝突|競合|충돌))(?=[^()]*(?:cop[iy]|cópia|kop|копи|копі|コピー|副本|复本|사본|\d{4}-\d{2}-\d{2}))[^()]{1,120}\)/iu,
+  /\((?=[^()]*(?:conflict|konflikt|conflit|conflitto|конфлікт|конфликт|çakış|מתנגש|متعارض|冲突|衝突|競合|충돌))(?=[^()]*(?:cop[iy]|cópia|kop|копи|копі|コピー|副本|复本|사본|נוסח|نسخة|\d{4}-\d{2}-\d{2}))[^()]{1,120}\)/iu,
   /\.sync-conflict-\d{8}-\d{6}(?:-[A-Z\d]{5,9})?$/i,
   /[._-]conflict-\d{8}-\d{6}/i,
   /\.conflict(?:\(\d+\))?$/i,
   /\((?:case conflict|sfconflict)[^()]*\)/i,
-  /\.(?:BACKUP|BASE|LOCAL|REMOTE)\.\d+$/,
+  /[._](?:BACKUP|BASE|LOCAL|REMOTE)[._]\d+$/,
 ]
 
 /** What editors and people keep of an earlier state. */
@@ -24,6 +24,7 @@ const BACKUP = /\.(?:bak|backup|orig|old|save|swp|tmp|rej)\d{0,3}$|[-_ ]bak\d{0,
 /** A copy as file managers and browsers name it, in their users' language; the group is the name it was made from. */
 const COPY = [
   /^(.+?) ?\(\d{1,3}\)$/,
+  /^(.+?)-(?:DESKTOP|LAPTOP)-[A-Z\d]{5,9}(?:-\d{1,3})?$/,
   /^(.+?)(?: -| –)?[ _-](?:copy|kopie|copie|copia|cópia|kopia|kopi|kopio|копия|копія|kopya|másolat)(?:[ _-]?\(?\d{1,3}\)?)?$/iu,
   /^(?:copy|kopie|copie|copia|cópia|kopia|kopi|копия) ?(?:\(\d{1,3}\) ?)?(?:of|von|de|di|av|van|af) (.+)$/iu,
   /^(.+?)(?:のコピー| ?- ?副本| ?- ?コピー| 副本| 복사본| ?- ?복사본)(?: ?\(?\d{1,3}\)?)?$/u,
@@ -39,7 +40,7 @@ export function isSystemFolder(name: string): boolean {
 }
 
 /** What every such name has in it: most names have nothing of the kind, and are asked about often. */
-const SUSPECT = /[([#~]|\..*\.|[-_. ]conflict-|bak\d{0,3}\.|^backup of /i
+const SUSPECT = /[([#~]|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d|\..*\.|[-_. ]conflict-|bak\d{0,3}\.|^backup of /i
 
 /** Whether a file's name alone says that it is the rest of a conflict between two machines, or an earlier state. */
 export function isLeftover(name: string): boolean {

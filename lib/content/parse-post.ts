@@ -159,8 +159,8 @@ function toValues(raws: RawValue[]): PlainValues {
 }
 
 /** The day in the address a story asks for, or had: Zola's and Jekyll's writers date a story by nothing else. */
-function findAddressDate({ slug, aliases }: Source['fields']): string | null {
-  for (const { value } of [...slug, ...aliases]) {
+function findAddressDate({ slug, aliases, canonical }: Source['fields']): string | null {
+  for (const { value } of [...slug, ...aliases, ...canonical]) {
     const date = findPathDate(toText(value))
     if (date !== null) return date
   }

@@ -6,7 +6,11 @@ const SWITCH = /(?:^|\s)markdown(?:=["']?(?:1|block|span)["']?)?(?=\s|$)/i
 const NOTE = /^( {0,3})(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+(["'])([^"'\n]*)\3)?[ \t]*$/
 const ALERT = /^( {0,3}>) ?\[!(\w{1,20})\][+-]?([^\n]*)$/
 const COLONS = /^ {0,3}:::/
-const MARKED_CELL = /^[ \t]*(?:\*\*|!\[)/
+const MARKED_CELL = /^[ \t]*(?:\*{1,2}[^\s*]|!\[|\[[^[\]]{1,200}\]\(|`)/
+const CELLS = /(<t[dh](?:\s[^<>]{0,200})?>)(?=[ \t]*(?:\*{1,2}[^\s*]|!\[|\[[^[\]]{1,200}\]\(|`))/gi
+/** Elements in a line of words: Markdown goes on in them anyway. */
+const IN_WORDS =
+  /^(?:span|a|em|strong|b|i|u|s|small|big|sup|sub|kbd|code|mark|abbr|cite|q|del|ins|label|font)$/i
 
 /**
  * Markdown as other programs write it → as CommonMark reads it, line by line, outside fences:
@@ -17,6 +21,21 @@ const MARKED_CELL = /^[ \t]*(?:\*\*|!\[)/
  */
 export function mendBlocks(text: string): string {
   if (!/markdown|!!!|\?\?\?|:::|\[!|<t[dh]/i.test(text)) return text
+  return mendLinesOf(partCells(text))
+}
+
+/** A cell whose words have marks begins a line: `<tr><td>**a**</td>`. */
+function partCells(text: string): string {
+  return /<t[dh]/i.test(text)
+    ? text.replace(CELLS, (tag, _opening, at: number) => (isLineStart(text, at) ? tag : `\n${tag}`))
+    : text
+}
+
+function isLineStart(text: string, at: number): boolean {
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim() === ''
+}
+
+function mendLinesOf(text: string): string {
   const shown: string[] = []
   const open: string[] = []
   let fence: string | null = null
@@ -46,8 +65,10 @@ export function mendBlocks(text: string): string {
   return shown.join('\n')
 }
 
-/** `:::note Low water` and `::: {.note} Low water` → `Low water` */
+/** `:::note Low water`, `:::note[Low water]` and `::: {.note} Low water` → `Low water` */
 function readContainerTitle(line: string): string {
+  const bracketed = /^ {0,3}:{3,}[ \t]*[\w-]{1,40}\[([^[\]]{1,200})\]/.exec(line)?.[1]
+  if (bracketed !== undefined) return bracketed.trim()
   const [, ...title] = line.trim().replace(/^:+/, '').trim().split(/\s+/)
   return title.join(' ')
 }
@@ -69,7 +90,7 @@ function openHtml(line: string, open: string[]): string[] {
   const [tag = '', name = '', attributes = ''] = OPENING.exec(line) ?? []
   const rest = line.slice(tag.length)
   const isCell = /^t[dh]$/i.test(name) && MARKED_CELL.test(rest)
-  if (tag !== '' && !tag.endsWith('/>') && (SWITCH.test(attributes) || isCell)) {
+  if (tag !== '' && !tag.endsWith('/>') && !IN_WORDS.test(name) && (SWITCH.test(attributes) || isCell)) {
     open.push(name.toLowerCase())
     return [tag.trimStart(), '', ...closeHtml(rest.trimStart(), open)]
   }

@@ -1,16 +1,19 @@
+import { escapeTex, mendWords } from '#lib/content/inline/mend-words.ts'
 import { listLines } from '#lib/text/list-lines.ts'
-import { escapeTex, mendWords } from './mend-words.ts'
 
 const FENCE = /^[ \t>]*(```+|~~~+)/
 const INDENTED = /^(?: {4}|\t)/
 const HEADING = /^( {0,3}#{2,6})(?=[\p{L}\p{N}])/u
 const SPACED_HEADING = /^( {0,3}#{1,6})[\u00a0\u2000-\u200a\u202f\u3000]+/
 const CONTENTS = /^ {0,3}(?:\[TOC\]|\[\[_?TOC_?\]\])[ \t]*$/i
+/** A link's label and address: a block of its own even right below words. */
+const LABEL = /^ {0,3}\[[^^[\]][^[\]]{0,200}\]:[ \t]*<?(?:https?:\/\/|www\.|mailto:|[./#])\S/i
+const ABBREVIATION = /^ {0,3}\*\[[^[\]]{1,60}\]:[ \t]/
 const VERBATIM = /<(\/?)(?:pre|script|style|textarea)\b/gi
 
 /** What of this one of the signs below has in it: most texts have none. */
 const SIGNS =
-  /==|\$|:[a-z0-9_+-]{1,60}:|#[\p{L}\p{N}\u00a0\u2000-\u200a\u202f\u3000]|[~^|]|[^\t -~\n]|\]\(|\[\[?_?toc/iu
+  /==|\+\+|\$|\^\[|\]\{|\\[([]|\]:|:[a-z0-9_+-]{1,60}:|#[\p{L}\p{N}\u00a0\u2000-\u200a\u202f\u3000]|[~^|]|[^\t -~\n]|\]\(|\[\[|\[_?toc/iu
 
 /**
  * Writing that other programs read and CommonMark does not → what CommonMark reads, line by line, outside code:
@@ -18,7 +21,8 @@ const SIGNS =
  * - `##Heading`, and a heading whose space is not a plain one
  * - a table without a head, or whose rule has more or fewer cells than its head
  * - `$$` … `$$`, and within a line what `mendWords` says
- * - `[TOC]`, which stands for what the page has anyway
+ * - `[TOC]`, which stands for what the page has anyway, and `*[HTML]: …`, which explains an abbreviation
+ * - `[plan]: https://…` right below words
  */
 export function mendLines(text: string): string {
   if (!SIGNS.test(text)) return text
@@ -67,8 +71,11 @@ function readLine(text: string, start: number): string {
 
 function mendLine(line: string, shown: string[], readNext: () => string): void {
   const trimmed = line.trim()
-  if (CONTENTS.test(line)) shown.push('')
-  else if (
+  if (CONTENTS.test(line) || ABBREVIATION.test(line)) shown.push('')
+  else if (LABEL.test(line)) {
+    const above = shown.at(-1) ?? ''
+    shown.push(...(above.trim() === '' || LABEL.test(above) ? [line] : ['', line]))
+  } else if (
     trimmed.length > 4 &&
     trimmed.startsWith('$$') &&
     trimmed.endsWith('$$') &&

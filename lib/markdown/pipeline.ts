@@ -32,6 +32,7 @@ import { keepIdsApart } from './stages/keep-ids-apart.ts'
 import { labelFootnotes } from './stages/label-footnotes.ts'
 import { labelTasks } from './stages/label-tasks.ts'
 import { levelHeadings } from './stages/level-headings.ts'
+import { nestDefinitions } from './stages/nest-definitions.ts'
 import { partParagraphs } from './stages/part-paragraphs.ts'
 import { readRawHtml } from './stages/read-raw-html.ts'
 import { resolveLinks } from './stages/resolve-links.ts'
@@ -103,6 +104,8 @@ export const htmlToSafeHtml = unified()
   .use([
     // [the plan][plan] without a [plan]: … → the plan
     toPlugin(showLostLabels),
+    // - Term / : definition → <li><dl>
+    toPlugin(nestDefinitions),
     // ## Tides {#tides} → <h2 id="tides">
     toPlugin(applyAttributes),
     // the title's H1 goes, the outline starts at h2

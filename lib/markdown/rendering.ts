@@ -25,6 +25,8 @@ export type MarkdownContext = {
    * no such function, addresses stay.
    */
   resolveAddress?: (path: string, search: string) => string | null
+  /** Whether the site answers at an address of its own, a path and its query; where there is no such function, at each. */
+  isAnswered?: (path: string, search: string) => boolean
   /** Whether a file lies at an address such as `/media/x.pdf`; where there is no such function, each does. */
   hasFile?: (url: string) => boolean
   /**

@@ -28,8 +28,10 @@ function dropLabels(holder: Element, rendering: Rendering): void {
       const [written, label] = LABEL.exec(child.value.slice(at + 1, at + 203)) ?? []
       if (opening === undefined || written === undefined || !canBegin(opening)) continue
       child.value = child.value.slice(0, at) + child.value.slice(at + 1 + written.length)
-      opening.text.value = opening.text.value.slice(0, opening.at) + opening.text.value.slice(opening.at + 1)
-      at -= opening.text === child ? 2 : 1
+      const isPicture = opening.text.value.charAt(opening.at - 1) === '!'
+      const start = opening.at - (isPicture ? 1 : 0)
+      opening.text.value = opening.text.value.slice(0, start) + opening.text.value.slice(opening.at + 1)
+      at -= opening.text === child ? (isPicture ? 3 : 2) : 1
       noteLabel(label === '' ? null : (label ?? null), rendering)
     }
   }

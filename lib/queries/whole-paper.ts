@@ -17,6 +17,12 @@ export function* iterateStories(index: Index): Generator<Post> {
     yield toPost(row)
 }
 
+/** Those whose text passes the test; nothing more is read of the others. */
+export function* iterateStoriesWith(index: Index, test: (body: string) => boolean): Generator<Post | null> {
+  for (const row of index.database.prepare(`${POST_WITH_BODY} WHERE slug IS NOT NULL ORDER BY id`).iterate())
+    yield test(String(row.body)) ? toPost(row) : null
+}
+
 /** The same without their texts. */
 export function* iterateSummaries(index: Index): Generator<PostSummary> {
   const rows = index.database.prepare('SELECT slug, data FROM post WHERE slug IS NOT NULL ORDER BY id')

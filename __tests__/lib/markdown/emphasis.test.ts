@@ -37,6 +37,12 @@ describe('emphasis', () => {
       'un<strong>believ</strong>able <strong>L</strong>inux',
     ],
     ['ends inside a word', '**two words**here', '<strong>two words</strong>here'],
+    ['begins behind a letter of Thai', 'ภาษา**“ไทย”**นะ', 'ภาษา<strong>“ไทย”</strong>นะ'],
+    ['begins behind a letter before a sign', 'a**"b"**c', 'a<strong>"b"</strong>c'],
+    ['is not in words with one letter left out', 'sh*t and p*ss off', 'sh*t and p*ss off'],
+    ['is not in words with many', 'b*****d and s***', 'b*****d and s***'],
+    ['with one mark is a part of a word', 'un*believ*able *L*inux', 'un<em>believ</em>able <em>L</em>inux'],
+    ['with one mark ends inside a word', '*two words*here', '<em>two words</em>here'],
     ['is not in code', '`a:**b** f**k`', '<code>a:**b** f**k</code>'],
   ])('%s: %s', (_, markdown, html) => {
     expect(renderPost(markdown)).toEqual({ html: `<p>${html}</p>`, headings: [], notes: [] })

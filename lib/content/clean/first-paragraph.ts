@@ -1,7 +1,7 @@
 import { listLines } from '#lib/text/list-lines.ts'
 import { MAX_INLINE, toInlineText } from '../inline/inline-text.ts'
 import { findBracketEnd, skipTarget } from '../inline/link-brackets.ts'
-import { SKIPPED_ELEMENTS } from '../inline/markup-tags.ts'
+import { HIDDEN, SKIPPED_ELEMENTS } from '../inline/markup-tags.ts'
 import { isAside } from './asides.ts'
 
 /** Longer blocks than this are cut before they are read; a description needs no more. */
@@ -10,9 +10,9 @@ const MAX_BLOCK = 4000
 const CODE_FENCE = /^ {0,3}(?:```+[^`]*$|~~~)/
 const LIST_OR_CODE = /^(?:[ \t]*(?:[-*+•]|\d{1,4}[.)])[ \t]|(?: {4}|\t)\S)/
 const NOT_PROSE =
-  /^[ \t]*(?:#{1,6}(?:[ \t]|$)|\||[-*_=:][-*_=: |\t]{2,}$|\[[^[\]]{1,200}\]:|import .* from |\$\$|:::|[!?]{3}\+? |>[ \t]*\[![a-z]+\])/i
+  /^[ \t]*(?:#{1,6}(?:[ \t]|$)|\||[-*_=:][-*_=: |\t]{2,}$|\[[^[\]]{1,200}\]:|import .* from |export (?:const|let|var|default|function|async) |\*\[[^[\]]{1,60}\]:|\$\$|:::|[!?]{3}\+? |>[ \t]*\[![a-z]+\])/i
 const SETEXT_RULE = /^[ \t]*(?:==+|--+)[ \t]*$/
-const MARKER = /^[ \t]*(?:>[ \t]?)*(?:(?:[-*+•]|\d{1,4}[.)])[ \t]+(?:\[[ x]\][ \t]+)?)?/gm
+const MARKER = /^[ \t]*(?:>[ \t]?)*(?:(?:[-*+•:]|\d{1,4}[.)])[ \t]+(?:\[[ x]\][ \t]+)?)?/gm
 
 /**
  * The first paragraph of prose in a body, as plain text: what stands on the page above it (headings, pictures, code, tables,
@@ -79,12 +79,22 @@ function* listBlocks(body: string): Generator<string> {
     closing = findClosing(line)
     if (closing === null && line.trim() !== '') {
       block.push(line)
+      if (!PARAGRAPH_END.test(line)) continue
+      yield* partParagraphs(block.join('\n'))
+      block = []
     } else if (block.length > 0) {
       yield block.join('\n')
       block = []
     }
   }
   if (block.length > 0) yield block.join('\n')
+}
+
+/** Where a paragraph of HTML ends, a block does. */
+const PARAGRAPH_END = /<\/(?:p|blockquote|div)>[ \t]*$/i
+
+function* partParagraphs(block: string): Generator<string> {
+  for (const part of block.split(/(?<=<\/p>)/i)) if (part.trim() !== '') yield part
 }
 
 const ELEMENT = new RegExp(`<(${SKIPPED_ELEMENTS})(?=[\\s>])`, 'i')
@@ -95,11 +105,31 @@ function findClosing(line: string): RegExp | null {
   if (CODE_FENCE.test(line)) return line.trimStart().startsWith('~') ? /^ {0,3}~{3,}\s*$/ : /^ {0,3}`{3,}\s*$/
   if (line.lastIndexOf('<!--') > line.lastIndexOf('-->')) return /-->/
   if (/^[ \t]*\$\$[ \t]*$/.test(line)) return /\$\$/
+  const comment = findOpenComment(line)
+  if (comment !== null) return comment
   return findElementEnd(line) ?? findRemarkEnd(line)
 }
 
+/** What ends a remark of a template language that begins a line and goes on below it. */
+function findOpenComment(line: string): RegExp | null {
+  const text = line.trimStart()
+  for (const [open, close] of OPEN_COMMENTS)
+    if (open.test(text)) return close.test(text.slice(2)) ? null : close
+  return null
+}
+
+const OPEN_COMMENTS = [
+  [/^\{#(?:\s|$)/, /#\}/],
+  [/^\{::comment\}/, /\{:\/comment\}/],
+  [/^\{\/\*/, /\*\/\}/],
+  [/^%%(?!%)/, /%%/],
+  [/^<%(?:#|--)/, /%>/],
+] as const
+
 function findElementEnd(line: string): RegExp | null {
-  const name = line.includes('<') ? ELEMENT.exec(line)?.[1] : undefined
+  if (!line.includes('<')) return null
+  const hidden = HIDDEN.test(line) ? /^<([a-z][\w-]*)/i.exec(line)?.[1] : undefined
+  const name = hidden ?? ELEMENT.exec(line)?.[1]
   const closing = name === undefined ? null : new RegExp(`</${name}\\s*>`, 'i')
   return closing === null || closing.test(line) || /^r[tp]$/i.test(name ?? '') ? null : closing
 }

@@ -48,6 +48,7 @@ export function matchDate(text: string): DateMatch {
   const plain = text
     .trim()
     .replace(/\s+/g, ' ')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(WEEKDAY, '')
     .replace(/ \([^()]*\)$|\[[^[\]]*\]$/, '')
   for (const pattern of PATTERNS) {
@@ -79,9 +80,13 @@ function toMonthAndDay({ name, month, day }: Groups): { month: number; day: numb
   return { month: position, day: Number(day) }
 }
 
-/** `13/08/2017` can only be day first, `08/13/2017` only month first, `04/04/2017` is the same either way. */
-function orderNumbers({ first, second2 }: Groups): { month: number; day: number } | 'ambiguous' {
+/**
+ * `13/08/2017` can only be day first, `08/13/2017` only month first, `04/04/2017` is the same either way; with points
+ * between them, `02.07.2017`, the day comes first wherever dates are written so.
+ */
+function orderNumbers({ first, second2, sep }: Groups): { month: number; day: number } | 'ambiguous' {
   const [left, right] = [Number(first), Number(second2)]
+  if (sep === '.') return { day: left, month: right }
   if (left <= 12 && right <= 12 && left !== right) return 'ambiguous'
   return left > 12 ? { day: left, month: right } : { month: left, day: right }
 }

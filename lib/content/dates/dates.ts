@@ -42,6 +42,15 @@ export function findWritten(text: string, timeZone: string): string | null {
   return day === '' ? null : parseDate(`${day} ${clock}`, timeZone).instant
 }
 
+/** A day whose end is plain to see, with whatever behind it. */
+const DAY = /^\D{0,20}(\d{4}[-/.\u2010-\u2015年]\d{1,2}[-/.\u2010-\u2015月]\d{1,2}日?)(?![\d]| \d(?!\d))/
+
+/** The day in a date whose clock cannot be read, `2021-04-27 25:00`, as an instant; null where no day is plain. */
+export function findWrittenDay(text: string, timeZone: string): string | null {
+  const day = DAY.exec(text)?.[1]
+  return day === undefined ? null : parseDate(day, timeZone).instant
+}
+
 const MAX_FOREIGN = 60
 
 function matchForeign(text: string): ReturnType<typeof matchDate> {

@@ -1,14 +1,23 @@
+import { toAsciiDigits } from '#lib/time/ascii-digits.ts'
+
 /** A name without the day it begins with, and that day as `YYYY-MM-DD`; null where it begins with none. */
 export type DatedName = { date: string | null; rest: string }
 
 /** What parts a day from the words after it; the scripts that write no spaces need nothing. */
-const BREAK = String.raw`(?:[-_. ]+|$|(?=\p{Lo}))`
+const BREAK = String.raw`(?:[-_. \u2010-\u2015]+|$|(?=\p{Lo}))`
+
+/** The time that a note's name has behind its day: `T1030`, `T101500Z`. */
+const CLOCK = String.raw`(?:T\d{2}[-:.h]?\d{2}(?:[-:.]?\d{2})?Z?)?`
 
 /** A day, and in the name of a note the time glued to it: `201805231200`. */
 const LEADING = [
-  new RegExp(String.raw`^(?<year>\d{4})(?<mark>[-_. ])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})${BREAK}`, 'u'),
   new RegExp(
-    String.raw`^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?:T?\d{4}(?:\d{2})?)?${BREAK}`,
+    String.raw`^(?<year>\d{4})(?<mark>[-_. ])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})${CLOCK}${BREAK}`,
+    'u',
+  ),
+  /^[[(【](?<year>\d{4})(?<mark>[-_.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})[\])】][-_. ]*/,
+  new RegExp(
+    String.raw`^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?:T?\d{4}(?:\d{2})?Z?)?${BREAK}`,
     'u',
   ),
   /^(?<year>\d{4})[年년] ?(?<month>\d{1,2})[月월] ?(?<day>\d{1,2})[日일]?[-_. ]*/,
@@ -33,9 +42,10 @@ const NO_DAY = /^\d{4}-\d{1,2}-\d{1,2}(?:[-_. ]+|$)/
 
 /** `2019-04-30-name`, `20180523 Name`, `2018.05.23 Name`, `23.05.2018 Name`, `2018年5月23日 Name` → the day, and `name`. */
 export function takeNameDate(name: string): DatedName {
-  if (!/^\d/.test(name)) return { date: null, rest: name }
+  const latin = /^[[(【]?[\x20-\x7e]/.test(name) ? name : toAsciiDigits(name)
+  if (!/^[[(【]?\d/.test(latin)) return { date: null, rest: name }
   for (const pattern of LEADING) {
-    const match = pattern.exec(name)
+    const match = pattern.exec(latin)
     const date = match === null ? null : toDay(match.groups ?? {})
     if (match !== null && date !== null) return { date, rest: name.slice(match[0].length) || name }
   }

@@ -1,8 +1,8 @@
 import { type Diagnostic, type Parsed, reportError, reportWarning } from '../diagnostic.ts'
 import { isPublishedFlag } from '../fields/publicity.ts'
-import { isMapping } from '../front-matter/plain-values.ts'
+import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
-import { findWritten, parseDate } from './dates.ts'
+import { findWritten, findWrittenDay, parseDate } from './dates.ts'
 
 /** When a story was published, changed, and comes down again. */
 export type PostDates = { published: string | null; updated: string | null; expires: string | null }
@@ -67,13 +67,17 @@ function readPublished(
   const report = { field: first.key, found: first.value, hint }
   const written = findWritten(toText(first.value), timeZone)
   const other = dated.find((raw) => isDate(raw, timeZone))
-  const fallback = written ?? (other === undefined ? readName() : parseDate(other.value, timeZone).instant)
+  const named = other === undefined ? readName() : parseDate(other.value, timeZone).instant
+  const fallback = written ?? named ?? findWrittenDay(toText(first.value), timeZone)
   if (fallback === null || isAhead(toText(first.value), fallback)) {
     diagnostics.push(reportError({ ...report, message }))
     return null
   }
   diagnostics.push(
-    reportWarning({ ...report, message: `${message}; ${describeFallback(written, other)} was used` }),
+    reportWarning({
+      ...report,
+      message: `${message}; ${describeFallback(written ?? (named === null ? fallback : null), other)} was used`,
+    }),
   )
   return fallback
 }
@@ -93,7 +97,25 @@ function isAhead(text: string, fallback: string): boolean {
 function pick({ key, value }: RawValue, names: readonly string[]): RawValue {
   if (!isMapping(value)) return { key, value: Array.isArray(value) ? value[0] : value }
   const name = names.find((candidate) => toText(value[candidate]) !== '')
-  return name === undefined ? { key, value: '' } : { key, value: value[name] }
+  if (name !== undefined) return { key, value: value[name] }
+  return { key, value: names.includes('published') ? (toDay(value) ?? findOnlyDate(value)) : '' }
+}
+
+/** `{year: 2025, month: 1, day: 23}` */
+function toDay({ year, month, day }: PlainValues): string | null {
+  const parts = [year, month, day].map(toText)
+  return parts.every((part) => /^\d{1,4}$/.test(part)) ? parts.join('-') : null
+}
+
+/** Members of a date that are none of publication: `{start, end}`, `{created, updated}`. */
+const OTHER_DATE = /upd|modif|chang|end|expir|last|until/i
+
+/** `{at: 2025-01-23}`, `{iso: …, display: January 2025}`: the one member that is a date; '' where none or several are. */
+function findOnlyDate(members: PlainValues): unknown {
+  const found = Object.entries(members).filter(
+    ([name, value]) => !OTHER_DATE.test(name) && parseDate(value, 'UTC').instant !== null,
+  )
+  return found.length === 1 ? found[0]?.[1] : ''
 }
 
 function readUpdated(raws: RawValue[], timeZone: string, diagnostics: Diagnostic[]): string | null {

@@ -1,20 +1,20 @@
 /** Words for yes and no in the languages front matter is written in, in lower case. */
 export const YES_WORDS: ReadonlySet<string> = toSet(
-  'true yes y on 1 enabled always oui ja sí si sì sim да tak ano kyllä evet はい 是 예 نعم כן',
+  'true yes y t on 1 enabled always oui ja sí si sì sim да tak ano kyllä evet はい 是 예 نعم כן',
 )
 export const NO_WORDS: ReadonlySet<string> = toSet(
-  'false no n off 0 never none disabled non nein não nao nee nej нет nie ne ei hayır いいえ 否 아니요 لا לא',
+  'false no n f off 0 never none disabled non nein não nao nee nej нет nie ne ei hayır いいえ 否 아니요 لا לא',
 )
 
 /** What a status says of a story that is not, or not yet, for everybody. */
 const NOT_PUBLIC = `draft drafts drafted auto-draft auto_draft pending private hidden trash trashed unpublished unlisted
   review in-review in_review needs-review needs_review in-progress in_progress inprogress wip todo to-do idea pitch outline
   planned planning editing writing internal members member paid subscribers subscriber tiers premium restricted secret
-  confidential embargo embargoed deleted removed disabled withdrawn offline locked password protected not-published
+  confidential embargo embargoed deleted removed disabled withdrawn retracted offline staff locked password protected not-published
   not_published hold on-hold on_hold spiked killed rejected blocked inactive unreleased sketch incomplete unfinished
   brouillon privé prive masqué caché entwurf privat versteckt unveröffentlicht borrador privado oculto bozza privata privato
   nascosto rascunho escondido concept privé verborgen kladde utkast dold luonnos szkic prywatny koncept soukromé черновик
-  скрыт скрыто приватный чернетка taslak gizli 下書き 草稿 草案 非公開 私密 隐藏 隱藏 초안 비공개 مسودة خاص טיוטה פרטי
+  скрыт скрыто приватный чернетка taslak gizli 下書き 草稿 草案 非公開 未公開 未公开 未发布 未發布 私密 隐藏 隱藏 초안 비공개 مسودة خاص טיוטה פרטי
   πρόχειρο`
 
 /** What a status says of a story that is out, or comes out at its date. */
@@ -23,6 +23,11 @@ const PUBLIC = `published publish public live final done complete completed fini
   veröffentlicht öffentlich publicado público publico pubblicato pubblico gepubliceerd publicerad publiceret julkaistu
   opublikowany опубликовано опубликован yayınlandı 公開 已发布 公开 발행 공개 منشور פורסם inherit closed archived`
 
+/** Words that say so under whatever key they stand: of a list, of a layout, of flags. */
+const UNMISTAKABLE = `draft drafts private unpublished unlisted embargoed noindex do-not-publish not-for-publication brouillon
+  entwurf borrador bozza rascunho utkast черновик 下書き 草稿 非公開 未公開 مسودة טיוטה`
+
+export const UNMISTAKABLE_WORDS: ReadonlySet<string> = toSet(UNMISTAKABLE)
 export const NOT_PUBLIC_WORDS: ReadonlySet<string> = toSet(NOT_PUBLIC)
 export const PUBLIC_WORDS: ReadonlySet<string> = toSet(PUBLIC)
 

@@ -2,6 +2,7 @@ import { parseDate } from '../dates/dates.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
+import { FIELD_KEYS } from '../keys/known-keys.ts'
 import {
   CONTAINERS,
   type Meaning,
@@ -12,7 +13,7 @@ import {
 import { findResemblance, type Resemblance } from '../keys/resembling-keys.ts'
 import type { Crawling } from '../post.ts'
 import { isForSubscribers } from './access.ts'
-import { NO_WORDS, NOT_PUBLIC_WORDS, PUBLIC_WORDS, YES_WORDS } from './publicity-words.ts'
+import { NO_WORDS, NOT_PUBLIC_WORDS, PUBLIC_WORDS, UNMISTAKABLE_WORDS, YES_WORDS } from './publicity-words.ts'
 
 /** Who may see a story: nobody while it is a draft, nobody before its `gates` (ISO 8601, UTC), all crawlers or none. */
 export type Publicity = { draft: boolean; gates: string[]; crawling: Crawling }
@@ -22,7 +23,7 @@ type Statement = { draft?: boolean; gate?: string; crawling?: Crawling; diagnost
 
 const HELD_HINT = 'Remove the key if everybody may see the story; write draft: true if nobody may'
 const HELD_FOLDER =
-  /^(?:drafts?|_private|private|unpublished|brouillons?|entwürfe|borradores|bozze|rascunhos|下書き|草稿)$/iu
+  /^(?:drafts?|_private|private|unpublished|brouillons?|entwürfe|borradores|bozze|rascunhos|下書き|草稿|_?trash|papierkorb|corbeille|papelera|cestino|lixeira|корзина|ゴミ箱|回收站|휴지통)$/iu
 const HELD_NAME = /^draft[ _-]|[._-]draft\.[a-z]+$/i
 
 /**
@@ -56,12 +57,32 @@ function listEntries(values: PlainValues): RawValue[] {
   return Object.entries(values).flatMap(([key, value]) => {
     if (!isMapping(value)) return [{ key, value }]
     const plain = toPlainKey(key)
+    const entries = Object.entries(value)
+    if (NAMED_CONTAINERS.has(plain))
+      return entries.map(([inner, item]) => ({ key: `${plain}_${inner}`, value: item }))
     if (CONTAINERS.has(plain))
-      return Object.entries(value).map(([inner, item]) => ({ key: inner, value: item }))
-    if (!NAMED_CONTAINERS.has(plain)) return []
-    return Object.entries(value).map(([inner, item]) => ({ key: `${plain}_${inner}`, value: item }))
+      return entries.map(([inner, item]) => ({ key: nameInner(plain, inner), value: item }))
+    return OWN_KEYS.has(key.toLowerCase())
+      ? []
+      : entries.filter(([, item]) => isUnmistakable(item)).map(([, item]) => ({ key, value: item }))
   })
 }
+
+/** Keys whose values are a reader's words: a headline may well be "Private". */
+const OWN_KEYS: ReadonlySet<string> = new Set(
+  Object.entries(FIELD_KEYS)
+    .filter(([field]) => !['tags', 'section', 'type'].includes(field))
+    .flatMap(([, keys]) => keys.map((key) => key.toLowerCase())),
+)
+
+/** The key of something in a mapping, by which it is known: a day to go out at is one there too. */
+function nameInner(container: string, key: string): string {
+  const plain = toPlainKey(key)
+  if (GOING_OUT.test(plain)) return 'publish_at'
+  return container.startsWith('publi') && /^(?:start|from)$/.test(plain) ? 'publish_start' : key
+}
+
+const GOING_OUT = /^(?:publish|pub|publication|published)_?(?:date|time)$|^date_published$/
 
 function readKey(raw: RawValue, timeZone: string): Statement {
   const { key, value } = raw
@@ -69,7 +90,10 @@ function readKey(raw: RawValue, timeZone: string): Statement {
   const meaning = meaningOfKey.get(toPlainKey(key))
   if (meaning !== undefined) return readMeaning(meaning, raw, timeZone)
   const resemblance = findResemblance(key)
-  return resemblance === null ? {} : readResembling(resemblance, raw, timeZone)
+  if (resemblance !== null) return readResembling(resemblance, raw, timeZone)
+  return !OWN_KEYS.has(key.toLowerCase()) && isUnmistakable(value)
+    ? report(raw, 'this may say that the story is not public')
+    : {}
 }
 
 function readMeaning(meaning: Meaning, raw: RawValue, timeZone: string): Statement {
@@ -83,9 +107,18 @@ function readMeaning(meaning: Meaning, raw: RawValue, timeZone: string): Stateme
         ? {}
         : hold(raw, 'this says that the story is not for everybody')
     case 'public':
-      return isNo(value) || isNotPublicWord(value) ? { draft: true } : {}
+      if (isNo(value) || isNotPublicWord(value)) return { draft: true }
+      return isPublishedKey(raw) ? {} : readDay(raw, timeZone)
     case 'shown':
-      return isNo(value) ? hold(raw, 'this says that the story is not to be shown') : {}
+      return isNo(value) || isNotPublicWord(value)
+        ? hold(raw, 'this says that the story is not to be shown')
+        : readDay(raw, timeZone)
+    case 'flag':
+      return isYes(value) || isNotPublicWord(value)
+        ? hold(raw, 'this says that the story is not for everybody')
+        : {}
+    case 'doubt':
+      return isYes(value) ? report(raw, 'this may say that the story is not public') : {}
     case 'status':
     case 'visibility':
     case 'hint':
@@ -111,6 +144,17 @@ function readStatus(meaning: 'status' | 'visibility' | 'hint', raw: RawValue): S
   return meaning === 'visibility'
     ? hold(raw, 'this is no word for "public" that is known here')
     : report(raw, 'this is no word for "draft" or "published" that is known here')
+}
+
+/** Under a key for yes or no, a day is the day it becomes true: `publish: 2027-01-01`. */
+function readDay({ value }: RawValue, timeZone: string): Statement {
+  const { instant } = parseDate(value, timeZone)
+  return instant === null ? {} : { gate: instant }
+}
+
+/** The key that is both a flag and a date is read with the dates. */
+function isPublishedKey({ key }: RawValue): boolean {
+  return key.toLowerCase() === 'published'
 }
 
 function readGate(raw: RawValue, timeZone: string): Statement {
@@ -148,12 +192,17 @@ function readCrawling(meaning: Meaning, value: unknown): Statement {
 function readResembling({ like, when }: Resemblance, raw: RawValue, timeZone: string): Statement {
   const { value } = raw
   const reason = `the key is not known, but looks like "${like}"`
-  if (when === 'date' && parseDate(value, timeZone).instant !== null) return readGate(raw, timeZone)
+  if (parseDate(value, timeZone).instant !== null && !isEnd(raw.key)) return readGate(raw, timeZone)
   const isPlain =
     isNotPublicWord(value) ||
     (when === 'no' && isNo(value)) ||
     ((when === 'yes' || when === 'date') && isYes(value))
   return isPlain ? hold(raw, reason) : report(raw, reason)
+}
+
+/** A key that says from when on a story is not to be seen any more. */
+function isEnd(key: string): boolean {
+  return /^un|(?:hid|private|draft).*(?:after|from|since)/i.test(key)
 }
 
 const folders = new Map<string, Statement>()
@@ -204,6 +253,16 @@ function isNo(value: unknown): boolean {
 
 function isNotPublicWord(value: unknown): boolean {
   return NOT_PUBLIC_WORDS.has(toWord(value)) || NOT_PUBLIC_WORDS.has(toWord(value).replaceAll(' ', '-'))
+}
+
+function isUnmistakable(value: unknown): boolean {
+  if (typeof value === 'string')
+    return value.length < 30 && UNMISTAKABLE_WORDS.has(toWord(value).replaceAll(' ', '-'))
+  return (
+    Array.isArray(value) &&
+    value.length < 100 &&
+    value.some((item) => typeof item === 'string' && isUnmistakable(item))
+  )
 }
 
 function isPublicWord(value: unknown): boolean {

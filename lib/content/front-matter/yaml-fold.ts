@@ -25,13 +25,47 @@ export function foldQuoted(
   const lines = block.split('\n')
   const opening = findOpening(lines, syntaxError.line)
   const end = opening === null ? null : findEnd(lines, syntaxError.line, opening.mark)
-  if (opening === null || end === null) return null
+  if (opening === null || end === null) return indentBrackets(lines, syntaxError.line)
   const indent = ' '.repeat(opening.column + 1)
   const isDeep = (line: string) => line.length - line.trimStart().length > opening.column
   const folded = lines.map((line, at) =>
     at > opening.line && at <= end && line.trim() !== '' && !isDeep(line) ? indent + line : line,
   )
   return { block: folded.join('\n'), diagnostics: listSwallowed(lines, syntaxError.line, end) }
+}
+
+/** A list or mapping in brackets goes on to its closing bracket, however its lines stand: `tags: [a,⏎b]`. */
+function indentBrackets(lines: string[], from: number): { block: string; diagnostics: Diagnostic[] } | null {
+  const start = lines.slice(0, from).findLastIndex((line) => /^[\w-]{1,60}:[ \t]+[[{]/.test(line))
+  if (start === -1) return null
+  let depth = 0
+  let end = start
+  for (; end < lines.length; end++) {
+    depth = countDepth(lines[end] ?? '', depth)
+    if (depth <= 0) break
+  }
+  if (depth !== 0 || end < from) return null
+  const folded = lines.map((line, at) => (at > start && at <= end && line.trim() !== '' ? ` ${line}` : line))
+  return { block: folded.join('\n'), diagnostics: [] }
+}
+
+/** How many brackets are open behind a line, those between quotation marks left out. */
+function countDepth(line: string, before: number): number {
+  let depth = before
+  for (let at = 0; at < line.length; at++) {
+    const character = line.charAt(at)
+    if (character === '[' || character === '{') depth++
+    else if (character === ']' || character === '}') depth--
+    else if (
+      (character === '"' || character === "'") &&
+      /(?:^|[\s,:[{])$/.test(line.slice(Math.max(0, at - 1), at))
+    ) {
+      const close = findMark(line, at + 1, character)
+      if (close === -1) return depth
+      at = close
+    }
+  }
+  return depth
 }
 
 const KEY_WITH_TEXT = /^[\w-]{1,60}:[ \t]+[^\s|>&*!{["'#%@`-]/

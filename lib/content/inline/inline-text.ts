@@ -2,12 +2,14 @@ import { decodeEntities } from '#lib/text/entities.ts'
 import { pairRuns, type Run, toRun } from './emphasis.ts'
 import { findBracketEnd, skipTarget } from './link-brackets.ts'
 import { skipTag, skipTemplate } from './markup-tags.ts'
+import { mendWords } from './mend-words.ts'
 import { skipShortcode } from './shortcodes.ts'
+import { dropComments } from './template-comments.ts'
 
 /** Longer texts are cut before they are read: the time this takes has a bound whatever the text is. */
 export const MAX_INLINE = 1_500
 
-const MARKUP = /[*_`~<&[{!\\=\n\t\u00a0\u2028\u2029]|\s{2}/
+const MARKUP = /[*_`~^$%:+<&[{!\\=\n\t\u00a0\u2028\u2029]|\s{2}/
 
 /** Where something that is not plain words may begin. */
 const SPECIAL = /[*_`~<[{!\\=]/g
@@ -21,7 +23,8 @@ const SPECIAL = /[*_`~<[{!\\=]/g
 export function toInlineText(markdown: string, isDefined: (label: string) => boolean): string {
   if (!MARKUP.test(markdown)) return markdown.trim()
   const parts: (string | Run)[] = []
-  collect(dropTemplates(markdown.slice(0, MAX_INLINE)), isDefined, parts, 0)
+  const mended = dropComments(markdown.slice(0, MAX_INLINE)).split('\n').map(mendWords).join('\n')
+  collect(dropTemplates(mended), isDefined, parts, 0)
   pairRuns(parts)
   const text = parts.map((part) => (typeof part === 'string' ? part : part.mark.repeat(part.count))).join('')
   // Marks that pair with nothing say nothing at the head of a description.
@@ -31,12 +34,23 @@ export function toInlineText(markdown: string, isDefined: (label: string) => boo
     .replace(/^[*_]{2,}(?=[\p{L}\p{N}])/u, '')
 }
 
+/** What is between these is shown as it is written. */
+const RAW = /\{%-?\s?(?:raw|verbatim)\s?-?%\}([^%]{0,1000})\{%-?\s?end(?:raw|verbatim)\s?-?%\}/y
+
 /** Template tags first: they stand in addresses and in attributes of HTML too. */
 function dropTemplates(text: string): string {
   if (!text.includes('{{') && !text.includes('{%')) return text
   let kept = ''
   let done = 0
   for (let at = text.indexOf('{'); at !== -1; at = text.indexOf('{', at)) {
+    RAW.lastIndex = at
+    const raw = RAW.exec(text)
+    if (raw !== null) {
+      kept += text.slice(done, at) + (raw[1] ?? '').replaceAll('{', '\\{')
+      done = RAW.lastIndex
+      at = done
+      continue
+    }
     const end = skipTemplate(text, at)
     if (end === null) at += 1
     else {

@@ -4,7 +4,12 @@ import type { Run } from './emphasis.ts'
 export const SKIPPED_ELEMENTS =
   'script|style|details|summary|audio|video|picture|figure|figcaption|table|svg|math|iframe|object|embed|select|button|form|nav|aside|noscript|template|canvas|textarea|rt|rp|h[1-6]|pre|head|title'
 
+/** What a browser would not show. */
+export const HIDDEN = /^<[a-z][^<>]*\s(?:hidden(?=[\s/>]|="")|style=["'][^<>]*display\s*:\s*none)/i
+
 const SKIPPED = new RegExp(`^(?:${SKIPPED_ELEMENTS})$`, 'i')
+/** With `>` between the marks of a value. */
+const QUOTED_TAG = /<(\/?)([a-z][a-z\d-]*)(?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>=]+))?)*\s*(\/?)>/iy
 const TAG = /<(\/?)([a-z][a-z\d-]*)(?:\s[^<>]*?)?(\/?)>/iy
 const AUTOLINK = /<([a-z][a-z\d+.-]{1,31}:[^\s<>]*|[^\s<>@]{1,64}@[^\s<>@]{1,255})>/iy
 
@@ -21,13 +26,18 @@ export function skipTag(text: string, at: number, parts: (string | Run)[]): numb
     parts.push(link[1] ?? '')
     return AUTOLINK.lastIndex
   }
-  TAG.lastIndex = at
-  const tag = TAG.exec(text)
+  const tag = matchAt(QUOTED_TAG, text, at) ?? matchAt(TAG, text, at)
   if (tag === null) return null
   const [, slash, name = '', selfClosed] = tag
   if (BLOCK.test(name)) parts.push(' ')
   const isOpen = slash === '' && selfClosed === ''
-  return isOpen && SKIPPED.test(name) ? skipElement(text, TAG.lastIndex, name) : TAG.lastIndex
+  const behind = at + tag[0].length
+  return isOpen && (SKIPPED.test(name) || HIDDEN.test(tag[0])) ? skipElement(text, behind, name) : behind
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
 }
 
 /** Behind the end of an element, its like inside it counted; the end of the text where it is never closed. */

@@ -15,5 +15,6 @@ export function skipShortcode(text: string, start: number, end: number): number 
     const closing = text.toLowerCase().indexOf(`[/${name.toLowerCase()}]`, end)
     return closing === -1 ? end + 1 : closing + name.length + 3
   }
-  return TAG.test(inner) ? end + 1 : null
+  const isEnclosing = /^[a-z][\w-]{1,40}$/i.test(inner) && text.includes(`[/${inner}]`, end)
+  return isEnclosing || TAG.test(inner) ? end + 1 : null
 }

@@ -8,6 +8,8 @@
  * - `status`      a word; one that says "not public" makes a draft, one that is not known is warned of
  * - `visibility`  the same, and a word that is not known makes a draft too
  * - `hint`        a word or a flag that means other things as well: only what is plain makes a draft
+ * - `flag`        true, or a word for "not public": kept as a draft with a warning; other values mean other things
+ * - `doubt`       true: warned of
  * - `password`    any value makes a draft, with a warning
  * - `gate`        a day or time before which nobody sees the story
  * - `noindex`, `index`, `robots`, `sitemap`, `no-sitemap`  what search engines are told
@@ -20,6 +22,8 @@ export type Meaning =
   | 'status'
   | 'visibility'
   | 'hint'
+  | 'flag'
+  | 'doubt'
   | 'password'
   | 'gate'
   | 'noindex'
@@ -36,20 +40,24 @@ export type Meaning =
 const KEYS: Record<Meaning, string> = {
   'not-public': `draft drafts unpublished private hidden secret confidential embargoed brouillon entwurf borrador bozza
     rascunho kladde utkast luonnos szkic черновик чернетка taslak 下書き 草稿 초안 مسودة טיוטה πρόχειρο privé prive privat
-    privado privato oculto nascosto versteckt verborgen`,
+    privado privato oculto nascosto versteckt verborgen in_draft indraft not_for_publication`,
   held: `unlisted headless nolist no_list eleventy_exclude_from_collections exclude_from_collections exclude excluded
     excluded_from_index exclude_from_index members_only member_only subscribers_only subscriber_only paywall paywalled
     premium locked restricted internal internal_only password_protected protected deleted trashed disabled wip unfinished
     in_progress unreleased ignore ignored skip do_not_publish dont_publish no_publish not_public nopublish
-    hidden_in_home_list hide_from_home hide_from_list hide_from_lists hide_from_index hide_from_feed hide_post`,
+    hidden_in_home_list nofeed no_feed norss no_rss exclude_from_feed exclude_from_rss exclude_from_search staff_only
+    hide_from_home hide_from_list hide_from_lists hide_from_index hide_from_feed hide_post`,
   public: `published publish public publié publie publiée publique veröffentlicht öffentlich publicado publicada público
     publico pubblicato pubblico gepubliceerd openbaar publicerad опубликовано 公開 公开 发布 공개`,
-  shown: `visible listed publishable released output permalink render build_render build_list list
+  shown: `visible sichtbar visibile zichtbaar listed publishable release released output permalink render build_render build_list list
     display enabled approved active online ready show_in_list show_in_lists in_list include_in_collections`,
-  status: 'status statut stato estatus zustand статус 状态 ステータス 상태 publish_state published_state',
+  status:
+    'audience access_level content_tier tier permissions permission status statut stato estatus zustand статус 状态 ステータス 상태 publish_state published_state',
   visibility: `visibility publish_status published_status publication_status publication_state publishing_status
     workflow_state workflow_status workflow editorial_status visibilité sichtbarkeit visibilidad visibilità`,
-  hint: 'state stage access audience phase review estado situação access_level content_tier live show',
+  hint: 'state stage access phase review estado situação live show feed rss in_feed search searchable in_search pagefind',
+  flag: 'hide hold on_hold trash killed spiked offline paid members retracted withdrawn',
+  doubt: 'archived test sample dummy placeholder outdated obsolete',
   password:
     'password passwd passcode passphrase passwort kennwort mot_de_passe contraseña senha 密码 パスワード',
   gate: `embargo embargo_until embargoed_until embargo_date embargo_end embargo_ends embargo_lifts sperrfrist release_date
@@ -57,7 +65,7 @@ const KEYS: Record<Meaning, string> = {
     live_date available_from available_at available_on available_after start_publish start_publishing publish_on publish_at
     publish_after publish_from publish_start publish_time scheduled_at scheduled_for schedule_date scheduled_date
     scheduled_time schedule_at scheduled publish_up visible_from visible_after show_after show_from not_before
-    hold_until hidden_until private_until unlock_date unlock_at veröffentlichungsdatum`,
+    publication_start publication_from publishing_start publishing_from hold_until draft_until hidden_until private_until unlock_date unlock_at`,
   noindex: `noindex no_index robots_noindex robots_no_index noindexed seo_noindex seo_no_index rank_math_noindex
     aioseop_noindex aioseo_noindex genesis_noindex search_engine_noindex hide_from_search_engines block_search_engines
     exclude_from_search_engines yoast_wpseo_meta_robots_noindex`,

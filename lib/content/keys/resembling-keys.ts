@@ -19,7 +19,10 @@ const STEMS: [RegExp, Resemblance['when']][] = [
     'yes',
   ],
   [/^(?:status|workflow)/, 'word'],
-  [/^(?:publish|public$|visib|listed|release)/, 'no'],
+  [
+    /^(?:publish|public$|publicar|publicac|publier|pubblica[rt]|veröffentlich|публик|опублик|公開|公开|发布|發布|visib|listed|release)/,
+    'no',
+  ],
 ]
 
 /** What is hidden or shown here is a part of the page, or the word is about something else altogether. */
@@ -34,22 +37,26 @@ const HARMLESS_KEYS = new Set([
   'publisher',
   'publication',
   'publications',
-  'hide',
   'public_domain',
   'published_by',
-  'release',
   'releases',
 ])
 
 const EDITABLE = [...meaningOfKey].filter(([key]) => key.length >= MIN_TYPO)
-const KNOWN_KEYS: ReadonlySet<string> = new Set(Object.values(FIELD_KEYS).flat())
+const KNOWN_KEYS: ReadonlySet<string> = new Set(
+  Object.values(FIELD_KEYS)
+    .flat()
+    .map((key) => key.toLowerCase()),
+)
 const known = new Map<string, Resemblance | null>()
 
 /** Null for a key with nothing of the kind about it. Keys repeat from file to file: each is looked at once. */
 export function findResemblance(key: string): Resemblance | null {
   const remembered = known.get(key)
   if (remembered !== undefined) return remembered
-  const found = KNOWN_KEYS.has(key) ? null : (findSlip(toPlainKey(key)) ?? findStem(key))
+  const found = KNOWN_KEYS.has(key.toLowerCase().replaceAll('-', '_'))
+    ? null
+    : (findSlip(toPlainKey(key)) ?? findStem(key))
   if (known.size < 10_000) known.set(key, found)
   return found
 }
@@ -71,6 +78,8 @@ function toWhen(meaning: Meaning): Resemblance['when'] {
     case 'not-public':
     case 'held':
     case 'password':
+    case 'flag':
+    case 'doubt':
     case 'noindex':
     case 'no-sitemap':
       return 'yes'

@@ -18,25 +18,39 @@ type Waiting = {
 /** A story that takes longer than this is given up. Fetching pictures has its own, shorter deadlines. */
 const DEADLINE_MS = 120_000
 /** Bounds of a thread's heap, in MB: what a story may cost is taken from its thread alone. */
-const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 12 }
+const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 24 }
+
+/** Stories that wait for a thread before the one that asks lends a hand: the threads have enough to go on with meanwhile. */
+const ENOUGH_WAITING = 4
+/** Characters of a text that this thread converts itself: none so short takes long. */
+const MAX_LOCAL = 20_000
 
 /** Conversion in this thread. */
 export const localConverter: Converter = { convert: convertStory, close: async () => {} }
 
-/** Conversion in so many threads, each of which can be ended when a story takes too long or too much. */
+/**
+ * Conversion in so many threads, each of which can be ended when a story takes too long or too much. While they have enough
+ * to do, short stories are converted here: a thread more would cost the memory of another set of modules.
+ */
 export function startConverter(threads: number): Converter {
   const queue: Waiting[] = []
   const places = Array.from({ length: threads }, () => new ConversionThread(queue))
   return {
-    convert: (job) =>
-      new Promise((resolve, reject) => {
+    convert: (job) => {
+      if (queue.length >= ENOUGH_WAITING && isShort(job)) return convertStory(job)
+      return new Promise((resolve, reject) => {
         queue.push({ job, resolve, reject })
         places.find(({ isIdle }) => isIdle)?.takeNext()
-      }),
+      })
+    },
     close: async () => {
       await Promise.all(places.map((place) => place.close()))
     },
   }
+}
+
+function isShort({ story, media }: ConversionJob): boolean {
+  return media.fetch === null && story.body.text.length <= MAX_LOCAL
 }
 
 class ConversionThread {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** `kept`: a file of that name was there and differs; it is left alone. */
@@ -17,6 +17,8 @@ export function writeNew(file: string, text: string): Written {
 }
 
 function readIfThere(file: string): string | null {
+  // Nearly always it is not: an error that nobody looks at costs more than the question.
+  if (!existsSync(file)) return null
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {

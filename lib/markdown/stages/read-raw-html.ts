@@ -15,16 +15,46 @@ const DROPPED = new Set<string>(DROPPED_ELEMENTS)
  */
 export const readRawHtml: Transform = (tree, rendering) => {
   replaceElements(tree, (element) => {
+    if (isHidden(element)) return []
     if (element.tagName === 'a') keepAnchorName(element)
     lowerScheme(element)
     if (element.tagName === 'blockquote') keepQuotedAddress(element)
     if (element.tagName === 'div' || element.tagName === 'figure') linkLoneAddress(element)
     noteUnsafeAddress(element, rendering)
+    if (element.tagName === 'object' || element.tagName.startsWith('amp-')) return replaceObject(element)
+    keepDataAddress(element)
     if (element.tagName === 'iframe' || element.tagName === 'embed') return replaceFrame(element, rendering)
     if (element.tagName === 'input' && !isTask(element)) return []
     if (DROPPED.has(element.tagName)) rendering.notes.add(`A <${element.tagName}> element was left out.`)
     return null
   })
+}
+
+/** What a browser would not show: `<div hidden>`, `style="display:none"`. */
+function isHidden({ properties, tagName }: Element): boolean {
+  const { hidden, style } = properties
+  if (tagName === 'input') return false
+  return hidden === true || hidden === '' || (typeof style === 'string' && /display\s*:\s*none/i.test(style))
+}
+
+/** A document in a page, and AMP's players: what they show, else a link to it. */
+function replaceObject(element: Element): Element[] | null {
+  const { data, src, dataVideoid, dataVideoId, videoid } = element.properties
+  const id = [dataVideoid, dataVideoId, videoid].find((value) => typeof value === 'string')
+  const provider = /youtube/.test(element.tagName) ? 'https://www.youtube.com/watch?v=' : 'https://vimeo.com/'
+  const isFilm = /^amp-(?:youtube|vimeo)$/.test(element.tagName) && id !== undefined
+  const href = isFilm ? `${provider}${id}` : [data, src].find((value) => typeof value === 'string')
+  if (typeof href !== 'string' || holdsLink(element) || element.tagName === 'amp-img') return null
+  if (!/^(?:https?:\/)?\//i.test(href)) return null
+  return [createElement('a', { href, ...(isFilm ? { dataEmbed: '' } : {}) }, [{ type: 'text', value: href }])]
+}
+
+/** A box that a network's script would have filled leads to what it would have shown. */
+function keepDataAddress(box: Element): void {
+  const href = box.properties.dataHref ?? box.properties.dataUrl
+  if (!/^(?:div|section|figure|p)$/.test(box.tagName)) return
+  if (typeof href !== 'string' || !/^https?:\/\//i.test(href) || holdsLink(box)) return
+  box.children.push(createElement('a', { href }, [{ type: 'text', value: href }]))
 }
 
 function keepAnchorName(anchor: Element): void {

@@ -57,14 +57,14 @@ function resolveHref(written: string, rendering: Rendering): string | null {
   switch (url.kind) {
     case 'web':
       return url.url.host === URL.parse(context.siteUrl)?.host
-        ? resolveRoot(url.url.pathname, url.url.search + url.url.hash, context)
+        ? resolveRoot(url.url.pathname, url.url.search + url.url.hash, rendering)
         : url.href
     case 'fragment':
       return url.href
     case 'root':
       return isMarkdownFile(url.path)
         ? resolveFileLink(url.path, url.suffix, rendering)
-        : resolveRoot(url.path, url.suffix, context)
+        : resolveRoot(url.path, url.suffix, rendering)
     case 'relative':
       return resolveRelative(url.path, url.suffix, rendering)
     case 'scheme':
@@ -76,8 +76,14 @@ function resolveHref(written: string, rendering: Rendering): string | null {
   }
 }
 
-function resolveRoot(path: string, suffix: string, context: MarkdownContext): string {
-  return resolveAddress(path, suffix, context) ?? path + suffix
+/** A page that is not there is still linked: it may come later. */
+function resolveRoot(path: string, suffix: string, { context, notes }: Rendering): string {
+  const former = resolveAddress(path, suffix, context)
+  if (former !== null) return former
+  const [search = ''] = suffix.split('#', 1)
+  if (context.isAnswered?.(path, search) === false)
+    notes.add(`A link may lead nowhere: the site has no page “${path.slice(0, 80)}”.`)
+  return path + suffix
 }
 
 function resolveFileLink(path: string, suffix: string, { context, notes }: Rendering): string | null {

@@ -1,3 +1,4 @@
+import { MAY_BE_COMMENT, skipComment } from '#lib/content/inline/template-comments.ts'
 import type { TemplateTag } from './template-tag.ts'
 
 type FoundTag = TemplateTag & { at: number }
@@ -11,6 +12,7 @@ const DELIMITERS = [
 ]
 
 const OPENER = /\{\{[<%]?|\{%/g
+const ANY_OPENER = new RegExp(`${OPENER.source}|${MAY_BE_COMMENT.source}`, 'g')
 const MAX_TAG_CHARACTERS = 4_000
 
 /** Tags whose content is not Markdown: shown as code, shown as written, or a remark nobody is to see. */
@@ -18,6 +20,7 @@ const ENCLOSING = new Map([
   ['highlight', /\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g],
   ['codeblock', /\{%-?\s*endcodeblock\s*-?%\}/g],
   ['raw', /\{%-?\s*endraw\s*-?%\}/g],
+  ['verbatim', /\{%-?\s*endverbatim\s*-?%\}/g],
   ['comment', /\{%-?\s*endcomment\s*-?%\}|\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/g],
 ])
 
@@ -25,11 +28,17 @@ const ENCLOSING = new Map([
 export function* findTags(text: string): Generator<FoundTag> {
   const search = createSearch(text)
   let done = 0
-  for (const { index } of text.matchAll(OPENER)) {
+  for (const { index } of text.matchAll(ANY_OPENER)) {
     if (index < done) continue
-    const tag = readTag(text, index, search)
+    const literal = readQuoted(text, index)
+    if (literal !== null) {
+      yield* listRaw(literal, literal.inner ?? '')
+      done = index + literal.raw.length
+      continue
+    }
+    const tag = readComment(text, index) ?? readTag(text, index, search)
     if (tag === null) continue
-    if (tag.inner !== null && /^raw\b/.test(tag.body)) yield* listRaw(tag, tag.inner)
+    if (tag.inner !== null && /^(?:raw|verbatim)\b/.test(tag.body)) yield* listRaw(tag, tag.inner)
     else yield tag
     done = index + tag.raw.length
   }
@@ -37,7 +46,8 @@ export function* findTags(text: string): Generator<FoundTag> {
 
 /** What stands in `{% raw %}` is Markdown in which nothing is a tag: each opening mark is shown as it is. */
 function* listRaw({ at, raw }: FoundTag, inner: string): Generator<FoundTag> {
-  const start = raw.indexOf(inner, raw.indexOf('%}') + 2)
+  const opened = raw.startsWith('{%') ? raw.indexOf('%}') + 2 : 2
+  const start = raw.indexOf(inner, opened)
   yield { at, raw: raw.slice(0, start), body: '', inner: null, kind: 'steering' }
   for (const { index, 0: mark } of inner.matchAll(OPENER))
     yield { at: at + start + index, raw: mark, body: '', inner: null, kind: 'text' }
@@ -48,6 +58,23 @@ function* listRaw({ at, raw }: FoundTag, inner: string): Generator<FoundTag> {
     inner: null,
     kind: 'steering',
   }
+}
+
+/** `{{ "{{ a }}" }}` and Hugo's form with backticks: what stands between the marks is shown as it is. */
+const QUOTED = /\{\{-?[ \t]*(?:"([^"\\\n]{0,500})"|'([^'\\\n]{0,500})'|`([^`\n]{0,500})`)[ \t]*-?\}\}/y
+
+function readQuoted(text: string, at: number): FoundTag | null {
+  QUOTED.lastIndex = at
+  const [raw, double, single, back] = QUOTED.exec(text) ?? []
+  const inner = double ?? single ?? back
+  if (raw === undefined || inner === undefined || !/[{%}]/.test(inner)) return null
+  return { at, raw, body: '', inner }
+}
+
+/** A remark of another template language is nothing to see, and in code it is code. */
+function readComment(text: string, at: number): FoundTag | null {
+  const end = skipComment(text, at)
+  return end === null ? null : { at, raw: text.slice(at, end), body: 'comment', inner: '' }
 }
 
 type Search = (closer: RegExp | string, from: number) => { at: number; end: number } | null

@@ -11,7 +11,7 @@ export function renderTag(tag: TemplateTag, rendering: Rendering): ElementConten
   if (tag.raw.startsWith('{{') && !/^\{\{[<%]/.test(tag.raw)) return toText(readLiteral(tag.body))
   if (/^\/\*[\s\S]*\*\/$/.test(tag.body)) return toText(unescapeTag(tag))
   const parsed = parseTag(tag)
-  if (parsed.closing && /^(?:wp_)?caption$/.test(parsed.name))
+  if (parsed.closing && /^(?:(?:wp_)?caption|figure)$/.test(parsed.name))
     return [createElement(CAPTION_MARKS.close, {}, [])]
   if (parsed.closing || parsed.name === '') return []
   const isControl = tag.raw.startsWith('{%') && parsed.name !== 'include'
@@ -68,7 +68,10 @@ const CONTROL_TAGS = new Set(
 /** A tag of somebody's own theme: the words it was given, as a link when it names a page. */
 function renderUnknownTag(tag: ParsedTag, rendering: Rendering): ElementContent[] {
   const words = getParameter(tag, 'text', 'label', 'title', 'heading', 'caption', 'alt')
-  const href = getParameter(tag, 'href', 'url', 'link', 'src')
+  const href =
+    getParameter(tag, 'href', 'url', 'link', 'src') ??
+    tag.positional.find((value) => /^https?:\/\//.test(value)) ??
+    null
   const isPage = href !== null && /^(?:https?:\/\/|\/)/.test(href)
   if (words !== null || isPage) rendering.notes.add(`The tag “${tag.name}” is shown as plain text.`)
   if (isPage) return [createElement('a', { href }, toText(words ?? href))]

@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast'
+import { decodeEntities } from '#lib/text/entities.ts'
 import { createElement, type Rendering } from '../rendering.ts'
 import { CAPTION_MARKS } from '../stages/enclose-captions.ts'
 import { formatVideoUrl, parseVideoUrl } from '../urls/video-url.ts'
@@ -34,8 +35,16 @@ function renderNothing(tag: ParsedTag, rendering: Rendering): ElementContent[] {
 
 /** Opens a caption; `render-tag` makes the mark that closes it. */
 function renderCaption(tag: ParsedTag): ElementContent[] {
-  const words = getParameter(tag, 'caption')
+  const words = toPlainWords(getParameter(tag, 'caption'))
   return [createElement(CAPTION_MARKS.open, {}, words === null ? [] : [{ type: 'text', value: words }])]
+}
+
+/** Words of an attribute: entities are letters there, tags and typographic marks around them are none. */
+function toPlainWords(written: string | null): string | null {
+  if (written === null) return null
+  return decodeEntities(written)
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
+    .replace(/^[“”„«]|[”“»]$/g, '')
 }
 
 function renderCode(tag: ParsedTag): ElementContent[] {
@@ -85,11 +94,20 @@ function isImageFile(src: string): boolean {
   return IMAGE_FILE.test(src.split(/[?#]/, 1)[0] ?? '')
 }
 
+/** Hexo's `{% asset_img a.jpg 300 200 Low water %}`: the words behind a picture and its size are its title. */
+function listWordsBehind({ positional }: ParsedTag, src: string): string | null {
+  if (src === '') return null
+  const words = positional.slice(positional.indexOf(src) + 1).filter((value) => !/^\d+%?$/.test(value))
+  return words.length === 0 ? null : words.join(' ')
+}
+
 function renderImage(tag: ParsedTag, rendering: Rendering): ElementContent[] {
   const unnamed = tag.positional.find(isImageFile) ?? ''
   const src = getParameter(tag, 'src', 'url', 'file', 'path', 'image', 'image_path') ?? unnamed
-  const caption = getParameter(tag, 'caption', 'title', 'description')
+  const caption = getParameter(tag, 'caption', 'title', 'description') ?? listWordsBehind(tag, unnamed)
   const alt = getParameter(tag, 'alt') ?? ''
+  // `{% figure caption:"…" %}![…](…){% endfigure %}`
+  if (src === '' && tag.name === 'figure') return renderCaption(tag)
   if (!isImageFile(src) && !/^https?:\/\//.test(src)) {
     rendering.notes.add(`A picture was left out: “${src}” is not the name of a picture file.`)
     return [{ type: 'text', value: caption ?? alt }]

@@ -10,10 +10,9 @@ type Protect = (raw: string, body: string, rest?: Partial<TemplateTag>) => strin
 const EXCERPT_MARK = /<!--\s*(?:more|excerpt|truncate|read[ _-]?more|end[ _-]?excerpt)\b[^<>]{0,200}?-->/gi
 const EMBED_TAG = /\[embed[^[\]\n]{0,200}\]\s*(https?:\/\/[^\s[\]<>"]{1,2000})\s*\[\/embed\]/gi
 const WORD_PRESS_TAG =
-  /(?<![!\\])\[(\/?(?:caption|wp_caption|gallery|embed|youtube|vimeo|audio|video|playlist|pullquote)\b[^[\]\n]{0,2000})\](?![(:]|\[(?![!/]))/gi
+  /(?<![!\\])\[(\/?(?:caption|wp_caption|gallery|embed|youtube|vimeo|audio|video|playlist|pullquote|tweet|twitter|instagram|facebook|tiktok|soundcloud|spotify|gist|dailymotion|slideshare|scribd|flickr|reddit|bandcamp)\b[^[\]\n]{0,2000})\](?![(:]|\[(?![!/]))/gi
 
-const CODE_TAG = /\[sourcecode([^[\]\n]{0,200})\]/g
-const CODE_END = '[/sourcecode]'
+const CODE_TAG = /\[(sourcecode|code)([^[\]\n]{0,200})\]/g
 
 /**
  * Takes Liquid, Hugo and WordPress tags and excerpt marks out of Markdown and leaves a marker in each one's place.
@@ -31,25 +30,56 @@ export function protectTags(markdown: string): { markdown: string; tags: Templat
     .replace(EXCERPT_MARK, (raw) => protect(raw, ''))
     .replace(EMBED_TAG, (raw: string, url: string) => protect(raw, `embed ${url}`))
     .replace(WORD_PRESS_TAG, (raw: string, body: string) => protect(raw, body))
-  const marked = mendEmphasis(text, (raw) => protect(raw, '', { kind: 'text' }))
+  const plain = replaceShortcodes(text, protect)
+  const marked = mendEmphasis(plain, (raw) => protect(raw, '', { kind: 'text' }))
   return { markdown: marked, tags, marker: new RegExp(`,?${word}(\\d+)z,?`, 'g') }
 }
 
 /** WordPress's `[sourcecode language="js"]` … `[/sourcecode]` is a code block. */
 function replaceCode(text: string, protect: Protect): string {
-  if (!text.includes('[sourcecode')) return text
+  if (!/\[\/(?:source)?code\]/.test(text)) return text
   let shown = ''
   let done = 0
-  for (const { index, 0: opening, 1: parameters = '' } of text.matchAll(CODE_TAG)) {
-    const end = text.indexOf(CODE_END, index)
+  for (const { index, 0: opening, 1: name = '', 2: parameters = '' } of text.matchAll(CODE_TAG)) {
+    const closing = `[/${name}]`
+    const end = text.indexOf(closing, index)
     if (index < done || end === -1) continue
-    const raw = text.slice(index, end + CODE_END.length)
+    const raw = text.slice(index, end + closing.length)
     const inner = text.slice(index + opening.length, end)
     const language = /\b(?:language|lang)=["']?([\w+#.-]{1,30})/.exec(parameters)?.[1] ?? ''
     shown += `${text.slice(done, index)}\n${protect(raw, `highlight ${language}`, { inner })}\n`
-    done = end + CODE_END.length
+    done = end + closing.length
   }
   return shown + text.slice(done)
+}
+
+/** `[name attribute="…"]`, `[name]` and `[/name]`. */
+const SHORTCODE =
+  /(?<![!\\])\[(\/?)([a-z][\w-]{1,40})((?:[ \t]{1,5}[\w-]{1,40}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'\]]{1,200})){0,20})[ \t]?\/?\](?![(:])/gi
+const CLOSED = /\[\/([a-z][\w-]{1,40})\]/gi
+/** `[button link="…"]words[/button]` */
+const BUTTON =
+  /\[([a-z][\w-]{1,40})(?=[ \t][^[\]\n]{0,500}\])[^[\]\n]{0,400}[ \t](?:link|url|href)=["'](https?:\/\/[^"'\s]{1,1000}|\/[^"'\s]{0,1000})["'][^[\]\n]{0,300}\]([^[\]\n]{1,200})\[\/\1\]/gi
+
+/**
+ * Shortcodes of plug-ins nobody has here: the tags go and the words they enclose stay. One that encloses words and names an
+ * address is a link. A name in brackets without attributes is one only where it is closed.
+ */
+function replaceShortcodes(text: string, protect: Protect): string {
+  if (!/\[\/?[a-z][\w-]{1,40}(?:[ \t]{1,5}[\w-]{1,40}=|\])/i.test(text)) return text
+  const closed = new Set(Array.from(text.matchAll(CLOSED), ([, name = '']) => name.toLowerCase()))
+  if (closed.size === 0 && !/\[[a-z][\w-]{1,40}[ \t]{1,5}[\w-]{1,40}=/i.test(text)) return text
+  return text
+    .replace(BUTTON, '[$3]($2)')
+    .replace(
+      SHORTCODE,
+      (raw: string, slash: string, name: string, attributes: string, at: number, whole: string) => {
+        const isClosed = closed.has(name.toLowerCase())
+        const isLabel = whole.charAt(at + raw.length) === '[' && !isClosed
+        const isTag = slash === '/' || isClosed || attributes !== ''
+        return isTag && !isLabel ? protect(raw, `${slash}${name}${attributes}`) : raw
+      },
+    )
 }
 
 /** Where it is not code, a comment that is never closed hides the rest of the story, as it does in CommonMark. */

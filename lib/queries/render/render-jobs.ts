@@ -1,5 +1,7 @@
 import { hasFile } from '#lib/files/has-file.ts'
-import { getLinkTarget, toAddressName } from '#lib/index/addresses/link-target.ts'
+import { decodePath } from '#lib/http/decode-path.ts'
+import { findMediaType } from '#lib/http/media-types.ts'
+import { getLinkTarget, isAnswered, toAddressName } from '#lib/index/addresses/link-target.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { renderPlainText } from '#lib/markdown/plain-text.ts'
 import { renderMarkdown } from '#lib/markdown/render-markdown.ts'
@@ -7,6 +9,10 @@ import { needsRendering, toMarkdown } from '#lib/markdown/tree/html-to-markdown.
 import { toAbsoluteHtml } from '#lib/markdown/urls/absolute-html.ts'
 import { toAbsoluteMarkdown } from '#lib/markdown/urls/absolute-markdown.ts'
 import { describeBodyPicture } from '#lib/pictures/registry/body-pictures.ts'
+import { matchRoutes } from '#lib/routes/match-route.ts'
+import { getPathPrefix } from '#lib/routes/paths.ts'
+import { findFormerSlug } from '../addresses/former-slug.ts'
+import { findRootFile } from '../files/root-file.ts'
 import type { Rendering } from './rendering-schema.ts'
 
 /** What of a text its rendering depends on. */
@@ -112,6 +118,7 @@ function renderHtml(index: Index, job: Extract<RenderJob, { kind: 'html' }>): Re
     hasIndentedCode,
     resolveFile: resolver.resolveFile,
     resolveAddress: resolver.resolveAddress,
+    isAnswered: resolver.isAnswered,
     hasFile: (url) => hasFile(index.contentDir, url),
     describePicture: (url, position) => {
       const described = describeBodyPicture(index, text.sourceFile, url, position)
@@ -138,6 +145,7 @@ class LinkResolver {
   readonly #found = new Map<string, string | null>()
   readonly resolveFile: (file: string) => string | null
   readonly resolveAddress: (path: string, search: string) => string | null
+  readonly isAnswered: (path: string, search: string) => boolean
 
   constructor(index: Index, now: Date) {
     this.resolveFile = (target) => {
@@ -151,9 +159,26 @@ class LinkResolver {
       const name = toAddressName(path, search)
       return name === null ? null : this.resolveFile(name)
     }
+    this.isAnswered = (path, search) => isServed(index, path, search, now)
   }
 
   list(): { file: string; url: string | null }[] {
     return [...this.#found].map(([file, url]) => ({ file, url }))
   }
+}
+
+/** Whether there is a page, a file or a redirect at an address of the site. */
+function isServed(index: Index, path: string, search: string, now: Date): boolean {
+  const decoded = decodePath(path)
+  if (decoded === null) return true
+  const matches = [...matchRoutes(decoded)]
+  if (matches.some(({ route }) => route.kind === 'file' || route.kind === 'internal')) return true
+  if (isAnswered(index, decoded, search, now) || isAnswered(index, decoded, '', now)) return true
+  const slug = matches.find(({ route }) => route.name === 'post')?.params[0]
+  return (
+    (slug !== undefined && findFormerSlug(index, slug, now) !== null) ||
+    findRootFile(index, decoded) !== null ||
+    (findMediaType(decoded) !== null &&
+      hasFile(index.contentDir, `${getPathPrefix('media')}${path.slice(1)}`))
+  )
 }

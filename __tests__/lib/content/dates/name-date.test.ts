@@ -21,6 +21,11 @@ describe('the day in a file name, which is no part of the address', () => {
     ['2018.05.23 Low water/index.md', '2018-05-23', 'low-water'],
     ['low-water-2018-05-23.md', '2018-05-23', 'low-water-2018-05-23'],
     ['20180523.md', '2018-05-23', '20180523'],
+    ['[2018-05-23] Low water.md', '2018-05-23', 'low-water'],
+    ['(2018-05-23) Low water.md', '2018-05-23', 'low-water'],
+    ['2018-05-23T1030-low-water.md', '2018-05-23', 'low-water'],
+    ['2018-05-23 – Low water.md', '2018-05-23', 'low-water'],
+    ['٢٠١٨-٠٥-٢٣-low-water.md', '2018-05-23', 'low-water'],
   ])('%s', (name, date, slug) => {
     expect(parseFileName(`posts/${name}`)).toMatchObject({ date, slug })
   })

@@ -19,6 +19,11 @@ describe('dates in mappings, as MkDocs has them', () => {
     ['date:\n  created: 2025-01-23\n  modified: 2025-01-27', '2025-01-22T23:00:00Z', '2025-01-26T23:00:00Z'],
     ['date: { created: 2025-01-23 }', '2025-01-22T23:00:00Z', null],
     ['date: { published: 2025-01-24, created: 2025-01-23 }', '2025-01-23T23:00:00Z', null],
+    ['date: { year: 2025, month: 1, day: 23 }', '2025-01-22T23:00:00Z', null],
+    ['date: { iso: 2025-01-23, display: January 2025 }', '2025-01-22T23:00:00Z', null],
+    ['date: { at: 2025-01-23, last: 2025-02-01 }', '2025-01-22T23:00:00Z', null],
+    ['date: 2025–01–23', '2025-01-22T23:00:00Z', null],
+    ['date: 02.07.2025', '2025-07-01T22:00:00Z', null],
     ['date: [2025-01-23]', '2025-01-22T23:00:00Z', null],
   ])('%j', (keys, published, updated) => {
     expect(parse(keys)).toMatchObject({ post: { published, updated }, problems: [] })
@@ -33,6 +38,8 @@ describe('a date that cannot be read, with a warning', () => {
     ['date: 2021-04-31', 'posts/2021-04-27-x.md', '2021-04-26T22:00:00Z', /day in the name/],
     ['date: 04/05/2021', 'posts/20210504 x.md', '2021-05-03T22:00:00Z', /day in the name/],
     ['date: "{{ now }}"', 'posts/2021/04/27/x.md', '2021-04-26T22:00:00Z', /day in the name/],
+    ['date: 2021-04-27 25:00', 'posts/x.md', '2021-04-26T22:00:00Z', /what can be read of it/],
+    ['date: 2021-04-27 下午 3:00', 'posts/x.md', '2021-04-26T22:00:00Z', /what can be read of it/],
     ['date: last Tuesday\ncreated: 2021-04-27', 'posts/x.md', '2021-04-26T22:00:00Z', /"created"/],
   ])('%j in %s', (keys, path, published, message) => {
     const { post, problems } = parse(keys, path)
@@ -44,6 +51,7 @@ describe('a date that cannot be read, with a warning', () => {
 
   it('is no reason to publish what may lie ahead', () => {
     expect(parse('date: spring 2027', 'posts/2020-01-01-x.md').post).toBeNull()
+    expect(parse('date: "2021-04-2 7"', 'posts/x.md').post).toBeNull()
   })
 })
 
@@ -53,6 +61,8 @@ describe('only the address holds the day', () => {
     ['permalink: /2022/02/24/some-post.html', ['/2022/02/24/some-post.html']],
     ['url: /news/2022-02-24-some-post/', ['/news/2022-02-24-some-post/']],
     ['slug: 2022/02/24/some-post', []],
+    ['old_url: /2022/02/24/some-post', ['/2022/02/24/some-post']],
+    ['canonical_url: https://old.example/2022/02/24/some-post', []],
     [
       'aliases: [/2022/02/24/some-post/, /2023/01/01/some-post/]',
       ['/2022/02/24/some-post/', '/2023/01/01/some-post/'],

@@ -55,6 +55,11 @@ describe('what plainly says "not public" makes a draft, and nothing more is said
     { zustand: 'entwurf' },
     { extra: { private: true } },
     { params: { hidden: true } },
+    { in_draft: true },
+    { not_for_publication: true },
+    { is_published: 'f' },
+    { audience: 'staff' },
+    { status: '未公開' },
   ])('%j', (values) => {
     expect(read(values)).toEqual(plain)
   })
@@ -81,6 +86,14 @@ describe('what the site has no way to honour is kept as a draft, and said', () =
     { publishDate: 'soon', embargo_until: 'soon' },
     { visibility: 'tier-gold' },
     { do_not_publish: true },
+    { hide: true },
+    { on_hold: true },
+    { spiked: 'yes' },
+    { offline: true },
+    { members: true },
+    { nofeed: true },
+    { approved: 'pending' },
+    { sichtbar: 'nein' },
   ])('%j', (values) => {
     expect(read(values)).toEqual(held)
   })
@@ -147,8 +160,33 @@ describe('keys that only look like these are never passed over', () => {
     { myStatus: 'rather good' },
     { embargo_note: 'ask the desk' },
     { live: false },
+    { flags: ['featured', 'draft'] },
+    { tags: ['Draft'] },
+    { category: 'private' },
+    { layout: 'draft' },
+    { google: 'noindex' },
+    { share: { with: 'private' } },
+    { feed: false },
+    { search: false },
+    { archived: true },
+    { audience: 'readers of the yearbook' },
+    { publicar_el: 'lunes' },
   ])('%j is warned of', (values) => {
     expect(read(values)).toEqual(warned)
+  })
+
+  it.each([
+    { publish: '2027-01-01' },
+    { visible: '2027-01-01' },
+    { release: '2027-01-01' },
+    { draft_until: '2027-01-01' },
+    { draftTill: '2027-01-01' },
+    { first_published: '2027-01-01' },
+    { veröffentlichen_am: '2027-01-01' },
+    { params: { publishDate: '2027-01-01' } },
+    { publication: { start: '2027-01-01' } },
+  ])('%j is a day to wait for', (values) => {
+    expect(read(values)).toMatchObject({ draft: false, gates: ['2027-01-01T00:00:00Z'] })
   })
 
   it('a misspelt day is waited for', () => {
@@ -175,6 +213,9 @@ describe('what has nothing to do with it, or says "public", is nothing to speak 
     { permalink: '/2020/a/' },
     { list: ['a'] },
     { http_status: 404 },
+    { title: 'Private', description: 'Draft', image: { hidden: 'private' } },
+    { hide: 'toc', tags: ['draft beer', 'hidden gems'] },
+    { publishdate: '2026-11-20' },
   ])('%j', (values) => {
     expect(read(values)).toEqual(open)
   })

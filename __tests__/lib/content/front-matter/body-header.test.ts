@@ -26,12 +26,46 @@ describe('a text without front matter whose first lines say title and date', () 
       '2026-11-02T16:00:00Z',
       6,
     ],
+    [
+      '# Low water\n\nPublished on July 2, 2020 by Ada Quill\n\nThe tide.',
+      'Low water',
+      '2020-07-02T00:00:00Z',
+      5,
+    ],
+    ['% Low water\n% Ada Quill\n% 2 July 2020\n\nThe tide.', 'Low water', '2020-07-02T00:00:00Z', 5],
+    [
+      'Low water\n=========\n\n:date: 2020-07-02\n:author: Ada Quill\n\nThe tide.',
+      'Low water',
+      '2020-07-02T00:00:00Z',
+      7,
+    ],
+    ['Low water\nDate: 2020-07-02\n\nThe tide.', 'Low water', '2020-07-02T00:00:00Z', 4],
+    [
+      '<!--\n.. title: Low water\n.. slug: tide\n.. date: 2020-07-02 10:00:00 UTC\n-->\n\nThe tide.',
+      'Low water',
+      '2020-07-02T10:00:00Z',
+      7,
+    ],
+    ['# Low water\n<!-- date: 2020-07-02 -->\nThe tide.', 'Low water', '2020-07-02T00:00:00Z', 3],
+    [
+      '# Niedrigwasser\n\nVeröffentlicht am 2. Juli 2020 von Ada Quill\n\nThe tide.',
+      'Niedrigwasser',
+      '2020-07-02T00:00:00Z',
+      5,
+    ],
     ['# 低水位\n\n2020年7月2日\n\nThe tide.', '低水位', '2020-07-02T00:00:00Z', 5],
     ['عنوان: المد\nتاريخ: ٢٠٢٠-٠٧-٠٢\n\nThe tide.', 'المد', '2020-07-02T00:00:00Z', 4],
   ])('%j', (text, title, published, bodyLine) => {
     const { post, problems } = parse(text)
     expect(post).toMatchObject({ title, published, bodyLine, body: 'The tide.', description: 'The tide.' })
     expect(problems).toEqual([])
+  })
+
+  it('a comment that says more than that stays a comment, whole', () => {
+    expect(
+      parse('<!--\ndate: 2020-07-02\nAsk the mate first.\n-->\nThe tide.', 'posts/2020-07-03-a.md').post
+        ?.body,
+    ).toBe('<!--\ndate: 2020-07-02\nAsk the mate first.\n-->\nThe tide.')
   })
 
   it('the address of the original is where it was first printed', () => {

@@ -17,6 +17,11 @@ describe('quoted text over lines that are not indented', () => {
       { photo: { alt: 'a "quay" at dusk', src: '/a.jpg' } },
     ],
     ['photo: { alt: "a quay\nat dusk", src: /a.jpg }', { photo: { alt: 'a quay at dusk', src: '/a.jpg' } }],
+    ['tags: [a,\nb, "c]\nd"]\ne: f', { tags: ['a', 'b', 'c] d'], e: 'f' }],
+    [
+      "photo: {\nsrc: /a.jpg,\nalt: it's dusk\n}\nb: c",
+      { photo: { src: '/a.jpg', alt: "it's dusk" }, b: 'c' },
+    ],
     ['"two\nwords": x\nb: "c\nd"', undefined],
     ['a: "x\ny"\nb: "z\nw"\nc: \'u\nv\'', { a: 'x y', b: 'z w', c: 'u v' }],
     ['note: |\n  "not\n  a quote\na: "x\ny"', { note: '"not\na quote\n', a: 'x y' }],

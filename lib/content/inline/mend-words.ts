@@ -1,17 +1,18 @@
-import { findEmoji } from './late-packages.ts'
+import { findEmoji } from './find-emoji.ts'
 
-const EMOJI = /:([a-z0-9_+-]{1,60}):/g
+const EMOJI = /(?<!\/):([a-z0-9_+-]{1,60}):/g
 const LETTER = /[\p{L}\p{N})]/u
 /** What ends a sentence or a bracket in scripts without spaces, and is no part of an address. */
 const WIDE_END = /[。，、；：！？）」』】》〉…“”‘’]/
 const ADDRESS = /[!-;=?-~]/
 
 /**
- * Within a line, outside code spans: `==mark==`, `H~2~O`, `x^2^`, `$x^2$`, `:heart:`, an address that a wide full stop
- * follows, and the spaces in the address of a link or picture. Each is written as CommonMark or HTML.
+ * Within a line, outside code spans: `==mark==`, `++ins++`, `^^ins^^`, `H~2~O`, `x^2^`, `$x^2$`, `\\(x^2\\)`, `:heart:`, notes in
+ * the line `^[…]`, spans `[…]{.small}`, an address that a wide full stop follows, spaces and quotation marks around or in the
+ * address of a link or picture, and addresses whose beginning was written twice or wrong. Each is written as CommonMark or HTML.
  */
 export function mendWords(line: string): string {
-  if (!/==|[~^$]|:\w|\]\(|[^\t -~]/.test(line)) return line
+  if (!/==|\+\+|[~^$]|:\w|\][({]|\[\[|\\[([]|[^\t -~]/.test(line)) return line
   return splitCode(line)
     .map((part) => (part.isCode ? part.text : mendPart(part.text)))
     .join('')
@@ -23,16 +24,55 @@ export function escapeTex(tex: string): string {
 }
 
 function mendPart(text: string): string {
-  let shown = text.includes('](') ? closeSpaces(text) : text
-  if (shown.includes('$'))
-    shown = enclose(shown, '$', isFormula, (tex) => `<code class="language-math">${escapeTex(tex)}</code>`)
+  let shown = text.includes('](') ? closeSpaces(text.replace(FILM, '{% $1 $2 %}')) : text
+  if (shown.includes('[[')) shown = shown.replace(WIKI_LINK, writeWikiLink)
+  if (shown.includes('$$')) shown = enclose(shown, '$$', isTight, writeFormula)
+  if (shown.includes('$')) shown = enclose(shown, '$', isFormula, writeFormula)
+  if (shown.includes('\\('))
+    shown = shown.replace(TEX, (written, tex: string) =>
+      /[\\^_{]/.test(tex) ? writeFormula(tex.trim()) : written,
+    )
   if (shown.includes('==')) shown = enclose(shown, '==', isMarked, (words) => `<mark>${words}</mark>`)
+  if (shown.includes('++')) shown = enclose(shown, '++', isInserted, (words) => `<ins>${words}</ins>`)
+  if (shown.includes('^^')) shown = enclose(shown, '^^', isInserted, (words) => `<ins>${words}</ins>`)
+  if (shown.includes('~~')) shown = enclose(shown, '~~', isStruck, (words) => `<del>${words}</del>`)
+  if (shown.includes('^[')) shown = shown.replace(INLINE_NOTE, ' ($1)')
+  if (shown.includes(']{')) shown = shown.replace(SPAN, '$1')
   if (shown.includes('~')) shown = enclose(shown, '~', isLow, (words) => `<sub>${words}</sub>`)
   if (shown.includes('^')) shown = enclose(shown, '^', isHigh, (words) => `<sup>${words}</sup>`)
-  if (shown.includes('://') && WIDE_END.test(shown)) shown = endAddresses(shown)
+  if (/:\/\/|www\./.test(shown) && WIDE_END.test(shown)) shown = endAddresses(shown)
   return shown.includes(':')
     ? shown.replace(EMOJI, (written, name: string) => findEmoji(name) ?? written)
     : shown
+}
+
+/** `@[youtube](id)` */
+const FILM = /@\[(youtube|vimeo)\]\(([^()\s]{1,300})\)/gi
+/** `\\(x^2\\)`, where a sign of TeX is in it. */
+const TEX = /\\{1,2}\(([^()\n]{1,500}?)\\{1,2}\)/g
+const INLINE_NOTE = /(?<=\S)\^\[([^[\]\n]{1,1000})\](?![([:])/g
+/** Pandoc's span with attributes, which have no meaning here. */
+const SPAN = /\[([^[\]\n]{1,300})\]\{(?:[.#:][^{}\n]{0,200}|[a-z-]{1,20}=[^{}\n]{0,200})\}/gi
+
+/** Obsidian's and other wikis' links: `[[low-water|the tide]]`, `![[quay.jpg]]`. */
+const WIKI_LINK =
+  /(!?)(?<!\[)\[\[(?=[^[\]\n|]*\p{L})([^\s[\]|#\n][^[\]|#\n]{0,200})?(#[^[\]|\n]{1,200})?(?:\|([^[\]\n]{1,300}))?\]\](?![([])/gu
+
+function writeWikiLink(
+  raw: string,
+  picture: string,
+  name: string | undefined,
+  fragment = '',
+  words: string | undefined = undefined,
+): string {
+  if (name === undefined || /^_?toc_?$/i.test(name)) return raw
+  if (picture === '!') return `![${/^\d+(?:x\d+)?$/.test(words ?? '') ? '' : (words ?? '')}](<${name}>)`
+  const file = /\.[a-z\d]{2,4}$/i.test(name) ? name : `${name}.md`
+  return `[${words ?? name}](<${file}${fragment}>)`
+}
+
+function writeFormula(tex: string): string {
+  return `<code class="language-math">${escapeTex(tex)}</code>`
 }
 
 type Test = (words: string, before: string, after: string) => boolean
@@ -41,6 +81,18 @@ const isTight = (words: string) => words !== '' && words.trim() === words
 
 const isMarked: Test = (words, before, after) =>
   isTight(words) && before !== '=' && after !== '=' && !words.startsWith('=')
+
+/** `C++` and `i++` are no marks. */
+const isInserted: Test = (words, before, after) =>
+  isTight(words) && !/[\p{L}\p{N}+^]/u.test(before) && !/[\p{L}\p{N}+^]/u.test(after)
+
+/** Where punctuation inside the marks and a letter outside would keep GFM from seeing them: `~~「誤」~~です`. */
+const isStruck: Test = (words, before, after) =>
+  isTight(words) &&
+  before !== '~' &&
+  after !== '~' &&
+  ((/^[\p{P}\p{S}]/u.test(words) && LETTER.test(before)) ||
+    (/[\p{P}\p{S}]$/u.test(words) && LETTER.test(after)))
 
 /** A price is followed by figures, a formula has signs of TeX in it. */
 const isFormula: Test = (tex, before, after) =>
@@ -95,7 +147,8 @@ function closeSpaces(text: string): string {
 }
 
 /** Markdown has no sizes of pictures (`a.jpg =300x200`), and takes what follows a space for a title. */
-function mendTarget(inner: string): string {
+function mendTarget(written: string): string {
+  const inner = mendScheme(written)
   const at = findTitle(inner)
   const target = inner.slice(0, at).trim()
   const title = inner.slice(at)
@@ -103,6 +156,19 @@ function mendTarget(inner: string): string {
   const isSpaced = /\s/.test(target) && /[/.]/.test(target) && !/["'<>]/.test(target)
   if (isSpaced) return `<${target}>${kept}`
   return title.startsWith('=') ? target : inner
+}
+
+const QUOTED = /^["'“”‘’«„]{1,2}((?:https?:|\/|www\.)[^\s"'“”‘’«»„]{1,2000})["'“”‘’»]{1,2}$/i
+const BROKEN_SCHEME = /^(https?)(?::\/(?![/])|:\\\\|\/\/|;\/\/)(?=[\w-]{1,60}\.)/i
+
+/** `“https://example.com”`, `https://https://example.com`, `http:/example.com`, `https//example.com`, `mailto: a@example.org` */
+function mendScheme(inner: string): string {
+  return inner
+    .replace(QUOTED, '$1')
+    .replace(/^(?:https?:\/\/){1,3}(?=https?:\/\/)/i, '')
+    .replace(BROKEN_SCHEME, '$1://')
+    .replace(/^(mailto|tel):[ \t]{1,3}(?=\S)/i, '$1:')
+    .replace(/(?<=\.(?:jpe?g|png|gif|webp|svg|avif))=\d{1,5}x\d{0,5}$/i, '')
 }
 
 /** Where the title or the size behind an address begins; the end where there is none. */
@@ -132,12 +198,14 @@ function findClosing(text: string, start: number): number {
 function endAddresses(text: string): string {
   const pieces: string[] = []
   let done = 0
-  for (const { index } of text.matchAll(/https?:\/\//g)) {
+  for (const { index } of text.matchAll(/https?:\/\/|(?<![\w/.@])www\./g)) {
     if (index < done || /[(<"'=]/.test(text.charAt(index - 1))) continue
     let end = index
     while (ADDRESS.test(text.charAt(end))) end += 1
     const isEnd = WIDE_END.test(text.charAt(end))
-    pieces.push(text.slice(done, index), isEnd ? `<${text.slice(index, end)}>` : text.slice(index, end))
+    const address = text.slice(index, end)
+    const closed = address.startsWith('www.') ? `[${address}](https://${address})` : `<${address}>`
+    pieces.push(text.slice(done, index), isEnd ? closed : address)
     done = end
   }
   return pieces.join('') + text.slice(done)
