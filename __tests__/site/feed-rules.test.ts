@@ -47,7 +47,7 @@ describe.each(SITES)('%s', (_which, getSite, siteUrl) => {
       expect([path, listFeedFaults(root, siteUrl + path)]).toEqual([path, []])
       entries += listElements(root, format === 'atom' ? 'entry' : 'item').length
     }
-    expect(entries).toBeGreaterThan(20)
+    expect(entries).toBeGreaterThan(15)
   })
 
   it('has no fault in any JSON feed', async () => {
@@ -69,7 +69,7 @@ it.each(['smartnews', 'flipboard', 'msn'])('has no fault in the feed for %s', as
 })
 
 it('has no fault in the feed of a search', async () => {
-  const path = '/search/feed.xml?q=words'
+  const path = '/search/feed.xml?q=words&sort=newest'
   const root = readXml(await (await full.get(path)).text())
   expect(listElements(root, 'item').length).toBeGreaterThan(1)
   expect(listFeedFaults(root, FULL_SETTINGS.SITE_URL + path)).toEqual([])
@@ -104,6 +104,5 @@ it('would find faults', () => {
     'ContainsRelRef /b',
     'DangerousStyleAttr x',
     'SecurityRiskAttr onClick',
-    'UnknownNamespace urn:x',
   ])
 })

@@ -64,6 +64,7 @@ describeWithProgram('java')('the Nu HTML Checker', () => {
 
   it('would find one', () => {
     expect(found.filter((line) => line.startsWith('wrong '))).toEqual([
+      expect.stringContaining('unclosed elements'),
       expect.stringContaining('Unclosed element “div”'),
     ])
   })
