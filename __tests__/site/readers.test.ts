@@ -138,9 +138,9 @@ describe.each(BROWSERS)('%s', (browser, options) => {
     })
 
     it('keeps what stands on a card apart', async () => {
-      const text = await open('/')
-      expect(text).toContain('From the wire')
-      expect(text).not.toMatch(/Quill\d|Orrell\d|rem\)/)
+      const text = await open('/sections/harbour')
+      expect(text).toMatch(/Ada Quill and Ben Orrell \d/)
+      expect(text).not.toContain('rem)')
     })
 
     it('shows corrections and the notice of what is paid for', async () => {
