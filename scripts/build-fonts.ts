@@ -79,7 +79,7 @@ function declareFace(family: string, file: string, descriptors: readonly string[
   const lines = [
     `font-family: "${family}"`,
     ...descriptors,
-    // As soon as it is there: the fallbacks are as wide and as high, so that nothing moves.
+    // Not `swap`, which moves pages: docs/decisions/0015-first-visit-fonts.md.
     'font-display: optional',
     `src: url("/fonts/${file}") format("woff2")`,
     `unicode-range: ${LATIN_RANGE}`,

@@ -96,6 +96,31 @@ describeInBrowser('a paper of one story without a picture', () => {
   })
 })
 
+describeInBrowser('a front page with one story left over', () => {
+  const open = setUpBrowsing(() =>
+    createPaper(
+      Object.fromEntries(
+        Array.from({ length: 15 }, (_, at) => [
+          `posts/story-${at}.md`,
+          toPostText({ title: `Story ${at}`, date: `2026-01-${at + 10}T08:00:00Z` }),
+        ]),
+      ),
+    ),
+  )
+
+  it('gives it the row, larger than in a column of it', async () => {
+    const [card = 0, row = 0] = await open('/', { viewport: { width: 1280, height: 800 } }, (page) =>
+      page.evaluate(() =>
+        ['.block-row > .card:only-child', '.block-row'].map(
+          (part) => document.querySelector(part)?.getBoundingClientRect().width ?? 0,
+        ),
+      ),
+    )
+    expect(row).toBeGreaterThan(900)
+    expect(card).toBeGreaterThan(row / 2)
+  })
+})
+
 describeInBrowser('on paper', () => {
   const open = setUpBrowsing('sample')
 

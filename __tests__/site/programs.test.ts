@@ -77,10 +77,20 @@ const CASES: Case[] = [
   { slug: 'old', fields: { date: '2019-05-06T07:08:09Z' }, text: ENGLISH, byline: '' },
 ]
 
+/** A live story: what it is about, and its updates. */
+const LIVE: Case = {
+  slug: 'live',
+  fields: { type: 'live', authors: '[Ada Quill]', date: '2026-03-03T08:00:00Z' },
+  text: `${ENGLISH}\n\n## 08:20 The wall holds\n\nThe wall held until the turn of the tide.\n`,
+  byline: 'Ada Quill',
+}
+
+const STORIES = [...CASES, LIVE]
+
 const toTitle = ({ slug, fields }: Case) => fields.title ?? `The story that is called ${slug} in the paper`
 const toDate = ({ fields }: Case) => fields.date ?? '2026-03-03T08:00:00Z'
 
-const files = CASES.map((story): [string, string] => [
+const files = STORIES.map((story): [string, string] => [
   `posts/${story.slug}.md`,
   toPostText(
     {
@@ -157,7 +167,7 @@ beforeAll(async () => {
   paper.write('media/wall.jpg', await makeJpeg(1600, 1000))
   site = await startSite(paper, { SITE_URL })
   const texts = await Promise.all(
-    CASES.map(async ({ slug }) => ({
+    STORIES.map(async ({ slug }) => ({
       text: await fetchText(`/posts/${slug}`),
       url: `${SITE_URL}/posts/${slug}`,
     })),
@@ -168,9 +178,9 @@ beforeAll(async () => {
     { kind: 'feed', text: await fetchText('/feed.xml'), url: `${SITE_URL}/feed.xml` },
     { kind: 'feed', text: await fetchText('/atom.xml'), url: `${SITE_URL}/atom.xml` },
   ])
-  for (const [place, { slug }] of CASES.entries()) {
+  for (const [place, { slug }] of STORIES.entries()) {
     pages.set(slug, pageSchema.parse(read[place]))
-    previews.set(slug, previewSchema.parse(read[CASES.length + place]))
+    previews.set(slug, previewSchema.parse(read[STORIES.length + place]))
   }
   feeds.set('RSS', z.array(itemSchema).parse(read.at(-2)))
   feeds.set('Atom', z.array(itemSchema).parse(read.at(-1)))
@@ -219,7 +229,7 @@ describe.each(CASES)('the story $slug', (story) => {
   it.each(['RSS', 'Atom'])('is in %s as printed', (format) => {
     const item = get(feeds, format).find(({ link }) => link === `${SITE_URL}/posts/${slug}`)
     expect(item).toMatchObject({ title, pubdate: new Date(date).toISOString() })
-    if (format === 'RSS') expect(item?.author ?? '').toBe(byline)
+    if (format === 'RSS') expect(item?.author).toBe(byline || 'The Packet')
     const html = item?.description ?? ''
     expect(html).toMatch(
       new RegExp(`^<div lang="${language}" dir="${direction}"><figure><img src="${SITE_URL}/media/p/[^"]+"`),
@@ -259,6 +269,58 @@ describe.each(CASES)('the story $slug', (story) => {
   })
 })
 
+describe('a live story', () => {
+  const update = 'The wall held until the turn of the tide.'
+  const common = { title: toTitle(LIVE) }
+
+  it('is in reader mode as printed, with its updates', () => {
+    const { article, errors } = get(pages, 'live')
+    expect(errors).toEqual([])
+    expect(article).toMatchObject({ ...common, byline: 'Ada Quill', publishedTime: toDate(LIVE) })
+    expect(article.textContent).toContain(first(ENGLISH))
+    expect(article.textContent).toContain(update)
+    expect(article.textContent).not.toContain(NEIGHBOUR)
+  })
+
+  it.each(['RSS', 'Atom'])('is in %s as printed, with its updates', (format) => {
+    const item = get(feeds, format).find(({ link }) => link === `${SITE_URL}/posts/live`)
+    expect(item).toMatchObject({
+      ...common,
+      author: 'Ada Quill',
+      pubdate: new Date(toDate(LIVE)).toISOString(),
+    })
+    expect(item?.description).toContain(update)
+    expect(item?.image.url).toMatch(/\/og\.jpg$/)
+  })
+
+  it('is in JSON Feed and as Markdown as printed, with its updates', async () => {
+    const { items } = await (await site.get('/feed.json')).json()
+    const item = items.find(({ url }: { url: string }) => url === `${SITE_URL}/posts/live`)
+    expect(item).toMatchObject({ ...common, date_published: toDate(LIVE), authors: [{ name: 'Ada Quill' }] })
+    expect(item.content_html).toContain(update)
+    const markdown = await fetchText('/posts/live.md')
+    expect(markdown).toContain(`title: ${common.title}`)
+    expect(markdown).toContain(update)
+  })
+})
+
+describe.each(STORIES)('the picture of the story $slug', ({ slug }) => {
+  it('is the same in previews, in every feed, and first in its page', async () => {
+    const [{ url = '' } = {}] = get(previews, slug).ogImage
+    const { items } = await (await site.get('/feed.json')).json()
+    const item = items.find(({ id }: { id: string }) => id === `${SITE_URL}/posts/${slug}`)
+    const images = ['RSS', 'Atom'].map(
+      (format) => get(feeds, format).find(({ link }) => link === `${SITE_URL}/posts/${slug}`)?.image.url,
+    )
+    expect([...images, item.image]).toEqual([url, url, url])
+    // Pages and feeds show it in other sizes, made of the same original.
+    const [, key = ''] = /\/media\/p\/([0-9a-f]+)\//.exec(url) ?? []
+    expect(/<img[^>]+src="[^"]*\/media\/p\/([0-9a-f]+)\//.exec(get(pages, slug).article.content)?.[1]).toBe(
+      key,
+    )
+  })
+})
+
 it('loses no words that look like tags, in summaries', () => {
   const item = get(feeds, 'RSS').find(({ link }) => link.endsWith('/posts/marks'))
   expect(item?.summary ?? item?.description).toContain('x&lt;y and z&gt;w &amp; all')
@@ -266,7 +328,7 @@ it('loses no words that look like tags, in summaries', () => {
 
 it('opens the page, not its Markdown version, from every feed', () => {
   for (const items of feeds.values()) {
-    expect(items.length).toBe(CASES.length + 2)
+    expect(items.length).toBe(STORIES.length + 2)
     for (const { link } of items) expect(link).not.toMatch(/\.md$/)
   }
 })
@@ -280,7 +342,7 @@ it('is a feed to a strict parser, by the paper whatever it is about', async () =
   expect([format, feed.authors, feed.entries.length]).toEqual([
     'atom',
     [{ name: 'The Packet' }],
-    CASES.length + 1,
+    STORIES.length + 1,
   ])
 })
 

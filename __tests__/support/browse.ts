@@ -18,7 +18,7 @@ type Settings = {
  * @param openPaper makes a paper of the tests' own; 'sample' for the shared server over the sample paper
  */
 export function setUpBrowsing(
-  openPaper: 'sample' | (() => Paper),
+  openPaper: 'sample' | (() => Paper | Promise<Paper>),
   { env = {}, switches = [] }: Settings = {},
 ) {
   let site: Pick<SiteServer, 'url'>
@@ -28,7 +28,7 @@ export function setUpBrowsing(
   beforeAll(async () => {
     if (openPaper === 'sample') site = getSampleSite('local')
     else {
-      const paper = openPaper()
+      const paper = await openPaper()
       const own = await startSite(paper, env)
       site = own
       close = async () => {

@@ -7,7 +7,9 @@ const parser = unified().use(rehypeParse)
 
 /** A page as a real HTML parser sees it. */
 export type ReadPage = {
-  /** Every element of that name, in document order. */
+  /** Every element, in document order. */
+  everything: Element[]
+  /** Those of that name. */
   all: (tagName: string) => Element[]
   /** The text of the first element of that name; '' when there is none. */
   text: (tagName: string) => string
@@ -19,13 +21,15 @@ export type ReadPage = {
 
 export function readHtml(html: string, origin: string): ReadPage {
   const tree = parser.parse(html)
-  const all = (tagName: string) => listElements(tree).filter((element) => element.tagName === tagName)
+  const everything = listElements(tree)
+  const all = (tagName: string) => everything.filter((element) => element.tagName === tagName)
   const head = all('head').flatMap((element) => listElements(element))
   return {
+    everything,
     all,
     text: (tagName) => toText(all(tagName)[0] ?? { type: 'text', value: '' }),
     meta: Object.fromEntries(head.filter(({ tagName }) => tagName === 'meta').map(toMetaEntry)),
-    internalLinks: listInternalLinks(listElements(tree), origin),
+    internalLinks: listInternalLinks(everything, origin),
   }
 }
 

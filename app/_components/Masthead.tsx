@@ -56,6 +56,12 @@ function SearchEntry({ language }: Pick<Site, 'language'>) {
             placeholder={labels.search}
             maxLength={300}
           />
+          <button type="submit">
+            <span className="visually-hidden">{labels.search}</span>
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M10.5 10.5 15 15M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0Z" />
+            </svg>
+          </button>
         </form>
       </search>
     </li>

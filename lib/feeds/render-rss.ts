@@ -1,4 +1,5 @@
 import { FEED_FORMATS } from '#lib/routes/feed-formats.ts'
+import { RSL_TYPE } from '#lib/seo/rsl.ts'
 import { escapeHtml } from '#lib/text/entities.ts'
 import { renderXmlDocument, type XmlNode } from '#lib/text/xml.ts'
 import type { Feed, FeedEntry } from './feed.ts'
@@ -26,7 +27,7 @@ export function renderRss(feed: Feed): string {
     docs: 'https://www.rssboard.org/rss-specification',
     image: { url: feed.icon, title: feed.title, link: feed.homeUrl },
     'atom:link': listLinks(feed),
-    item: feed.entries.map(toItem),
+    item: feed.entries.map((entry) => toItem(entry, feed.publisher.name)),
   }
   return renderXmlDocument({ rss: { '@version': '2.0', ...NAMESPACES, channel } }, feed.stylesheets)
 }
@@ -41,21 +42,23 @@ function listLinks(feed: Feed): XmlNode[] {
     ...link('next', feed.next?.rss),
     ...link('last', feed.last.rss),
     ...(feed.hub === null ? [] : [{ '@rel': 'hub', '@href': feed.hub }]),
+    ...(feed.license === null ? [] : [{ '@rel': 'license', '@type': RSL_TYPE, '@href': feed.license }]),
   ]
 }
 
 /**
  * `description` is HTML to its readers, so words that look like tags are escaped once more. It stands before `content:encoded`: some
- * readers take the last of the two they meet. One `dc:creator` for all writers: of several, many keep only one.
+ * readers take the last of the two they meet. One `dc:creator` for all writers, as of several many keep only one; the paper of
+ * an unsigned story, whom else readers such as newsboat take `managingEditor` for.
  */
-function toItem(entry: FeedEntry): XmlNode {
+function toItem(entry: FeedEntry, publisher: string): XmlNode {
   return {
     title: entry.title,
     link: entry.url,
     guid: { '@isPermaLink': String(entry.id === entry.url), '#text': entry.id },
     pubDate: toRfc822(entry.published),
     ...(entry.updated === entry.published ? {} : { 'atom:updated': entry.updated }),
-    ...(entry.byline === '' ? {} : { 'dc:creator': entry.byline }),
+    'dc:creator': entry.byline || publisher,
     category: entry.categories.map(({ name, url }) => ({ '@domain': url, '#text': name })),
     ...(entry.summary === '' ? {} : { description: escapeHtml(entry.summary) }),
     ...(entry.html === null ? {} : { 'content:encoded': entry.html }),

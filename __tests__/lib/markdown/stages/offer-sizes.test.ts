@@ -25,9 +25,9 @@ describe('a picture in a text', () => {
   it('is offered in its sizes, with its measures, its colour and its words', () => {
     expect(render('![A pier](pier.jpg "The pier")')).toBe(
       '<figure><picture><source type="image/avif" srcset="/media/p/k/480.avif 480w, /media/p/k/800.avif 800w" ' +
-        'sizes="auto, (min-width: 42rem) 39rem, 92vw"><img src="/media/p/k/800.jpg" alt="A pier" loading="lazy" ' +
+        'sizes="(min-width: 42rem) 39rem, 92vw"><img src="/media/p/k/800.jpg" alt="A pier" loading="lazy" ' +
         'decoding="async" width="800" height="400" srcset="/media/p/k/800.jpg 800w" ' +
-        'sizes="auto, (min-width: 42rem) 39rem, 92vw" ' +
+        'sizes="(min-width: 42rem) 39rem, 92vw" ' +
         'data-tone="#336699"></picture><figcaption>The pier</figcaption></figure>',
     )
   })

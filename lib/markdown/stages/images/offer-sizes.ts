@@ -3,10 +3,13 @@ import { createElement, type PictureFacts, type Transform } from '../../renderin
 import { isElement } from '../../tree/element-kinds.ts'
 import { type Holder, replaceElements, visitElements } from '../../tree/walk-elements.ts'
 
-/** How wide pictures stand in a text (app/_components/Prose.css); `auto` lets a browser measure for itself. */
+/**
+ * How wide pictures stand in a text (app/_components/Prose.css). Not `auto`: it says hardly more, and the Nu HTML checker
+ * refuses it on the first of several `<source>`.
+ */
 const SIZES = {
-  body: 'auto, (min-width: 42rem) 39rem, 92vw',
-  gallery: 'auto, (min-width: 42rem) 19rem, 92vw',
+  body: '(min-width: 42rem) 39rem, 92vw',
+  gallery: '(min-width: 42rem) 19rem, (min-width: 32rem) 45vw, 92vw',
 } as const
 
 /**
