@@ -9,7 +9,7 @@
  * - `visibility`  the same, and a word that is not known makes a draft too
  * - `hint`        a word or a flag that means other things as well: only what is plain makes a draft
  * - `password`    any value makes a draft, with a warning
- * - `gate`        a day or time before which nobody sees the story
+ * - `gate`        a day or time before which the story is not public
  * - `noindex`, `index`, `robots`, `sitemap`, `no-sitemap`  what search engines are told
  */
 export type Meaning =
