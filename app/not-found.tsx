@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /**
  * For a story that vanishes between the front door and its page. Next renders this beside every page, should it be needed,
- * so it holds little: who knocks where nothing is sees `_missing`.
+ * so it holds little: unknown URLs are answered by `_missing`.
  */
 export default async function NotFound() {
   return <NotInThisPaper reason="missing" language={await getLanguage()} latest={null} />

@@ -76,8 +76,15 @@ describeInBrowser('pictures in a browser', () => {
     await page.evaluate(async () => {
       for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
         scrollTo({ top, behavior: 'instant' })
-        await new Promise((resolve) => setTimeout(resolve, 60))
+        do await new Promise(requestAnimationFrame)
+        while ([...document.images].some(isAwaited))
         await new Promise(requestAnimationFrame)
+      }
+
+      /** Whether a picture on the screen is still coming: only what moves on the screen counts as a shift. */
+      function isAwaited(image: HTMLImageElement): boolean {
+        const { top, bottom, width } = image.getBoundingClientRect()
+        return !image.complete && width > 0 && bottom > 0 && top < innerHeight
       }
     })
     await page.waitForFunction(() => [...document.images].every((image) => image.complete), null, {

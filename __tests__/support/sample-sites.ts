@@ -13,10 +13,15 @@ type Name = keyof typeof SETTINGS
 
 /** Starts them; the returned function stops them. Their addresses are handed to the test files in the environment. */
 export async function startSampleSites(): Promise<() => Promise<void>> {
-  const stops = [await startSampleSite('local'), await startSampleSite('named')]
-  return async () => {
-    for (const stop of stops) await stop()
+  const starts = await Promise.allSettled([startSampleSite('local'), startSampleSite('named')])
+  const stops = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
+  const stopAll = async () => {
+    await Promise.all(stops.map((stop) => stop()))
   }
+  const failed = starts.find((start) => start.status === 'rejected')
+  if (failed === undefined) return stopAll
+  await stopAll()
+  throw failed.reason
 }
 
 async function startSampleSite(name: Name): Promise<() => Promise<void>> {

@@ -14,7 +14,7 @@ export type SiteServer = {
   stop: () => Promise<void>
 }
 
-const DEADLINE_MS = 60_000
+const DEADLINE_MS = 150_000
 
 /** A site over `paper` for the tests of this file; both are gone when they have ended. */
 export function setUpSite(

@@ -25,7 +25,7 @@ import './Corrections.css'
 type Props = {
   post: Post
   body: Pick<RenderedMarkdown, 'html' | 'headings'>
-  /** Where the story lives, for whoever passes it on. */
+  /** The story's canonical URL, for the links that share it. */
   url: string
   /** So long ago that what it says may no longer be so. */
   isOld: boolean

@@ -5,7 +5,7 @@ import './Share.css'
 
 type Props = { title: string; url: string; language: string }
 
-/** Ways to pass a story on: plain links that ask nobody until they are followed, and what the reader's own device offers. */
+/** Share links: plain links, which load nothing until they are followed, and the sharing dialog of the device. */
 export function Share({ title, url, language }: Props) {
   const labels = getLabels(language)
   return (

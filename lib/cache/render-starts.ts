@@ -13,7 +13,7 @@ export function markRenderStart(path: string, revision: number): void {
   else underWay.revision = Math.min(underWay.revision, revision)
 }
 
-/** Next rendered `path`. Answers with the revision of the index when that began; null when nobody knows. */
+/** Next rendered `path`. Returns the index revision when the rendering began; null when unknown. */
 export function markRenderEnd(path: string): number | null {
   const start = starts.get(path)
   if (start === undefined) return null

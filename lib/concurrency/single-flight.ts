@@ -1,4 +1,4 @@
-/** Whoever asks for what is already under way waits for that, and nothing is done twice. */
+/** Coalesces concurrent calls: a call for a key that is already in progress awaits the same result. */
 export class SingleFlight<Result> {
   readonly #inFlight = new Map<string, Promise<Result>>()
 

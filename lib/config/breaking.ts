@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** News too young for a story. `until` bounds it: a strip nobody takes down comes down by itself. */
+/** News too young for a story. `until` is required, so that a forgotten strip disappears by itself. */
 export const breakingSchema = z.strictObject({
   text: z.string().min(1).max(160),
   /** Where to read more: a path of this site or an address. */

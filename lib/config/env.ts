@@ -33,9 +33,9 @@ export type Env = {
   previewSecret: string | null
   /** Whether the files are read, and the index is written, in a thread of its own: not in tests and builds. */
   hasSyncThread: boolean
-  /** Whether this is `next build`, whose pages nobody is shown. */
+  /** Whether this is `next build`, whose pages are never served. */
   isBuilding: boolean
-  /** Whether pictures may be fetched from this machine itself. For tests: nobody else may reach it through us. */
+  /** Whether pictures may be fetched from loopback addresses. For tests only: otherwise content could reach internal services. */
   allowLoopbackPictures: boolean
 }
 

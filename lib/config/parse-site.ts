@@ -10,7 +10,7 @@ export type ParsedSite = { site: Site; problems: Problem[] }
 
 const NUMERIC_SETTINGS = new Set(['pageSize', 'prerender', 'removalGraceMinutes'])
 
-/** Lists of which each item stands for itself: one that cannot be used costs nobody the others. */
+/** Lists whose items are independent: an invalid item is dropped, the others are kept. */
 const LISTS_OF_THEIR_OWN = new Set(['permalinks', 'redirects'])
 
 /**

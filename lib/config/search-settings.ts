@@ -20,7 +20,7 @@ const weightsSchema = z.strictObject({
   body: weightSchema.default(1),
 })
 
-/** Words or phrases that mean the same: who asks for one of them finds the others. */
+/** Synonyms: a search for one of the words or phrases also finds the others. */
 const synonymsSchema = z
   .array(z.array(z.string().trim().min(1).max(60)).min(2).max(12))
   .max(200)

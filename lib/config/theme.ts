@@ -39,7 +39,7 @@ function isColourName(name: string): name is ColourName {
   return Object.hasOwn(PALETTE, name)
 }
 
-/** Words nobody could read: every pair of colours that falls short of WCAG AA, in the light or in the dark. */
+/** Unreadable text: every pair of colours whose contrast falls short of WCAG AA, in the light or in the dark. */
 function listLowContrast({
   colours,
   sections,

@@ -27,7 +27,7 @@ export function isHiddenIn(folder: string, name: string): boolean {
   return isHiddenName(name) && !(folder === 'root' && name === '.well-known')
 }
 
-/** Whether a path lies in a folder that is nobody's content, or is hidden. */
+/** Whether a path lies in a folder of the system or of a tool, or is hidden. */
 export function isPassedOver(file: string): boolean {
   const parts = file.split('/')
   const isHidden = (name: string, at: number) => isHiddenIn(at === 1 ? (parts[0] ?? '') : '', name)

@@ -34,7 +34,7 @@ const COPY = [
 const OTHER_FORMAT =
   /\.(?:rst|adoc|asciidoc|asc|org|textile|wiki|mediawiki|creole|docx?|odt|rtf|pages|gdoc|ipynb|rmd|qmd|tex|pug|njk)$|^\d{4}-\d{2}-\d{2}[-_ ].*\.(?:html?|txt)$/i
 
-/** Whether a folder is the system's own and nobody's content. */
+/** Whether a folder belongs to the system and holds no content. */
 export function isSystemFolder(name: string): boolean {
   return SYSTEM_FOLDER.test(name)
 }

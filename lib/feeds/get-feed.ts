@@ -24,7 +24,7 @@ const STYLESHEETS = [
 ] as const
 
 /**
- * One page of a list's feed as it stands at `now`; null for a list nobody writes in, and beyond its last page. It carries
+ * One page of a list's feed as it stands at `now`; null for an empty list, and beyond its last page. It carries
  * `content`, else what site.yaml says.
  */
 export async function getFeed(

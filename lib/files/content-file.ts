@@ -53,17 +53,17 @@ function isServed(file: string): boolean {
   return kind !== undefined && FOREIGN_KINDS.has(kind)
 }
 
-/** `trip.md.txt` is a story too, whoever made it that. */
+/** `trip.md.txt` is a story too: some editors and mail programs append the ending. */
 const PACKED_STORY = /\.(?:md|mdx|markdown|mdown)\./i
 
-/** A text in another format, or one that an editor kept, may be a story that nobody has published. */
+/** A text in another format, or an editor's backup, may hold an unpublished story. */
 function isBesideWords(file: string): boolean {
   const name = file.slice(file.lastIndexOf('/') + 1)
   if (MARKDOWN_FILE.test(name) || PACKED_STORY.test(name) || isLeftover(name)) return false
   return explainForeign(file, () => false) === null
 }
 
-/** Hidden files (`.env`, `..`) are nobody's. */
+/** Hidden files (`.env`, `..`) are never served. */
 function isFileName(segment: string): boolean {
   return segment !== '' && !segment.startsWith('.') && !/[\\/\0]/.test(segment)
 }
@@ -100,7 +100,7 @@ async function resolveInside(folder: string, file: string): Promise<string | nul
   }
 }
 
-/** What nobody lets us see is not there either. */
+/** Error codes of a missing file; a file without read permission is treated the same. */
 const MISSING = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EACCES', 'EPERM'])
 
 function isMissing(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { ByteRange } from './byte-range.ts'
 
-/** A part of a file, piece by piece. It is opened when the first piece is asked for: an answer nobody reads holds nothing. */
+/** A part of a file, piece by piece. It is opened on the first read, so that a response that is never read holds no descriptor. */
 export function streamFile(file: string, part: ByteRange): ReadableStream<Uint8Array<ArrayBuffer>> {
   let pieces: AsyncIterator<Uint8Array<ArrayBuffer>> | null = null
   return new ReadableStream<Uint8Array<ArrayBuffer>>(

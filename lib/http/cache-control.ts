@@ -1,4 +1,4 @@
-/** For how many seconds a cache of others may take an answer as true, and hold it when it can ask nobody. */
+/** Seconds a shared cache may serve a response fresh, stale while it revalidates, and stale while the origin is down. */
 const FRESH_SECONDS = 60
 const REVALIDATE_SECONDS = 600
 const ERROR_SECONDS = 86_400

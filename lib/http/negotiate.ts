@@ -29,7 +29,7 @@ function chooseCoding(accept: string): Coding {
   const rest = weights.get('*')
   const weigh = (coding: Coding) => {
     const alias = coding === 'gzip' ? weights.get('x-gzip') : undefined
-    // Identity that nobody names is the last resort, not refused.
+    // Identity that is not listed is the last resort, not refused (RFC 9110, section 12.5.3).
     return weights.get(coding) ?? alias ?? rest ?? (coding === 'identity' ? Number.MIN_VALUE : 0)
   }
   const best = CODINGS.reduce((chosen, coding) => (weigh(coding) > weigh(chosen) ? coding : chosen))

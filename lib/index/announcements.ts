@@ -11,7 +11,7 @@ const LIVE_MS = 5 * 60_000
 
 /**
  * Queues what the public can see to have changed, inside the caller's transaction: stories that came, changed or went,
- * and the feeds they stand in. Nothing where the paper names nobody to be told.
+ * and the feeds they stand in. Nothing where the settings name no receiver.
  */
 export function announceChanges(index: Index, rows: readonly PostRow[], now: Date): void {
   const seen = rows.filter((row) => row.slug !== null && wasPublic(row, now))

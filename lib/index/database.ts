@@ -6,7 +6,7 @@ import { getDatabasePath } from './database-path.ts'
 import { describeFault, toMachineFault } from './machine-faults.ts'
 import { SCHEMA, SCHEMA_VERSION } from './schema/schema.ts'
 
-/** A larger index is checked after it is opened: nobody waits for it. */
+/** Bytes above which the integrity check runs after the index is opened, so that the start does not wait for it. */
 const MAX_CHECKED_BYTES = 256 * 1024 * 1024
 
 /**

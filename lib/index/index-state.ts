@@ -89,7 +89,7 @@ export function createIndex(options: Options): Index {
   return index
 }
 
-/** Whoever runs a statement hears of a damaged index; so does whoever can make it again. */
+/** Rethrows a statement's error, and reports a damaged index to the thread that can rebuild it. */
 function watchStatement(index: Index, statement: StatementSync): StatementSync {
   const methods = new Map<PropertyKey, unknown>()
   return new Proxy(statement, {

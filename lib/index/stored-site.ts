@@ -14,7 +14,7 @@ export function putSiteText(index: Index, text: string | null): void {
 
 const texts = new WeakMap<Index, string | null>()
 
-/** Takes the settings as the index holds them: for whoever does not read the files itself. */
+/** Reads the settings from the index, for threads that do not read the content files. */
 export function readStoredSite(index: Index): void {
   const text = getSiteText(index)
   if (texts.get(index) === text) return

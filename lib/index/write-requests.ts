@@ -31,7 +31,7 @@ export type PictureWrite =
 
 /**
  * Everything that is written on behalf of readers, as plain data: it may be sent to the thread that owns the index.
- * `late`: after this many milliseconds since 1970 nobody waits for it, and pages were made without it.
+ * `late`: milliseconds since 1970 after which no render awaits it, and pages were made without it.
  */
 export type Write =
   | { kind: 'rendering'; found: FoundInText; now: number }

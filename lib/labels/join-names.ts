@@ -3,7 +3,7 @@ export function joinNames(names: readonly string[], language: string): string {
   return toListFormat(language).format(names)
 }
 
-/** How a language lists things. A tag nobody knows lists as English does. */
+/** How a language joins a list. An unknown language tag is treated as English. */
 export function toListFormat(language: string): Intl.ListFormat {
   try {
     return new Intl.ListFormat(language)

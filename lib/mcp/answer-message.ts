@@ -3,7 +3,7 @@ import type { Site } from '#lib/config/site.ts'
 import { SERVER_VERSION } from './server-card.ts'
 import { callTool, listTools, type ToolResult } from './tools.ts'
 
-/** Revisions of the protocol we speak, newest first; whoever asks for another is answered with the newest. */
+/** Revisions of the protocol we speak, newest first; a request for any other is answered with the newest. */
 const VERSIONS = ['2025-11-25', '2025-06-18', '2025-03-26'] as const
 
 const messageSchema = z.object({

@@ -50,7 +50,7 @@ export async function resolvePath(path: string, now: Date, search = '', hops = 0
   return resolved.kind === 'page' && composed !== decoded ? toMoved(encodeURI(composed)) : resolved
 }
 
-/** Addresses are kept in one form of Unicode; whoever asks in another is led to that. */
+/** Paths are kept in one Unicode normalization form; other forms are redirected to it. */
 async function resolveComposed(path: string, now: Date, hops: number): Promise<PathResolution> {
   const index = await getIndex()
   const matches = [...matchRoutes(path)]

@@ -17,7 +17,7 @@ export const MISSING_PATH = ROUTES.missing.path
 
 /**
  * The router's decision, before any page is rendered. A story's Markdown version, `/posts/<slug>.md`, is where its story
- * is, and the story itself for whoever would rather have that. Feeds have one route in `app/`, for whatever list.
+ * is, and the story itself for clients that prefer it. Feeds of all lists have one route in `app/`.
  *
  * @param pathname as the request has it, percent-encoded
  * @param search its query with the `?`, '' without one: old addresses are told apart by it

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 /** A preview as its URL names it: `/preview/<slug>/<expires>/<signature>`. */
 export type PreviewAddress = { slug: string; expires: string; signature: string }
 
-/** The path that shows the story `slug` to whoever has it, until `expires` (whole seconds; a fraction is cut off). */
+/** The signed path of the preview of the story `slug`, valid until `expires` (whole seconds; a fraction is cut off). */
 export function toPreviewPath(slug: string, expires: Date, secret: string): string {
   const seconds = String(Math.floor(expires.getTime() / 1000))
   return `/preview/${encodeURIComponent(slug)}/${seconds}/${sign(slug, seconds, secret)}`

@@ -52,7 +52,7 @@ export function isPrivatePath(path: string): boolean {
   return startsWithAny(path, PRIVATE_PREFIXES)
 }
 
-/** Whether caches of others may keep the answer for a second only. */
+/** Whether shared caches may keep the response for one second only. */
 export function isShortLived(path: string): boolean {
   const [match] = matchRoutes(path)
   return match?.route.isShortLived === true
@@ -70,7 +70,7 @@ export function hasMarkdownVersion(path: string): boolean {
   return getVary(path) !== null && !path.endsWith(MARKDOWN_SUFFIX)
 }
 
-/** Whether a path is a Markdown version's own: the page is what is to be found, so robots are asked not to index it. */
+/** Whether a path is a Markdown version's own: it is `noindex`, so that search engines list the page instead. */
 export function isMarkdownPath(path: string): boolean {
   return getVary(path) !== null && path.endsWith(MARKDOWN_SUFFIX)
 }

@@ -18,7 +18,7 @@ export type RouteDefinition = {
   tags?: (params: readonly string[], below: readonly string[]) => readonly string[]
   /** What of `server/` answers. Left out: the store of pages. */
   service?: 'next' | 'picture' | 'file' | 'metrics'
-  /** The page is also there as Markdown: at its URL with `.md`, and for whoever prefers it (`Vary: Accept`). */
+  /** The page is also there as Markdown: at its URL with `.md`, and for clients whose Accept prefers it (`Vary: Accept`). */
   markdown?: true
   /** The query keys that change the answer, in the order they are kept under; others are ignored. */
   query?: readonly string[]
@@ -26,9 +26,9 @@ export type RouteDefinition = {
   maxPostBytes?: number
   /** Each client may ask it so often and no more: it costs work, and its addresses have no end. */
   limited?: true
-  /** Caches of others may keep the answer for a second. */
+  /** Shared caches may keep the response for one second. */
   isShortLived?: true
-  /** The answer is for whoever holds the URL: no cache keeps it. */
+  /** The URL is a secret: no cache may keep the response. */
   isPrivate?: true
   /** Whether `/sitemaps/pages.xml` lists it. */
   sitemap?: true

@@ -60,7 +60,7 @@ export type SearchResult = {
 
 export const PAGE_SIZE = 10
 
-/** Nobody reads further; who crawls search pages comes to an end. */
+/** Last page of results: readers do not go further, and crawlers come to an end. */
 export const MAX_PAGE = 20
 
 /**

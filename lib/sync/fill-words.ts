@@ -63,7 +63,7 @@ function trySlice(index: Index, isTelling: boolean, storiesMs: number): number |
   }
 }
 
-/** Indexes them all, for whoever waits for that. */
+/** Indexes all of them before it resolves. */
 export async function fillWords(index: Index): Promise<void> {
   while (fillSlice(index, false)) await yieldToOthers()
 }

@@ -115,7 +115,7 @@ async function fill(index: Index): Promise<Index> {
   if (isBuilding && adoptIndex(index)) return index
   try {
     await syncIndex(index)
-    // What is built is made again when whoever serves it has indexed the words.
+    // Pages made by the build are made again once the serving process has indexed the words.
     if (!isBuilding) await fillWords(index)
   } catch (error) {
     if (!(error instanceof MissingContentError)) throw error

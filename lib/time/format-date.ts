@@ -33,7 +33,7 @@ export function formatMoment(instant: string, locality: Locality): string {
   return isMidnight ? formatDate(instant, locality) : formatDateTime(instant, locality)
 }
 
-/** `23 November 2026 at 14:05 GMT`: a time that is printed without its zone is a time nobody can trust. */
+/** `23 November 2026 at 14:05 GMT`: the zone is always printed with the time. */
 export function formatDateTime(instant: string, { language, timeZone }: Locality): string {
   const date = { year: 'numeric', month: 'long', day: 'numeric' } as const
   const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const

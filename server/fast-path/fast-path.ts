@@ -119,5 +119,5 @@ function onEnd(this: Socket): void {
   this.end()
 }
 
-/** A client that broke off: the socket closes by itself, and nobody is left to be told. */
+/** The client aborted: the socket closes by itself, and no response can be sent. */
 function onError(): void {}

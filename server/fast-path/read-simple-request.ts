@@ -75,7 +75,7 @@ const SPACE = 32
 const TAB = 9
 
 /**
- * Reads what came in one piece, if it is exactly one whole request that nobody could read in two ways. Null says nothing
+ * Reads what came in one piece, if it is exactly one whole, unambiguous request. Null says nothing
  * about a request but that node:http is to look at it.
  */
 export function readSimpleRequest(chunk: Buffer): SimpleRequest | null {

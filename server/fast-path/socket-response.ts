@@ -24,7 +24,7 @@ export class SocketResponse implements ResponseWriter {
 
   end(body?: Uint8Array): void {
     const sent = this.#isHead ? undefined : body
-    // Whoever asked may have left while the answer was made.
+    // The client may have disconnected while the response was made.
     if (this.#socket.writable) this.#writer.write(this.#socket, this.statusCode, this.#lines, sent)
     this.headersSent = true
   }

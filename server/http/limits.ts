@@ -29,7 +29,7 @@ const STATUS_BY_ERROR: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: TIMED_OUT,
 }
 
-/** A method nobody knows, in what is a request otherwise. */
+/** An unknown method in an otherwise valid request. */
 const UNKNOWN_METHOD = /^[\w!#$%&'*+.^`|~-]+ \S+ HTTP\/1\.[01]\r?$/
 
 /** As long as a method and its target may be. */

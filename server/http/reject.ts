@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { formatLines } from '../fast-path/head.ts'
 import { ALLOWED_METHODS, type Refusal } from './judge-request.ts'
 
-/** How long a client may go on sending what nobody reads, so that the answer reaches it before the connection ends. */
+/** Milliseconds for which a rejected client's input is discarded, so that it gets the response before the connection ends. */
 const DRAIN_MS = 1000
 
 const WORDS = {

@@ -5,12 +5,12 @@ import { isHost } from './host.ts'
  */
 export type Target = { kind: 'resource'; url: string; host: string | null } | { kind: 'server' }
 
-/** What no address may have in it; without this, a tab would be dropped by whoever parses it later. */
+/** What no address may have in it; otherwise the URL parser would drop a tab silently. */
 const BEYOND_ASCII = /[^!-~]/
 const ABSOLUTE = /^https?:\/\//i
 
 /**
- * Reads a request target; null for one that nobody may send.
+ * Reads a request target; null for an invalid one.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc9112#name-request-target
  */

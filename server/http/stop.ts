@@ -10,7 +10,7 @@ const DRAIN_MS = 500
 
 const CHECK_MS = 50
 
-/** As many turns of the event loop without a new connection mean that nobody is waiting to be let in. */
+/** After this many turns of the event loop without a new connection, the accept queue counts as empty. */
 const IDLE_TICKS = 5
 const MAX_TICKS = 10_000
 

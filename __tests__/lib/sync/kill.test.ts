@@ -33,7 +33,7 @@ async function killSync(paper: Paper, after: number): Promise<void> {
     },
   )
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  await new Promise((resolve) => child.stdout?.once('data', resolve))
+  await Promise.race([ended, new Promise((resolve) => child.stdout?.once('data', resolve))])
   await wait(after)
   child.kill('SIGKILL')
   await ended

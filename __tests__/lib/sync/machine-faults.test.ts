@@ -35,12 +35,11 @@ function startProcess(paper: Paper, command: string[], options: { uid?: number; 
   return { child, getState: () => last }
 }
 
-async function stop(child: ChildProcess): Promise<number> {
-  const started = Date.now()
+/** Tells a process to end; its exit code. */
+async function stop(child: ChildProcess): Promise<unknown> {
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
-  await ended
-  return Date.now() - started
+  return ended
 }
 
 describe('what an error says of the machine', () => {
@@ -109,8 +108,7 @@ describeForRoot('a process without rights', () => {
   it('goes on past a file it may not read', async () => {
     chmodSync(path.join(paper.contentDir, 'posts/a.md'), 0)
     const { child, getState } = startProcess(paper, [], { uid: NOBODY, gid: NOBODY })
-    await waitUntil(() => getState().titles.join() === 'B,C' && getState().faults.length > 0)
-    expect(getState().faults).toEqual(['unreadable'])
+    await waitUntil(() => getState().titles.join() === 'B,C' && getState().faults.join() === 'unreadable')
     chmodSync(path.join(paper.contentDir, 'posts/a.md'), 0o644)
     await waitUntil(() => getState().titles.join() === 'A,B,C' && getState().status === 'ok')
     await stop(child)
@@ -212,6 +210,6 @@ itForRoot('finds changes without a single watch, and ends when told to', async (
   expect(getState().status).toBe('ok')
   paper.write('posts/a.md', toPostText({ title: 'A2' }))
   await waitUntil(() => getState().titles.join() === 'A2')
-  expect(await stop(child)).toBeLessThan(10_000)
+  expect(await stop(child)).toBe(0)
   paper.close()
 })

@@ -48,7 +48,7 @@ async function toHostAddress(url: URL, rules: HostRules): Promise<string> {
   }
 }
 
-/** No shared agent: a kept connection or a proxy would go to an address nobody checked. */
+/** No shared agent: a kept-alive connection or a proxy could use an address that was not checked. */
 function openResponse(
   url: URL,
   address: string,

@@ -26,7 +26,7 @@ const DEAD_AFTER_MS = 7 * DAY_MS
 const HOSTS_AT_ONCE = 8
 const MAX_ROBOTS = 500_000
 
-/** Statuses that say nothing of the page: who asks is not let in, or has to wait. */
+/** Statuses that do not tell whether the page exists: the client was refused or rate limited. */
 const REFUSALS = new Set([401, 402, 403, 405, 406, 407, 409, 418, 420, 425, 429, 451, 503, 999])
 
 /** Asks every host one question at a time, several hosts at once, as their robots.txt allows. In the order of `links`. */

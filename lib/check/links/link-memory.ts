@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-/** What asking for an address came to: it answers; it fails; or nobody can say (it refuses programs, or asks to be left alone). */
+/** Result of a link check: reachable, broken, or unknown (the server refuses programs, or robots.txt forbids the request). */
 export type LinkState = 'alive' | 'failing' | 'unknown'
 
 /** What is remembered of an address. Times are ISO 8601; `failingSince` is null unless it fails. */

@@ -7,12 +7,12 @@ import { findWritten, findWrittenDay, parseDate } from './dates.ts'
 /** When a story was published, changed, and comes down again. */
 export type PostDates = { published: string | null; updated: string | null; expires: string | null }
 
-/** `unclear` is true where a date it is to be published at cannot be read: nobody knows yet whether that is past. */
+/** `unclear` is true where the date of publication cannot be parsed, so that it may lie in the future. */
 export type ReadMoments = PostDates & { unclear: boolean }
 
 type RawPostDates = Record<keyof PostDates, RawValue[]>
 
-/** What else dates a story: the day in its name or its former address, and days before which nobody may see it. */
+/** Other sources of a story's date: the day in its file name or former URL, and embargoes. */
 export type DateHints = { nameDate: string | null; gates: readonly string[] }
 
 /** Keys that say when a story was begun, not when it goes out. */
@@ -87,7 +87,7 @@ function describeFallback(written: string | null, other: RawValue | undefined): 
   return other === undefined ? 'the day in the name' : `"${other.key}"`
 }
 
-/** A date nobody can read that names a later year than the day in the name may be one that is still to come. */
+/** An unparsable date that names a later year than the day in the file name may lie in the future. */
 function isAhead(text: string, fallback: string): boolean {
   const years = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []
   return years.some((year) => Number(year) > Number(fallback.slice(0, 4)) + 1)

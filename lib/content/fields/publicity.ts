@@ -188,7 +188,7 @@ function readCrawling(meaning: Meaning, value: unknown): Statement {
   }
 }
 
-/** Nobody can know what such a key means: what plainly says "not public" is held back, the rest is warned of. */
+/** For unknown keys: a value that plainly means "not public" holds the story back, others give a warning. */
 function readResembling({ like, when }: Resemblance, raw: RawValue, timeZone: string): Statement {
   const { value } = raw
   const reason = `the key is not known, but looks like "${like}"`

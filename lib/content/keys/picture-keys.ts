@@ -14,7 +14,7 @@ const OTHER_PICTURE =
 
 const PICTURE_NAME = /\.(?:jpe?g|jfif|png|gif|webp|avif)$/i
 
-/** Deeper than `header: { image: { src } }` nobody puts a picture. */
+/** Depth at which pictures are looked for: `header: { image: { src } }` is the deepest in use. */
 const MAX_DEPTH = 3
 
 /**

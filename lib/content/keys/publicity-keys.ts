@@ -11,7 +11,7 @@
  * - `flag`        true, or a word for "not public": kept as a draft with a warning; other values mean other things
  * - `doubt`       true: warned of
  * - `password`    any value makes a draft, with a warning
- * - `gate`        a day or time before which nobody sees the story
+ * - `gate`        a day or time before which the story is not public
  * - `noindex`, `index`, `robots`, `sitemap`, `no-sitemap`  what search engines are told
  */
 export type Meaning =

@@ -10,7 +10,7 @@ export type Card = { html: string; note: string | null }
 
 type Renderer = (payload: Payload) => Card
 
-/** A card of Ghost's editors → HTML. Null for a card nobody knows. Names are those of Lexical and of Mobiledoc. */
+/** A card of Ghost's editors → HTML. Null for an unknown card. Names are those of Lexical and of Mobiledoc. */
 export function renderCard(name: string, payload: Payload): Card | null {
   return RENDERERS.get(name)?.(payload) ?? null
 }

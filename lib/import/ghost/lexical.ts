@@ -16,7 +16,7 @@ const FORMATS = [
 ] as const
 
 /**
- * Ghost's Lexical document (JSON) → HTML. What a node nobody knows holds is kept; that it was there is noted.
+ * Ghost's Lexical document (JSON) → HTML. The content of an unknown node is kept, and the node is noted.
  *
  * @throws {SyntaxError} when it is no JSON, or no document of Lexical's
  */

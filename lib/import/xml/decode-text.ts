@@ -11,7 +11,7 @@ const FORBIDDEN = new RegExp(`[${toRange(0, 8)}${toRange(11, 12)}${toRange(14, 3
  * The text of a file, piece by piece: its encoding from its byte order mark, its XML declaration, or the bytes
  * themselves; control characters dropped; line ends as `\n`.
  *
- * @throws {ImportError} when it declares an encoding that nobody knows
+ * @throws {ImportError} when it declares an unknown encoding
  */
 export async function* readText(file: string, onProgress: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new TextDecoder(await detectEncoding(file))

@@ -15,7 +15,7 @@ const OPENER = /\{\{[<%]?|\{%/g
 const ANY_OPENER = new RegExp(`${OPENER.source}|${MAY_BE_COMMENT.source}`, 'g')
 const MAX_TAG_CHARACTERS = 4_000
 
-/** Tags whose content is not Markdown: shown as code, shown as written, or a remark nobody is to see. */
+/** Tags whose content is not Markdown: shown as code, shown as written, or a comment that is left out. */
 const ENCLOSING = new Map([
   ['highlight', /\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g],
   ['codeblock', /\{%-?\s*endcodeblock\s*-?%\}/g],

@@ -22,7 +22,7 @@ const RENDERERS: { name: RegExp; render: TagRenderer }[] = [
   { name: /^(?:tweet|x|twitter|instagram|gist)$/, render: renderPostLink },
 ]
 
-/** The renderer for a tag, or null when nobody but its own site's theme knows it. */
+/** The renderer for a tag, or null for a tag that only its own site's theme defines. */
 export function findTagRenderer(tag: ParsedTag): TagRenderer | null {
   const name = tag.name === 'include' ? (tag.positional[0] ?? '').toLowerCase() : tag.name
   return RENDERERS.find((renderer) => renderer.name.test(name))?.render ?? null

@@ -48,7 +48,7 @@ function openResponse(
   })
 }
 
-/** No shared agent: a kept connection or a proxy would go to an address nobody checked. */
+/** No shared agent: a kept-alive connection or a proxy could use an address that was not checked. */
 function toOptions(url: URL, address: string, validator: string): RequestOptions & { servername?: string } {
   const hostname = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   return {

@@ -55,7 +55,7 @@ export async function requestPicture(index: Index, source: string, due: number):
   if (!isAsked) await index.write({ kind: 'picture', source, write: { of: 'wanted', due }, late: null })
 }
 
-/** So that the addresses a page prints are known to whoever answers them. */
+/** Registers the derived URLs that a page prints, so that requests for them can be answered. */
 async function keepKey(index: Index, source: string, focus: FocalPoint | null): Promise<void> {
   const hash = getPictureState(index, source)?.known?.hash
   if (hash === undefined) return

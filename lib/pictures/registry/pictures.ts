@@ -82,7 +82,7 @@ export function putPictureError(
     .run({ source, stamp, fault, due, tries })
 }
 
-/** Has a picture nobody has looked at yet fetched no later than `due`. */
+/** Schedules a picture that was never fetched for no later than `due`. */
 export function bringForwardPicture(index: Index, source: string, due: number): void {
   index.prepare('UPDATE picture SET due = :due WHERE source = :source AND due > :due').run({ source, due })
 }
@@ -143,7 +143,7 @@ export function listFilesNaming(index: Index, source: string): string[] {
     .map((row) => String(row.file))
 }
 
-/** Forgets a picture nobody names. */
+/** Deletes a picture that no file refers to. */
 export function removePicture(index: Index, source: string): void {
   index.prepare('DELETE FROM picture WHERE source = ?').run(source)
 }

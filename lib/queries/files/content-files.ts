@@ -19,7 +19,7 @@ export async function getContentFile(index: Index, path: string, now: Date): Pro
 
 /**
  * Whether the public may have a file: not while it lies in the folder of a story that it may not see, `posts/scoop/a.pdf`
- * beside `posts/scoop/index.md` or below the name of `posts/scoop.md`. A folder of many stories is nobody's secret.
+ * beside `posts/scoop/index.md` or below the name of `posts/scoop.md`. A folder with a live story is not held back.
  */
 function isOpen(index: Index, file: string, now: Date): boolean {
   const [room, ...rest] = file.split('/')

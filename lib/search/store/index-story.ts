@@ -8,7 +8,7 @@ import { prepare } from './prepare.ts'
 import { readStoryText, type StoryText } from './story-text.ts'
 import { findFreePlace } from './to-place.ts'
 
-/** Words of one field that are indexed: what is beyond is found by nobody, and costs nobody anything. */
+/** Words of one field that are indexed; the rest is not searchable. */
 const MAX_WORDS = 100_000
 
 /** The words of a story, field by field. */

@@ -15,7 +15,7 @@ export type ListGraphFacts = {
   /** Pages between the front page and this list. */
   parents?: readonly Crumb[]
   stories: readonly Pick<PostSummary, 'slug' | 'title'>[]
-  /** Who the author of an author's list is; null where nobody says. */
+  /** Who the author of an author's list is; null where unknown. */
   author?: Author | null
   /** Where the author's picture is; null where there is none. */
   portrait?: string | null

@@ -132,7 +132,7 @@ async function reportFolder({ contentDir, visitor }: Walk, folder: string): Prom
   if (await holdsMarkdown(path.join(contentDir, folder))) visitor.onForeign?.(reportSystemFolder(folder))
 }
 
-/** What of such a folder cannot be read concerns nobody: nothing of it is published. */
+/** Read errors in such a folder are not reported: nothing in it is published. */
 async function holdsMarkdown(folder: string): Promise<boolean> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   if (entries.some(({ name }) => !isHiddenName(name) && MARKDOWN_FILE.test(name))) return true

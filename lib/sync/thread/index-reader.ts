@@ -69,7 +69,7 @@ export function openIndexReader(
     }
   }
 
-  /** Before the index is open, nobody but the log can be told why it is not. */
+  /** Until the index is open, faults can only be logged. */
   function logNew(faults: readonly [Fault, string][]): void {
     const known = new Map(others)
     for (const [fault, message] of faults) if (known.get(fault) !== message) options.log(message)

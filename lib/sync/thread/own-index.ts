@@ -26,7 +26,7 @@ const CLOCK_MS = 1_000
 const MIN_RETRY_MS = 1_000
 const MAX_RETRY_MS = 30_000
 
-/** So long nobody is answered from an index made earlier, in case the files differ. */
+/** Milliseconds for which an index of an earlier run is not served, as the files may have changed since. */
 const PATIENCE_MS = 3_000
 
 export type OwnedIndex = {
@@ -204,7 +204,7 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
   }
 
   open().catch((error: unknown) => {
-    // Nobody else hears of it: the thread ends, and another one begins.
+    // Not reported elsewhere: the thread ends and is restarted.
     setImmediate(() => {
       throw error
     })

@@ -98,7 +98,7 @@ export function startSyncThread(
       return
     }
     if (message.kind === 'opened') {
-      // Whoever waits for the index is kept waiting; nobody else is.
+      // Only callers that await the index are delayed.
       worker?.unref()
       pause = MIN_RESTART_MS
       onFault('sync-stopped', null)

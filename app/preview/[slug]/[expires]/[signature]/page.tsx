@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title, robots: { index: false, follow: false }, referrer: 'no-referrer' }
 }
 
-/** A story before its hour, exactly as it will look, to whoever has the link. */
+/** An unpublished story as it will look, for holders of a signed preview link. */
 export default async function PreviewPage({ params }: Props) {
   const now = new Date()
   const { post, site, expires } = await getPreview(await params, now)
