@@ -36,7 +36,7 @@ function createState(): FaultState & { lines: string[] } {
   return { faults: new Map(), log: (line) => lines.push(line), status: 'ok', onChange: () => {}, lines }
 }
 
-const toEnv = (more: NodeJS.ProcessEnv) =>
+const toEnv = (more: Readonly<Record<string, string>>) =>
   getEnv({ NODE_ENV: 'test', DATA_DIR: path.join(folder, 'data'), ...more })
 
 beforeAll(() => {
