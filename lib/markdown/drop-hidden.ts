@@ -10,10 +10,7 @@ import { protectTags } from './template-tags/template-tags.ts'
 type Context = Pick<MarkdownContext, 'sourceFile' | 'siteUrl' | 'resolveFile'>
 type Span = { start: number; end: number }
 
-const HIDDEN = new RegExp(
-  `<!--|<(?:${DROPPED_ELEMENTS.join('|')})(?=[\\s/>])|<(?:div|p|span|section|aside|details|table|ul|ol|figure|article|blockquote|h[1-6])\\s[^<>]{0,500}?(?:(?<=\\s)hidden(?=[\\s/>]|="")|display\\s{0,3}:\\s{0,3}none)[^<>]{0,500}>`,
-  'gi',
-)
+const HIDDEN = new RegExp(`<!--|<(?:${DROPPED_ELEMENTS.join('|')})(?=[\\s/>])`, 'gi')
 const URL_BEFORE = /\]\(<?[^\s()<>]*$/
 
 /** How far the beginning of an address is looked for before a tag in it. */
@@ -64,24 +61,10 @@ function dropElements(text: string, start: number, until: number): { text: strin
 }
 
 function findEnd(text: string, at: number, opening: string): number {
-  if (opening.endsWith('>')) return findElementEnd(text, at + opening.length, opening)
   const closing = opening === '<!--' ? '-->' : `</${opening.slice(1).toLowerCase()}`
   const found = opening === '<!--' ? text.indexOf(closing, at) : indexOfIgnoringCase(text, closing, at)
   if (found === -1) return text.length
   return opening === '<!--' ? found + closing.length : text.indexOf('>', found) + 1 || text.length
-}
-
-/** Behind the end of an element, others of its name inside it counted; the end of the text where it is never closed. */
-function findElementEnd(text: string, from: number, opening: string): number {
-  const name = /^<([a-z\d]+)/i.exec(opening)?.[1] ?? ''
-  const tags = new RegExp(`<(/?)${name}(?=[\\s>/])[^<>]*>`, 'gi')
-  tags.lastIndex = from
-  let depth = 1
-  for (let tag = tags.exec(text); tag !== null; tag = tags.exec(text)) {
-    depth += tag[1] === '' ? 1 : -1
-    if (depth === 0) return tags.lastIndex
-  }
-  return text.length
 }
 
 function indexOfIgnoringCase(text: string, sought: string, from: number): number {

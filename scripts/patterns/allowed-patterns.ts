@@ -117,9 +117,9 @@ export const BUILT_PATTERNS: { file: string; source: string; examples: string[] 
   {
     file: 'lib/content/dates/name-date.ts',
     source:
-      'String.raw`^(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})(?:T?\\d{4}(?:\\d{2})?)?${BREAK}`',
+      'String.raw`^(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})(?:T?\\d{4}(?:\\d{2})?Z?)?${BREAK}`',
     examples: [
-      '^(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})(?:T?\\d{4}(?:\\d{2})?)?(?:[-_. ]+|$|(?=\\p{Lo}))',
+      '^(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})(?:T?\\d{4}(?:\\d{2})?Z?)?(?:[-_. \\u2010-\\u2015]+|$|(?=\\p{Lo}))',
     ],
   },
   {
@@ -127,14 +127,15 @@ export const BUILT_PATTERNS: { file: string; source: string; examples: string[] 
     source:
       'String.raw`^(?<first>\\d{1,2})(?<mark>[-_.])(?<second>\\d{1,2})\\k<mark>(?<year>(?:19|20)\\d{2})${BREAK}`',
     examples: [
-      '^(?<first>\\d{1,2})(?<mark>[-_.])(?<second>\\d{1,2})\\k<mark>(?<year>(?:19|20)\\d{2})(?:[-_. ]+|$|(?=\\p{Lo}))',
+      '^(?<first>\\d{1,2})(?<mark>[-_.])(?<second>\\d{1,2})\\k<mark>(?<year>(?:19|20)\\d{2})(?:[-_. \\u2010-\\u2015]+|$|(?=\\p{Lo}))',
     ],
   },
   {
     file: 'lib/content/dates/name-date.ts',
-    source: 'String.raw`^(?<year>\\d{4})(?<mark>[-_. ])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})${BREAK}`',
+    source:
+      'String.raw`^(?<year>\\d{4})(?<mark>[-_. ])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})${CLOCK}${BREAK}`',
     examples: [
-      '^(?<year>\\d{4})(?<mark>[-_. ])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})(?:[-_. ]+|$|(?=\\p{Lo}))',
+      '^(?<year>\\d{4})(?<mark>[-_. ])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})(?:T\\d{2}[-:.h]?\\d{2}(?:[-:.]?\\d{2})?Z?)?(?:[-_. \\u2010-\\u2015]+|$|(?=\\p{Lo}))',
     ],
   },
   {

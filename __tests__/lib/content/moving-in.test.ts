@@ -86,8 +86,15 @@ const stories: [program: string, file: string, text: string, expected: Expected]
   [
     'Zola',
     'posts/blog/2014-06-30-chain-ferry.md',
-    '+++\ntitle = "Chain ferry"\ndate = 2014-06-30\naliases = ["old/ferry"]\n+++\nText\n',
-    { slug: 'chain-ferry', title: 'Chain ferry', published: '2014-06-30T00:00:00Z', aliases: ['/old/ferry'] },
+    '+++\ntitle = "Chain ferry"\ndate = 2014-06-30\naliases = ["old/ferry"]\n[taxonomies]\ncategories = ["Harbour"]\ntags = ["ferry"]\n[extra]\nauthor = "Ada Quill"\n+++\nText\n',
+    {
+      slug: 'chain-ferry',
+      title: 'Chain ferry',
+      published: '2014-06-30T00:00:00Z',
+      section: 'Harbour',
+      tags: ['ferry'],
+      aliases: ['/old/ferry'],
+    },
   ],
   [
     'MkDocs',

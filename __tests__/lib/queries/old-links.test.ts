@@ -63,6 +63,15 @@ it('is the same in the Markdown version', async () => {
   expect(text).toContain('[a list](https://paper.example/archive/2026)')
 })
 
+it('says which of them lead to no page of the site, and of no others', async () => {
+  const post = await getPost('linking', NOW)
+  const { notes } = post === null ? { notes: [] } : await renderPost(post, NOW)
+  expect(notes).toEqual([
+    'A link may lead nowhere: the site has no page “/2026/12/01/later/”.',
+    'A link may lead nowhere: the site has no page “/nothing/here”.',
+  ])
+})
+
 it('follows the clock', async () => {
   const later = new Date('2026-12-02T12:00:00Z')
   expect((await render(later)).get('a story that is not live yet')).toBe('/posts/later')

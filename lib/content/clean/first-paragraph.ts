@@ -1,7 +1,7 @@
 import { listLines } from '#lib/text/list-lines.ts'
 import { MAX_INLINE, toInlineText } from '../inline/inline-text.ts'
 import { findBracketEnd, skipTarget } from '../inline/link-brackets.ts'
-import { HIDDEN, SKIPPED_ELEMENTS } from '../inline/markup-tags.ts'
+import { isHiddenTag, SKIPPED_ELEMENTS } from '../inline/markup-tags.ts'
 import { isAside } from './asides.ts'
 
 /** Longer blocks than this are cut before they are read; a description needs no more. */
@@ -128,7 +128,9 @@ const OPEN_COMMENTS = [
 
 function findElementEnd(line: string): RegExp | null {
   if (!line.includes('<')) return null
-  const hidden = HIDDEN.test(line) ? /^<([a-z][\w-]*)/i.exec(line)?.[1] : undefined
+  const hidden = isHiddenTag(line.slice(0, line.indexOf('>') + 1))
+    ? /^<([a-z][\w-]*)/i.exec(line)?.[1]
+    : undefined
   const name = hidden ?? ELEMENT.exec(line)?.[1]
   const closing = name === undefined ? null : new RegExp(`</${name}\\s*>`, 'i')
   return closing === null || closing.test(line) || /^r[tp]$/i.test(name ?? '') ? null : closing

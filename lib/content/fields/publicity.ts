@@ -202,7 +202,7 @@ function readResembling({ like, when }: Resemblance, raw: RawValue, timeZone: st
 
 /** A key that says from when on a story is not to be seen any more. */
 function isEnd(key: string): boolean {
-  return /^un|(?:hid|private|draft).*(?:after|from|since)/i.test(key)
+  return /^un/i.test(key) || (/hid|private|draft/i.test(key) && /after|from|since/i.test(key))
 }
 
 const folders = new Map<string, Statement>()

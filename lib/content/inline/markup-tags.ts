@@ -4,8 +4,10 @@ import type { Run } from './emphasis.ts'
 export const SKIPPED_ELEMENTS =
   'script|style|details|summary|audio|video|picture|figure|figcaption|table|svg|math|iframe|object|embed|select|button|form|nav|aside|noscript|template|canvas|textarea|rt|rp|h[1-6]|pre|head|title'
 
-/** What a browser would not show. */
-export const HIDDEN = /^<[a-z][^<>]*\s(?:hidden(?=[\s/>]|="")|style=["'][^<>]*display\s*:\s*none)/i
+/** Whether a browser would not show what an opening tag begins. */
+export function isHiddenTag(tag: string): boolean {
+  return /\shidden(?:[\s/>]|="")/i.test(tag) || (/\sstyle=/i.test(tag) && /display\s?:\s?none/i.test(tag))
+}
 
 const SKIPPED = new RegExp(`^(?:${SKIPPED_ELEMENTS})$`, 'i')
 /** With `>` between the marks of a value. */
@@ -32,7 +34,7 @@ export function skipTag(text: string, at: number, parts: (string | Run)[]): numb
   if (BLOCK.test(name)) parts.push(' ')
   const isOpen = slash === '' && selfClosed === ''
   const behind = at + tag[0].length
-  return isOpen && (SKIPPED.test(name) || HIDDEN.test(tag[0])) ? skipElement(text, behind, name) : behind
+  return isOpen && (SKIPPED.test(name) || isHiddenTag(tag[0])) ? skipElement(text, behind, name) : behind
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

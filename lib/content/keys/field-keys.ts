@@ -33,7 +33,7 @@ export function mapFields(values: PlainValues): Parsed<MappedFields> {
   const found = new Map<string, RawValue>()
   const extra: PlainValues = {}
   const diagnostics: Diagnostic[] = []
-  for (const [key, value] of Object.entries(values)) {
+  for (const [key, value] of Object.entries(liftNested(values))) {
     const known = fieldOfKey.has(key) ? key : keyOfLowerCase.get(toLowerKey(key))
     if (known === undefined) extra[key] = value
     else if (known === key || !found.has(known)) found.set(known, { key, value })
@@ -41,6 +41,24 @@ export function mapFields(values: PlainValues): Parsed<MappedFields> {
     if (diagnostic !== null) diagnostics.push(diagnostic)
   }
   return { value: { fields: groupByField(found), extra }, diagnostics }
+}
+
+/** Mappings in which Zola and Hugo keep keys that others write at the top, and the fields that are looked for there. */
+const NESTS = ['taxonomies', 'extra', 'params'] as const
+const LIFTED: ReadonlySet<FieldName> = new Set(['description', 'image', 'section', 'tags', 'authors'])
+
+/** `[taxonomies] tags = [ ]` and `[extra] author = ""` as if they stood at the top; what stands there comes first. */
+function liftNested(values: PlainValues): PlainValues {
+  const lifted: PlainValues = {}
+  for (const nest of NESTS) {
+    const inner = values[nest]
+    if (!isMapping(inner)) continue
+    for (const [key, value] of Object.entries(inner)) {
+      const field = fieldOfKey.get(key)
+      if (field !== undefined && LIFTED.has(field) && !Object.hasOwn(values, key)) lifted[key] = value
+    }
+  }
+  return { ...lifted, ...values }
 }
 
 /** The text of a value that may be a scalar or a list of one; '' for what is no text. */

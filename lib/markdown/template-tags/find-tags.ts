@@ -1,4 +1,4 @@
-import { MAY_BE_COMMENT, skipComment } from '#lib/content/inline/template-comments.ts'
+import { skipComment } from '#lib/content/inline/template-comments.ts'
 import type { TemplateTag } from './template-tag.ts'
 
 type FoundTag = TemplateTag & { at: number }
@@ -12,7 +12,8 @@ const DELIMITERS = [
 ]
 
 const OPENER = /\{\{[<%]?|\{%/g
-const ANY_OPENER = new RegExp(`${OPENER.source}|${MAY_BE_COMMENT.source}`, 'g')
+/** With those of other languages' remarks. */
+const ANY_OPENER = /\{\{[<%]?|\{%|\{[#:/>]|<%[#-]|%%/g
 const MAX_TAG_CHARACTERS = 4_000
 
 /** Tags whose content is not Markdown: shown as code, shown as written, or a comment that is left out. */

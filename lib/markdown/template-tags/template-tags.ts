@@ -55,7 +55,7 @@ function replaceCode(text: string, protect: Protect): string {
 
 /** `[name attribute="…"]`, `[name]` and `[/name]`. */
 const SHORTCODE =
-  /(?<![!\\])\[(\/?)([a-z][\w-]{1,40})((?:[ \t]{1,5}[\w-]{1,40}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'\]]{1,200})){0,20})[ \t]?\/?\](?![(:])/gi
+  /(?<![!\\])\[(\/?)([a-z][\w-]{1,40})((?:[ \t]{1,5}[\w-]{1,40}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'[\]]{1,200})){0,20})[ \t]?\/?\](?![(:])/gi
 const CLOSED = /\[\/([a-z][\w-]{1,40})\]/gi
 /** `[button link="…"]words[/button]` */
 const BUTTON =

@@ -167,12 +167,16 @@ class LinkResolver {
   }
 }
 
+/** Files that the site makes, or that lie at its root: feeds, lists for machines, icons. */
+const MADE = /\.(?:xml|json|txt|md|opml)$|^\/[^/]+\.(?!html?$|php$|aspx?$)\w{1,12}$/i
+
 /** Whether there is a page, a file or a redirect at an address of the site. */
 function isServed(index: Index, path: string, search: string, now: Date): boolean {
   const decoded = decodePath(path)
   if (decoded === null) return true
   const matches = [...matchRoutes(decoded)]
-  if (matches.some(({ route }) => route.kind === 'file' || route.kind === 'internal')) return true
+  if (MADE.test(decoded) || matches.some(({ route }) => route.kind === 'file' || route.kind === 'internal'))
+    return true
   if (isAnswered(index, decoded, search, now) || isAnswered(index, decoded, '', now)) return true
   const slug = matches.find(({ route }) => route.name === 'post')?.params[0]
   return (
