@@ -77,11 +77,13 @@ const CASES: Case[] = [
   { slug: 'old', fields: { date: '2019-05-06T07:08:09Z' }, text: ENGLISH, byline: '' },
 ]
 
+const UPDATE = 'The wall held until the turn of the tide.'
+
 /** A live story: what it is about, and its updates. */
 const LIVE: Case = {
   slug: 'live',
   fields: { type: 'live', authors: '[Ada Quill]', date: '2026-03-03T08:00:00Z' },
-  text: `${ENGLISH}\n\n## 08:20 The wall holds\n\nThe wall held until the turn of the tide.\n`,
+  text: `What this is about: ${ENGLISH.slice(0, 200)}\n\n## 08:20 The wall holds\n\n${UPDATE}\n\n${ENGLISH}\n\n## 08:40 Lower\n\n${ENGLISH}\n`,
   byline: 'Ada Quill',
 }
 
@@ -270,15 +272,13 @@ describe.each(CASES)('the story $slug', (story) => {
 })
 
 describe('a live story', () => {
-  const update = 'The wall held until the turn of the tide.'
   const common = { title: toTitle(LIVE) }
 
   it('is in reader mode as printed, with its updates', () => {
     const { article, errors } = get(pages, 'live')
     expect(errors).toEqual([])
     expect(article).toMatchObject({ ...common, byline: 'Ada Quill', publishedTime: toDate(LIVE) })
-    expect(article.textContent).toContain(first(ENGLISH))
-    expect(article.textContent).toContain(update)
+    expect(article.textContent).toContain(UPDATE)
     expect(article.textContent).not.toContain(NEIGHBOUR)
   })
 
@@ -289,7 +289,7 @@ describe('a live story', () => {
       author: 'Ada Quill',
       pubdate: new Date(toDate(LIVE)).toISOString(),
     })
-    expect(item?.description).toContain(update)
+    expect(item?.description).toContain(UPDATE)
     expect(item?.image.url).toMatch(/\/og\.jpg$/)
   })
 
@@ -297,10 +297,10 @@ describe('a live story', () => {
     const { items } = await (await site.get('/feed.json')).json()
     const item = items.find(({ url }: { url: string }) => url === `${SITE_URL}/posts/live`)
     expect(item).toMatchObject({ ...common, date_published: toDate(LIVE), authors: [{ name: 'Ada Quill' }] })
-    expect(item.content_html).toContain(update)
+    expect(item.content_html).toContain(UPDATE)
     const markdown = await fetchText('/posts/live.md')
     expect(markdown).toContain(`title: ${common.title}`)
-    expect(markdown).toContain(update)
+    expect(markdown).toContain(UPDATE)
   })
 })
 
