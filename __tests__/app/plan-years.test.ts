@@ -17,10 +17,10 @@ describe('planYears', () => {
   it('has a cell for each month, as full as it is beside the fullest', () => {
     const cells = years[0]?.months ?? []
     expect(cells).toHaveLength(12)
-    expect(cells[0]).toEqual({ month: 1, total: 0, tide: 0 })
-    expect(cells[1]).toEqual({ month: 2, total: 1, tide: 1 })
-    expect(cells[10]).toEqual({ month: 11, total: 40, tide: 4 })
-    expect(years[1]?.months[11]?.tide).toBe(2)
+    expect(cells[0]).toEqual({ month: 1, total: 0, level: 0 })
+    expect(cells[1]).toEqual({ month: 2, total: 1, level: 1 })
+    expect(cells[10]).toEqual({ month: 11, total: 40, level: 4 })
+    expect(years[1]?.months[11]?.level).toBe(2)
   })
 
   it('is empty for an empty paper', () => {

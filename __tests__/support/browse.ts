@@ -5,6 +5,9 @@ import { type SiteServer, startSite } from './site-server.ts'
 
 type Paper = { contentDir: string; dataDir: string; close: () => void }
 
+/** Only a test that fails waits so long; a busy machine takes its time. */
+const NAVIGATION_MS = 150_000
+
 type Settings = {
   /** The server's environment. */
   env?: Record<string, string>
@@ -51,6 +54,7 @@ export function setUpBrowsing(
     look: (page: Page) => Promise<Seen>,
   ): Promise<Seen> {
     const page = await browser.newPage({ ...options, baseURL: site.url })
+    page.setDefaultTimeout(NAVIGATION_MS)
     try {
       await page.goto(path, { waitUntil: 'load' })
       return await look(page)

@@ -25,10 +25,10 @@ export function MonthGrid({ sheet: { year, months }, language, current = null }:
 
 type MonthLinkProps = { year: number; cell: MonthCell; language: string; isCurrent: boolean }
 
-function MonthLink({ year, cell: { month, total, tide }, language, isCurrent }: MonthLinkProps) {
+function MonthLink({ year, cell: { month, total, level }, language, isCurrent }: MonthLinkProps) {
   return (
     <a
-      className={`month month-tide-${tide}`}
+      className={`month month-level-${level}`}
       href={toListPath({ kind: 'month', year, month })}
       {...(isCurrent ? { 'aria-current': 'page' } : {})}
     >

@@ -1,8 +1,8 @@
 import type { MonthSummary } from '#lib/queries/queries.ts'
 import { getLargest } from '#lib/text/largest.ts'
 
-/** One cell of the archive's calendar. `tide` is how full the month is beside the fullest one, from 0 to 4. */
-export type MonthCell = { month: number; total: number; tide: number }
+/** One cell of the archive's calendar. `level` is how full the month is beside the fullest one, from 0 to 4. */
+export type MonthCell = { month: number; total: number; level: number }
 export type YearSheet = { year: number; total: number; months: MonthCell[] }
 
 const MONTHS = Array.from({ length: 12 }, (_, position) => position + 1)
@@ -19,7 +19,7 @@ export function planYears(months: readonly MonthSummary[]): YearSheet[] {
     total: filled.reduce((sum, { total }) => sum + total, 0),
     months: MONTHS.map((month) => {
       const total = filled.find((candidate) => candidate.month === month)?.total ?? 0
-      return { month, total, tide: Math.ceil((total / fullest) * 4) }
+      return { month, total, level: Math.ceil((total / fullest) * 4) }
     }),
   }))
 }

@@ -9,9 +9,9 @@ const PROPERTIES = {
   inkSoft: '--ink-soft',
   rule: '--rule',
   accent: '--accent',
-  shallow: '--shallow',
-  deep: '--deep',
-  sand: '--sand',
+  tint: '--tint',
+  shade: '--shade',
+  note: '--note',
 } as const satisfies Record<keyof Theme['colours'], string>
 
 /** A reader's own faces, for a paper that wants none of ours. */

@@ -8,9 +8,9 @@ export const PALETTE = {
   inkSoft: { light: '#4d5d68', dark: '#9db0b9' },
   rule: { light: '#c3cfd4', dark: '#2b3d47' },
   accent: { light: '#a01355', dark: '#ff8dbb' },
-  shallow: { light: '#e1eef3', dark: '#12272f' },
-  deep: { light: '#b9d6e2', dark: '#1d4352' },
-  sand: { light: '#f5ebcf', dark: '#28231a' },
+  tint: { light: '#e1eef3', dark: '#12272f' },
+  shade: { light: '#b9d6e2', dark: '#1d4352' },
+  note: { light: '#f5ebcf', dark: '#28231a' },
 } as const satisfies Record<string, Tone>
 
 export type ColourName = keyof typeof PALETTE
@@ -22,7 +22,7 @@ export function getTone(colours: Partial<Record<ColourName, Tone>>, name: Colour
 
 /** Which colours words are set in, and which they stand on somewhere in the paper. */
 export const TEXT_ON = {
-  ink: ['paper', 'shallow', 'sand', 'deep'],
-  inkSoft: ['paper', 'shallow', 'sand'],
-  accent: ['paper', 'shallow', 'sand'],
+  ink: ['paper', 'tint', 'note', 'shade'],
+  inkSoft: ['paper', 'tint', 'note'],
+  accent: ['paper', 'tint', 'note'],
 } as const satisfies Partial<Record<ColourName, readonly ColourName[]>>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { getContrast } from '#lib/config/contrast.ts'
 import { PALETTE } from '#lib/config/palette.ts'
 import { parseSite } from '#lib/config/parse-site.ts'
@@ -27,6 +27,13 @@ it('weighs against the colours the style sheet has', () => {
     const property = name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)
     expect(tokens).toContain(`--${property}: light-dark(${light}, ${dark});`)
   }
+})
+
+it('has a value for every custom property that a style sheet reads', () => {
+  const css = globSync('app/**/*.css').map((file) => readFileSync(file, 'utf8')).join('\n')
+  const listNames = (pattern: RegExp) => [...css.matchAll(pattern)].map(([, name]) => name)
+  const defined = new Set(listNames(/(--[\w-]+)\s*:/g))
+  expect(listNames(/var\((--[\w-]+)\)/g).filter((name) => !defined.has(name))).toEqual([])
 })
 
 describe('a theme', () => {

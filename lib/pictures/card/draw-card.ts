@@ -10,7 +10,7 @@ export type Card = {
   paper: string
   language: string
   direction: Direction
-  colours: { paper: string; ink: string; accent: string; shallow: string; deep: string }
+  colours: { paper: string; ink: string; accent: string; tint: string; shade: string }
   /** `display` is the paper's own face, `plain` a common one. */
   face: 'display' | 'plain'
 }
@@ -125,9 +125,9 @@ function drawLine(line: ShapedLine, direction: Direction, baseline: number, fill
 }
 
 /** Faint, and half beyond the corner where lines end: words may run over it. */
-function drawCornerCompass({ colours: { paper, shallow, deep }, direction }: Card): string {
+function drawCornerCompass({ colours: { paper, tint, shade }, direction }: Card): string {
   const x = direction === 'rtl' ? 80 : CARD_SIZE.width - 80
-  return drawCompass(x, CARD_SIZE.height - 30, 290, { dark: shallow, light: paper, edge: deep, dial: deep })
+  return drawCompass(x, CARD_SIZE.height - 30, 290, { dark: tint, light: paper, edge: shade, dial: shade })
 }
 
 /** A card without words. */

@@ -20,8 +20,8 @@ export function toCard(story: CardStory, { name, theme }: Pick<Site, 'name' | 't
       paper: pick('paper'),
       ink: pick('ink'),
       accent: own?.light ?? pick('accent'),
-      shallow: pick('shallow'),
-      deep: pick('deep'),
+      tint: pick('tint'),
+      shade: pick('shade'),
     },
     face: theme.fonts.display === 'own' ? 'display' : 'plain',
   }
