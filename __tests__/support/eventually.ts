@@ -5,8 +5,8 @@ const DEADLINE_MS = 60_000
 const STEP_MS = 20
 
 /** Asks again until `check` stops throwing, and throws what it threw last when it never does. */
-export async function eventually(check: () => Promise<void> | void): Promise<void> {
-  const deadline = Date.now() + DEADLINE_MS
+export async function eventually(check: () => Promise<void> | void, deadlineMs = DEADLINE_MS): Promise<void> {
+  const deadline = Date.now() + deadlineMs
   for (;;) {
     try {
       await check()

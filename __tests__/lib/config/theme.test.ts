@@ -30,7 +30,9 @@ it('weighs against the colours the style sheet has', () => {
 })
 
 it('has a value for every custom property that a style sheet reads', () => {
-  const css = globSync('app/**/*.css').map((file) => readFileSync(file, 'utf8')).join('\n')
+  const css = globSync('app/**/*.css')
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
   const listNames = (pattern: RegExp) => [...css.matchAll(pattern)].map(([, name]) => name)
   const defined = new Set(listNames(/(--[\w-]+)\s*:/g))
   expect(listNames(/var\((--[\w-]+)\)/g).filter((name) => !defined.has(name))).toEqual([])
