@@ -25,7 +25,7 @@ export function parseGitSource(value: string | undefined): GitSource | null {
 
 /** Takes out what stands before the host, and what a query may hold. */
 export function hideCredentials(text: string): string {
-  return text.replace(/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@]*@/gi, '$1').replace(/\?[^\s'"]*/g, '')
+  return text.replace(/:\/\/[^\s/]*@/g, '://').replace(/\?[^\s'"]*/g, '')
 }
 
 /** The name of the folder that a repository is cloned into: another one for another address or branch. */
