@@ -26,7 +26,7 @@ function toPreview(path: string, html: string): Preview {
   const shared = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? ''
   const json = /<script type="application\/ld\+json">(.+?)<\/script>/s.exec(html)?.[1] ?? '{}'
   const graph: { '@type': unknown; image?: Preview['crops'] }[] = JSON.parse(json)['@graph'] ?? []
-  const article = graph.find((node) => /Article/.test(String(node['@type'])))
+  const article = graph.find((node) => /Article|LiveBlogPosting/.test(String(node['@type'])))
   return { path, shared: toPath(shared), crops: article?.image ?? [] }
 }
 
