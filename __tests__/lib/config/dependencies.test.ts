@@ -16,6 +16,6 @@ it('docs/dependencies.md has every package of package.json, and no other', () =>
 /** Whatever stands between backticks in the document and may be a package's name. */
 function listNamed(text: string): Set<string> {
   return new Set(
-    [...text.matchAll(/`((?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*)`/g)].map(([, name = '']) => name),
+    [...text.matchAll(/`((?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9._-]*)`/g)].map(([, name = '']) => name),
   )
 }
