@@ -14,7 +14,9 @@ import { putOwnPicture, removePictureUses } from '#lib/pictures/registry/picture
 import { formatProblem, type Problem } from '#lib/problems/problem.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { toListPath, toPagePath } from '#lib/routes/paths.ts'
-import { indexStory, removeStory } from '#lib/search/store/index-story.ts'
+import { removeStory } from '#lib/search/store/index-story.ts'
+import { replaceStory } from '#lib/search/store/replace-story.ts'
+import { readStoryText } from '#lib/search/store/story-text.ts'
 import { getLargest } from '#lib/text/largest.ts'
 import { packText } from '#lib/text/packed-text.ts'
 import { toSlug } from '#lib/text/slug.ts'
@@ -124,7 +126,7 @@ function writePost(
 ): number {
   if (before !== null) detachPost(index, batch, before)
   const { body: _, ...summary } = post
-  if (before !== null) removeStory(index.database, before.id)
+  const former = before === null ? null : readStoryText(index.database, before.id)
   const copyKey = toCopyKey(post)
   const row = index
     .prepare(
@@ -160,7 +162,10 @@ function writePost(
   const id = Number(row?.id)
   index.prepare('INSERT OR REPLACE INTO packed_body (post, data) VALUES (?, ?)').run(id, packedBody)
   // While the index is filled for the first time, words are left for later.
-  if (!post.draft && batch.tracked) indexStory(index.database, id, post)
+  if (batch.tracked || former !== null) {
+    const wasDraft = before?.draft === true
+    replaceStory(index.database, id, { before: former, wasDraft, after: post.draft ? null : post })
+  }
   writeAliases(index, id, [...post.aliases, ...permalinks], before === null)
   putOwnPicture(index, post)
   if (before !== null || post.translations.length > 0) writeTranslations(index, id, post.translations)

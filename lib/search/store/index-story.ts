@@ -62,13 +62,19 @@ export function putStory(database: DatabaseSync, id: number, story: StoryText): 
 
 /** Takes a story out of the index of words, while its row in `post` and its text are still as they were indexed. */
 export function removeStory(database: DatabaseSync, id: number): void {
-  const row = prepare(database, 'DELETE FROM search_story WHERE post = ? RETURNING place').get(id)
-  if (row === undefined) return
-  prepare(database, 'DELETE FROM search WHERE rowid = ?').run(Number(row.place))
+  if (!takeOut(database, id)) return
   const story = readStoryText(database, id)
   if (story === null) return
   uncountStory(database, toDistinct(listStoryWords(story)))
   countLanguage(database, story.language, -1)
+}
+
+/** As `removeStory`, without what is counted of its words. Answers with whether it was in. */
+export function takeOut(database: DatabaseSync, id: number): boolean {
+  const row = prepare(database, 'DELETE FROM search_story WHERE post = ? RETURNING place').get(id)
+  if (row === undefined) return false
+  prepare(database, 'DELETE FROM search WHERE rowid = ?').run(Number(row.place))
+  return true
 }
 
 function listFacetWords({ section, authors, tags }: StoryText): string[] {
@@ -79,6 +85,7 @@ function listFacetWords({ section, authors, tags }: StoryText): string[] {
   ]
 }
 
-function toDistinct(words: StoryWords): Set<string> {
+/** The words of a story, each once. */
+export function toDistinct(words: StoryWords): Set<string> {
   return new Set(Object.values(words).flat())
 }
