@@ -70,6 +70,13 @@ export async function toSearchFeed(
     description: title,
     id: siteUrl + path,
     homeUrl: siteUrl + path,
+    ...toOnePage(urls, entries),
+  }
+}
+
+/** What is the same of every feed that has one page and no hub. */
+export function toOnePage(urls: Feed['selfUrls'], entries: FeedEntry[]) {
+  return {
     hub: null,
     selfUrls: urls,
     first: urls,
@@ -183,7 +190,7 @@ function toFeedImage(post: Post, siteUrl: string): FeedImage | null {
 }
 
 /** When the latest of the entries changed. */
-export function findLatest(entries: readonly FeedEntry[]): string | null {
+function findLatest(entries: readonly FeedEntry[]): string | null {
   const times = entries.map(({ updated }) => Date.parse(updated))
   return times.length === 0 ? null : toIsoInstant(getLargest(times, Number.NEGATIVE_INFINITY))
 }

@@ -15,7 +15,7 @@ import { toListPath, toPostPath, toUpdatePath } from '#lib/routes/paths.ts'
 import { cutText } from '#lib/text/cut-text.ts'
 import { escapeHtml } from '#lib/text/entities.ts'
 import type { Feed, FeedEntry } from './feed.ts'
-import { describeFeed, findLatest, listCategories } from './get-feed.ts'
+import { describeFeed, listCategories, toOnePage } from './get-feed.ts'
 
 /** Updates in a live story's own feed, the newest: more than are made between two visits of a reader. */
 const MAX_ENTRIES = 50
@@ -46,14 +46,7 @@ export async function getLiveFeed(slug: string, siteUrl: string, now: Date): Pro
     language: post.language,
     id: url,
     homeUrl: url,
-    hub: null,
-    selfUrls: urls,
-    first: urls,
-    last: urls,
-    previous: null,
-    next: null,
-    updated: findLatest(entries),
-    entries,
+    ...toOnePage(urls, entries),
   }
 }
 

@@ -1,3 +1,5 @@
+import { toText } from '../keys/field-keys.ts'
+
 /** Words for yes and no in the languages front matter is written in, in lower case. */
 export const YES_WORDS: ReadonlySet<string> = toSet(
   'true yes y t on 1 enabled always oui ja sí si sì sim да tak ano kyllä evet はい 是 예 نعم כן',
@@ -33,4 +35,34 @@ export const PUBLIC_WORDS: ReadonlySet<string> = toSet(PUBLIC)
 
 function toSet(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).map((word) => word.normalize('NFC')))
+}
+
+export function isYes(value: unknown): boolean {
+  return YES_WORDS.has(toWord(value))
+}
+
+export function isNo(value: unknown): boolean {
+  return NO_WORDS.has(toWord(value))
+}
+
+export function isNotPublicWord(value: unknown): boolean {
+  return NOT_PUBLIC_WORDS.has(toWord(value)) || NOT_PUBLIC_WORDS.has(toWord(value).replaceAll(' ', '-'))
+}
+
+export function isUnmistakable(value: unknown): boolean {
+  if (typeof value === 'string')
+    return value.length < 30 && UNMISTAKABLE_WORDS.has(toWord(value).replaceAll(' ', '-'))
+  return (
+    Array.isArray(value) &&
+    value.length < 100 &&
+    value.some((item) => typeof item === 'string' && isUnmistakable(item))
+  )
+}
+
+export function isPublicWord(value: unknown): boolean {
+  return PUBLIC_WORDS.has(toWord(value))
+}
+
+function toWord(value: unknown): string {
+  return toText(value).normalize('NFC').trim().toLowerCase()
 }

@@ -13,7 +13,7 @@ import {
 import { findResemblance, type Resemblance } from '../keys/resembling-keys.ts'
 import type { Crawling } from '../post.ts'
 import { isForSubscribers } from './access.ts'
-import { NO_WORDS, NOT_PUBLIC_WORDS, PUBLIC_WORDS, UNMISTAKABLE_WORDS, YES_WORDS } from './publicity-words.ts'
+import { isNo, isNotPublicWord, isPublicWord, isUnmistakable, isYes } from './publicity-words.ts'
 
 /** Who may see a story: nobody while it is a draft, nobody before its `gates` (ISO 8601, UTC), all crawlers or none. */
 export type Publicity = { draft: boolean; gates: string[]; crawling: Crawling }
@@ -241,36 +241,6 @@ function report({ key, value }: RawValue, reason: string): Statement {
   const message = `${reason}; the story is public all the same`
   const hint = 'Write draft: true if it is not to be public, embargo: and a date if not yet'
   return { diagnostic: reportWarning({ field: key, found: value, message, hint }) }
-}
-
-function isYes(value: unknown): boolean {
-  return YES_WORDS.has(toWord(value))
-}
-
-function isNo(value: unknown): boolean {
-  return NO_WORDS.has(toWord(value))
-}
-
-function isNotPublicWord(value: unknown): boolean {
-  return NOT_PUBLIC_WORDS.has(toWord(value)) || NOT_PUBLIC_WORDS.has(toWord(value).replaceAll(' ', '-'))
-}
-
-function isUnmistakable(value: unknown): boolean {
-  if (typeof value === 'string')
-    return value.length < 30 && UNMISTAKABLE_WORDS.has(toWord(value).replaceAll(' ', '-'))
-  return (
-    Array.isArray(value) &&
-    value.length < 100 &&
-    value.some((item) => typeof item === 'string' && isUnmistakable(item))
-  )
-}
-
-function isPublicWord(value: unknown): boolean {
-  return PUBLIC_WORDS.has(toWord(value))
-}
-
-function toWord(value: unknown): string {
-  return toText(value).normalize('NFC').trim().toLowerCase()
 }
 
 function toWords(value: unknown): string {
