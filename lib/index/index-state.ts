@@ -42,6 +42,8 @@ export type Index = {
   isClosing: boolean
   /** Settles when the sync under way, if any, has ended. */
   lastSync: Promise<unknown>
+  /** The reading of all files by another parser that is under way, if any; gives how many were read. */
+  rereading: Promise<number> | null
   /** Milliseconds: how far the clock's changes are applied, and when the next is due (null: not known). */
   readonly clock: { passed: number; next: number | null }
   /** The revision when it was last read (null: not since the last transaction), and when that was, in milliseconds. */
@@ -82,6 +84,7 @@ export function createIndex(options: Options): Index {
     skipped: new Map(),
     isClosing: false,
     lastSync: Promise.resolve(),
+    rereading: null,
     clock: { passed: Date.now(), next: null },
     known: { revision: null, read: 0 },
     overlay: { tags: new Map(), count: 0, least: 0 },
@@ -110,6 +113,13 @@ function watchStatement(index: Index, statement: StatementSync): StatementSync {
       return watched
     },
   })
+}
+
+/** Runs a task once those asked for before have ended. */
+export function takeTurn<Result>(index: Index, task: () => Promise<Result>): Promise<Result> {
+  const run = index.lastSync.then(task)
+  index.lastSync = run.catch(() => {})
+  return run
 }
 
 /** Runs `write` in one transaction: all of it reaches the index, or nothing does. */

@@ -17,11 +17,8 @@ import { getParserVersion } from './parser-version.ts'
 
 const FILE = 'site.yaml'
 
-/**
- * Reads site.yaml. One that cannot be read stays as it was last read, and is a fault. True when every file must be parsed
- * again, as the parser or a setting it uses is another now.
- */
-export function syncSite(index: Index, onFault: (file: string, fault: string) => void): boolean {
+/** Reads site.yaml. One that cannot be read stays as it was last read, and is a fault. */
+export function syncSite(index: Index, onFault: (file: string, fault: string) => void): void {
   const text = readText(index, onFault)
   const { site, problems } = parseSite(text, FILE)
   const hash = sha256(`${getParserVersion()} ${text ?? ''}`)
@@ -38,7 +35,11 @@ export function syncSite(index: Index, onFault: (file: string, fault: string) =>
     for (const problem of problems) index.log(formatProblem(problem))
   } else if (JSON.stringify(index.site) !== JSON.stringify(site)) index.site = site
   putLogo(index)
-  return getMeta(index, 'parser') !== getParserKey(index)
+}
+
+/** False when files must be parsed again, as the parser or a setting it uses is another now. */
+export function isParsed(index: Index): boolean {
+  return getMeta(index, 'parser') === getParserKey(index)
 }
 
 /** To be called when every file was parsed with the present settings. */
@@ -89,7 +90,8 @@ function hasPosts(index: Index): boolean {
   return index.prepare('SELECT 1 FROM post LIMIT 1').get() !== undefined
 }
 
-function getParserKey(index: Index): string {
+/** Another one when the parser, or a setting it uses, is another. */
+export function getParserKey(index: Index): string {
   const { timeZone, language, boilerplate, sections, permalinks } = index.site
   return sha256(JSON.stringify([getParserVersion(), timeZone, language, boilerplate, sections, permalinks]))
 }

@@ -1,7 +1,7 @@
 import { getContentKind } from '#lib/content/content-kind.ts'
 import { setCache } from '#lib/index/database.ts'
 import { clearFault, setStatus } from '#lib/index/faults.ts'
-import { getMeta, type Index, putMeta, transact } from '#lib/index/index-state.ts'
+import { getMeta, type Index, putMeta, takeTurn, transact } from '#lib/index/index-state.ts'
 import { putWalkProblems } from '#lib/index/problems.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import type { Problem } from '#lib/problems/problem.ts'
@@ -11,12 +11,12 @@ import { toLinkScope } from './files/resolve-link.ts'
 import { listNamesakes } from './files/translated-names.ts'
 import type { ContentFile, Visitor } from './files/walk.ts'
 import { type AheadFile, prepareAhead } from './prepare/prepare-ahead.ts'
-import { prepareFile } from './prepare/prepare-file.ts'
 import { putReadProblems } from './read-problems.ts'
-import type { Batch } from './reconcile.ts'
 import { endHold, mayRemove, noteRemoved } from './removals.ts'
-import { markParsed, requirePosts, syncSite } from './sync-site.ts'
-import { removeFile, renameFile, writeFile } from './write-file.ts'
+import { rereadFiles } from './reread-files.ts'
+import { getHash, syncFile } from './sync-file.ts'
+import { isParsed, markParsed, requirePosts, syncSite } from './sync-site.ts'
+import { removeFile } from './write-file.ts'
 import { ClosingError, inSlices } from './write-slices.ts'
 
 /** Files by what became of them. `held` are gone, but stay for now. */
@@ -26,20 +26,33 @@ export type SyncResult = { read: number; removed: number; unchanged: number; hel
 const MAX_WAITING = 100_000
 
 /**
- * Makes the index say what the files at or below the `scopes` say ('' for all). Reads only files whose size or times
+ * Makes the index say what the files at or below the `scopes` say ('' for all), and what today's parser and settings make of
+ * all others.
+ *
+ * @throws {MissingContentError} when the folder of posts is gone: nothing is removed for that
+ */
+export async function syncIndex(
+  index: Index,
+  scopes: readonly string[] = [''],
+  visitor: Visitor = {},
+): Promise<SyncResult> {
+  const result = await syncChanged(index, scopes, visitor)
+  return { ...result, read: result.read + (await rereadFiles(index)) }
+}
+
+/**
+ * The same of files that changed alone; `rereadFiles` is left to the caller. Reads only files whose size or times
  * changed, and parses only those whose bytes did. Stopped at any moment, the index is whole and the next run goes on.
  * Runs one after the other, however often it is called.
  *
  * @throws {MissingContentError} when the folder of posts is gone: nothing is removed for that
  */
-export function syncIndex(
+export function syncChanged(
   index: Index,
   scopes: readonly string[] = [''],
   visitor: Visitor = {},
 ): Promise<SyncResult> {
-  const run = index.lastSync.then(() => runSync(index, scopes, visitor))
-  index.lastSync = run.catch(() => {})
-  return run
+  return takeTurn(index, () => runSync(index, scopes, visitor))
 }
 
 async function runSync(index: Index, asked: readonly string[], visitor: Visitor): Promise<SyncResult> {
@@ -51,17 +64,16 @@ async function runSync(index: Index, asked: readonly string[], visitor: Visitor)
   }
   const isFirst = getMeta(index, 'complete') === null
   if (isFirst) setCache(index.database, 'filling')
-  const all = syncSite(index, onFault)
-  const scopes = all ? [''] : listScopes(index, asked)
+  syncSite(index, onFault)
+  const scopes = listScopes(index, asked)
   const onRefusal = (link: string, refusal: string) => void faults.set(link, refusal)
   const foreign: Problem[] = []
   const onForeign = (problem: Problem) => void foreign.push(problem)
-  const run: Run = { index, isFirst, all, faults, visitor: { ...visitor, onFault, onRefusal, onForeign } }
+  const run: Run = { index, isFirst, faults, visitor: { ...visitor, onFault, onRefusal, onForeign } }
   const { read, removed, unchanged } = await compareAndRead(run, scopes)
   const held = await removeFiles(run, removed, scopes.includes(''))
   putReadProblems(index, scopes, faults)
   putWalkProblems(index, scopes, foreign)
-  if (all) markParsed(index)
   if (isFirst) markComplete(index)
   clearFault(index, 'content-missing', 'The content folder can be read again.')
   setStatus(index, true)
@@ -77,8 +89,6 @@ function listScopes(index: Index, asked: readonly string[]): string[] {
 type Run = {
   readonly index: Index
   readonly isFirst: boolean
-  /** Whether every file is to be parsed, whatever the index holds of it. */
-  readonly all: boolean
   readonly faults: Map<string, string>
   readonly visitor: Visitor
 }
@@ -90,7 +100,8 @@ type Run = {
 export function adoptIndex(index: Index): boolean {
   if (getMeta(index, 'complete') === null) return false
   readStoredSite(index)
-  if (syncSite(index, () => {})) return false
+  syncSite(index, () => {})
+  if (!isParsed(index)) return false
   setStatus(index, true)
   return true
 }
@@ -102,6 +113,7 @@ export function adoptIndex(index: Index): boolean {
 function markComplete(index: Index): void {
   transact(index, () => {
     postponeWords(index.database)
+    markParsed(index)
     putMeta(index, 'complete', new Date().toISOString())
   })
   index.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -116,13 +128,13 @@ function markComplete(index: Index): void {
  */
 export async function* listDifferent(index: Index, visitor: Visitor = {}): AsyncGenerator<Difference> {
   requirePosts(index)
-  yield* compareContent(index, '', { visitor, all: false })
+  yield* compareContent(index, '', visitor)
 }
 
 type Compared = { read: number; removed: string[]; unchanged: number }
 
 async function compareAndRead(run: Run, scopes: readonly string[]): Promise<Compared> {
-  const { index, visitor, all, isFirst } = run
+  const { index, visitor, isFirst } = run
   const compared: Compared = { read: 0, removed: [], unchanged: 0 }
   const waiting: ContentFile[] = []
   await using ahead = isFirst ? prepareAhead(index) : null
@@ -133,7 +145,7 @@ async function compareAndRead(run: Run, scopes: readonly string[]): Promise<Comp
     else for await (const slice of ahead.add(files)) await readFiles(run, slice, NONE_MOVED)
   }
   for (const scope of scopes) {
-    for await (const { changed, removed, unchanged } of compareContent(index, scope, { visitor, all })) {
+    for await (const { changed, removed, unchanged } of compareContent(index, scope, visitor)) {
       for (const file of changed) waiting.push(file)
       for (const file of removed) compared.removed.push(file)
       compared.unchanged += unchanged
@@ -167,53 +179,10 @@ async function countStories({ index }: Run, removed: readonly string[]): Promise
   return removed.filter((file) => getContentKind(file) === 'post' && get.get(file) !== undefined).length
 }
 
-/** `ready` is the file as another thread prepared it; without, it is read and parsed here. */
-function syncFile(
-  { index, all, faults }: Run,
-  batch: Batch,
-  { ready, ...found }: AheadFile,
-  movable: Map<string, string>,
-): void {
-  const { path: file, stamp } = found
-  if (isSkipped(index, file, stamp)) return void faults.set(file, TOO_LONG)
-  index.onProgress(file)
-  const known = getHash(index, file)
-  const prepared = ready ?? prepareFile(index, found, all ? null : known)
-  if ('fault' in prepared) {
-    // Tried again at the next sync: its stamp is not kept.
-    if (prepared.fault !== null) faults.set(file, prepared.fault)
-    return
-  }
-  if (prepared.content === null) {
-    index.prepare('UPDATE file SET stamp = ? WHERE path = ?').run(stamp, file)
-    return
-  }
-  const former = movable.get(prepared.fingerprint)
-  if (known === null && former !== undefined) renameFile(index, former, file)
-  writeFile(index, batch, prepared, known === null && former === undefined)
-}
-
 /** While the index is filled there is nothing that could have had another name. */
 const NONE_MOVED = new Map<string, string>()
-
-const TOO_LONG = 'it took too long'
-
-/** Whether reading the file ended a thread, and it is the same file still. */
-function isSkipped({ skipped }: Index, file: string, stamp: string): boolean {
-  const known = skipped.get(file)
-  if (known === undefined) return false
-  skipped.set(file, stamp)
-  if (known === '' || known === stamp) return true
-  skipped.delete(file)
-  return false
-}
 
 /** Files that are gone, by their hash: one of them may have been given another name. */
 function listMovable(index: Index, removed: readonly string[]): Map<string, string> {
   return new Map(removed.map((file) => [getHash(index, file) ?? '', file]))
-}
-
-function getHash(index: Index, file: string): string | null {
-  const hash = index.prepare('SELECT hash FROM file WHERE path = ?').get(file)?.hash
-  return hash === undefined ? null : String(hash)
 }

@@ -11,8 +11,9 @@ import { createFolderWatches, type FolderWatches } from './files/folder-watches.
 import type { Visitor } from './files/walk.ts'
 import { listUnreadable } from './read-problems.ts'
 import { isRemovalConfirmed, isRemovalDue, isRemovalHeld } from './removals.ts'
+import { rereadBehind } from './reread-files.ts'
 import { MAX_SCOPES, toScopes } from './scopes.ts'
-import { listDifferent, syncIndex } from './sync.ts'
+import { listDifferent, syncChanged } from './sync.ts'
 import { MissingContentError } from './sync-site.ts'
 
 /** A file written to less than this long ago may still be in the writing; it is waited for, but not for ever. */
@@ -180,7 +181,8 @@ async function syncQuietly(watching: Watching, scopes: string[]): Promise<void> 
   if (scopes.length === 0) return
   try {
     const wasMissing = index.faults.has('content-missing')
-    await syncIndex(index, wasMissing ? [''] : scopes, createVisitor(watching))
+    await syncChanged(index, wasMissing ? [''] : scopes, createVisitor(watching))
+    rereadBehind(index)
     if (wasMissing) await watching.folders.addBelow('')
   } catch (error) {
     if (error instanceof MissingContentError) {
@@ -219,6 +221,7 @@ async function sweep(watching: Watching): Promise<void> {
     for (const file of listUnreadable(index)) watching.paths.add(file)
     if (watching.paths.size > 0) startDrain(watching)
     await watching.draining
+    rereadBehind(index)
   } catch {
     await syncQuietly(watching, [''])
   }

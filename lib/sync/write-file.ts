@@ -1,13 +1,12 @@
 import path from 'node:path'
 import { getContentKind } from '#lib/content/content-kind.ts'
-import { getCoverageEnd } from '#lib/content/coverage.ts'
 import type { Author, Page } from '#lib/content/page.ts'
 import type { Post } from '#lib/content/post.ts'
 import { toAliasKey } from '#lib/index/addresses/alias-key.ts'
 import { putRedirects } from '#lib/index/addresses/redirects.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { putGone } from '#lib/index/moves.ts'
-import { POST_COLUMNS, type PostRow, toCopyKey, toPostRow } from '#lib/index/post-row.ts'
+import { POST_COLUMNS, type PostRow, toPostRow } from '#lib/index/post-row.ts'
 import { putProblems, removeProblems } from '#lib/index/problems.ts'
 import { writeTranslations } from '#lib/index/translations.ts'
 import { putOwnPicture, removePictureUses } from '#lib/pictures/registry/picture-uses.ts'
@@ -17,12 +16,11 @@ import { toListPath, toPagePath } from '#lib/routes/paths.ts'
 import { removeStory } from '#lib/search/store/index-story.ts'
 import { replaceStory } from '#lib/search/store/replace-story.ts'
 import { readStoryText } from '#lib/search/store/story-text.ts'
-import { getLargest } from '#lib/text/largest.ts'
 import { packText } from '#lib/text/packed-text.ts'
 import { toSlug } from '#lib/text/slug.ts'
-import { toZonedMonth } from '#lib/time/zone.ts'
 import type { PreparedFile, PreparedPost } from './prepare/prepare-file.ts'
 import { type Batch, detachPost } from './reconcile.ts'
+import { isAsWritten, putRow, toColumns, writeAliases } from './write-row.ts'
 import { readLiveStory, removeUpdates, reportLostType, writeUpdates } from './write-updates.ts'
 
 /**
@@ -124,54 +122,25 @@ function writePost(
   before: PostRow | null,
   { packedBody, permalinks }: Pick<PreparedPost, 'packedBody' | 'permalinks'>,
 ): number {
-  if (before !== null) detachPost(index, batch, before)
-  const { body: _, ...summary } = post
+  const columns = toColumns(index, post)
+  const aliases = [...post.aliases, ...permalinks].map(toAliasKey)
   const former = before === null ? null : readStoryText(index.database, before.id)
-  const copyKey = toCopyKey(post)
-  const row = index
-    .prepare(
-      `INSERT INTO post (file, name, base_slug, copy_key, language, published, expires, breaking_until, coverage_start,
-         coverage_end, draft, mapped, month, modified, corrected, data)
-       VALUES (:file, :name, :baseSlug, :copyKey, :language, :published, :expires, :breakingUntil, :coverageStart,
-         :coverageEnd, :draft, :mapped, :month, :modified, :corrected, :data)
-       ON CONFLICT (file) DO UPDATE SET slug = NULL, base_slug = excluded.base_slug, copy_key = excluded.copy_key,
-         language = excluded.language, published = excluded.published, expires = excluded.expires,
-         breaking_until = excluded.breaking_until, coverage_start = excluded.coverage_start,
-         coverage_end = excluded.coverage_end, draft = excluded.draft, mapped = excluded.mapped, month = excluded.month,
-         modified = excluded.modified, corrected = excluded.corrected, data = excluded.data
-       RETURNING id`,
-    )
-    .get({
-      file: post.sourceFile,
-      name: path.posix.basename(post.sourceFile).normalize('NFC'),
-      baseSlug: post.slug,
-      copyKey,
-      language: post.language,
-      published: Date.parse(post.published),
-      expires: post.expires === null ? null : Date.parse(post.expires),
-      breakingUntil: post.breakingUntil === null ? null : Date.parse(post.breakingUntil),
-      coverageStart: post.coverage === null ? null : Date.parse(post.coverage.start),
-      coverageEnd: post.coverage === null ? null : getCoverageEnd(post.coverage),
-      draft: Number(post.draft),
-      mapped: Number(post.crawling === 'all'),
-      month: toZonedMonth(post.published, index.site.timeZone),
-      modified: getLargest(listInstants(post), Date.parse(post.published)),
-      corrected: Number(post.corrections.length > 0),
-      data: JSON.stringify(summary),
-    })
-  const id = Number(row?.id)
-  index.prepare('INSERT OR REPLACE INTO packed_body (post, data) VALUES (?, ?)').run(id, packedBody)
+  const isSame = before !== null && isAsWritten(index, before.id, { columns, packedBody, aliases })
+  if (before !== null && !isSame) detachPost(index, batch, before)
+  const id = isSame ? before.id : putRow(index, columns)
   // While the index is filled for the first time, words are left for later.
   if (batch.tracked || former !== null) {
     const wasDraft = before?.draft === true
     replaceStory(index.database, id, { before: former, wasDraft, after: post.draft ? null : post })
   }
-  writeAliases(index, id, [...post.aliases, ...permalinks], before === null)
   putOwnPicture(index, post)
   if (before !== null || post.translations.length > 0) writeTranslations(index, id, post.translations)
-  batch.posts.add(id)
   batch.baseSlugs.add(post.slug)
-  batch.copyKeys.add(copyKey)
+  if (isSame) return id
+  index.prepare('INSERT OR REPLACE INTO packed_body (post, data) VALUES (?, ?)').run(id, packedBody)
+  writeAliases(index, id, aliases, before === null)
+  batch.posts.add(id)
+  batch.copyKeys.add(columns.copyKey)
   return id
 }
 
@@ -184,31 +153,26 @@ function hidePost(index: Index, batch: Batch, file: string): void {
   batch.posts.add(row.id)
 }
 
-/** When a story was published, updated and corrected, in milliseconds. */
-function listInstants({ published, updated, corrections }: Post): number[] {
-  return [published, updated ?? published, ...corrections.map(({ date }) => date)].map((at) => Date.parse(at))
-}
-
-function writeAliases(index: Index, post: number, aliases: readonly string[], isNew: boolean): void {
-  if (!isNew) index.prepare('DELETE FROM alias WHERE post = ? AND moved = 0').run(post)
-  const put = index.prepare('INSERT OR IGNORE INTO alias (path, post) VALUES (?, ?)')
-  for (const alias of aliases) put.run(toAliasKey(alias), post)
-}
-
 function writePage(index: Index, batch: Batch, page: Page): void {
+  const data = JSON.stringify(page)
+  putFormerPaths(index, page, toPagePath(page.slug))
+  const known = index.prepare('SELECT data FROM page WHERE file = ?').get(page.sourceFile)
+  if (known?.data === data) return
   index
     .prepare('INSERT OR REPLACE INTO page (file, slug, data) VALUES (?, ?, ?)')
-    .run(page.sourceFile, page.slug, JSON.stringify(page))
-  putFormerPaths(index, page, toPagePath(page.slug))
+    .run(page.sourceFile, page.slug, data)
   batch.tags.add(SITE_TAG)
 }
 
 function writeAuthor(index: Index, batch: Batch, author: Author): void {
-  index
-    .prepare('INSERT OR REPLACE INTO author (file, slug, name_slug, data) VALUES (?, ?, ?, ?)')
-    .run(author.sourceFile, author.slug, toSlug(author.name), JSON.stringify(author))
+  const data = JSON.stringify(author)
   putFormerPaths(index, author, toListPath({ kind: 'author', slug: author.slug }))
   putOwnPicture(index, author)
+  const known = index.prepare('SELECT data FROM author WHERE file = ?').get(author.sourceFile)
+  if (known?.data === data) return
+  index
+    .prepare('INSERT OR REPLACE INTO author (file, slug, name_slug, data) VALUES (?, ?, ?, ?)')
+    .run(author.sourceFile, author.slug, toSlug(author.name), data)
   batch.tags.add(SITE_TAG)
 }
 

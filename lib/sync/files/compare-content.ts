@@ -9,12 +9,12 @@ const ROWS_AT_A_TIME = 1_000
 
 /**
  * What differs at or below a scope ('' for all), some at a time: files and rows are both read in the order of their paths,
- * so that neither is ever held in memory whole. With `all`, every file that is there counts as changed.
+ * so that neither is ever held in memory whole.
  */
 export async function* compareContent(
   index: Index,
   scope: string,
-  { visitor, all }: { visitor: Visitor; all: boolean },
+  visitor: Visitor,
 ): AsyncGenerator<Difference> {
   const hidden = new Set<string>()
   const onFault = (file: string, fault: string) => {
@@ -28,7 +28,7 @@ export async function* compareContent(
     for (const file of files) {
       const [row, passed] = rows.advance(file.path)
       for (const gone of passed) if (isRemoved(gone)) difference.removed.push(gone.path)
-      if (!all && row?.stamp === file.stamp) difference.unchanged += 1
+      if (row?.stamp === file.stamp) difference.unchanged += 1
       else difference.changed.push(file)
     }
     yield difference

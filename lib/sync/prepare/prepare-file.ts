@@ -45,9 +45,16 @@ export function prepareFile(
   const bytes = readBytes(path.join(contentDir, found.path))
   if ('fault' in bytes) return { ...found, ...bytes }
   const hash = sha256(bytes.bytes)
-  const fingerprint = found.isTranslated ? `${hash}:translated` : hash
+  const fingerprint = found.isTranslated ? hash + TRANSLATED : hash
   const file = { path: found.path, isTranslated: found.isTranslated, bytes: bytes.bytes, hash }
   return { ...found, fingerprint, content: fingerprint === known ? null : parseContent(file, site) }
+}
+
+const TRANSLATED = ':translated'
+
+/** Whether the name of the file that has this fingerprint said its language. */
+export function isTranslated(fingerprint: string): boolean {
+  return fingerprint.endsWith(TRANSLATED)
 }
 
 function readBytes(file: string): { bytes: Uint8Array } | { fault: string | null } {

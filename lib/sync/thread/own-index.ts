@@ -14,7 +14,8 @@ import type { Write } from '#lib/index/write-requests.ts'
 import { formatProblem } from '#lib/problems/problem.ts'
 import { startFillingWords, type WordFilling } from '../fill-words.ts'
 import { openIndex } from '../open-index.ts'
-import { syncIndex } from '../sync.ts'
+import { rereadBehind } from '../reread-files.ts'
+import { syncChanged } from '../sync.ts'
 import { MissingContentError } from '../sync-site.ts'
 import { type Watch, watchContent } from '../watch.ts'
 import { applyWrite } from '../writes.ts'
@@ -97,6 +98,7 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     post({ kind: 'opened', identity: getMeta(opened, 'identity') ?? '' })
     logHeldBack(opened)
     watch = watchContent(opened)
+    rereadBehind(opened)
     words = startFillingWords(opened)
     if (settings.git !== null) puller = startPulling(settings.git, opened)
     puller?.pullNow()
@@ -107,7 +109,7 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
   async function fill(opened: Index): Promise<void> {
     for (let pause = MIN_RETRY_MS; !isClosing; pause = Math.min(pause * 2, MAX_RETRY_MS)) {
       try {
-        await syncIndex(opened)
+        await syncChanged(opened)
         return
       } catch (error) {
         if (error instanceof MissingContentError) {
