@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { getModified, type Post } from '#lib/content/post.ts'
-import { getAuthor, getPost, getSite } from '#lib/queries/queries.ts'
+import { getAuthor, getShownPost, getSite } from '#lib/queries/queries.ts'
 import { findFediverseHandle } from '#lib/seo/fediverse.ts'
 import { decodeSegment } from '../_routing/segments.ts'
 
@@ -12,7 +12,7 @@ import { decodeSegment } from '../_routing/segments.ts'
 export const getStory = cache(async (segment: string) => {
   const now = new Date()
   const slug = decodeSegment(segment)
-  const post = slug === null ? null : await getPost(slug, now)
+  const post = slug === null ? null : await getShownPost(slug, now)
   if (post === null) notFound()
   const modified = getModified(post, now)
   const updated = modified === post.published ? null : modified

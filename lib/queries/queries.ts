@@ -28,11 +28,21 @@ export async function getSite(): Promise<Site> {
 }
 
 /** The story a slug names, if the public may see it at `now`. */
-export async function getPost(slug: string, now: Date): Promise<Post | null> {
+export function getPost(slug: string, now: Date): Promise<Post | null> {
+  return getLive(POST_WITH_BODY, slug, now)
+}
+
+/** The same for its page, which is made of a live story's updates: `body` is '' there. */
+export function getShownPost(slug: string, now: Date): Promise<Post | null> {
+  return getLive(POST_TO_SHOW, slug, now)
+}
+
+const POST_TO_SHOW = `SELECT slug, data, CASE WHEN coverage_start IS NULL
+  THEN (SELECT text FROM body WHERE body.post = post.id) ELSE '' END AS body FROM post`
+
+async function getLive(select: string, slug: string, now: Date): Promise<Post | null> {
   const index = await getIndex()
-  const row = index
-    .prepare(`${POST_WITH_BODY} WHERE slug = :slug AND ${LIVE_POST}`)
-    .get({ slug, now: now.getTime() })
+  const row = index.prepare(`${select} WHERE slug = :slug AND ${LIVE_POST}`).get({ slug, now: now.getTime() })
   if (row === undefined || index.withheld.has(slug)) return null
   const [post] = await withPictures(index, [toPost(row)])
   return post ?? null
