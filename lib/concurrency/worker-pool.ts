@@ -15,6 +15,8 @@ export type PoolOptions<Result> = {
   memoryMb: number
   /** Processor time a task may take, in milliseconds. A worker that takes longer is terminated. */
   cpuMs: number
+  /** Tasks that wait in a worker beside the one that it does, so that it need not wait for this thread; 0 by default. */
+  ahead?: number
   /** Turns what a worker posts into a result, or throws. */
   parse: (message: unknown) => Result
 }
@@ -45,7 +47,13 @@ type Task<Result> = {
   reject: (error: unknown) => void
 }
 
-type Slot<Result> = { worker: Worker; isReady: boolean; task: Task<Result> | null; stopTimer: () => void }
+type Slot<Result> = {
+  worker: Worker
+  isReady: boolean
+  /** The one that it does, and those that wait in it. */
+  tasks: Task<Result>[]
+  stopTimer: () => void
+}
 
 /** What a worker posts when it can take tasks: loading its modules is no part of a task's time. */
 export const READY = 'ready'
@@ -107,17 +115,18 @@ export class WorkerPool<Result> {
   }
 
   #mayStartHeavy(): boolean {
-    const heavy = this.#slots.values().filter(({ task }) => task?.isHeavy === true)
+    const heavy = this.#slots.values().filter(({ tasks }) => tasks[0]?.isHeavy === true)
     return heavy.toArray().length < Math.max(1, this.#options.size - 1)
   }
 
   #findIdleSlot(): Slot<Result> | null {
-    const idle = this.#slots.values().find(({ isReady, task }) => isReady && task === null)
+    const idle = this.#slots.values().find(({ isReady, tasks }) => isReady && tasks.length === 0)
     if (idle !== undefined) return idle
     const starting = this.#slots.values().filter(({ isReady }) => !isReady)
     if (this.#slots.size < this.#options.size && starting.toArray().length < this.#waiting.length)
       this.#addSlot()
-    return null
+    const { ahead = 0 } = this.#options
+    return this.#slots.values().find(({ isReady, tasks }) => isReady && tasks.length <= ahead) ?? null
   }
 
   #addSlot(): void {
@@ -126,7 +135,7 @@ export class WorkerPool<Result> {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
-    const slot: Slot<Result> = { worker, isReady: false, task: null, stopTimer: () => {} }
+    const slot: Slot<Result> = { worker, isReady: false, tasks: [], stopTimer: () => {} }
     worker.once('message', () => {
       slot.isReady = true
       worker.unref()
@@ -139,38 +148,37 @@ export class WorkerPool<Result> {
   }
 
   #start(slot: Slot<Result>, task: Task<Result>): void {
-    slot.task = task
+    slot.tasks.push(task)
     slot.worker.ref()
-    slot.stopTimer = this.#watch(slot, task)
+    if (slot.tasks.length === 1) slot.stopTimer = this.#watch(slot, task)
     slot.worker.postMessage(task.message)
   }
 
   #finish(slot: Slot<Result>, message: unknown): void {
-    const { task } = slot
-    if (task === null) return
-    this.#release(slot)
+    const task = slot.tasks.shift()
+    if (task === undefined) return
+    slot.stopTimer()
+    const [next] = slot.tasks
+    if (next === undefined) slot.worker.unref()
+    else slot.stopTimer = this.#watch(slot, next)
     try {
       task.resolve(this.#options.parse(message))
     } catch (error) {
       task.reject(error)
     }
-    if (this.#slots.size > this.#options.size && this.#waiting.length === 0) this.#remove(slot)
+    const isSpare = this.#slots.size > this.#options.size && this.#waiting.length === 0
+    if (isSpare && next === undefined) this.#remove(slot)
     this.#assign()
   }
 
   #fail(slot: Slot<Result>, failure: TaskFailure): void {
     // A worker that fails before it takes a task fails a task that waits for it: the next one would fare no better.
-    const task = slot.isReady ? slot.task : (this.#waiting.shift() ?? null)
-    this.#release(slot)
-    this.#remove(slot)
-    task?.reject(failure)
-    if (!this.#isClosed) this.#assign()
-  }
-
-  #release(slot: Slot<Result>): void {
+    const tasks = slot.isReady ? slot.tasks : this.#waiting.splice(0, 1)
     slot.stopTimer()
-    slot.task = null
     slot.worker.unref()
+    this.#remove(slot)
+    for (const task of tasks.splice(0)) task.reject(failure)
+    if (!this.#isClosed) this.#assign()
   }
 
   #remove(slot: Slot<Result>): void {
@@ -196,7 +204,7 @@ export class WorkerPool<Result> {
       const wall = performance.now() - started
       if (wall < cpuMs) return
       const used = wall > cpuMs * WALL_FACTOR ? cpuMs : (await getCpuMs(slot.worker)) - (await startCpu)
-      if (slot.task === task && used >= cpuMs) this.#fail(slot, toDeadlineFailure(cpuMs))
+      if (slot.tasks[0] === task && used >= cpuMs) this.#fail(slot, toDeadlineFailure(cpuMs))
     }, CHECK_MS)
     return () => {
       clearTimeout(heldUp)

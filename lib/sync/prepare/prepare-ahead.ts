@@ -46,6 +46,8 @@ export function prepareAhead({ contentDir, site }: Pick<Index, 'contentDir' | 's
     maxSize: size,
     memoryMb: MEMORY_MB,
     cpuMs: CPU_MS,
+    // This thread writes a slice at a time, and hands out tasks only between two.
+    ahead: SLICES_AHEAD,
     parse: (message) => preparedSchema.parse(message),
   })
   const pending: Slice[] = []
