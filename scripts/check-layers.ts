@@ -68,6 +68,7 @@ const faults = [
   ...files.flatMap(checkImports),
   ...files.filter((file) => !isSqlRoom(file)).flatMap(checkSql),
   ...checkFolders(files),
+  ...checkDocument(),
 ]
 for (const fault of faults) console.error(fault)
 process.exitCode = faults.length === 0 ? 0 : 1
@@ -133,4 +134,26 @@ function checkFolders(all: readonly string[]): string[] {
   return [...counts].flatMap(([folder, { length }]) =>
     length > MAX_FILES ? [`${folder}: ${length} files, more than ${MAX_FILES}: divide it`] : [],
   )
+}
+
+/** The rooms as a newcomer is told of them, in the same order, and those that hold SQL. */
+function checkDocument(): string[] {
+  const rows = readFileSync('docs/architecture.md', 'utf8').matchAll(/^\| (`lib\/[^|]+)\|/gm)
+  const cells = [...rows].map(([, cell = '']) => cell)
+  const told = cells.flatMap((cell) => {
+    const names = [...cell.replace(/\(.*\)/, '').matchAll(/`(?:lib\/)?([\w-]+)`/g)]
+    return names.map(([, name = '']) => name)
+  })
+  const sql = cells
+    .filter((cell) => cell.includes('**SQL**'))
+    .map((cell) => {
+      const [, room = '', folder] = /`(lib\/[\w-]+)`(?:.*\(`([\w-]+)\/`\))?/.exec(cell) ?? []
+      return folder === undefined ? room : `${room}/${folder}`
+    })
+  return [
+    ...(told.join() === ROOMS.join() ? [] : [`docs/architecture.md names other rooms: ${told.join(', ')}`]),
+    ...(sql.join() === SQL_ROOMS.join()
+      ? []
+      : [`docs/architecture.md marks other rooms as SQL: ${sql.join(', ')}`]),
+  ]
 }

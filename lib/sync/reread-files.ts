@@ -6,8 +6,8 @@ import { isTranslated, prepareFile } from './prepare/prepare-file.ts'
 import type { Batch } from './reconcile.ts'
 import { isSkipped } from './sync-file.ts'
 import { getParserKey, isParsed, markParsed } from './sync-site.ts'
-import { writeFile } from './write-file.ts'
-import { inSlices } from './write-slices.ts'
+import { writeFile } from './write/write-file.ts'
+import { inSlices } from './write/write-slices.ts'
 
 /** Files for which one turn among the syncs is taken: an editor's save waits no longer than these take. */
 const FILES_OF_TURN = 50

@@ -2,7 +2,7 @@ import type { Index } from '#lib/index/index-state.ts'
 import type { AheadFile } from './prepare/prepare-ahead.ts'
 import { prepareFile } from './prepare/prepare-file.ts'
 import type { Batch } from './reconcile.ts'
-import { renameFile, writeFile } from './write-file.ts'
+import { renameFile, writeFile } from './write/write-file.ts'
 
 /**
  * Writes one file that is not what the index holds of it, in the caller's transaction.

@@ -16,8 +16,8 @@ import { endHold, mayRemove, noteRemoved } from './removals.ts'
 import { rereadFiles } from './reread-files.ts'
 import { getHash, syncFile } from './sync-file.ts'
 import { isParsed, markParsed, requirePosts, syncSite } from './sync-site.ts'
-import { removeFile } from './write-file.ts'
-import { ClosingError, inSlices } from './write-slices.ts'
+import { removeFile } from './write/write-file.ts'
+import { ClosingError, inSlices } from './write/write-slices.ts'
 
 /** Files by what became of them. `held` are gone, but stay for now. */
 export type SyncResult = { read: number; removed: number; unchanged: number; held: number }

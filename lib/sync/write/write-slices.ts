@@ -3,9 +3,9 @@ import { touchTags } from '#lib/freshness/revision.ts'
 import { resetSchedule } from '#lib/freshness/schedule.ts'
 import { type Index, transact } from '#lib/index/index-state.ts'
 import { toMachineFault } from '#lib/index/machine-faults.ts'
-import type { ContentFile } from './files/walk.ts'
-import { type Batch, reconcile, startBatch } from './reconcile.ts'
-import { releaseStories, withholdStories } from './withhold.ts'
+import type { ContentFile } from '../files/walk.ts'
+import { type Batch, reconcile, startBatch } from '../reconcile.ts'
+import { releaseStories, withholdStories } from '../withhold.ts'
 
 /** One transaction at a time, none longer than this, with a turn for others after each. */
 const SLICE_MS = 20
