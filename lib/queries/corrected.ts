@@ -8,7 +8,8 @@ export async function listCorrected(limit: number, now: Date): Promise<PostSumma
   const index = await getIndex()
   return index
     .prepare(
-      `SELECT slug, data FROM post WHERE corrected = 1 AND ${LIVE_POST} ORDER BY published DESC, slug DESC LIMIT :limit`,
+      `SELECT slug, data FROM post INDEXED BY post_corrected WHERE corrected = 1 AND ${LIVE_POST}
+       ORDER BY published DESC, slug DESC LIMIT :limit`,
     )
     .all({ limit, now: now.getTime() })
     .map(toSummary)

@@ -11,7 +11,8 @@ export async function listBreaking(now: Date): Promise<PostSummary[]> {
   const index = await getIndex()
   return index
     .prepare(
-      `SELECT slug, data FROM post WHERE ${LIVE_POST} AND breaking_until > :now
+      `SELECT slug, data FROM post
+       WHERE id IN (SELECT id FROM post WHERE breaking_until > :now) AND ${LIVE_POST}
        ORDER BY published DESC, slug DESC LIMIT ${MAX_BREAKING}`,
     )
     .all({ now: now.getTime() })

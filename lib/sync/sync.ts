@@ -15,7 +15,7 @@ import { putReadProblems } from './read-problems.ts'
 import { endHold, mayRemove, noteRemoved } from './removals.ts'
 import { rereadFiles } from './reread-files.ts'
 import { getHash, syncFile } from './sync-file.ts'
-import { isParsed, markParsed, requirePosts, syncSite } from './sync-site.ts'
+import { markParsed, requirePosts, syncSite } from './sync-site.ts'
 import { removeFile } from './write/write-file.ts'
 import { ClosingError, inSlices } from './write/write-slices.ts'
 
@@ -94,14 +94,13 @@ type Run = {
 }
 
 /**
- * Takes an index made earlier as it stands, without looking at the stories' files. False when it was never complete, or
- * was made by another parser.
+ * Takes an index made earlier as it stands, without looking at the stories' files: what another parser made of them is read
+ * again by whoever watches them. False when it was never complete.
  */
 export function adoptIndex(index: Index): boolean {
   if (getMeta(index, 'complete') === null) return false
   readStoredSite(index)
   syncSite(index, () => {})
-  if (!isParsed(index)) return false
   setStatus(index, true)
   return true
 }

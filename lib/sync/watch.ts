@@ -54,7 +54,7 @@ export function watchContent(index: Index): Watch {
     ),
   }
   // What changed between the last comparison and the first watch is found by one more.
-  const ready = watching.folders.addBelow('').then(() => hear(watching, ''))
+  const ready = watching.folders.addBelow('').then(() => sweep(watching))
   const sweeps = setSweep(watching)
   return {
     close: async () => {

@@ -173,6 +173,7 @@ CREATE TABLE picture (
   tries INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE INDEX picture_due ON picture (due) WHERE due IS NOT NULL;
+CREATE INDEX picture_fault ON picture (source) WHERE fault IS NOT NULL;
 
 CREATE TABLE picture_use (
   file TEXT NOT NULL,
@@ -199,6 +200,8 @@ CREATE TABLE problem (
   data TEXT NOT NULL
 );
 CREATE INDEX problem_file ON problem (file, step);
+CREATE INDEX problem_step ON problem (step, file);
+CREATE INDEX problem_error ON problem (file) WHERE severity = 'error';
 
 CREATE TABLE tag (name TEXT PRIMARY KEY, revision INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 ${SEARCH_SCHEMA}`
