@@ -86,7 +86,7 @@ async function askEverything(): Promise<void> {
   for (const path of ['/posts/tide', '/posts/none', '/old/tide.html', '/about', '/tags/tides'])
     await resolvePath(path, NOW)
   getHealth(NOW)
-  listProblems(await getIndex(), { file: 'posts/tide.md' })
+  listProblems(await getIndex(), { file: 'posts/tide.md', step: 'parse' })
   paper.write('posts/tide.md', toPostText({ title: 'Tide', date: '2026-06-01', draft: 'true' }))
   await syncIndex(await getIndex(), ['posts/tide.md'])
 }
@@ -94,9 +94,7 @@ async function askEverything(): Promise<void> {
 function listWalks(database: DatabaseSync, sql: string): string[] {
   if (!/^\s*(?:SELECT|WITH|UPDATE|DELETE)\b/.test(sql)) return []
   const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all()
-  return steps
-    .map(({ detail }) => String(detail))
-    .filter((detail) => WALK.test(detail) && !FEW.test(detail))
+  return steps.map(({ detail }) => String(detail)).filter((detail) => WALK.test(detail) && !FEW.test(detail))
 }
 
 it('answers readers and saves without a walk through the archive', async () => {
