@@ -168,13 +168,48 @@ describeInBrowser('a live story in an open page', () => {
     })
   })
 
-  it('leaves an update alone while words of it are selected', async () => {
+  it('leaves an update alone while words of it are selected, and mends it then', async () => {
     await follow(async (page) => {
       await page.locator('.live-updates h2', { hasText: 'Second' }).selectText()
       save([FIRST, toUpdate(2, 'Second mended', LONG), THIRD])
       await waitForPolls(page, 5)
       expect(await page.evaluate(() => String(getSelection()))).toBe('Second')
       expect(await listShown(page)).toEqual(['Third', 'Second', 'First'])
+      await page.evaluate(() => getSelection()?.empty())
+      await waitForShown(page, ['Third', 'Second mended', 'First'])
+    })
+  })
+
+  it('leaves an update alone while something in it plays, and mends it then', async () => {
+    await follow(async (page) => {
+      const article = page.locator('.live-updates article').nth(1)
+      await article.evaluate(async (element) => {
+        const audio = document.createElement('audio')
+        audio.muted = true
+        audio.srcObject = new AudioContext().createMediaStreamDestination().stream
+        element.append(audio)
+        await audio.play()
+      })
+      save([FIRST, toUpdate(2, 'Second mended', LONG), THIRD])
+      await waitForPolls(page, 5)
+      expect(await article.locator('audio').evaluate((audio: HTMLAudioElement) => audio.paused)).toBe(false)
+      expect(await listShown(page)).toEqual(['Third', 'Second', 'First'])
+      await article.locator('audio').evaluate((audio: HTMLAudioElement) => audio.pause())
+      await waitForShown(page, ['Third', 'Second mended', 'First'])
+    })
+  })
+
+  it('moves nothing that is read when an update above it grows', async () => {
+    await follow(async (page) => {
+      const last = page.locator('.live-updates h2').nth(2)
+      await last.evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }))
+      await page.waitForTimeout(100)
+      const [before, { shifts }] = [await last.boundingBox(), await readNoted(page)]
+      save([FIRST, SECOND, toUpdate(3, 'Third, at length', LONG.repeat(2))])
+      await waitForShown(page, ['Third, at length', 'Second', 'First'])
+      await page.evaluate(() => new Promise(requestAnimationFrame))
+      expect((await last.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, -1)
+      expect((await readNoted(page)).shifts).toBe(shifts)
     })
   })
 

@@ -49,8 +49,7 @@ export function followUpdates(): void {
       const response = await fetch(src, { cache: 'no-cache' })
       if (!response.ok) throw new Error()
       const etag = response.headers.get('etag')
-      if (etag === null || etag !== tag) show(await response.json())
-      tag = etag
+      if (etag === null || etag !== tag) tag = show(await response.json()) ? etag : null
       failures = 0
     } catch {
       failures++
@@ -58,7 +57,9 @@ export function followUpdates(): void {
     plan()
   }
 
-  function show(fragment: Fragment): void {
+  /** False when something is in use that is to be mended: it is tried again. */
+  function show(fragment: Fragment): boolean {
+    let isDone = true
     latest = fragment
     isLive = fragment.isLive
     const mark = document.querySelector('.live-mark')
@@ -69,12 +70,15 @@ export function followUpdates(): void {
       const version = versions.get(id)
       if (!version && (id > fragment.oldest || article.parentNode === top)) article.remove()
       const text = fragment.texts[id]
-      if (text && version !== article.dataset.version && !isInUse(article)) article.outerHTML = text
+      if (!text || version === article.dataset.version) continue
+      if (isInUse(article)) isDone = false
+      else article.outerHTML = text
     }
     // Older ones come up from the next page when some are deleted.
     const newer = fragment.shown.filter(([id]) => id > floor)
     waiting = [...fragment.pinned, ...newer].flatMap(([id]) => (document.getElementById(id) ? [] : id))
     announce()
+    return isDone
   }
 
   function isInUse(article: Element): boolean {
