@@ -5,10 +5,17 @@ import type { ConversionJob } from './convert-story.ts'
 enableCompileCache()
 const { convertStory } = await import('./convert-story.ts')
 
+/** One story after the other: answers are taken in the order of the jobs. */
+let last = Promise.resolve()
+
 parentPort?.on('message', (job: ConversionJob) => {
-  convertStory(job).then(
-    (converted) => parentPort?.postMessage({ converted }),
-    (error: unknown) =>
-      parentPort?.postMessage({ failure: Error.isError(error) ? error.message : String(error) }),
-  )
+  last = last.then(() => answer(job))
 })
+
+async function answer(job: ConversionJob): Promise<void> {
+  try {
+    parentPort?.postMessage({ converted: await convertStory(job) })
+  } catch (error) {
+    parentPort?.postMessage({ failure: Error.isError(error) ? error.message : String(error) })
+  }
+}

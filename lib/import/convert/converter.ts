@@ -20,8 +20,10 @@ const DEADLINE_MS = 120_000
 /** Bounds of a thread's heap, in MB: what a story may cost is taken from its thread alone. */
 const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 24 }
 
-/** Stories that wait for a thread before the one that asks lends a hand: the threads have enough to go on with meanwhile. */
-const ENOUGH_WAITING = 4
+/** Stories that a thread has at hand: this one hands out new ones only between stories of its own. */
+const AT_HAND = 4
+/** Stories that wait for a thread before the one that asks lends a hand. */
+const ENOUGH_WAITING = 1
 /** Characters of a text that this thread converts itself: none so short takes long. */
 const MAX_LOCAL = 20_000
 
@@ -40,7 +42,7 @@ export function startConverter(threads: number): Converter {
       if (queue.length >= ENOUGH_WAITING && isShort(job)) return convertStory(job)
       return new Promise((resolve, reject) => {
         queue.push({ job, resolve, reject })
-        places.find(({ isIdle }) => isIdle)?.takeNext()
+        places.find(({ hasRoom }) => hasRoom)?.takeNext()
       })
     },
     close: async () => {
@@ -56,24 +58,27 @@ function isShort({ story, media }: ConversionJob): boolean {
 class ConversionThread {
   readonly #queue: Waiting[]
   #worker: Worker | null = null
-  #current: Waiting | null = null
+  /** The story that it converts, and those that it has at hand. */
+  readonly #tasks: Waiting[] = []
   #timer: NodeJS.Timeout | undefined
 
   constructor(queue: Waiting[]) {
     this.#queue = queue
   }
 
-  get isIdle(): boolean {
-    return this.#current === null
+  get hasRoom(): boolean {
+    return this.#tasks.length < AT_HAND
   }
 
   takeNext(): void {
-    const next = this.#queue.shift()
-    if (next === undefined) return
-    this.#current = next
-    this.#worker ??= this.#start()
-    this.#timer = setTimeout(() => this.#fail('it took too long', true), DEADLINE_MS)
-    this.#worker.postMessage(next.job)
+    while (this.hasRoom) {
+      const next = this.#queue.shift()
+      if (next === undefined) return
+      this.#tasks.push(next)
+      if (this.#tasks.length === 1) this.#watch()
+      this.#worker ??= this.#start()
+      this.#worker.postMessage(next.job)
+    }
   }
 
   async close(): Promise<void> {
@@ -88,30 +93,36 @@ class ConversionThread {
     return worker
   }
 
+  #watch(): void {
+    this.#timer = setTimeout(() => this.#fail('it took too long', true), DEADLINE_MS)
+  }
+
   #settle(answer: Answer): void {
     if ('failure' in answer) {
       this.#fail(answer.failure, false)
       return
     }
-    const done = this.#finish()
-    done?.resolve(answer.converted)
+    this.#finish()?.resolve(answer.converted)
     this.takeNext()
   }
 
   #fail(reason: string, isBroken: boolean): void {
+    const done = this.#finish()
     if (isBroken) {
+      clearTimeout(this.#timer)
       void this.#worker?.terminate()
       this.#worker = null
+      // Those behind it are as good as any: another thread takes them.
+      this.#queue.unshift(...this.#tasks.splice(0))
     }
-    const done = this.#finish()
     done?.reject(new Error(reason))
     this.takeNext()
   }
 
-  #finish(): Waiting | null {
+  #finish(): Waiting | undefined {
     clearTimeout(this.#timer)
-    const done = this.#current
-    this.#current = null
+    const done = this.#tasks.shift()
+    if (this.#tasks.length > 0) this.#watch()
     return done
   }
 }
