@@ -29,6 +29,8 @@ const config = {
     // another module's function, several for each letter of a text, goes by way of a getter.
     ...['remark', 'remark-definition-list', 'remark-gfm', 'remark-html', 'unified'],
     ...['rehype-parse', 'rehype-sanitize', 'rehype-stringify'],
+    // Large, and wanted by nearly every route handler: each has a bundle of its own, and the text of all of them stays in memory.
+    ...['decode-named-character-reference', 'gemoji', 'gray-matter', 'htmlparser2', 'js-yaml', 'zod'],
   ],
   // What `server/` sends with each page, as far as it can be said of all pages at once: for plain `next start`.
   headers: async () => [

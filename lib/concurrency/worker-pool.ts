@@ -58,6 +58,9 @@ type Slot<Result> = {
 /** What a worker posts when it can take tasks: loading its modules is no part of a task's time. */
 export const READY = 'ready'
 
+/** Megabytes for what a worker has just made. The process's own setting is for the thread that serves; here more is no faster. */
+const MAX_YOUNG_MB = 24
+
 /** A task that took this long counts as heavy, and another worker is started when tasks wait for it. */
 const HELD_UP_MS = 100
 /** A machine that is busy otherwise gives a worker little processor time: real time is bounded too, by a multiple. */
@@ -133,7 +136,7 @@ export class WorkerPool<Result> {
     const { file, workerData, memoryMb } = this.#options
     const worker = new Worker(/* turbopackIgnore: true */ file, {
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: MAX_YOUNG_MB },
     })
     const slot: Slot<Result> = { worker, isReady: false, tasks: [], stopTimer: () => {} }
     worker.once('message', () => {

@@ -14,7 +14,7 @@ let render: RenderTex | null = null
 
 /** TeX → MathML. Macros that write each other without end are stopped. @throws when it is no TeX */
 export function renderTex(tex: string, isBlock: boolean): string {
-  render ??= temmlSchema.parse(load('temml')).renderToString
+  render ??= temmlSchema.parse(load(/* turbopackIgnore: true */ 'temml')).renderToString
   return render(tex, {
     displayMode: isBlock,
     throwOnError: true,

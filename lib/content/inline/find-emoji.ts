@@ -10,6 +10,6 @@ let names: ReadonlyMap<string, string> | null = null
 
 /** GitHub's name of an emoji → the emoji; null for what is none. */
 export function findEmoji(name: string): string | null {
-  names ??= new Map(Object.entries(emojiSchema.parse(load('gemoji')).nameToEmoji))
+  names ??= new Map(Object.entries(emojiSchema.parse(load(/* turbopackIgnore: true */ 'gemoji')).nameToEmoji))
   return names.get(name) ?? null
 }
