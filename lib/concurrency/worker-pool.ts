@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { TaskFailure, toDeadlineFailure, toFailure } from './task-failure.ts'
 
 export type PoolOptions<Result> = {
   /**
@@ -19,24 +20,6 @@ export type PoolOptions<Result> = {
   ahead?: number
   /** Turns what a worker posts into a result, or throws. */
   parse: (message: unknown) => Result
-}
-
-export type FailureReason = 'deadline' | 'memory' | 'crash' | 'closed'
-
-/** A task that has no result. */
-export class TaskFailure extends Error {
-  readonly reason: FailureReason
-
-  constructor(reason: FailureReason, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'TaskFailure'
-    this.reason = reason
-  }
-}
-
-/** By name: a process may hold this module more than once, and a failure made by one copy is caught by another. */
-export function isTaskFailure(error: unknown): error is TaskFailure {
-  return Error.isError(error) && error.name === 'TaskFailure' && 'reason' in error
 }
 
 type Task<Result> = {
@@ -61,8 +44,10 @@ export const READY = 'ready'
 /** Megabytes for what a worker has just made. The process's own setting is for the thread that serves; here more is no faster. */
 const MAX_YOUNG_MB = 24
 
-/** A task that took this long counts as heavy, and another worker is started when tasks wait for it. */
+/** A task that took so much processor time counts as heavy, and another worker is started when tasks wait for it. */
 const HELD_UP_MS = 100
+/** A worker beyond those that stay goes when it had nothing to do for so long: to start one costs more than most tasks. */
+const SPARE_MS = 10_000
 /** A machine that is busy otherwise gives a worker little processor time: real time is bounded too, by a multiple. */
 const WALL_FACTOR = 10
 const CHECK_MS = 250
@@ -153,7 +138,10 @@ export class WorkerPool<Result> {
   #start(slot: Slot<Result>, task: Task<Result>): void {
     slot.tasks.push(task)
     slot.worker.ref()
-    if (slot.tasks.length === 1) slot.stopTimer = this.#watch(slot, task)
+    if (slot.tasks.length === 1) {
+      slot.stopTimer()
+      slot.stopTimer = this.#watch(slot, task)
+    }
     slot.worker.postMessage(task.message)
   }
 
@@ -169,9 +157,8 @@ export class WorkerPool<Result> {
     } catch (error) {
       task.reject(error)
     }
-    const isSpare = this.#slots.size > this.#options.size && this.#waiting.length === 0
-    if (isSpare && next === undefined) this.#remove(slot)
     this.#assign()
+    if (slot.tasks.length === 0) slot.stopTimer = this.#watchIdle(slot)
   }
 
   #fail(slot: Slot<Result>, failure: TaskFailure): void {
@@ -192,17 +179,34 @@ export class WorkerPool<Result> {
     void slot.worker.terminate()
   }
 
+  /** Lets those that wait for a task that takes long go on without it. */
+  #giveWay(task: Task<Result>): void {
+    task.isHeavy = true
+    if (this.#waiting.length > 0 && this.#slots.size < this.#options.maxSize) this.#addSlot()
+    this.#assign()
+  }
+
+  #watchIdle(slot: Slot<Result>): () => void {
+    const timer = setTimeout(() => {
+      if (this.#slots.size > this.#options.size) this.#remove(slot)
+    }, SPARE_MS)
+    timer.unref()
+    return () => clearTimeout(timer)
+  }
+
   /** Terminates a worker whose task takes too long; starts another one while tasks wait for a task that takes long. */
   #watch(slot: Slot<Result>, task: Task<Result>): () => void {
-    const { maxSize } = this.#options
     const { cpuMs } = task
     const started = performance.now()
     const startCpu = getCpuMs(slot.worker)
-    const heldUp = setTimeout(() => {
-      task.isHeavy = true
-      if (this.#waiting.length > 0 && this.#slots.size < maxSize) this.#addSlot()
-      this.#assign()
-    }, HELD_UP_MS)
+    const lookAgain = (delay: number): NodeJS.Timeout =>
+      setTimeout(async () => {
+        const used = (await getCpuMs(slot.worker)) - (await startCpu)
+        if (slot.tasks[0] !== task) return
+        if (used < HELD_UP_MS) heldUp = lookAgain(HELD_UP_MS - used)
+        else this.#giveWay(task)
+      }, delay)
+    let heldUp = lookAgain(HELD_UP_MS)
     const check = setInterval(async () => {
       const wall = performance.now() - started
       if (wall < cpuMs) return
@@ -214,17 +218,6 @@ export class WorkerPool<Result> {
       clearInterval(check)
     }
   }
-}
-
-function toDeadlineFailure(cpuMs: number): TaskFailure {
-  return new TaskFailure('deadline', `It took more than ${cpuMs / 1000} s of processor time.`)
-}
-
-function toFailure(error: unknown): TaskFailure {
-  const isMemory = Error.isError(error) && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  return isMemory
-    ? new TaskFailure('memory', 'It took more memory than a worker may hold.', { cause: error })
-    : new TaskFailure('crash', `The worker failed: ${String(error)}`, { cause: error })
 }
 
 /** Processor time of a worker so far, in milliseconds; 0 for one that has ended. */

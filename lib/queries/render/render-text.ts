@@ -1,4 +1,4 @@
-import { isTaskFailure, type TaskFailure } from '#lib/concurrency/worker-pool.ts'
+import { isTaskFailure, type TaskFailure } from '#lib/concurrency/task-failure.ts'
 import { getEnv } from '#lib/config/env.ts'
 import type { Author, Page } from '#lib/content/page.ts'
 import type { Post } from '#lib/content/post.ts'
