@@ -42,7 +42,7 @@ type Slot<Result> = {
 export const READY = 'ready'
 
 /** Megabytes for what a worker has just made. The process's own setting is for the thread that serves; here more is no faster. */
-const MAX_YOUNG_MB = 24
+const MAX_YOUNG_MB = 12
 
 /** A task that took so much processor time counts as heavy, and another worker is started when tasks wait for it. */
 const HELD_UP_MS = 100

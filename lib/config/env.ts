@@ -61,7 +61,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port,
     host: source.HOST || undefined,
     siteUrl: parseSiteUrl(source.SITE_URL, port),
-    pageCacheBytes: parseCount('PAGE_CACHE_MEGABYTES', source.PAGE_CACHE_MEGABYTES, 128, 1) * 1024 * 1024,
+    pageCacheBytes: parseCount('PAGE_CACHE_MEGABYTES', source.PAGE_CACHE_MEGABYTES, 64, 1) * 1024 * 1024,
     renderCpuMs: parseCount('RENDER_CPU_MS', source.RENDER_CPU_MS, isBuilding ? 60_000 : 2_000, 100),
     trustProxy: parseCount('TRUST_PROXY', source.TRUST_PROXY, 0, 0),
     log: parseLogFormat(source.LOG),

@@ -78,7 +78,7 @@ export function startSyncThread(
     const started = new Worker(/* turbopackIgnore: true */ entry, {
       workerData: settings,
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES, maxYoungGenerationSizeMb: 24 },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES, maxYoungGenerationSizeMb: 12 },
     })
     let reason = 'it ended'
     started.on('message', hear)
