@@ -215,6 +215,7 @@ async function sweep(watching: Watching): Promise<void> {
       for (const { path: file } of changed) watching.paths.add(file)
       if (!mayWait) for (const file of removed) watching.paths.add(file)
       gone += removed.length
+      if (watching.closed) return
       if (watching.paths.size > MAX_SCOPES) break
     }
     if (mayWait && gone === 0) watching.paths.add('')
