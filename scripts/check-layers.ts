@@ -18,6 +18,7 @@ const ROOMS = [
     'freshness',
     'pictures',
     'content-git',
+    'replication',
     'sync',
     'queries',
     'router',
