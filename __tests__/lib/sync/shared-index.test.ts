@@ -20,7 +20,9 @@ function readTables({ database }: Index): Record<string, unknown[]> {
   return Object.fromEntries(
     tables.map(({ name }) => {
       const condition = name === 'meta' ? "WHERE key <> 'replica'" : ''
-      return [String(name), database.prepare(`SELECT * FROM ${name} ${condition}`).all()]
+      const statement = database.prepare(`SELECT * FROM ${name} ${condition}`)
+      statement.setReadBigInts(true)
+      return [String(name), statement.all()]
     }),
   )
 }
