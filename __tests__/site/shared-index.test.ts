@@ -95,7 +95,7 @@ describeWithPostgres('a site on several instances with one index', () => {
         const expected = { page, ...compare(await fetchRaw(alone.url + page)) }
         expect({ page, ...compare(await fetchRaw(writer.url + page)) }).toEqual(expected)
         expect({ page, ...compare(await fetchRaw(follower.url + page)) }).toEqual(expected)
-      }, 10_000)
+      })
     }
     expect(found.size).toBeGreaterThan(200)
     paper.close()

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAnew } from '#lib/index/database.ts'
 import { getDatabasePath } from '#lib/index/database-path.ts'
-import { clearFault, type Fault, raiseFault, setStatus } from '#lib/index/faults.ts'
+import { clearFault, raiseFault, setStatus } from '#lib/index/faults.ts'
 import { getMeta, type Index } from '#lib/index/index-state.ts'
-import { describeFault, toMachineFault } from '#lib/index/machine-faults.ts'
+import { describeFault } from '#lib/index/machine-faults.ts'
 import type { Write } from '#lib/index/write-requests.ts'
 import { giveWriterLock, takeWriterLock } from '#lib/replication/history.ts'
 import { type Link, openLink } from '#lib/replication/link.ts'
@@ -19,6 +19,7 @@ import { createAskedWrites } from './asked-writes.ts'
 import { catchUp } from './catch-up.ts'
 import { type ContentSource, openContentSource } from './content-source.ts'
 import { type Leader, startLeading } from './lead.ts'
+import { forgetWriterFaults, reportLost } from './shared-faults.ts'
 import { createSleep } from './sleep.ts'
 
 const BEAT_MS = 500
@@ -93,7 +94,7 @@ export function shareIndex(
 
   async function serve(opened: Index, current: Link): Promise<void> {
     await ensureSchema(current.sql)
-    await listen(current.sql, (notification) => hear(current, notification))
+    await listen(current.sql, (notification) => hear(opened, current, notification))
     if (leader !== null) await regain(current, leader)
     while (!isClosing && !isDamaged) {
       current.check()
@@ -140,7 +141,7 @@ export function shareIndex(
     if (hasLock) await giveWriterLock(current.lock)
   }
 
-  function hear(current: Link, notification: Notification): void {
+  function hear(opened: Index, current: Link, notification: Notification): void {
     switch (notification.kind) {
       case 'changed':
         sleep.wake()
@@ -149,7 +150,7 @@ export function shareIndex(
         leader?.wantSnapshot()
         return
       case 'request':
-        leader?.handle(current, notification.id).catch((error: unknown) => reportLost(index, error))
+        leader?.handle(current, notification.id).catch((error: unknown) => reportLost(opened, error))
         return
       case 'answer':
         asked.noteAnswer(notification.id, notification)
@@ -232,27 +233,4 @@ export function shareIndex(
     })
   })
   return { write, rebuild, close }
-}
-
-/** What is wrong with the files concerns the instance that reads them. */
-const OWN_FAULTS: readonly Fault[] = ['database', 'no-content', 'git-failed', 'git-rewritten']
-
-function forgetWriterFaults(index: Index): void {
-  for (const fault of index.faults.keys()) if (!OWN_FAULTS.includes(fault)) index.faults.delete(fault)
-  setStatus(index)
-}
-
-function reportLost(index: Index | null, error: unknown): void {
-  if (index === null) return
-  const fault = toMachineFault(error, index.dataDir)
-  if (fault !== null && fault !== 'index-damaged') {
-    raiseFault(index, fault, describeFault(fault, index.dataDir, error))
-    return
-  }
-  const reason = Error.isError(error) ? error.message : String(error)
-  raiseFault(
-    index,
-    'database',
-    `PostgreSQL (DATABASE_URL) cannot be used (${reason}). The paper stays as it was; it is tried again.`,
-  )
 }
