@@ -45,9 +45,10 @@ const OUTER = new Map([
   ['cli', ['lib']],
 ])
 
-/** The rooms that hold SQL: those of the index, and two with a small database of their own. */
+/** The rooms that hold SQL: those of the index, its shared history, and two with a small database of their own. */
 const SQL_ROOMS = [
   'lib/index',
+  'lib/replication',
   'lib/search',
   'lib/freshness',
   'lib/pictures/registry',
