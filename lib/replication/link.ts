@@ -12,7 +12,7 @@ const CONNECT_SECONDS = 5
 
 /** How often it is looked whether PostgreSQL answers at all, and how long it may take. */
 const PING_MS = 2_000
-const MAX_SILENCE_MS = 5_000
+const MAX_SILENCE_MS = 10_000
 
 /** The connections of one instance to the shared index. One that failed is closed, and another is opened. */
 export type Link = {

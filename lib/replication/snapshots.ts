@@ -40,6 +40,13 @@ export async function putSnapshot(sql: Sql, number: number, file: string): Promi
   await sql`DELETE FROM change WHERE number <= ${number} AND at < now() - ${KEPT}::interval`
 }
 
+/** Bytes of the changes that a new instance has to fetch beside the newest snapshot. */
+export async function countBytesSinceSnapshot(sql: Sql): Promise<number> {
+  const [row] = await sql`
+    SELECT sum(octet_length(data)) AS bytes FROM change WHERE number > (SELECT max(number) FROM snapshot)`
+  return Number(row?.bytes ?? 0)
+}
+
 async function putParts(sql: Statement, number: number, file: string): Promise<void> {
   await using handle = await open(file)
   const { size } = await handle.stat()

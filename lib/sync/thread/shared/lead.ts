@@ -10,7 +10,7 @@ import { getLastPosition } from '#lib/replication/history.ts'
 import type { Link } from '#lib/replication/link.ts'
 import { putAnswer, takeRequest } from '#lib/replication/requests.ts'
 import { dropFormerSchemas } from '#lib/replication/shared-schema.ts'
-import { putSnapshot } from '#lib/replication/snapshots.ts'
+import { countBytesSinceSnapshot, putSnapshot } from '#lib/replication/snapshots.ts'
 import { applyWrite } from '../../writes.ts'
 import { fillIndex, logHeldBack, startUpkeep, type Upkeep } from '../fill-index.ts'
 import { copyIndex, type SharedWriter, startWriting } from './shared-writer.ts'
@@ -75,7 +75,7 @@ function lead(instance: Instance, writer: SharedWriter, isFilled: boolean): Lead
   let isSuspended = false
   let logBytes = 0
   let copying: Promise<void> | null = null
-  let isTidy = false
+  let hasLookedBack = false
 
   async function keepUp(filled: boolean): Promise<void> {
     readStoredSite(index)
@@ -94,13 +94,14 @@ function lead(instance: Instance, writer: SharedWriter, isFilled: boolean): Lead
 
   async function step(link: Link): Promise<void> {
     writer.record()
+    if (!hasLookedBack) logBytes = await countBytesSinceSnapshot(link.sql)
     logBytes += await writer.share(link.lock)
     for (let next = answers[0]; next !== undefined && next.number <= writer.getShared(); next = answers[0]) {
       answers.shift()
       await putAnswer(link.sql, next.id, next.result, next.number)
     }
-    if (!isTidy) {
-      isTidy = true
+    if (!hasLookedBack) {
+      hasLookedBack = true
       await dropFormerSchemas(link.sql)
     }
     const size = statSync(getDatabasePath(index.dataDir)).size
