@@ -18,6 +18,7 @@ const ROOMS = [
     'freshness',
     'pictures',
     'content-git',
+    'replication',
     'sync',
     'queries',
     'router',
@@ -44,12 +45,13 @@ const OUTER = new Map([
   ['cli', ['lib']],
 ])
 
-/** The rooms that hold SQL: those of the index, and two with a small database of their own. */
+/** The rooms that hold SQL: those of the index, its shared history, and two with a small database of their own. */
 const SQL_ROOMS = [
   'lib/index',
   'lib/search',
   'lib/freshness',
   'lib/pictures/registry',
+  'lib/replication',
   'lib/sync',
   'lib/queries',
   'lib/import/output',

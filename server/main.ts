@@ -33,8 +33,9 @@ async function main(): Promise<void> {
 }
 
 /** @throws {Error} when there is no folder of words: an empty paper would hide a mistyped path. */
-function requireContent({ contentDir, contentGit }: Env): void {
-  if (contentGit !== null) return
+function requireContent({ contentDir, contentGit, databaseUrl }: Env): void {
+  // An instance that shares its index serves what another reads.
+  if (contentGit !== null || databaseUrl !== null) return
   if (existsSync(contentDir) && statSync(contentDir).isDirectory()) return
   throw new Error(
     `CONTENT_DIR is not a folder: ${contentDir}. Create it with a posts/ folder of Markdown files, or set CONTENT_DIR.`,

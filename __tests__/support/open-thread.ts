@@ -11,11 +11,11 @@ export type ThreadedIndex = IndexReader & {
 }
 
 export function openThread(
-  paper: Pick<Paper, 'contentDir' | 'dataDir'> & Partial<Pick<Env, 'contentGit'>>,
+  paper: Pick<Paper, 'contentDir' | 'dataDir'> & Partial<Pick<Env, 'contentGit' | 'databaseUrl'>>,
 ): ThreadedIndex {
   const lines: string[] = []
-  const { contentDir, dataDir, contentGit: git = null } = paper
-  const reader = openIndexReader({ contentDir, dataDir, git, log: (line) => lines.push(line) })
+  const { contentDir, dataDir, contentGit: git = null, databaseUrl = null } = paper
+  const reader = openIndexReader({ contentDir, dataDir, git, databaseUrl, log: (line) => lines.push(line) })
   const listTitles = () =>
     reader.index
       .prepare('SELECT data FROM post ORDER BY file')

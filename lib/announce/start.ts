@@ -5,13 +5,16 @@ import { sendDue } from './send.ts'
 
 const PAUSE_MS = 1_000
 
-/** From now on, tells the services the paper names of what changes, a second or so after it does. Never ends by itself. */
+/**
+ * From now on, tells the services the paper names of what changes, a second or so after it does; of instances that share an
+ * index, one does. Never ends by itself.
+ */
 export function startAnnouncing(): { stop: () => void } {
   const timer = setInterval(announce, PAUSE_MS).unref()
   let isBusy = false
   async function announce(): Promise<void> {
     const index = peekIndex()
-    if (isBusy || index.status === 'starting') return
+    if (isBusy || index.status === 'starting' || index.isFollower) return
     if (index.site.indexNow === undefined && index.site.webSub === undefined) return
     isBusy = true
     try {

@@ -11,6 +11,8 @@ export type Env = {
   hookSecret: string | null
   /** Absolute path of the index and caches; deleting it loses nothing. */
   dataDir: string
+  /** The PostgreSQL database through which several instances share one index; null: this one has an index of its own. */
+  databaseUrl: string | null
   port: number
   host: string | undefined
   /** Origin of canonical URLs, without a trailing slash. */
@@ -58,6 +60,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     contentGit,
     hookSecret: parseSecret('HOOK_SECRET', source.HOOK_SECRET),
     dataDir,
+    databaseUrl: parseDatabaseUrl(source.DATABASE_URL),
     port,
     host: source.HOST || undefined,
     siteUrl: parseSiteUrl(source.SITE_URL, port),
@@ -111,6 +114,15 @@ function parseContentGit(source: NodeJS.ProcessEnv, dataDir: string): Env['conte
     folder: path.join(dataDir, 'git', toCloneName(repository)),
     everyMs: parseCount('CONTENT_GIT_SECONDS', source.CONTENT_GIT_SECONDS, 60, 1) * 1_000,
   }
+}
+
+/** What is wrong is said without the address: there may be a password in it. */
+function parseDatabaseUrl(value: string | undefined): string | null {
+  if (value === undefined || value === '') return null
+  if (/^postgres(?:ql)?:$/.test(URL.parse(value)?.protocol ?? '')) return value
+  throw new Error(
+    'DATABASE_URL must be the address of a PostgreSQL database, such as postgres://user:password@db.example/paper.',
+  )
 }
 
 /** Beside CONTENT_GIT, CONTENT_DIR is a folder of the repository. */

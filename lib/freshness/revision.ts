@@ -10,8 +10,13 @@ const RECHECK_MS = 50
  * of one with every change by the clock that this thread alone has seen so far.
  */
 export function getRevision(index: Index): number {
-  const { count, least } = index.overlay
-  return Math.max(Number(getMeta(index, 'revision') ?? 0), least) + count * CLOCK_STEP
+  const { count, least, base } = index.overlay
+  return Math.max(getStoredRevision(index) + base, least) + count * CLOCK_STEP
+}
+
+/** The same without what this thread alone has seen: alike for all that read this index. */
+export function getStoredRevision(index: Index): number {
+  return Number(getMeta(index, 'revision') ?? 0)
 }
 
 /** Changes by the clock between two restarts stay far below one whole revision. */
@@ -42,10 +47,13 @@ export function touchOverlay(index: Index, tags: ReadonlySet<string>): void {
   index.known.revision = null
 }
 
-/** Nothing made before now is true any more: the index is another one. */
+/** Nothing made before now is true any more: the index is another one, whose own count may be behind that of the former. */
 export function outdateEverything(index: Index, before: number): void {
-  index.overlay.least = Math.floor(before) + 1
-  index.overlay.tags.clear()
+  const { overlay } = index
+  const stored = getStoredRevision(index)
+  overlay.base = Math.max(overlay.base, Math.floor(before) + 1 - stored)
+  overlay.least = stored + overlay.base
+  overlay.tags.clear()
   index.known.revision = null
   index.clock.next = null
 }
@@ -68,7 +76,10 @@ export function getRevisionOfTags(index: Index, tags: readonly string[]): number
   const get = index.prepare('SELECT revision FROM tag WHERE name = ?')
   const { overlay } = index
   return getLargest(
-    tags.map((tag) => getLargest([overlay.tags.get(tag) ?? 0], Number(get.get(tag)?.revision ?? 0))),
+    tags.map((tag) => {
+      const stored = get.get(tag)?.revision
+      return Math.max(overlay.tags.get(tag) ?? 0, stored === undefined ? 0 : Number(stored) + overlay.base)
+    }),
     overlay.least,
   )
 }

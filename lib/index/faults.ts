@@ -14,6 +14,8 @@ export const FAULTS = {
   'sync-stalled': true,
   'git-failed': true,
   'git-rewritten': true,
+  database: true,
+  'no-content': false,
 } as const
 
 export type Fault = keyof typeof FAULTS

@@ -13,6 +13,8 @@ export type Index = {
   database: DatabaseSync
   /** True where another thread writes: this one reads, and asks that thread for what is to be written. */
   readonly isReader: boolean
+  /** True where another instance reads the files, and this one has a copy of its index. */
+  isFollower: boolean
   /** A prepared statement, prepared once. */
   readonly prepare: (sql: string) => StatementSync
   /** Writes, or has it written. False where that found something to be done again, or could not be done now. */
@@ -48,8 +50,11 @@ export type Index = {
   readonly clock: { passed: number; next: number | null }
   /** The revision when it was last read (null: not since the last transaction), and when that was, in milliseconds. */
   readonly known: { revision: number | null; read: number }
-  /** What changed in this thread alone, by the clock: tags with their revisions, how many changes, the least revision. */
-  readonly overlay: { tags: Map<string, number>; count: number; least: number }
+  /**
+   * What changed in this thread alone: by the clock, tags with their revisions and how many changes; with another index, the
+   * least revision, and what is added to its own.
+   */
+  readonly overlay: { tags: Map<string, number>; count: number; least: number; base: number }
 }
 
 type Options = Pick<Index, 'contentDir' | 'dataDir' | 'database' | 'log' | 'site' | 'isReader'> & {
@@ -70,6 +75,7 @@ export function createIndex(options: Options): Index {
   }
   const index: Index = {
     ...options,
+    isFollower: false,
     prepare,
     write: (write) => options.write(index, write),
     onChange: () => {},
@@ -87,7 +93,7 @@ export function createIndex(options: Options): Index {
     rereading: null,
     clock: { passed: Date.now(), next: null },
     known: { revision: null, read: 0 },
-    overlay: { tags: new Map(), count: 0, least: 0 },
+    overlay: { tags: new Map(), count: 0, least: 0, base: 0 },
   }
   return index
 }

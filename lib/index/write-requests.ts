@@ -39,5 +39,7 @@ export type Write =
   | { kind: 'picture-key'; key: string; source: string; hash: string; focus: string }
   | { kind: 'announced'; service: Service; told: Announcement[]; due: number | null }
   | { kind: 'meta'; key: string; value: string }
+  /** Looks at a picture of the content folder, for an instance that does not read the files. */
+  | { kind: 'look'; source: string }
   /** Brings the clone of CONTENT_GIT up with its branch. */
   | { kind: 'pull' }

@@ -20,7 +20,7 @@ async function pollDue(index: Index): Promise<void> {
   for (;;) {
     await wait(POLL_MS, undefined, { ref: false })
     if (!index.database.isOpen) return
-    if (index.status === 'starting') continue
+    if (index.status === 'starting' || index.isFollower) continue
     const rules = toHostRules(index.site, allowLoopbackPictures)
     downloadDue(index, getPictureService(index, dataDir), rules, busy).catch((error: unknown) => {
       if (index.database.isOpen) index.log(`Pictures cannot be fetched: ${String(error)}`)

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { getRevision } from '#lib/freshness/revision.ts'
+import { getStoredRevision } from '#lib/freshness/revision.ts'
 import { getMeta, type Index } from '#lib/index/index-state.ts'
 import {
   describePictures,
@@ -53,7 +53,7 @@ export async function rediscoverPicture(
 }
 
 function startSearch(index: Index, rediscovery: Rediscovery, now: Date): boolean {
-  const revision = getRevision(index)
+  const revision = getStoredRevision(index)
   const rediscovered = getMeta(index, REDISCOVERED)
   const since = rediscovered === null ? null : Number(rediscovered)
   if (performance.now() < rediscovery.next || since === revision) return false

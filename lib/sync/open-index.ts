@@ -79,7 +79,8 @@ function getShared(): SharedIndex {
 
 /** The thread watches by itself. */
 function openInThread(options: IndexOptions): SharedIndex {
-  return { ...openIndexReader({ ...options, git: getEnv().contentGit }), watch: () => {} }
+  const { contentGit: git, databaseUrl } = getEnv()
+  return { ...openIndexReader({ ...options, git, databaseUrl }), watch: () => {} }
 }
 
 /** For tests and builds: the same, in this thread. */

@@ -18,23 +18,23 @@ const CURSOR = 'reread'
 /**
  * Parses every file again where the parser, or a setting it uses, is another than the one that the index was made with: some
  * at a time, so that what is saved meanwhile goes first. Stories that come out as they were are left alone. Stopped at
- * any moment, the next call goes on. Answers with how many files were read.
+ * any moment, also by `isStopped`, the next call goes on. Answers with how many files were read.
  */
-export function rereadFiles(index: Index): Promise<number> {
-  index.rereading ??= reread(index).finally(() => {
+export function rereadFiles(index: Index, isStopped = () => false): Promise<number> {
+  index.rereading ??= reread(index, isStopped).finally(() => {
     index.rereading = null
   })
   return index.rereading
 }
 
 /** The same for whoever does not wait for it: what goes wrong is reported, and the next call tries again. */
-export function rereadBehind(index: Index): void {
-  rereadFiles(index).catch((error: unknown) => reportError(index, error))
+export function rereadBehind(index: Index, isStopped: () => boolean): void {
+  rereadFiles(index, isStopped).catch((error: unknown) => reportError(index, error))
 }
 
-async function reread(index: Index): Promise<number> {
+async function reread(index: Index, isStopped: () => boolean): Promise<number> {
   let count = 0
-  while (!isParsed(index)) count += await takeTurn(index, () => rereadSome(index))
+  while (!isStopped() && !isParsed(index)) count += await takeTurn(index, () => rereadSome(index))
   return count
 }
 

@@ -64,6 +64,7 @@ export function watchContent(index: Index): Watch {
       await ready
       watching.folders.close()
       await watching.draining
+      await index.rereading?.catch(() => {})
       await index.lastSync
     },
   }
@@ -182,7 +183,7 @@ async function syncQuietly(watching: Watching, scopes: string[]): Promise<void> 
   try {
     const wasMissing = index.faults.has('content-missing')
     await syncChanged(index, wasMissing ? [''] : scopes, createVisitor(watching))
-    rereadBehind(index)
+    rereadBehind(index, () => watching.closed)
     if (wasMissing) await watching.folders.addBelow('')
   } catch (error) {
     if (error instanceof MissingContentError) {
@@ -222,7 +223,7 @@ async function sweep(watching: Watching): Promise<void> {
     for (const file of listUnreadable(index)) watching.paths.add(file)
     if (watching.paths.size > 0) startDrain(watching)
     await watching.draining
-    rereadBehind(index)
+    rereadBehind(index, () => watching.closed)
   } catch {
     await syncQuietly(watching, [''])
   }

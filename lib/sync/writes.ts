@@ -22,8 +22,9 @@ export function applyWrite(index: Index, write: Write): boolean {
     case 'meta':
       putMeta(index, write.key, write.value)
       return true
+    case 'look':
     case 'pull':
-      // The thread that owns the index does, where there is a repository.
+      // The thread that owns the index does, where there is a reason to.
       return false
   }
 }

@@ -23,3 +23,18 @@ it.each([
 ])('refuses %j', (settings, message) => {
   expect(() => read(settings)).toThrow(message)
 })
+
+it.each(['postgres://paper@db.example/paper', 'postgresql://db.example/paper?sslmode=require'])(
+  'takes the address of a database: %s',
+  (url) => {
+    expect(read({ DATABASE_URL: url }).databaseUrl).toBe(url)
+  },
+)
+
+it('has no database by default, and never says the password of one it refuses', () => {
+  expect(read({}).databaseUrl).toBeNull()
+  expect(() => read({ DATABASE_URL: 'mysql://paper:secret@db.example/paper' })).toThrow(
+    'DATABASE_URL must be the address of a PostgreSQL database',
+  )
+  expect(() => read({ DATABASE_URL: 'mysql://paper:secret@db.example/paper' })).not.toThrow('secret')
+})

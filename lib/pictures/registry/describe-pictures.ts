@@ -66,6 +66,7 @@ async function keepKey(index: Index, source: string, focus: FocalPoint | null): 
 
 /** Looks at a file of the content folder again, if it is another than the one last seen. */
 export async function describeFile(index: Index, source: string): Promise<void> {
+  if (index.isFollower) return askForFile(index, source)
   const stamp = await getStamp(index, source)
   if (getPictureState(index, source)?.stamp === stamp) return
   await checks.run(async () => {
@@ -77,6 +78,11 @@ export async function describeFile(index: Index, source: string): Promise<void> 
         : ({ of: 'seen', stamp, checked, due: null } as const)
     await index.write({ kind: 'picture', source, write, late: Date.now() + TIMEOUT_MS })
   })
+}
+
+/** Who reads the files looks at their pictures too: the times of a file may be others on each machine. */
+async function askForFile(index: Index, source: string): Promise<void> {
+  if (getPictureState(index, source) === null) await index.write({ kind: 'look', source })
 }
 
 /** `none` where there is no such file. */

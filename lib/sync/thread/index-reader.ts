@@ -1,4 +1,3 @@
-import type { Env } from '#lib/config/env.ts'
 import { defaultSite } from '#lib/config/site.ts'
 import { getRevision, outdateEverything, touchOverlay } from '#lib/freshness/revision.ts'
 import { openEmpty, openToRead } from '#lib/index/database.ts'
@@ -7,16 +6,14 @@ import { createIndex, type Index } from '#lib/index/index-state.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import type { FromSync } from './sync-messages.ts'
-import { type SyncThread, startSyncThread } from './sync-thread.ts'
+import { type SyncThread, startSyncThread, type ThreadOptions } from './sync-thread.ts'
 
 const RETRY_MS = 1_000
 
 /** An index that this thread only reads; a thread of its own brings it up with the files and writes it. */
 export type IndexReader = { index: Index; ready: Promise<Index>; close: () => Promise<void> }
 
-export function openIndexReader(
-  options: Pick<Index, 'contentDir' | 'dataDir' | 'log'> & { git?: Env['contentGit'] },
-): IndexReader {
+export function openIndexReader(options: ThreadOptions & Pick<Index, 'log'>): IndexReader {
   const { promise: ready, resolve } = Promise.withResolvers<Index>()
   const own = new Map<Fault, string>()
   let others: readonly [Fault, string][] = []
@@ -24,8 +21,11 @@ export function openIndexReader(
   let revision = 0
   let isComplete = false
 
+  const { contentDir, dataDir, log } = options
   const index = createIndex({
-    ...options,
+    contentDir,
+    dataDir,
+    log,
     site: defaultSite,
     database: openEmpty(),
     isReader: true,
@@ -60,6 +60,9 @@ export function openIndexReader(
         // What was written may become live, or cease to be, before what was known to be next.
         index.clock.next = null
         revision = getRevision(index)
+        return
+      case 'role':
+        index.isFollower = message.isFollower
         return
       case 'withheld':
         withhold(message.slugs)

@@ -7,6 +7,8 @@ import type { Write } from '#lib/index/write-requests.ts'
 export type SyncSettings = Pick<Index, 'contentDir' | 'dataDir'> & {
   /** The repository that the files are taken from. */
   git: Env['contentGit']
+  /** The database through which instances share one index; null for an index of this one alone. */
+  databaseUrl: string | null
   /** Where the thread says that it is alive, and which file it reads; see `createProgress`. */
   progress: SharedArrayBuffer
   /** Files that a thread before this one did not come back from. */
@@ -26,6 +28,8 @@ export type FromSync =
   | { kind: 'opened'; identity: string }
   | { kind: 'state'; status: IndexStatus; faults: [Fault, string][] }
   | { kind: 'changed' }
+  /** Whether another instance reads the files. */
+  | { kind: 'role'; isFollower: boolean }
   | { kind: 'withheld'; slugs: [slug: string, file: string][] }
   | { kind: 'written'; id: number; result: boolean }
   | { kind: 'log'; line: string }

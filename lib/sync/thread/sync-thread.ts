@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Env } from '#lib/config/env.ts'
 import type { Fault } from '#lib/index/faults.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import type { Write } from '#lib/index/write-requests.ts'
@@ -36,6 +35,10 @@ const PATIENCE_MS = 2_000
 /** The thread may finish what it is at; then it is ended. */
 const CLOSE_MS = 4_000
 
+/** Where the files and the index are; see `SyncSettings`. */
+export type ThreadOptions = Pick<Index, 'contentDir' | 'dataDir'> &
+  Partial<Pick<SyncSettings, 'git' | 'databaseUrl'>>
+
 export type SyncThread = {
   write: (write: Write) => Promise<boolean>
   rebuild: (reason: string, revision: number) => void
@@ -50,7 +53,7 @@ export type SyncEvents = {
 
 /** Starts the thread that owns the index, watches over it, and starts another one when it ends. */
 export function startSyncThread(
-  { contentDir, dataDir, git = null }: Pick<Index, 'contentDir' | 'dataDir'> & { git?: Env['contentGit'] },
+  { contentDir, dataDir, git = null, databaseUrl = null }: ThreadOptions,
   { onMessage, onFault }: SyncEvents,
   { file: entry, maxFileMs }: ThreadLimits = LIMITS,
 ): SyncThread {
@@ -72,6 +75,7 @@ export function startSyncThread(
       contentDir,
       dataDir,
       git,
+      databaseUrl,
       progress: progress.buffer,
       skipped: [...skipped],
     }

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Write } from '#lib/index/write-requests.ts'
 import { ownIndex } from './own-index.ts'
+import { shareIndex } from './shared/share-index.ts'
 import type { FromSync, SyncSettings, ToSync } from './sync-messages.ts'
 
 /** The thread that owns the index: everything that works on a writer's file, and everything that is written, is here. */
@@ -8,12 +10,17 @@ const port = parentPort
 if (port === null) throw new Error('This file is the start of a thread.')
 
 const post = (message: FromSync) => port.postMessage(message)
-const owned = ownIndex(settings, post)
+const { databaseUrl } = settings
+const owned = databaseUrl === null ? ownIndex(settings, post) : shareIndex(settings, databaseUrl, post)
+
+async function answer(id: number, write: Write): Promise<void> {
+  post({ kind: 'written', id, result: await owned.write(write) })
+}
 
 port.on('message', (message: ToSync) => {
   switch (message.kind) {
     case 'write':
-      post({ kind: 'written', id: message.id, result: owned.write(message.write) })
+      answer(message.id, message.write)
       return
     case 'rebuild':
       owned.rebuild(message.reason, message.revision)

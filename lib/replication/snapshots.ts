@@ -1,0 +1,84 @@
+import { open } from 'node:fs/promises'
+import { Limiter } from '#lib/concurrency/limiter.ts'
+import type { Author } from './history.ts'
+import { SHARED_SCHEMA, type Sql } from './link.ts'
+import { pack, unpack } from './packing.ts'
+import type { Position } from './position.ts'
+
+/** Bytes of the file in each part, but the last. */
+const PART_BYTES = 2 * 1024 * 1024
+const PARTS_AT_ONCE = 4
+
+/** Changes stay so long after they are part of a snapshot, for instances that are a little behind. */
+const KEPT = '10 minutes'
+
+type Statement = Pick<Sql, 'unsafe'>
+
+/** Begins a history with the index in `file`. All of it is there, or nothing. */
+export async function putFirstSnapshot(
+  lock: Sql,
+  { lineage, number }: Position,
+  author: Author,
+  file: string,
+): Promise<void> {
+  await lock.begin(async (sql) => {
+    await putParts(sql, number, file)
+    const [row] = await sql`
+      INSERT INTO state (id, lineage, last) SELECT 1, ${lineage}, ${number} WHERE pg_backend_pid() = ${author.pid}
+      RETURNING last`
+    if (row === undefined) throw new Error('another instance writes the index by now')
+    await sql`SELECT pg_notify(${SHARED_SCHEMA}, 'changed')`
+  })
+}
+
+/** Puts the index in `file` in the place of older snapshots, and forgets the changes that led to it. */
+export async function putSnapshot(sql: Sql, number: number, file: string): Promise<void> {
+  await sql.begin(async (transaction) => {
+    await putParts(transaction, number, file)
+    await transaction`DELETE FROM snapshot WHERE number < ${number}`
+  })
+  await sql`DELETE FROM change WHERE number <= ${number} AND at < now() - ${KEPT}::interval`
+}
+
+/** Bytes of the changes that a new instance has to fetch beside the newest snapshot. */
+export async function countBytesSinceSnapshot(sql: Sql): Promise<number> {
+  const [row] = await sql`
+    SELECT sum(octet_length(data)) AS bytes FROM change WHERE number > (SELECT max(number) FROM snapshot)`
+  return Number(row?.bytes ?? 0)
+}
+
+async function putParts(sql: Statement, number: number, file: string): Promise<void> {
+  await using handle = await open(file)
+  const { size } = await handle.stat()
+  for (let part = 0; part * PART_BYTES < size; part += 1) {
+    const bytes = Buffer.alloc(Math.min(PART_BYTES, size - part * PART_BYTES))
+    await handle.read(bytes, 0, bytes.length, part * PART_BYTES)
+    await sql.unsafe('INSERT INTO snapshot (number, part, data) VALUES ($1, $2, $3)', [
+      number,
+      part,
+      await pack(bytes),
+    ])
+  }
+}
+
+/**
+ * Writes the newest snapshot to `file`.
+ *
+ * @throws {Error} when there is none, or another one came meanwhile
+ */
+export async function fetchSnapshot(sql: Sql, file: string): Promise<void> {
+  const [newest] = await sql`
+    SELECT number, count(*) AS parts FROM snapshot GROUP BY number ORDER BY number DESC LIMIT 1`
+  if (newest === undefined) throw new Error('PostgreSQL holds no index')
+  await using handle = await open(file, 'w')
+  const parts = new Limiter(PARTS_AT_ONCE)
+  const fetchPart = async (part: number) => {
+    const [row] = await sql`SELECT data FROM snapshot WHERE number = ${newest.number} AND part = ${part}`
+    if (row === undefined) throw new Error('another snapshot of the index came meanwhile')
+    const bytes = await unpack(row.data)
+    await handle.write(bytes, 0, bytes.length, part * PART_BYTES)
+  }
+  await Promise.all(
+    Array.from({ length: Number(newest.parts) }, (_, part) => parts.run(() => fetchPart(part))),
+  )
+}

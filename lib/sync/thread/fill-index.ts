@@ -1,0 +1,66 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { applyDueChanges } from '#lib/freshness/schedule.ts'
+import { raiseFault, setStatus } from '#lib/index/faults.ts'
+import { getMeta, type Index } from '#lib/index/index-state.ts'
+import { reportError } from '#lib/index/machine-faults.ts'
+import { listProblems } from '#lib/index/problems.ts'
+import { formatProblem } from '#lib/problems/problem.ts'
+import { startFillingWords } from '../fill-words.ts'
+import { syncChanged } from '../sync.ts'
+import { MissingContentError } from '../sync-site.ts'
+import { watchContent } from '../watch.ts'
+
+const CLOCK_MS = 1_000
+const MIN_RETRY_MS = 1_000
+const MAX_RETRY_MS = 30_000
+
+/** The first comparison with the files, again and again while the machine does not let it be. */
+export async function fillIndex(index: Index, isStopped: () => boolean): Promise<void> {
+  for (let pause = MIN_RETRY_MS; !isStopped(); pause = Math.min(pause * 2, MAX_RETRY_MS)) {
+    try {
+      await syncChanged(index)
+      return
+    } catch (error) {
+      if (error instanceof MissingContentError) {
+        setStatus(index, true)
+        raiseFault(index, 'content-missing', error.message)
+        return
+      }
+      reportError(index, error)
+      if (getMeta(index, 'complete') !== null) return
+    }
+    await wait(pause)
+  }
+}
+
+/** What keeps a filled index up with the files and the clock. */
+export type Upkeep = { close: () => Promise<void> }
+
+export function startUpkeep(index: Index): Upkeep {
+  const watch = watchContent(index)
+  const words = startFillingWords(index)
+  const clock = setInterval(() => tick(index), CLOCK_MS)
+  return {
+    close: async () => {
+      clearInterval(clock)
+      await words.close()
+      await watch.close()
+    },
+  }
+}
+
+function tick(index: Index): void {
+  try {
+    applyDueChanges(index, new Date())
+  } catch (error) {
+    reportError(index, error)
+  }
+}
+
+const MAX_LOGGED = 20
+
+export function logHeldBack(index: Index): void {
+  const errors = listProblems(index).filter(({ severity }) => severity === 'error')
+  for (const problem of errors.slice(0, MAX_LOGGED)) index.log(formatProblem(problem))
+  if (errors.length > MAX_LOGGED) index.log(`… and ${errors.length - MAX_LOGGED} more: npm run check-content`)
+}
