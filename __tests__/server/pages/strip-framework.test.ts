@@ -45,6 +45,14 @@ it('puts preloads behind the metadata, wherever they stood', () => {
   expect(strip(`<title>a</title>${font}`, `<main>${image}<p>a</p></main>`).html).toBe(wanted)
 })
 
+it('puts what the layout has in the head behind the metadata, whichever React wrote first', () => {
+  const own =
+    '<link rel="license" href="/license.xml"/><meta property="og:logo" content="/a.png"/><link rel="search" href="/b.xml"/>'
+  const metadata = '<title>a</title><meta property="og:title" content="a"/><link rel="canonical" href="/a"/>'
+  expect(strip(own + metadata, '').html).toBe(page(metadata + own, ''))
+  expect(strip(metadata + own, '').html).toBe(page(metadata + own, ''))
+})
+
 it('leaves one of two preloads of the same file, the last', () => {
   const [hint, element, other] = [
     '<link rel="preload" href="/a.woff2" as="font" crossorigin=""/>',

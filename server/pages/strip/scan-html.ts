@@ -11,6 +11,7 @@ export type HtmlOutline = {
   scripts: OutlineElement[]
   styles: OutlineElement[]
   links: OutlineElement[]
+  metas: OutlineElement[]
   templates: OutlineElement[]
   comments: Span[]
   /** `<div hidden>` with nothing in it but comments: React's place for what never came. */
@@ -28,7 +29,7 @@ export type HtmlOutline = {
   documentLanguage: { lang: string; dir: string } | null
 }
 
-const SOUGHT = new Set(['script', 'style', 'link', 'template', 'div', 'head', 'body'])
+const SOUGHT = new Set(['script', 'style', 'link', 'meta', 'template', 'div', 'head', 'body'])
 
 /** Browsers put them where the text has none. */
 const IMPLIED_ELEMENTS = ['html', 'head', 'body', 'tbody', 'colgroup']
@@ -75,6 +76,7 @@ function createOutline(): HtmlOutline {
     scripts: [],
     styles: [],
     links: [],
+    metas: [],
     templates: [],
     comments: [],
     placeholders: [],
@@ -98,6 +100,9 @@ function note(outline: HtmlOutline, element: OutlineElement, html: string): void
       break
     case 'link':
       outline.links.push(element)
+      break
+    case 'meta':
+      outline.metas.push(element)
       break
     case 'template':
       outline.templates.push(element)

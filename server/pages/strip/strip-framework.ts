@@ -9,12 +9,14 @@ import { SPECULATION_RULES } from './speculation-rules.ts'
 /** A page as readers get it, and what its Content-Security-Policy must allow. `fault` says why it was left whole. */
 export type StrippedPage = { html: string; policy: PolicyParts; mismatch: string | null }
 
+const LAYOUT_LINKS = new Set(['license', 'search', 'site.standard.publication'])
+
 type Edit = { start: number; end: number; text: string }
 
 /**
  * Takes from a rendered page what only the framework needs: its scripts, the flight payload, their preloads, React's
- * comments and empty places. Its preloads, which stand where React had time for them, and its style sheets are put behind
- * the metadata. A story's language becomes the document's: only its page knows it, and `<html>` is the layout's. The rest
+ * comments and empty places. What the layout has in the head and its preloads, which stand where React had time for them, and its
+ * style sheets are put behind the metadata. A story's language becomes the document's: only its page knows it, and `<html>` is the layout's. The rest
  * is byte for byte what was rendered. A page of unknown shape is left whole.
  */
 export function stripFramework(html: string, inlineCss: InlineCss): StrippedPage {
@@ -26,13 +28,15 @@ export function stripFramework(html: string, inlineCss: InlineCss): StrippedPage
   const urls = sheets.map(({ attributes }) => attributes.href ?? '')
   const css = sheets.length === 0 ? '' : inlineCss(urls, listNames(html, outline))
   const preloads = outline.links.filter(isPreload)
+  const ofLayout = [...outline.links, ...outline.metas].filter(isOfLayout).sort((a, b) => a.start - b.start)
   const inHead = [
+    ...ofLayout.map(({ start, end }) => html.slice(start, end)),
     ...dropRepeated(preloads).map(({ start, end }) => html.slice(start, end)),
     ...(css === null || css === '' ? [] : [`<style>${css}</style>`]),
   ].join('')
   const edits = [
     ...listCuts(outline, css === null ? [] : sheets),
-    ...preloads.map(toCut),
+    ...[...preloads, ...ofLayout].map(toCut),
     ...listLanguageEdits(html, outline),
     { start: headEnd, end: headEnd, text: inHead },
     { start: bodyEnd, end: bodyEnd, text: `<script type="speculationrules">${SPECULATION_RULES}</script>` },
@@ -103,6 +107,11 @@ function dropRepeated(preloads: readonly OutlineElement[]): OutlineElement[] {
   const toKey = ({ attributes: { href, imagesrcset } }: OutlineElement) => href ?? imagesrcset
   const last = new Map(preloads.map((link) => [toKey(link), link]))
   return preloads.filter((link) => last.get(toKey(link)) === link)
+}
+
+/** What `app/layout.tsx` has in the head beside the metadata: React writes it before or behind that, whichever is ready first. */
+function isOfLayout({ attributes: { rel = '', property } }: OutlineElement): boolean {
+  return LAYOUT_LINKS.has(rel) || property === 'og:logo'
 }
 
 function isPreload({ attributes }: OutlineElement): boolean {
