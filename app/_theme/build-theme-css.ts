@@ -1,4 +1,14 @@
+import { type CustomFace, type FaceRole, type FaceSettings, getFace } from '#lib/config/custom-faces.ts'
 import type { Site } from '#lib/config/site.ts'
+import type { FaceName } from '#lib/config/theme.ts'
+import {
+  type BoldSource,
+  declareBold,
+  declareDisplay,
+  declareText,
+  toBoldSource,
+} from '#lib/fonts/face-css.ts'
+import { DISPLAY_FACE_URL } from '../_styles/font-files.ts'
 
 type Theme = Site['theme']
 type Tone = Theme['sections'][string]
@@ -20,21 +30,33 @@ const SYSTEM_FACES = {
   sans: 'system-ui,"Segoe UI","Noto Sans",sans-serif',
 } as const
 
-/** What `theme:` in site.yaml changes, as custom properties over those of tokens.css; '' when it changes nothing. */
-export function buildThemeCss({ colours, sections, fonts }: Theme): string {
+/** How high small letters of the built-in faces are, in ems. */
+const X_HEIGHTS = { text: 0.458, display: 0.46 } as const satisfies Record<FaceRole, number>
+
+/** A face's custom properties, and the rules that stand before them. */
+type FaceStyle = { rules: readonly string[]; declarations: readonly string[] }
+
+/**
+ * What `theme:` in site.yaml, and the fonts it names, change: font faces, and custom properties over those of tokens.css. ''
+ * when it changes nothing.
+ */
+export function buildThemeCss(site: { theme: Theme } & FaceSettings): string {
+  const { colours, sections } = site.theme
+  const text = getFace(site, 'text')
+  const display = getFace(site, 'display')
+  const faces = [styleDisplay(display, text), styleText(text, display)]
   const declarations = [
     ...Object.entries(PROPERTIES).flatMap(([name, property]) =>
       isSet(name, colours) ? declareTone(property, colours[name]) : [],
     ),
-    ...declareFace('--font-display', fonts.display),
-    ...declareFace('--font-text', fonts.text),
-    ...declareCaps(fonts.text),
+    ...faces.flatMap((face) => face.declarations),
   ]
+  const rules = faces.flatMap((face) => face.rules)
   const root = declarations.length === 0 ? '' : `:root{${declarations.join(';')}}`
   const accents = Object.entries(sections).map(
     ([slug, tone]) => `[data-section="${slug}"]{${declareTone('--accent', tone).join()}}`,
   )
-  return `${root}${accents.join('')}`
+  return `${rules.join('')}${root}${accents.join('')}`
 }
 
 function isSet(name: string, colours: Theme['colours']): name is keyof Theme['colours'] {
@@ -47,11 +69,31 @@ function declareTone(property: string, tone: Tone | undefined): string[] {
   return [`${property}:${light === dark ? light : `light-dark(${light},${dark})`}`]
 }
 
-function declareFace(property: string, face: Theme['fonts']['text']): string[] {
-  return face === 'own' ? [] : [`${property}:${SYSTEM_FACES[face]}`]
+type Face = FaceName | CustomFace
+
+/** Headlines; and with the built-in text face its bold words too, which that sets in the headlines' face. */
+function styleDisplay(face: Face, text: Face): FaceStyle {
+  if (face === 'own') return { rules: [], declarations: [] }
+  if (typeof face === 'string') return { rules: [], declarations: [`--font-display:${SYSTEM_FACES[face]}`] }
+  const { family, rules } = declareDisplay(face)
+  const bold = text === 'own' ? toBoldSource(face) : null
+  return {
+    rules: bold === null ? rules : [...rules, declareBold('Text', { xHeight: X_HEIGHTS.text }, bold)],
+    declarations: [`--font-display:${family}`],
+  }
 }
 
-/** Small capitals go with our own text face; another has its capitals, as high as those would be. */
-function declareCaps(face: Theme['fonts']['text']): string[] {
-  return face === 'own' ? [] : ['--font-caps:var(--font-text)', '--caps-size:.8125rem']
+/** Small capitals go with the built-in text face; another has its capitals, as high as those would be. */
+function styleText(face: Face, display: Face): FaceStyle {
+  const caps = ['--font-caps:var(--font-text)', '--caps-size:.8125rem']
+  if (face === 'own') return { rules: [], declarations: [] }
+  if (typeof face === 'string')
+    return { rules: [], declarations: [`--font-text:${SYSTEM_FACES[face]}`, ...caps] }
+  const { family, rules } = declareText(face, getBoldSource(display))
+  return { rules, declarations: [`--font-text:${family}`, ...caps] }
+}
+
+function getBoldSource(display: Face): BoldSource | null {
+  if (display === 'own') return { src: `url(${DISPLAY_FACE_URL})format("woff2")`, xHeight: X_HEIGHTS.display }
+  return typeof display === 'string' ? null : toBoldSource(display)
 }
