@@ -44,7 +44,7 @@ export function declareBold(family: string, text: { xHeight: number }, { src, xH
 }
 
 export function toBoldSource(face: CustomFace): BoldSource | null {
-  const file = findUpright(face)
+  const file = findHeadlineFont(face)
   return file === undefined ? null : { src: toSrc(file), xHeight: face.xHeight }
 }
 
@@ -53,8 +53,10 @@ export function listFirstFonts(face: CustomFace): FontFile[] {
   return face.files.filter(({ style }) => style === 'normal')
 }
 
-function findUpright(face: CustomFace): FontFile | undefined {
-  return face.files.find(({ style }) => style === 'normal')
+/** The upright font that is nearest to a bold one. */
+export function findHeadlineFont({ files }: CustomFace): FontFile | undefined {
+  const upright = files.filter(({ style }) => style === 'normal')
+  return upright.find(({ weights }) => weights[1] >= BOLD) ?? upright[0]
 }
 
 function toFaceCss(family: string, face: CustomFace, cut: 'regular' | 'bold', rules: string[]): FaceCss {

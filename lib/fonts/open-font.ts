@@ -16,18 +16,18 @@ type FontFormat = FontFile['format']
 /** A font that was read, or why its bytes are none. */
 export type OpenedFont = { font: Font; format: FontFormat } | { reason: string }
 
-/** Bytes of a font once it is decompressed: far more than one cut to a language has. */
-const MAX_UNPACKED_BYTES = 4_000_000
+/** Bytes of a font once it is decompressed: far more than one cut to a language has; and of a whole one, by a command. */
+const MAX_UNPACKED_BYTES = { served: 4_000_000, source: 60_000_000 } as const
 
 /** Tables without which nothing can be set. */
 const TABLES = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'OS/2']
 
 /** Reads WOFF2, TrueType or OpenType. Names lie: the first bytes say which it is. Nothing of a hostile file is unpacked without a bound. */
-export function openFont(bytes: Buffer): OpenedFont {
+export function openFont(bytes: Buffer, use: keyof typeof MAX_UNPACKED_BYTES = 'served'): OpenedFont {
   const format = findFormat(bytes)
   if (format === null) return { reason: 'its first bytes are those of no WOFF2, TrueType or OpenType font' }
   try {
-    if (format === 'woff2') checkUnpackedSize(bytes)
+    if (format === 'woff2') checkUnpackedSize(bytes, MAX_UNPACKED_BYTES[use])
     const font = fontkitSchema.parse(load('fontkit')).create(bytes)
     if (!('layout' in font)) return { reason: 'it is a collection of fonts' }
     const missing = TABLES.filter((tag) => !hasTable(font, tag))
@@ -69,7 +69,7 @@ const ANY_TAG = 63
  * @see https://www.w3.org/TR/WOFF2/#table_dir_format
  * @throws {Error} when it is damaged, or larger than allowed
  */
-function checkUnpackedSize(bytes: Buffer): void {
+function checkUnpackedSize(bytes: Buffer, most: number): void {
   let at = HEADER_BYTES
   let total = 0
   for (let table = bytes.readUInt16BE(12); table > 0; table -= 1) {
@@ -82,9 +82,9 @@ function checkUnpackedSize(bytes: Buffer): void {
     if (isTransformed) readBase128()
     total += original
   }
-  if (total > MAX_UNPACKED_BYTES) throw new Error(`it unpacks to ${total} bytes`)
+  if (total > most) throw new Error(`it unpacks to ${total} bytes`)
   const packed = bytes.subarray(at, at + bytes.readUInt32BE(20))
-  brotliDecompressSync(packed, { maxOutputLength: MAX_UNPACKED_BYTES })
+  brotliDecompressSync(packed, { maxOutputLength: most })
 
   function readBase128(): number {
     let value = 0

@@ -1,16 +1,16 @@
 import type { Font } from 'fontkit'
 import {
-  type CustomFace,
   type CustomFaces,
   FACE_ROLES,
   type FaceRole,
+  type FaceSettings,
   type FontFile,
 } from '#lib/config/custom-faces.ts'
 import type { Problem } from '#lib/problems/problem.ts'
 import { toPath } from '#lib/routes/paths.ts'
 import { findYamlLine, type YamlPath } from '#lib/text/yaml-locations.ts'
 import { explainFont, getTraits } from './check-font.ts'
-import { getRoom, MAX_PAGE_FONT_BYTES } from './font-budget.ts'
+import { countBytes, getRoom, MAX_PAGE_FONT_BYTES } from './font-budget.ts'
 import type { FontFault, LoadedFont } from './load-fonts.ts'
 import { measureFace } from './measure-face.ts'
 import { openFont } from './open-font.ts'
@@ -18,7 +18,7 @@ import { openFont } from './open-font.ts'
 /** The faces that can be used, and what is wrong with the others. */
 export type ResolvedFaces = { faces: CustomFaces; problems: Problem[] }
 
-export type ResolveOptions = {
+export type ResolveOptions = Pick<FaceSettings, 'theme'> & {
   /** The paper's, a BCP 47 tag. */
   language: string
   /** The text of site.yaml, and its name: problems say the line. */
@@ -56,32 +56,22 @@ function resolveRole(
   const good = checked.filter((result) => 'font' in result)
   const [first] = fonts
   if (good.length < checked.length || first === undefined) return
-  const room = getRoom(role, faces.text === undefined ? null : countBytes(faces.text.files))
+  const files = good.map(({ file }) => file)
   const upright = good.find(({ file }) => file.style === 'normal')
-  const fault = explainRole(
-    good.map(({ file }) => file),
-    room,
-  )
+  const room = getRoom(role, { theme: options.theme, faces })
+  const fault = explainRole(files, countBytes(files, faces.text?.files), room)
   if (fault !== null) problems.push(report(first, fault, options))
-  else if (upright !== undefined)
-    faces[role] = { files: good.map(({ file }) => file), ...measureFace(upright.font) } satisfies CustomFace
+  else if (upright !== undefined) faces[role] = { files, ...measureFace(upright.font) }
 }
 
-function explainRole(files: readonly FontFile[], room: number): FontFault | null {
+function explainRole(files: readonly FontFile[], bytes: number, room: number): FontFault | null {
   if (!files.some(({ style }) => style === 'normal'))
     return { message: 'there is no upright font among these', hint: 'Name one beside the italic' }
-  const bytes = countBytes(files)
   if (bytes <= room) return null
   return {
     message: `these fonts have ${bytes} bytes, and there are ${room} for them: all fonts of a page may have ${MAX_PAGE_FONT_BYTES}`,
     hint: 'Name fewer of them, or cut them: npx broadsheet fonts --help',
   }
-}
-
-/** A file that is named twice is sent once. */
-function countBytes(files: readonly FontFile[]): number {
-  const sizes = new Map(files.map(({ hash, bytes }) => [hash, bytes]))
-  return sizes.values().reduce((sum, bytes) => sum + bytes, 0)
 }
 
 function checkFont(loaded: LoadedFont, options: ResolveOptions): Checked {

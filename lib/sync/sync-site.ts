@@ -29,6 +29,7 @@ export function syncSite(index: Index, onFault: (file: string, fault: string) =>
   const hash = toSiteHash(text, fonts)
   if (getMeta(index, 'site') !== hash) {
     const resolved = resolveFaces(fonts, {
+      theme: site.theme,
       language: site.language,
       text: text ?? '',
       file: FILE,

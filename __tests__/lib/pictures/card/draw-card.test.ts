@@ -1,5 +1,6 @@
 import sharp from 'sharp'
-import { CARD_SIZE, type Card, drawCard } from '#lib/pictures/card/draw-card.ts'
+import { drawCard } from '#lib/pictures/card/draw-card.ts'
+import { CARD_SIZE, type Card } from '#lib/pictures/card/render-card.ts'
 import { setHeadline } from '#lib/pictures/card/set-headline.ts'
 import { shapeLine } from '#lib/pictures/card/shape-line.ts'
 

@@ -3,7 +3,7 @@ declare module 'subset-font' {
     targetFormat: 'woff2' | 'truetype'
     noHinting?: boolean
     keepFeatures?: readonly string[]
-    variationAxes?: Record<string, number>
+    variationAxes?: Record<string, number | { min: number; max: number }>
   }
   /** The font with nothing but the glyphs of `text`. */
   export default function subsetFont(font: Uint8Array, text: string, options: Options): Promise<Buffer>
