@@ -24,7 +24,7 @@ const fontPathSchema = z
 const askedFontSchema = z.strictObject({
   /** A path in the content folder. */
   file: fontPathSchema,
-  weight: z.int().min(1).max(1000).optional(),
+  weight: z.coerce.number().int().min(1).max(1000).optional(),
   style: z.enum(['normal', 'italic']).optional(),
 })
 

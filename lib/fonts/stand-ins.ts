@@ -48,7 +48,7 @@ export const SERIFS: readonly SystemFont[] = [
 ]
 
 /** Arial, and Liberation Sans, which is as wide; Roboto on Android; DejaVu Sans on the rest. */
-const SANS: readonly SystemFont[] = [
+export const SANS: readonly SystemFont[] = [
   {
     name: 'Arial',
     width: 913 / 2048,

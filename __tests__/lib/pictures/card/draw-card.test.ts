@@ -119,7 +119,7 @@ describe('drawCard', () => {
     paper: 'The Packet',
     language: 'en',
     direction: 'ltr',
-    colours: { paper: '#fbfcfb', ink: '#12212c', accent: '#a01355', tint: '#e1eef3', shade: '#b9d6e2' },
+    colours: { paper: '#fbfcfb', ink: '#12212c', accent: '#a01355', tint: '#e1eef3' },
     face: 'display',
   }
   const countInk = async (card: Uint8Array) => {
