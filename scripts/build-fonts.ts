@@ -6,9 +6,10 @@ import georgia from '@capsizecss/metrics/georgia'
 import vollkorn from '@capsizecss/metrics/vollkorn'
 import * as fontkit from 'fontkit'
 import subsetFont from 'subset-font'
+import { LATIN_RANGE } from '#lib/fonts/latin-text.ts'
 import { getOverrides, SERIFS } from '#lib/fonts/stand-ins.ts'
 import { sha256 } from '#lib/text/hash.ts'
-import { FACES, LATIN_RANGE, SMALL_CAPS } from './font-faces.ts'
+import { FACES, SMALL_CAPS } from './font-faces.ts'
 import { redrawCharacters } from './redraw-characters.ts'
 
 // Cuts the faces in font-faces.ts from their packages into public/fonts/, each under a name that changes with its
@@ -134,11 +135,8 @@ const rules = [
   ...declareFallbacks('Display', brygada, 'bold'),
 ]
 writeFileSync(STYLES, `${rules.join('\n\n')}\n`)
-const addresses = Object.entries({ TEXT: text, DISPLAY: display, CAPS: caps.file }).map(
+const addresses = Object.entries({ TEXT: text, ITALIC: italic, DISPLAY: display, CAPS: caps.file }).map(
   ([name, file]) => `export const ${name}_FACE_URL = '/fonts/${file}'`,
 )
-writeFileSync(
-  ADDRESSES,
-  `/* The faces of a page's first lines, worth asking for before it is read. */\n${addresses.join('\n')}\n`,
-)
+writeFileSync(ADDRESSES, `/* The files of the built-in faces. */\n${addresses.join('\n')}\n`)
 spawnSync('biome', ['format', '--write', STYLES, ADDRESSES], { stdio: 'inherit' })

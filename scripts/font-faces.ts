@@ -2,9 +2,6 @@ import { ACCENTED, LATIN_TEXT } from '#lib/fonts/latin-text.ts'
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz'
 
-/** Latin's range as the style sheet names it: a letter outside it is set in the reader's own face. */
-export const LATIN_RANGE = 'U+20-7E,U+A0-FF,U+152-153,U+160-161,U+178,U+17D-17E,U+2013-2122,U+2212'
-
 const FIGURES = ['kern', 'liga', 'lnum', 'tnum', 'ccmp', 'mark']
 
 /**

@@ -1,14 +1,16 @@
-import { type CustomFace, type FaceRole, type FaceSettings, getFace } from '#lib/config/custom-faces.ts'
+import { type CustomFace, type FaceSettings, getFace } from '#lib/config/custom-faces.ts'
 import type { Site } from '#lib/config/site.ts'
 import type { FaceName } from '#lib/config/theme.ts'
 import {
   type BoldSource,
-  declareBold,
+  type BuiltInText,
+  declareBuiltInText,
   declareDisplay,
   declareText,
   toBoldSource,
+  toWoff2,
 } from '#lib/fonts/face-css.ts'
-import { DISPLAY_FACE_URL } from '../_styles/font-files.ts'
+import { DISPLAY_FACE_URL, ITALIC_FACE_URL, TEXT_FACE_URL } from '../_styles/font-files.ts'
 
 type Theme = Site['theme']
 type Tone = Theme['sections'][string]
@@ -30,8 +32,14 @@ const SYSTEM_FACES = {
   sans: 'system-ui,"Segoe UI","Noto Sans",sans-serif',
 } as const
 
-/** How high small letters of the built-in faces are, in ems. */
-const X_HEIGHTS = { text: 0.458, display: 0.46 } as const satisfies Record<FaceRole, number>
+/** Where the built-in faces are, and how high their small letters are, in ems. */
+const BUILT_IN_TEXT: BuiltInText = {
+  regular: TEXT_FACE_URL,
+  italic: ITALIC_FACE_URL,
+  xHeight: 0.458,
+  standIns: ['"Text Georgia"', '"Text Noto"', '"Text DejaVu"', 'serif'],
+}
+const BUILT_IN_BOLD: BoldSource = { src: toWoff2(DISPLAY_FACE_URL), xHeight: 0.46 }
 
 /** A face's custom properties, and the rules that stand before them. */
 type FaceStyle = { rules: readonly string[]; declarations: readonly string[] }
@@ -44,7 +52,7 @@ export function buildThemeCss(site: { theme: Theme } & FaceSettings): string {
   const { colours, sections } = site.theme
   const text = getFace(site, 'text')
   const display = getFace(site, 'display')
-  const faces = [styleDisplay(display, text), styleText(text, display)]
+  const faces = [styleDisplay(display), styleText(text, display)]
   const declarations = [
     ...Object.entries(PROPERTIES).flatMap(([name, property]) =>
       isSet(name, colours) ? declareTone(property, colours[name]) : [],
@@ -71,29 +79,32 @@ function declareTone(property: string, tone: Tone | undefined): string[] {
 
 type Face = FaceName | CustomFace
 
-/** Headlines; and with the built-in text face its bold words too, which that sets in the headlines' face. */
-function styleDisplay(face: Face, text: Face): FaceStyle {
+function styleDisplay(face: Face): FaceStyle {
   if (face === 'own') return { rules: [], declarations: [] }
   if (typeof face === 'string') return { rules: [], declarations: [`--font-display:${SYSTEM_FACES[face]}`] }
   const { family, rules } = declareDisplay(face)
-  const bold = text === 'own' ? toBoldSource(face) : null
-  return {
-    rules: bold === null ? rules : [...rules, declareBold('Text', { xHeight: X_HEIGHTS.text }, bold)],
-    declarations: [`--font-display:${family}`],
-  }
+  return { rules, declarations: [`--font-display:${family}`] }
 }
 
 /** Small capitals go with the built-in text face; another has its capitals, as high as those would be. */
 function styleText(face: Face, display: Face): FaceStyle {
   const caps = ['--font-caps:var(--font-text)', '--caps-size:.8125rem']
-  if (face === 'own') return { rules: [], declarations: [] }
+  if (face === 'own') return styleBuiltInText(display)
   if (typeof face === 'string')
     return { rules: [], declarations: [`--font-text:${SYSTEM_FACES[face]}`, ...caps] }
   const { family, rules } = declareText(face, getBoldSource(display))
   return { rules, declarations: [`--font-text:${family}`, ...caps] }
 }
 
+/** The built-in text face sets bold words in the headlines' face: in the paper's own where it has one. */
+function styleBuiltInText(display: Face): FaceStyle {
+  const bold = typeof display === 'string' ? null : toBoldSource(display)
+  if (bold === null) return { rules: [], declarations: [] }
+  const { family, rules } = declareBuiltInText(BUILT_IN_TEXT, bold)
+  return { rules, declarations: [`--font-text:${family}`] }
+}
+
 function getBoldSource(display: Face): BoldSource | null {
-  if (display === 'own') return { src: `url(${DISPLAY_FACE_URL})format("woff2")`, xHeight: X_HEIGHTS.display }
+  if (display === 'own') return BUILT_IN_BOLD
   return typeof display === 'string' ? null : toBoldSource(display)
 }

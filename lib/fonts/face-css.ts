@@ -1,4 +1,5 @@
 import type { CustomFace, FontFile } from '#lib/config/custom-faces.ts'
+import { LATIN_RANGE } from './latin-text.ts'
 import { declareStandIns, listStandInNames } from './stand-ins.ts'
 
 /** From this weight on a face does for bold words and small capitals. */
@@ -6,6 +7,9 @@ const BOLD = 600
 
 /** Where bold words of a text come from that has no bold font: the headlines' font, its URL and its height. */
 export type BoldSource = { src: string; xHeight: number }
+
+/** The files of the built-in text face, its height, and the families that stand in for it. */
+export type BuiltInText = { regular: string; italic: string; xHeight: number; standIns: readonly string[] }
 
 /** `--font-text`'s value, and the `@font-face` rules that it needs. */
 export type FaceCss = { family: string; rules: string[] }
@@ -30,8 +34,29 @@ export function declareDisplay(face: CustomFace): FaceCss {
   return toFaceCss('Custom Display', face, 'bold', rules)
 }
 
-/** Bold words of the built-in text face, in the font of the paper's headlines. */
-export function declareBold(family: string, text: { xHeight: number }, { src, xHeight }: BoldSource): string {
+/** The built-in text face with its bold words in the paper's own font: `--font-text`'s family of its own. */
+export function declareBuiltInText(text: BuiltInText, bold: BoldSource): FaceCss {
+  const range: [string, string] = ['unicode-range', LATIN_RANGE]
+  return {
+    family: ['"Custom Text"', ...text.standIns].join(),
+    rules: [
+      declareRule('Custom Text', [['font-weight', '400'], range], toWoff2(text.regular)),
+      declareRule(
+        'Custom Text',
+        [['font-style', 'italic'], ['font-weight', '400'], range],
+        toWoff2(text.italic),
+      ),
+      declareBold('Custom Text', text, bold),
+    ],
+  }
+}
+
+/** A font of ours, as the value of `src`. */
+export function toWoff2(url: string): string {
+  return `url(${url})format("woff2")`
+}
+
+function declareBold(family: string, text: { xHeight: number }, { src, xHeight }: BoldSource): string {
   const size = ((text.xHeight / xHeight) * 100).toFixed(1)
   return declareRule(
     family,

@@ -62,8 +62,8 @@ function drawTexts(card: Card, font?: Font): string | null {
   const own = font === undefined ? {} : { font }
   const style: TextStyle = { language, direction, face, tracking: TIGHT, ...own }
   const plate = fitLine(toDrawableText(card.paper), NAMEPLATE.size, style)
-  const small: TextStyle = face === 'plain' ? style : { language, direction, face: 'caps', tracking: WIDE }
-  const kicker = fitLine(toDrawableText(card.section), KICKER.size, small)
+  const small = toKickerStyle(style)
+  const kicker = fitLine(small.toCase(toDrawableText(card.section)), small.size, small.style)
   const headline = toDrawableText(card.headline)
   const top = card.section === '' ? RULES_Y + 32 : KICKER.y + 26
   const leading = getLeading(headline, direction)
@@ -80,6 +80,23 @@ function drawTexts(card: Card, font?: Font): string | null {
     drawLine(kicker, direction, KICKER.y, colours.accent),
     ...rows,
   ].join('')
+}
+
+/** Small capitals go with the built-in face; a publisher's font has its capitals. */
+function toKickerStyle(style: TextStyle): {
+  style: TextStyle
+  size: number
+  toCase: (text: string) => string
+} {
+  const { language, direction, face, font } = style
+  if (font !== undefined)
+    return {
+      style: { ...style, tracking: WIDE },
+      size: KICKER.size * 0.75,
+      toCase: (text) => text.toLocaleUpperCase(language),
+    }
+  const small: TextStyle = face === 'plain' ? style : { language, direction, face: 'caps', tracking: WIDE }
+  return { style: small, size: KICKER.size, toCase: (text) => text }
 }
 
 /** Letters that stack, join or fill squares need more room between lines. */
