@@ -52,7 +52,15 @@ beforeAll(async () => {
 
 it.each([
   ['one file', '    text: fonts/regular.woff2\n', [[400, 400]]],
-  ['several', '    text:\n      - fonts/regular.woff2\n      - { file: fonts/italic.woff2, style: italic }\n      - { file: fonts/bold.woff2, weight: 700 }\n', [[400, 400], [400, 400], [700, 700]]],
+  [
+    'several',
+    '    text:\n      - fonts/regular.woff2\n      - { file: fonts/italic.woff2, style: italic }\n      - { file: fonts/bold.woff2, weight: 700 }\n',
+    [
+      [400, 400],
+      [400, 400],
+      [700, 700],
+    ],
+  ],
   ['a variable font', '    text: { file: fonts/variable.woff2 }\n', [[400, 700]]],
   ['one weight of it', '    text: { file: fonts/variable.woff2, weight: 500 }\n', [[500, 500]]],
   ['one for previews and print, which licences are asked of', '    text: fonts/preview.ttf\n', [[400, 400]]],
@@ -63,19 +71,55 @@ it.each([
 })
 
 it.each([
-  ['is not there', '    text: fonts/regulr.woff2\n', /^site\.yaml:5: error: theme\.fonts\.text: there is no such file in the content folder \(found "fonts\/regulr\.woff2"\)\. Write its path from the content folder.* in fonts\/ there is bitmaps\.ttf, bold\.woff2.*Until then the built-in face is shown$/],
+  [
+    'is not there',
+    '    text: fonts/regulr.woff2\n',
+    /^site\.yaml:5: error: theme\.fonts\.text: there is no such file in the content folder \(found "fonts\/regulr\.woff2"\)\. Write its path from the content folder.* in fonts\/ there is bitmaps\.ttf, bold\.woff2.*Until then the built-in face is shown$/,
+  ],
   ['lies outside', '    text: ../outside.woff2\n', /no such file in the content folder/],
   ['is a link that leads outside', '    text: fonts/link.woff2\n', /no such file in the content folder/],
-  ['is no font', '    display: fonts/page.woff2\n', /^site\.yaml:5: error: theme\.fonts\.display: this is no font that can be read: its first bytes/],
-  ['is too large', '    text: fonts/whole.ttf\n', /the file has \d{6} bytes, and all fonts of a page may have 60000 .*npx broadsheet fonts fonts\/whole\.ttf/],
-  ['forbids embedding', '    text: fonts/restricted.ttf\n', /forbids embedding \(OS\/2 fsType: restricted licence\)/],
+  [
+    'is no font',
+    '    display: fonts/page.woff2\n',
+    /^site\.yaml:5: error: theme\.fonts\.display: this is no font that can be read: its first bytes/,
+  ],
+  [
+    'is too large',
+    '    text: fonts/whole.ttf\n',
+    /the file has \d{6} bytes, and all fonts of a page may have 60000 .*npx broadsheet fonts fonts\/whole\.ttf/,
+  ],
+  [
+    'forbids embedding',
+    '    text: fonts/restricted.ttf\n',
+    /forbids embedding \(OS\/2 fsType: restricted licence\)/,
+  ],
   ['lets only bitmaps be embedded', '    text: fonts/bitmaps.ttf\n', /only its bitmaps/],
-  ['has another weight', '    text:\n      - fonts/regular.woff2\n      - { file: fonts/regular.woff2, weight: 700 }\n', /^site\.yaml:7: error: theme\.fonts\.text: the font has weight 400, not 700/],
-  ['does not reach the weight', '    display: { file: fonts/variable.woff2, weight: 900 }\n', /the font has weights 400 to 700, not 900/],
+  [
+    'has another weight',
+    '    text:\n      - fonts/regular.woff2\n      - { file: fonts/regular.woff2, weight: 700 }\n',
+    /^site\.yaml:7: error: theme\.fonts\.text: the font has weight 400, not 700/,
+  ],
+  [
+    'does not reach the weight',
+    '    display: { file: fonts/variable.woff2, weight: 900 }\n',
+    /the font has weights 400 to 700, not 900/,
+  ],
   ['is italic', '    text: { file: fonts/italic.woff2, style: normal }\n', /the font is italic/],
-  ['is italic, and no upright beside it', '    text: fonts/italic.woff2\n', /there is no upright font among these/],
-  ['lacks the language’s letters', '    text: fonts/cyrillic.woff2\n', /lacks characters of the paper’s language \(en\): a b c d e f g h i j k l and \d+ more/],
-  ['is too large with others', '    text: [fonts/regular.woff2, fonts/bold.woff2, fonts/italic.woff2, fonts/variable.woff2]\n', /these fonts have \d+ bytes, and there are 49600 for them/],
+  [
+    'is italic, and no upright beside it',
+    '    text: fonts/italic.woff2\n',
+    /there is no upright font among these/,
+  ],
+  [
+    'lacks the language’s letters',
+    '    text: fonts/cyrillic.woff2\n',
+    /lacks characters of the paper’s language \(en\): a b c d e f g h i j k l and \d+ more/,
+  ],
+  [
+    'is too large with others',
+    '    text: [fonts/regular.woff2, fonts/bold.woff2, fonts/italic.woff2, fonts/variable.woff2]\n',
+    /these fonts have \d+ bytes, and there are 49600 for them/,
+  ],
 ])('a font that %s is held back, and why is said with its line', async (_what, fonts, reason) => {
   const outside = path.join(paper.contentDir, '..', 'outside.woff2')
   writeFileSync(outside, REGULAR)
@@ -113,7 +157,9 @@ it('leaves more room beside the reader’s own fonts', async () => {
 
 it('takes what is no font’s name for a mistake in the theme', async () => {
   const [problem] = await setFonts('    text: fonts/regular.woff\n')
-  expect(problem).toMatch(/^site\.yaml:5: error: theme\.fonts\.text: own, serif, sans, a font file such as fonts\/example\.woff2/)
+  expect(problem).toMatch(
+    /^site\.yaml:5: error: theme\.fonts\.text: own, serif, sans, a font file such as fonts\/example\.woff2/,
+  )
 })
 
 describe('the bytes of a font', () => {
@@ -134,10 +180,13 @@ describe('the bytes of a font', () => {
     await paper.sync()
   })
 
-  it.each(['/media/face/none.woff2', '/media/face/../../site.yaml', '/media/face/'])('are not at %s', async (url) => {
-    await setFonts('    text: fonts/regular.woff2\n')
-    expect(await get(url)).toBeNull()
-  })
+  it.each(['/media/face/none.woff2', '/media/face/../../site.yaml', '/media/face/'])(
+    'are not at %s',
+    async (url) => {
+      await setFonts('    text: fonts/regular.woff2\n')
+      expect(await get(url)).toBeNull()
+    },
+  )
 
   it('are none while the file has others than were checked', async () => {
     await setFonts('    text: fonts/italic.woff2\n    display: fonts/bold.woff2\n')

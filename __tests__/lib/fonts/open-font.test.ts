@@ -25,12 +25,24 @@ it('opens WOFF2', () => {
 it.each([
   ['no bytes', Buffer.alloc(0), /first bytes/],
   ['a picture', Buffer.from('\x89PNG\r\n\x1a\n'), /first bytes/],
-  ['a page that answers in the place of a font', Buffer.from('<!doctype html><title>Log in</title>'), /first bytes/],
+  [
+    'a page that answers in the place of a font',
+    Buffer.from('<!doctype html><title>Log in</title>'),
+    /first bytes/,
+  ],
   ['a WOFF2 that ends early', REGULAR.subarray(0, 4_000), /./],
   ['a WOFF2 of nothing but its head', REGULAR.subarray(0, 48), /./],
   ['an OpenType head without tables', Buffer.concat([Buffer.from('OTTO'), Buffer.alloc(64)]), /table/],
-  ['a WOFF2 that says it is larger than any font', makeWoff2(brotliCompressSync(Buffer.alloc(100)), 50_000_000), /50000000 bytes/],
-  ['a WOFF2 that is larger than it says', makeWoff2(brotliCompressSync(Buffer.alloc(50_000_000)), 100), /larger|exceed/i],
+  [
+    'a WOFF2 that says it is larger than any font',
+    makeWoff2(brotliCompressSync(Buffer.alloc(100)), 50_000_000),
+    /50000000 bytes/,
+  ],
+  [
+    'a WOFF2 that is larger than it says',
+    makeWoff2(brotliCompressSync(Buffer.alloc(50_000_000)), 100),
+    /larger|exceed/i,
+  ],
 ])('%s is no font, and why is said', (_what, bytes, reason) => {
   const opened = openFont(bytes)
   expect('reason' in opened && opened.reason).toMatch(reason)
