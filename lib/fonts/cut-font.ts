@@ -37,3 +37,13 @@ export function cutFont(bytes: Buffer, { languages, text, weight, axes }: CutOpt
     variationAxes: Object.fromEntries(pinned),
   })
 }
+
+/**
+ * A variable font at one weight, as TrueType or OpenType, every glyph kept.
+ *
+ * @throws {Error} when the bytes are no font
+ */
+export function pinWeight(bytes: Buffer, weight: number): Promise<Buffer> {
+  const options = { targetFormat: 'truetype', keepAllGlyphs: true, variationAxes: { wght: weight } } as const
+  return subsetFont(bytes, '', options)
+}

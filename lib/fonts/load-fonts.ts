@@ -78,7 +78,7 @@ function isMissing(error: unknown): boolean {
 
 function explainMissing(contentDir: string, file: string): FontFault {
   const folder = path.posix.dirname(path.posix.normalize(file))
-  const names = listFontNames(path.join(contentDir, folder))
+  const names = folder.startsWith('..') ? [] : listFontNames(path.join(contentDir, folder))
   const there = names.length === 0 ? '' : `; in ${folder}/ there is ${names.join(', ')}`
   return {
     message: 'there is no such file in the content folder',

@@ -2,6 +2,8 @@ declare module 'subset-font' {
   type Options = {
     targetFormat: 'woff2' | 'truetype'
     noHinting?: boolean
+    /** `text` is '' then. */
+    keepAllGlyphs?: boolean
     keepFeatures?: readonly string[]
     variationAxes?: Record<string, number | { min: number; max: number }>
   }

@@ -19,7 +19,7 @@ const draw = () => drawCardInFont(peekIndex(), toCard(STORY, peekIndex().site))
 
 async function setFont(name: string) {
   paper.write('fonts/head.woff2', readFontPackage(name))
-  paper.write('site.yaml', 'name: The Packet\ntheme: { fonts: { display: fonts/head.woff2 } }\n')
+  paper.write('site.yaml', 'name: The Packet\ntheme: { fonts: { text: serif, display: fonts/head.woff2 } }\n')
   await paper.sync()
 }
 
