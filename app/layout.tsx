@@ -3,7 +3,6 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { getEnv } from '#lib/config/env.ts'
 import { getTone } from '#lib/config/palette.ts'
-import type { Site } from '#lib/config/site.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { getSite, listPages, listSections } from '#lib/queries/queries.ts'
 import { ROUTES } from '#lib/routes/route-table.ts'
@@ -16,7 +15,7 @@ import { preparePage } from './_scripts/browser/prepare-page.ts'
 import { showAges } from './_scripts/browser/show-ages.ts'
 import { switchTheme } from './_scripts/browser/switch-theme.ts'
 import { Script } from './_scripts/Script.tsx'
-import { CAPS_FACE_URL, DISPLAY_FACE_URL, TEXT_FACE_URL } from './_styles/font-files.ts'
+import { listFirstFonts } from './_theme/first-fonts.ts'
 import { ThemeStyle } from './_theme/ThemeStyle.tsx'
 
 export async function generateViewport(): Promise<Viewport> {
@@ -54,14 +53,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning // The first script notes the reader's theme on it.
     >
       <head>
-        {listFaces(site.theme).map((url) => (
-          <link key={url} rel="preload" href={url} as="font" type="font/woff2" crossOrigin="anonymous" />
+        {listFirstFonts(site).map(({ url, type }) => (
+          <link key={url} rel="preload" href={url} as="font" type={type} crossOrigin="anonymous" />
         ))}
         {license !== null && <link rel="license" type={RSL_TYPE} href={license} />}
         {site.standardSite !== undefined && <link rel="site.standard.publication" href={site.standardSite} />}
         <meta property="og:logo" content={new URL(site.logo ?? '/icon-512.png', siteUrl).href} />
         <Script run={preparePage} />
-        <ThemeStyle theme={site.theme} />
+        <ThemeStyle site={site} />
         {site.search.isOn && (
           <link
             rel="search"
@@ -85,12 +84,4 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   )
-}
-
-/** The faces the first lines are set in. Without the small caps a page is laid out once more when they come. */
-function listFaces({ fonts: { text, display } }: Site['theme']): string[] {
-  return [
-    ...(text === 'own' ? [TEXT_FACE_URL, CAPS_FACE_URL] : []),
-    ...(display === 'own' ? [DISPLAY_FACE_URL] : []),
-  ]
 }

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   preview: async () => (await import('./preview.ts')).preview,
   links: async () => (await import('./links.ts')).links,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  fonts: async () => (await import('./fonts.ts')).fonts,
   schema: async () => (await import('./schema.ts')).schema,
 }
 

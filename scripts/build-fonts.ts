@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { createFontStack } from '@capsizecss/core'
 import brygada from '@capsizecss/metrics/brygada1918'
 import georgia from '@capsizecss/metrics/georgia'
-import notoSerif from '@capsizecss/metrics/notoSerif'
 import vollkorn from '@capsizecss/metrics/vollkorn'
 import * as fontkit from 'fontkit'
 import subsetFont from 'subset-font'
+import { LATIN_RANGE } from '#lib/fonts/latin-text.ts'
+import { getOverrides, SERIFS } from '#lib/fonts/stand-ins.ts'
 import { sha256 } from '#lib/text/hash.ts'
-import { FACES, LATIN_RANGE, SMALL_CAPS } from './font-faces.ts'
+import { FACES, SMALL_CAPS } from './font-faces.ts'
 import { redrawCharacters } from './redraw-characters.ts'
 
 // Cuts the faces in font-faces.ts from their packages into public/fonts/, each under a name that changes with its
@@ -19,59 +19,23 @@ const FOLDER = 'public/fonts'
 const STYLES = 'app/_styles/fonts.css'
 const ADDRESSES = 'app/_styles/font-files.ts'
 
-/** DejaVu Serif by its own tables; its width as Capsize counts that of others. */
-const dejaVu = {
-  ...notoSerif,
-  familyName: 'DejaVu Serif',
-  ascent: 1901,
-  descent: -483,
-  lineGap: 0,
-  unitsPerEm: 2048,
-  subsets: { ...notoSerif.subsets, latin: { xWidthAvg: 1064 } },
-}
-
-/** `boldWidth` is how much wider a line is in the bold: measured for Noto and DejaVu, estimated for Georgia. */
-const FALLBACKS = [
-  {
-    name: 'Georgia',
-    metrics: georgia,
-    regular: ['Georgia'],
-    bold: ['Georgia Bold', 'Georgia-Bold'],
-    boldWidth: 1.13,
-  },
-  {
-    name: 'Noto',
-    metrics: notoSerif,
-    regular: ['Noto Serif', 'NotoSerif-Regular'],
-    bold: ['Noto Serif Bold', 'NotoSerif-Bold'],
-    boldWidth: 1.039,
-  },
-  {
-    name: 'DejaVu',
-    metrics: dejaVu,
-    regular: ['DejaVu Serif', 'DejaVuSerif'],
-    bold: ['DejaVu Serif Bold', 'DejaVuSerif-Bold'],
-    boldWidth: 1.0685,
-  },
-] as const
-
 type Metrics = typeof vollkorn
 
-/**
- * Georgia is on Windows and Apple's systems, Noto Serif on Android and most Linux, DejaVu Serif on the rest. Each is declared once more under the
- * name of the face it stands in for, set to that face's width and height: nothing moves when ours arrives.
- */
+/** The systems' fonts at the width and height of a face, each under that face's name. */
 function declareFallbacks(family: string, metrics: Metrics, cut: 'regular' | 'bold'): string[] {
-  return FALLBACKS.map((fallback) => {
-    const { subsets } = fallback.metrics
-    const scale = cut === 'bold' ? fallback.boldWidth : 1
-    const latin = { xWidthAvg: subsets.latin.xWidthAvg * scale }
-    const standIn = { ...fallback.metrics, subsets: { ...subsets, latin } }
-    const { fontFaces } = createFontStack([metrics, standIn], { fontFaceFormat: 'styleString' })
+  const { ascent, descent, lineGap, unitsPerEm, subsets } = metrics
+  const face = {
+    ascent: ascent / unitsPerEm,
+    descent: -descent / unitsPerEm,
+    lineGap: lineGap / unitsPerEm,
+    width: subsets.latin.xWidthAvg / unitsPerEm,
+  }
+  return SERIFS.map((fallback) => {
+    const overrides = Object.entries(getOverrides(face, fallback, cut)).map(
+      ([name, value]) => `  ${name}: ${value};\n`,
+    )
     const locals = fallback[cut].map((name) => `local("${name}")`).join(', ')
-    return fontFaces
-      .replace(/font-family: .*;/, `font-family: "${family} ${fallback.name}";`)
-      .replace(/src: .*;/, `src: ${locals};`)
+    return `@font-face {\n  font-family: "${family} ${fallback.name}";\n  src: ${locals};\n${overrides.join('')}}`
   })
 }
 
@@ -171,11 +135,8 @@ const rules = [
   ...declareFallbacks('Display', brygada, 'bold'),
 ]
 writeFileSync(STYLES, `${rules.join('\n\n')}\n`)
-const addresses = Object.entries({ TEXT: text, DISPLAY: display, CAPS: caps.file }).map(
+const addresses = Object.entries({ TEXT: text, ITALIC: italic, DISPLAY: display, CAPS: caps.file }).map(
   ([name, file]) => `export const ${name}_FACE_URL = '/fonts/${file}'`,
 )
-writeFileSync(
-  ADDRESSES,
-  `/* The faces of a page's first lines, worth asking for before it is read. */\n${addresses.join('\n')}\n`,
-)
+writeFileSync(ADDRESSES, `/* The files of the built-in faces. */\n${addresses.join('\n')}\n`)
 spawnSync('biome', ['format', '--write', STYLES, ADDRESSES], { stdio: 'inherit' })

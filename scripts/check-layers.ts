@@ -11,6 +11,7 @@ const ROOMS = [
     'routes',
     'content',
     'files',
+    'fonts',
     'markdown',
     'live-blog',
     'index',

@@ -1,10 +1,6 @@
-const LOWER = 'abcdefghijklmnopqrstuvwxyz'
-const ACCENTED = 'àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßœšž'
-const ASCII = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place)).join('')
-const LATIN = `${ASCII}\u00a0¡£©«®°±²³·»¼½¾¿×÷§¶${ACCENTED}${ACCENTED.toUpperCase()}Ÿ–—‘’‚“”„†•…€™−`
+import { ACCENTED, LATIN_TEXT } from '#lib/fonts/latin-text.ts'
 
-/** Latin's range as the style sheet names it: a letter outside it is set in the reader's own face. */
-export const LATIN_RANGE = 'U+20-7E,U+A0-FF,U+152-153,U+160-161,U+178,U+17D-17E,U+2013-2122,U+2212'
+const LOWER = 'abcdefghijklmnopqrstuvwxyz'
 
 const FIGURES = ['kern', 'liga', 'lnum', 'tnum', 'ccmp', 'mark']
 
@@ -16,21 +12,21 @@ export const FACES = [
   {
     name: 'text',
     source: '@fontsource/vollkorn/files/vollkorn-latin-400-normal.woff2',
-    text: LATIN,
+    text: LATIN_TEXT,
     features: FIGURES,
     axes: {},
   },
   {
     name: 'text-italic',
     source: '@fontsource/vollkorn/files/vollkorn-latin-400-italic.woff2',
-    text: LATIN,
+    text: LATIN_TEXT,
     features: FIGURES,
     axes: {},
   },
   {
     name: 'display',
     source: '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2',
-    text: LATIN,
+    text: LATIN_TEXT,
     features: FIGURES,
     axes: { wght: 700 },
   },

@@ -6,13 +6,14 @@ import { findProperUrl, toCanonicalPath } from './pages/canonical-path.ts'
 /**
  * What a request is to us. A `page` (pages, feeds, sitemaps, and whatever is nowhere) is answered from the store; `url`
  * is what it is rendered from and what it is kept under. A draft is a page that nobody may keep. An `asset` is a file
- * of the site's own, sent as it is. A `picture` is one we derived. A `file` is one of the content folder. A `redirect` leads to the proper spelling of an address. `next` is a path
+ * of the site's own, sent as it is. A `picture` is one we derived, a `font` the publisher's. A `file` is one of the content folder. A `redirect` leads to the proper spelling of an address. `next` is a path
  * that Next answers.
  */
 export type Route =
   | { kind: 'page'; path: string; url: string; isOpenEnded: boolean; isDraft: boolean }
   | { kind: 'asset'; path: string }
   | { kind: 'picture'; path: string }
+  | { kind: 'font'; path: string }
   | { kind: 'file'; path: string }
   | { kind: 'redirect'; path: string }
   | { kind: 'metrics' }

@@ -6,6 +6,7 @@ import type { Index } from '#lib/index/index-state.ts'
 import { countQuarantined } from '#lib/index/problems.ts'
 import { getKnownQuery } from '#lib/queries/addresses/query-alias.ts'
 import { createFileSender } from './files/send-file.ts'
+import { createFontSender } from './files/send-font.ts'
 import { createPictureSender } from './files/send-picture.ts'
 import { openStaticFiles } from './files/static-files.ts'
 import { createSearchLimit } from './http/limit-searches.ts'
@@ -65,6 +66,7 @@ export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHa
     pages,
     files,
     sendPicture: createPictureSender(index, env),
+    sendFont: createFontSender(index, env),
     sendFile: createFileSender(index, env),
     getKnownQuery: (asked, search) => getKnownQuery(index, asked, search),
     passOn,

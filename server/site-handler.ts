@@ -8,6 +8,7 @@ import { getMaxPostBytes, isLimited } from '#lib/routes/route-properties.ts'
 import { classifyRequest, type Route } from './classify-request.ts'
 import type { FastHandler } from './fast-path/fast-path.ts'
 import type { FileSender } from './files/send-file.ts'
+import type { FontSender } from './files/send-font.ts'
 import type { PictureSender } from './files/send-picture.ts'
 import type { StaticFile, StaticFiles } from './files/static-files.ts'
 import { judgeRequest } from './http/judge-request.ts'
@@ -46,6 +47,7 @@ export type SiteServices = {
   pages: Pick<PageResponder, 'answerPage'>
   files: Pick<StaticFiles, 'get' | 'has'>
   sendPicture: PictureSender
+  sendFont: FontSender
   sendFile: FileSender
   /** The part of a request's query that an old address is known by. */
   getKnownQuery: (path: string, search: string) => string
@@ -148,6 +150,8 @@ function answerRoute(
       return answerAsset(services, context, services.files.get(route.path))
     case 'picture':
       return services.sendPicture(context, route.path)
+    case 'font':
+      return services.sendFont(context, route.path)
     case 'file':
     case 'metrics':
     case 'next':

@@ -2,6 +2,7 @@ import { FEED_FORMAT_NAMES, FEED_FORMATS } from '#lib/routes/feed-formats.ts'
 import { listFeedPaths } from '#lib/routes/feed-paths.ts'
 import { toPreviewPath } from '#lib/routes/preview-path.ts'
 import { listRoutes, type RouteName } from '#lib/routes/route-table.ts'
+import { readFontPackage } from '../support/fonts.ts'
 import { makeJpeg } from '../support/hostile-pictures.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { readHtml } from '../support/read-html.ts'
@@ -37,12 +38,15 @@ const paper = createPaper({
   'pages/about.md': '---\ntitle: About\n---\nWho we are.\n',
   'pages/search.md': '---\ntitle: Search\n---\nNever seen.\n',
   'pages/metrics.md': '---\ntitle: Metrics\n---\nNever seen.\n',
-  'site.yaml': `indexNow: { key: ${KEY} }\nfeeds: { partners: [msn] }\nstandardSite: at://did:plc:abc/site.standard.publication/3k\nrobots: { ai: { training: refuse } }\n`,
+  'site.yaml': `indexNow: { key: ${KEY} }\nfeeds: { partners: [msn] }\nstandardSite: at://did:plc:abc/site.standard.publication/3k\nrobots: { ai: { training: refuse } }\ntheme: { fonts: { display: fonts/headlines.woff2 } }\n`,
   'root/ads.txt': 'ads.example, 1, DIRECT\n',
 })
 const site = setUpSite(paper, { PREVIEW_SECRET: SECRET, METRICS_TOKEN: 'token' })
 
-beforeAll(async () => paper.write('posts/quay.jpg', await makeJpeg(1200, 800)))
+beforeAll(async () => {
+  paper.write('posts/quay.jpg', await makeJpeg(1200, 800))
+  paper.write('fonts/headlines.woff2', readFontPackage('noto-serif-latin-700-normal'))
+})
 
 /** `sibling` is an address of the family where nothing is; null where the family has but one address. */
 type Example = { path: string; type: string; vary: string | null; sibling: string | null; status?: number }
@@ -185,6 +189,7 @@ const EXAMPLES: Record<RouteName, Example> = {
   icon512: { path: '/icon-512.png', type: 'image/png', vary: ENCODED, sibling: null },
   iconMaskable: { path: '/icon-maskable-512.png', type: 'image/png', vary: ENCODED, sibling: null },
   touchIcon: { path: '/apple-touch-icon.png', type: 'image/png', vary: ENCODED, sibling: null },
+  font: { path: 'font', type: 'font/woff2', vary: null, sibling: '/media/face/none.woff2' },
   card: {
     path: 'card',
     type: 'image/jpeg',
@@ -214,6 +219,10 @@ const EXAMPLES: Record<RouteName, Example> = {
 async function findPath({ path }: Example): Promise<string> {
   if (path.startsWith('/')) return path
   if (path === 'oembed') return `/oembed?url=${encodeURIComponent(`${site.url}/posts/tide`)}`
+  if (path === 'font') {
+    const [found] = /\/media\/face\/\w+\.woff2/.exec(await (await site.get('/')).text()) ?? []
+    return found ?? ''
+  }
   const story = path === 'card' ? '/posts/plain' : '/posts/tide'
   const page = readHtml(await (await site.get(story)).text(), site.url)
   return new URL(page.meta['og:image'] ?? '').pathname

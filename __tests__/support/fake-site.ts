@@ -4,6 +4,7 @@ import { openIndex } from '#lib/sync/open-index.ts'
 import { syncIndex } from '#lib/sync/sync.ts'
 import { openFastPath } from '../../server/fast-path/fast-path.ts'
 import { createFileSender } from '../../server/files/send-file.ts'
+import { createFontSender } from '../../server/files/send-font.ts'
 import { createPictureSender } from '../../server/files/send-picture.ts'
 import { createHttpServer } from '../../server/http/http-server.ts'
 import { createSearchLimit } from '../../server/http/limit-searches.ts'
@@ -72,6 +73,7 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
     pages,
     files: { has: () => false, get: () => null },
     sendPicture: createPictureSender(index, { ...env, dataDir: paper.dataDir }),
+    sendFont: createFontSender(index, env),
     sendFile: createFileSender(index, env),
     getKnownQuery: () => '',
     passOn: async (_request, _path, response) => void response.end('Next'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isLanguageTag } from '#lib/text/language.ts'
 import { breakingSchema } from './breaking.ts'
+import type { CustomFaces } from './custom-faces.ts'
 import {
   addressSchema,
   feedsSchema,
@@ -104,7 +105,8 @@ export const siteSchema = z.strictObject({
   prerender: z.int().min(0).max(10_000).default(200),
 })
 
-export type Site = z.infer<typeof siteSchema>
+/** The settings, and the publisher's font files that can be used: none where they are left out. */
+export type Site = z.infer<typeof siteSchema> & { faces?: CustomFaces }
 
 /** What `site.yaml` is when there is none. */
 export const defaultSite: Site = siteSchema.parse({})

@@ -14,7 +14,37 @@ const toneSchema = z
   })
   .transform((tone) => (typeof tone === 'string' ? { light: tone, dark: tone } : tone))
 
-const fontSchema = z.enum(['own', 'serif', 'sans'])
+const faceNameSchema = z.enum(['own', 'serif', 'sans'])
+
+const fontPathSchema = z
+  .string()
+  .regex(/\.(?:woff2|ttf|otf)$/i, 'own, serif, sans, or a .woff2, .ttf or .otf file')
+
+/** A font file of the publisher's. What is not said of it is as the file says. */
+const askedFontSchema = z.strictObject({
+  /** A path in the content folder. */
+  file: fontPathSchema,
+  weight: z.coerce.number().int().min(1).max(1000).optional(),
+  style: z.enum(['normal', 'italic']).optional(),
+})
+
+const MAX_FONT_FILES = 6
+
+/** A face by its name, or one font file or several. */
+const fontSchema = z.union(
+  [
+    faceNameSchema,
+    fontPathSchema.transform((file) => [{ file }]),
+    askedFontSchema.transform((font) => [font]),
+    z
+      .array(z.union([askedFontSchema, fontPathSchema.transform((file) => ({ file }))]))
+      .min(1)
+      .max(MAX_FONT_FILES),
+  ],
+  {
+    error: `own, serif, sans, a font file such as fonts/example.woff2, or up to ${MAX_FONT_FILES} of { file, weight, style }`,
+  },
+)
 
 /** Only what differs from the paper's own look is said. */
 export const themeSchema = z
@@ -31,6 +61,10 @@ export const themeSchema = z
     for (const { path, message } of listLowContrast(theme))
       context.addIssue({ code: 'custom', path, message })
   })
+
+export type Theme = z.infer<typeof themeSchema>
+export type FaceName = z.infer<typeof faceNameSchema>
+export type AskedFont = z.infer<typeof askedFontSchema>
 
 type Colours = Partial<Record<ColourName, Tone>>
 type LowContrast = { path: string[]; message: string }

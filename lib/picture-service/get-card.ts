@@ -2,12 +2,12 @@ import { getEnv } from '#lib/config/env.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { parseCardPath, toCardKey } from '#lib/pictures/card/card-path.ts'
-import { drawCard } from '#lib/pictures/card/draw-card.ts'
 import { parseListName, toListCard } from '#lib/pictures/card/list-card.ts'
 import { type CardStory, toCard } from '#lib/pictures/card/to-card.ts'
 import { findLiveSummary } from '#lib/queries/find-live-summary.ts'
 import { getTerm } from '#lib/queries/queries.ts'
 import { type ListRef, toListName } from '#lib/routes/lists.ts'
+import { drawCardInFont } from './draw-custom-card.ts'
 import type { PictureFile } from './picture-file.ts'
 import { getBytes, getPictureService } from './picture-service.ts'
 
@@ -23,7 +23,7 @@ export async function getCard(index: Index, path: string, now: Date): Promise<Pi
   if (story === null || toCardKey(story, index.site) !== asked.key) return null
   const name = `card-${asked.key}.jpg`
   const service = getPictureService(index, getEnv().dataDir)
-  const bytes = await getBytes(service, name, () => drawCard(toCard(story, index.site)))
+  const bytes = await getBytes(service, name, () => drawCardInFont(index, toCard(story, index.site)))
   return bytes === null ? null : { type: 'image/jpeg', etag: `"${name}"`, bytes }
 }
 

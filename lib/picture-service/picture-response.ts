@@ -8,7 +8,7 @@ export type PictureResponse =
   | { status: 200; headers: HeaderMap; body: Uint8Array }
   | { status: 304 | 404; headers: HeaderMap; body: Uint8Array | null }
 
-const NO_PICTURE = Buffer.from('No such picture.\n')
+const NOT_FOUND = Buffer.from('No such file.\n')
 
 /** An answer in the words of HTTP. What is not there now may be soon: that is not to be kept. */
 export function describePictureResponse(
@@ -19,9 +19,9 @@ export function describePictureResponse(
     const headers = {
       'content-type': 'text/plain; charset=utf-8',
       'cache-control': 'no-store',
-      'content-length': String(NO_PICTURE.length),
+      'content-length': String(NOT_FOUND.length),
     }
-    return { status: 404, headers, body: NO_PICTURE }
+    return { status: 404, headers, body: NOT_FOUND }
   }
   const headers = { 'cache-control': IMMUTABLE, etag: picture.etag }
   if (isNotModified(conditions, picture.etag, null)) return { status: 304, headers, body: null }

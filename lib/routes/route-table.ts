@@ -17,7 +17,7 @@ export type RouteDefinition = {
   /** Cache tags besides `site`, from the decoded parameters and what is below. Left out: the list's own, or all stories'. */
   tags?: (params: readonly string[], below: readonly string[]) => readonly string[]
   /** What of `server/` answers. Left out: the store of pages. */
-  service?: 'next' | 'picture' | 'file' | 'metrics'
+  service?: 'next' | 'picture' | 'font' | 'file' | 'metrics'
   /** The page is also there as Markdown: at its URL with `.md`, and for clients whose Accept prefers it (`Vary: Accept`). */
   markdown?: true
   /** The query keys that change the answer, in the order they are kept under; others are ignored. */
@@ -109,6 +109,7 @@ const TABLE = {
   iconMaskable: { path: '/icon-maskable-512.png', kind: 'file', replaceable: true, tags: () => [] },
   touchIcon: { path: '/apple-touch-icon.png', kind: 'file', replaceable: true, tags: () => [] },
 
+  font: { path: '/media/face/[name]', kind: 'file', service: 'font' },
   card: { path: '/media/card/[slug]/[name]', kind: 'file', service: 'picture' },
   picture: { path: '/media/p/[key]/[name]', kind: 'file', service: 'picture' },
   media: { path: '/media/[...path]', kind: 'file', service: 'file' },

@@ -16,14 +16,29 @@ const PARSER_ROOMS = [
   'sync',
 ]
 
-let version: string | undefined
+/** Rooms whose source decides which fonts can be used. */
+const FONT_ROOMS = ['fonts']
+
+const versions = new Map<readonly string[], string>()
 
 /**
  * Changes with the source of parser and index, so that an update of the program reads every file again. '' where the source is
  * not deployed beside the build: delete DATA_DIR after an update there.
  */
 export function getParserVersion(): string {
-  version ??= sha256(PARSER_ROOMS.flatMap(readSources).join('\n'))
+  return getVersion(PARSER_ROOMS)
+}
+
+/** Changes with the source that checks fonts: they are checked again. */
+export function getFontsVersion(): string {
+  return getVersion(FONT_ROOMS)
+}
+
+function getVersion(rooms: readonly string[]): string {
+  const known = versions.get(rooms)
+  if (known !== undefined) return known
+  const version = sha256(rooms.flatMap(readSources).join('\n'))
+  versions.set(rooms, version)
   return version
 }
 

@@ -1,11 +1,14 @@
 import { lstatSync, opendirSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { parseSite } from '#lib/config/parse-site.ts'
+import type { Site } from '#lib/config/site.ts'
+import { type LoadedFont, loadFonts, toFontsVersion } from '#lib/fonts/load-fonts.ts'
+import { resolveFaces } from '#lib/fonts/resolve-faces.ts'
 import { touchTags } from '#lib/freshness/revision.ts'
 import { putRedirects } from '#lib/index/addresses/redirects.ts'
 import { getMeta, type Index, putMeta, transact } from '#lib/index/index-state.ts'
 import { putProblems } from '#lib/index/problems.ts'
-import { getSiteText, putSiteText } from '#lib/index/stored-site.ts'
+import { getSiteText, putFaces, putSiteText, withFaces } from '#lib/index/stored-site.ts'
 import { putLogo } from '#lib/pictures/registry/logo.ts'
 import { retryPictures } from '#lib/pictures/registry/pictures.ts'
 import { formatProblem } from '#lib/problems/problem.ts'
@@ -13,28 +16,55 @@ import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { isMissing, toFault } from './files/path-errors.ts'
 import { resolveLink } from './files/resolve-link.ts'
-import { getParserVersion } from './parser-version.ts'
+import { getFontsVersion, getParserVersion } from './parser-version.ts'
+import { isSkipped } from './sync-file.ts'
 
 const FILE = 'site.yaml'
 
-/** Reads site.yaml. One that cannot be read stays as it was last read, and is a fault. */
+/** Reads site.yaml and the fonts it names. One that cannot be read stays as it was last read, and is a fault. */
 export function syncSite(index: Index, onFault: (file: string, fault: string) => void): void {
   const text = readText(index, onFault)
   const { site, problems } = parseSite(text, FILE)
-  const hash = sha256(`${getParserVersion()} ${text ?? ''}`)
+  const fonts = loadFonts(index.contentDir, site)
+  const hash = toSiteHash(text, fonts)
   if (getMeta(index, 'site') !== hash) {
+    const resolved = resolveFaces(fonts, {
+      theme: site.theme,
+      language: site.language,
+      text: text ?? '',
+      file: FILE,
+      onFile: index.onProgress,
+      isSkipped: (file, version) => isSkipped(index, file, version),
+    })
+    problems.push(...resolved.problems)
     transact(index, () => {
       putMeta(index, 'site', hash)
       putSiteText(index, text)
+      putFaces(index, resolved.faces)
       putProblems(index, 'parse', FILE, problems)
       putRedirects(index, FILE, site.redirects)
       retryPictures(index, new Date())
       touchTags(index, new Set([SITE_TAG]), new Date())
     })
-    index.site = site
+    index.site = withFaces(index, site)
     for (const problem of problems) index.log(formatProblem(problem))
-  } else if (JSON.stringify(index.site) !== JSON.stringify(site)) index.site = site
+  } else keepSite(index, withFaces(index, site))
   putLogo(index)
+}
+
+function keepSite(index: Index, site: Site): void {
+  if (JSON.stringify(index.site) !== JSON.stringify(site)) index.site = site
+}
+
+function toSiteHash(text: string | null, fonts: readonly LoadedFont[]): string {
+  const fontsVersion = fonts.length === 0 ? '' : `${getFontsVersion()} ${toFontsVersion(fonts)}`
+  return sha256(`${getParserVersion()} ${text ?? ''}${fontsVersion}`)
+}
+
+/** Whether the fonts that site.yaml names have the bytes they were checked with. */
+export function areFontsCurrent(index: Index): boolean {
+  const fonts = loadFonts(index.contentDir, index.site)
+  return fonts.length === 0 || getMeta(index, 'site') === toSiteHash(getSiteText(index), fonts)
 }
 
 /** False when files must be parsed again, as the parser or a setting it uses is another now. */

@@ -2,6 +2,7 @@ import { type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isPassedOver } from '#lib/content/content-kind.ts'
+import { findMediaType } from '#lib/http/media-types.ts'
 import { clearFault, raiseFault } from '#lib/index/faults.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { reportError } from '#lib/index/machine-faults.ts'
@@ -14,7 +15,7 @@ import { isRemovalConfirmed, isRemovalDue, isRemovalHeld } from './removals.ts'
 import { rereadBehind } from './reread-files.ts'
 import { MAX_SCOPES, toScopes } from './scopes.ts'
 import { listDifferent, syncChanged } from './sync.ts'
-import { MissingContentError } from './sync-site.ts'
+import { areFontsCurrent, MissingContentError } from './sync-site.ts'
 
 /** A file written to less than this long ago may still be in the writing; it is waited for, but not for ever. */
 const QUIET_MS = 40
@@ -102,11 +103,12 @@ function hear(watching: Watching, file: string): void {
   if (watching.paths.size > 0) startDrain(watching)
 }
 
-/** A content file, a picture, or a folder that may hold some: editors' own files and the rest are none of ours. */
+/** A content file, a picture, a font, or a folder that may hold some: editors' own files and the rest are none of ours. */
 function isOfInterest(file: string): boolean {
   if (isPassedOver(file)) return false
   return (
     isPictureFile(file) ||
+    findMediaType(file)?.kind === 'font' ||
     file === 'site.yaml' ||
     !/\.\w+$/.test(file) ||
     /^(?:posts|pages|authors|root)\//.test(file)
@@ -221,6 +223,7 @@ async function sweep(watching: Watching): Promise<void> {
     }
     if (mayWait && gone === 0) watching.paths.add('')
     for (const file of listUnreadable(index)) watching.paths.add(file)
+    if (!areFontsCurrent(index)) watching.paths.add('site.yaml')
     if (watching.paths.size > 0) startDrain(watching)
     await watching.draining
     rereadBehind(index, () => watching.closed)

@@ -21,7 +21,8 @@ export function createPictureSender(index: Index, env: Pick<Env, 'siteUrl' | 'da
 
 type Send = (context: RequestContext, picture: PictureFile | null) => void
 
-function createSender(env: Pick<Env, 'siteUrl'>): Send {
+/** Sends bytes that never change at their address. */
+export function createSender(env: Pick<Env, 'siteUrl'>): Send {
   const common = [...listSecurityHeaders(env).flat(), 'Content-Security-Policy', MEDIA_POLICY]
   const toHead = (headers: Record<string, string>) => [...common, ...Object.entries(headers).flat()]
   /** Heads of bytes in memory, written once: writing one anew costs as much as finding the picture. */

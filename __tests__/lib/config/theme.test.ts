@@ -7,7 +7,7 @@ import { buildThemeCss } from '../../../app/_theme/build-theme-css.ts'
 const read = (text: string) => {
   const { site, problems } = parseSite(text, 'site.yaml')
   return {
-    css: buildThemeCss(site.theme),
+    css: buildThemeCss(site),
     problems: problems.map(({ field, message }) => `${field}: ${message}`),
   }
 }

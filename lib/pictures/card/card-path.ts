@@ -1,25 +1,21 @@
-import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { getPathPrefix, toPath } from '#lib/routes/paths.ts'
 import { sha256 } from '#lib/text/hash.ts'
-import { CARD_VERSION } from './draw-card.ts'
-import { type CardStory, toCard } from './to-card.ts'
+import { CARD_VERSION } from './render-card.ts'
+import { type CardSite, type CardStory, toCard } from './to-card.ts'
 
 /** Stands for all that is on a card: another card, another address, since previews are kept for good. */
-export function toCardKey(story: CardStory, site: Pick<Site, 'name' | 'theme'>): string {
+export function toCardKey(story: CardStory, site: CardSite): string {
   return sha256(JSON.stringify([CARD_VERSION, toCard(story, site)])).slice(0, 20)
 }
 
 /** Where the drawn card of a story without a picture is served. */
-export function toCardPath(
-  story: CardStory & Pick<PostSummary, 'slug'>,
-  site: Pick<Site, 'name' | 'theme'>,
-): string {
+export function toCardPath(story: CardStory & Pick<PostSummary, 'slug'>, site: CardSite): string {
   return toCardPathOf(story.slug, story, site)
 }
 
 /** Where a card is served: `name` is what it is of, a story's slug or a list's name such as `section:harbour`. */
-export function toCardPathOf(name: string, card: CardStory, site: Pick<Site, 'name' | 'theme'>): string {
+export function toCardPathOf(name: string, card: CardStory, site: CardSite): string {
   return toPath('card', name, `${toCardKey(card, site)}.jpg`)
 }
 

@@ -6,7 +6,7 @@ import { formatMonth } from '#lib/time/format-date.ts'
 import type { CardStory } from './to-card.ts'
 
 /** What of the paper stands on its cards. */
-export type CardPaper = Pick<Site, 'name' | 'tagline' | 'description' | 'language' | 'theme'>
+export type CardPaper = Pick<Site, 'name' | 'tagline' | 'description' | 'language' | 'theme' | 'faces'>
 
 /** The words on the card of a list: its name, and above it what kind of list it is. `name` is '' for lists without one. */
 export function toListCard(list: ListRef, name: string, site: CardPaper): CardStory {

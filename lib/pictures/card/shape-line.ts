@@ -9,8 +9,11 @@ export type PlacedPath = { path: string; x: number; y: number; scale: number }
 
 export type Direction = 'ltr' | 'rtl'
 
-/** How a line is to be set. `tracking` is room between letters, in parts of their size. */
-export type TextStyle = { language: string; direction: Direction; face: Face; tracking?: number }
+/**
+ * How a line is to be set. `tracking` is room between letters, in parts of their size; `font` the publisher's, for what it has
+ * glyphs of.
+ */
+export type TextStyle = { language: string; direction: Direction; face: Face; tracking?: number; font?: Font }
 type Run = { text: string; font: Font; level: number }
 
 const bidi = createBidi()
@@ -50,7 +53,7 @@ function addRun(line: ShapedLine, { text, font, level }: Run, size: number, trac
 }
 
 /** Runs of one direction and one font. A space or a comma stays with the letters before it where their font has it. */
-function splitRuns(text: string, { language, direction, face }: TextStyle): Run[] | null {
+function splitRuns(text: string, { language, direction, face, font: own }: TextStyle): Run[] | null {
   const embedding = bidi.getEmbeddingLevels(text, direction)
   const mirrored = bidi.getMirroredCharactersMap(text, embedding.levels)
   const runs: Run[] = []
@@ -62,7 +65,9 @@ function splitRuns(text: string, { language, direction, face }: TextStyle): Run[
     const font =
       last !== undefined && isNeutral && hasGlyphs(last.font, segment)
         ? last.font
-        : findFont(segment, language, face)
+        : own !== undefined && hasGlyphs(own, segment)
+          ? own
+          : findFont(segment, language, face)
     if (font === null) return null
     if (last?.font === font && last.level === level) last.text += segment
     else runs.push({ text: segment, font, level })

@@ -1,12 +1,20 @@
+import { getFace } from '#lib/config/custom-faces.ts'
 import { getTone } from '#lib/config/palette.ts'
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
-import type { Card } from './draw-card.ts'
+import { findHeadlineFont } from '#lib/fonts/face-css.ts'
+import type { Card } from './render-card.ts'
+
+/** What of the paper's settings is on a card. */
+export type CardSite = Pick<Site, 'name' | 'theme' | 'faces'>
 
 export type CardStory = Pick<PostSummary, 'title' | 'section' | 'language' | 'direction'>
 
 /** The card of a story, in the colours of its paper by daylight. */
-export function toCard(story: CardStory, { name, theme }: Pick<Site, 'name' | 'theme'>): Card {
+export function toCard(story: CardStory, site: CardSite): Card {
+  const { name, theme } = site
+  const display = getFace(site, 'display')
+  const font = typeof display === 'string' ? undefined : findHeadlineFont(display)
   const { title, section, language, direction } = story
   const pick = (colour: keyof Card['colours']) => getTone(theme.colours, colour).light
   const own = section === null ? undefined : theme.sections[section.slug]
@@ -21,8 +29,8 @@ export function toCard(story: CardStory, { name, theme }: Pick<Site, 'name' | 't
       ink: pick('ink'),
       accent: own?.light ?? pick('accent'),
       tint: pick('tint'),
-      shade: pick('shade'),
     },
-    face: theme.fonts.display === 'own' ? 'display' : 'plain',
+    face: display === 'serif' || display === 'sans' ? 'plain' : 'display',
+    ...(font === undefined ? {} : { font: font.hash }),
   }
 }

@@ -1,6 +1,9 @@
 import sharp from 'sharp'
+import { getFace } from '#lib/config/custom-faces.ts'
 import { getTone } from '#lib/config/palette.ts'
 import type { Site } from '#lib/config/site.ts'
+import { drawInitial } from '../card/draw-initial.ts'
+import { drawFrontPage, type PageColours } from './draw-front-page.ts'
 
 /** The icons a browser, a phone or a feed reader asks for, at addresses that stay. Sizes in pixels. */
 export const ICONS = {
@@ -17,29 +20,34 @@ export type IconName = keyof typeof ICONS
 /** `full` fills the square, with what matters in the inner 80%: the system cuts it to its own shape. */
 type Shape = 'rounded' | 'full'
 
-type Colours = { ground: string; sheet: string; ink: string; accent: string }
+/** What an icon without a logo is drawn of: the paper's initial, in its colours. */
+export type IconLook = { paper: string; language: string; face: 'display' | 'plain'; colours: PageColours }
 
 /** Raise when an icon is drawn in another way: those on disk are made anew. */
-export const ICON_VERSION = 1
+export const ICON_VERSION = 2
 
-/** The colours of an icon: the paper by night, and on it a front page by day. */
-export function toIconColours({ theme: { colours } }: Pick<Site, 'theme'>): Colours {
+/** The initial stands in the paper's colour on its accent, a pair whose contrast is checked. */
+export function toIconLook(site: Pick<Site, 'name' | 'language' | 'theme' | 'faces'>): IconLook {
+  const { colours } = site.theme
+  const display = getFace(site, 'display')
   return {
-    ground: getTone(colours, 'paper').dark,
-    sheet: getTone(colours, 'paper').light,
-    ink: getTone(colours, 'ink').light,
-    accent: getTone(colours, 'accent').light,
+    paper: site.name,
+    language: site.language,
+    face: display === 'serif' || display === 'sans' ? 'plain' : 'display',
+    colours: {
+      ground: getTone(colours, 'paper').dark,
+      sheet: getTone(colours, 'paper').light,
+      ink: getTone(colours, 'ink').light,
+      accent: getTone(colours, 'accent').light,
+    },
   }
 }
 
-/** Draws an icon: the paper's logo, or without one a front page in its colours. */
-export async function drawIcon(
-  name: IconName,
-  colours: Colours,
-  logo: Uint8Array | null,
-): Promise<Uint8Array> {
+/** Draws an icon: the paper's logo, or without one its initial. A name without a letter has a front page. */
+export async function drawIcon(name: IconName, look: IconLook, logo: Uint8Array | null): Promise<Uint8Array> {
   const { size, shape } = ICONS[name]
-  const svg = drawPage(colours, shape)
+  const { colours } = look
+  const svg = drawEmblem(look, shape)
   switch (name) {
     case 'icon.svg':
       return Buffer.from(logo === null ? svg : wrapPng(await fitLogo(logo, size, shape, colours), size))
@@ -55,14 +63,14 @@ function drawPng(
   logo: Uint8Array | null,
   size: number,
   shape: Shape,
-  colours: Colours,
+  colours: PageColours,
 ): Promise<Uint8Array> {
   if (logo !== null) return fitLogo(logo, size, shape, colours)
   return sharp(Buffer.from(svg)).resize(size, size).png({ compressionLevel: 9, palette: true }).toBuffer()
 }
 
 /** The logo whole, on nothing, or on paper where the system cuts a shape of its own. */
-function fitLogo(logo: Uint8Array, size: number, shape: Shape, { sheet }: Colours): Promise<Uint8Array> {
+function fitLogo(logo: Uint8Array, size: number, shape: Shape, { sheet }: PageColours): Promise<Uint8Array> {
   const inner = shape === 'full' ? Math.round(size * 0.8) : size
   const margin = Math.round((size - inner) / 2)
   const clear = { r: 0, g: 0, b: 0, alpha: 0 }
@@ -80,10 +88,18 @@ function fitLogo(logo: Uint8Array, size: number, shape: Shape, { sheet }: Colour
     .toBuffer()
 }
 
-/** A front page: nameplate, picture, words. */
-function drawPage({ ground, sheet, ink, accent }: Colours, shape: Shape): string {
-  const corner = shape === 'rounded' ? ' rx="12"' : ''
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64"${corner} fill="${ground}"/><path d="M14 12h36v40H14z" fill="${sheet}"/><path d="M18 17h28v7H18z" fill="${ink}"/><path d="M18 29h12v12H18z" fill="${accent}"/><path d="M34 29h12v2.4H34zm0 4.8h12v2.4H34zm0 4.8h12V41H34zM18 44.4h28v2.4H18z" fill="${ink}"/></svg>`
+/** Parts of the icon that a letter is high or wide: a `full` one keeps within what every system shows. */
+const INITIAL_SIZE = { rounded: 40, full: 34 } as const satisfies Record<Shape, number>
+
+function drawEmblem({ paper, language, face, colours }: IconLook, shape: Shape): string {
+  const corner = shape === 'rounded' ? 12 : 0
+  const place = { x: 32, y: 32, size: INITIAL_SIZE[shape] }
+  const initial = drawInitial(paper, { language, face }, place, colours.sheet)
+  const drawing =
+    initial === null
+      ? drawFrontPage(colours, { x: 32, y: 32, size: 64 }, corner)
+      : `<rect width="64" height="64" rx="${corner}" fill="${colours.accent}"/>${initial}`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${drawing}</svg>`
 }
 
 /** A picture of pixels as SVG: the address of the one stands for the other. */

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
-import { CARD_SIZE, type Card, drawCard } from '#lib/pictures/card/draw-card.ts'
+import { drawCard } from '#lib/pictures/card/draw-card.ts'
+import { CARD_SIZE, type Card } from '#lib/pictures/card/render-card.ts'
 import { setHeadline } from '#lib/pictures/card/set-headline.ts'
 import { shapeLine } from '#lib/pictures/card/shape-line.ts'
 
@@ -118,7 +119,7 @@ describe('drawCard', () => {
     paper: 'The Packet',
     language: 'en',
     direction: 'ltr',
-    colours: { paper: '#fbfcfb', ink: '#12212c', accent: '#a01355', tint: '#e1eef3', shade: '#b9d6e2' },
+    colours: { paper: '#fbfcfb', ink: '#12212c', accent: '#a01355', tint: '#e1eef3' },
     face: 'display',
   }
   const countInk = async (card: Uint8Array) => {

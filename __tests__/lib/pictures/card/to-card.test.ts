@@ -17,7 +17,7 @@ it('says what the story says, in the paper’s own colours', () => {
     paper: 'The Packet',
     language: 'en',
     direction: 'ltr',
-    colours: { paper: '#fbfcfb', ink: '#12212c', accent: '#a01355', tint: '#e1eef3', shade: '#b9d6e2' },
+    colours: { paper: '#fbfcfb', ink: '#12212c', accent: '#a01355', tint: '#e1eef3' },
     face: 'display',
   })
   expect(toCard({ ...STORY, section: null }, site)).toMatchObject({ section: '' })

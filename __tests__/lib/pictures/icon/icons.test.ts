@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { getRevisionOfTags } from '#lib/freshness/revision.ts'
 import { getIcon } from '#lib/picture-service/get-icon.ts'
-import { ICONS, type IconName } from '#lib/pictures/icon/draw-icon.ts'
+import { drawIcon, ICONS, type IconName, toIconLook } from '#lib/pictures/icon/draw-icon.ts'
 import { getSite } from '#lib/queries/queries.ts'
 import { peekIndex } from '#lib/sync/open-index.ts'
 import { setUpPaper } from '../../../support/test-paper.ts'
@@ -57,6 +57,27 @@ it('is drawn in the colours of the theme', async () => {
   const after = Buffer.from((await get('icon.svg')).bytes).toString()
   expect(after).toContain('#0b5e2b')
   expect(after).not.toContain('#a01355')
+})
+
+it.each([
+  ['The Packet', 'P'],
+  ['Die Zeitung', 'Z'],
+  ['L’Écho', 'L'],
+  ['24 heures', '2'],
+  ['الميناء', 'ا'],
+  ['港の新聞', '港'],
+  ['The', 'T'],
+])('shows the initial of %s', async (name, initial) => {
+  const look = { language: 'en', face: 'display', colours: toIconLook(peekIndex().site).colours } as const
+  const draw = async (paperName: string) =>
+    Buffer.from(await drawIcon('icon.svg', { ...look, paper: paperName }, null)).toString()
+  expect(await draw(name)).toBe(await draw(initial))
+  expect(await draw(name)).not.toBe(await draw('x'))
+})
+
+it('is a front page where a name has no letter that can be drawn', async () => {
+  const look = { ...toIconLook(peekIndex().site), paper: '★' }
+  expect(Buffer.from(await drawIcon('icon.svg', look, null)).toString()).toContain('M14 12h36v40H14z')
 })
 
 it('is the logo where there is one, and another as soon as its file is', async () => {
