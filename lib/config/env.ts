@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type GitSource, parseGitSource, toCloneName } from './git-source.ts'
+import { type PurgeEnv, parsePurgeEnv } from './purge-settings.ts'
 
 /** The operator's settings. `lib/` and `app/` read `process.env` nowhere else. */
 export type Env = {
@@ -29,6 +30,8 @@ export type Env = {
   /** A port for /metrics alone, on `metricsHost`; null for none. */
   metricsPort: number | null
   metricsHost: string
+  /** Caches in front of the site that are told what changed, and the credentials for that. */
+  purge: PurgeEnv
   /** What preview links are signed with; null: there are none. */
   previewSecret: string | null
   /** Whether the files are read, and the index is written, in a thread of its own: not in tests and builds. */
@@ -69,6 +72,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     metricsToken: parseToken(source.METRICS_TOKEN),
     metricsPort: source.METRICS_PORT ? parsePort('METRICS_PORT', source.METRICS_PORT) : null,
     metricsHost: source.METRICS_HOST || '127.0.0.1',
+    purge: parsePurgeEnv(source),
     previewSecret: parseSecret('PREVIEW_SECRET', source.PREVIEW_SECRET),
     hasSyncThread: source.NODE_ENV !== 'test' && !isBuilding,
     isBuilding,

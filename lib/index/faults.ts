@@ -14,6 +14,7 @@ export const FAULTS = {
   'sync-stalled': true,
   'git-failed': true,
   'git-rewritten': true,
+  'purge-failed': true,
 } as const
 
 export type Fault = keyof typeof FAULTS

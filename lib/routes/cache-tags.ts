@@ -27,3 +27,8 @@ export function toPostTag(slug: string): string {
 export function toListTag(name: ListName): string {
   return `${name.kind}:${name.slug}`
 }
+
+/** A tag as `Cache-Tag` and `Surrogate-Key` name it: printable ASCII without spaces and commas. */
+export function formatTag(tag: string): string {
+  return encodeURIComponent(tag).replaceAll('%3A', ':')
+}
