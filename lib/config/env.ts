@@ -14,6 +14,8 @@ export type Env = {
   dataDir: string
   port: number
   host: string | undefined
+  /** The socket that systemd listens on for this process, `PORT` being its business then; null: there is none. */
+  listenFd: number | null
   /** Origin of canonical URLs, without a trailing slash. */
   siteUrl: string
   /** Bytes of memory for rendered pages. */
@@ -63,6 +65,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     dataDir,
     port,
     host: source.HOST || undefined,
+    listenFd: parseListenFd(source),
     siteUrl: parseSiteUrl(source.SITE_URL, port),
     pageCacheBytes: parseCount('PAGE_CACHE_MEGABYTES', source.PAGE_CACHE_MEGABYTES, 128, 1) * 1024 * 1024,
     renderCpuMs: parseCount('RENDER_CPU_MS', source.RENDER_CPU_MS, isBuilding ? 60_000 : 2_000, 100),
@@ -138,6 +141,11 @@ function parsePort(name: string, value: string | undefined): number {
   const port = Number(value)
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
   throw new Error(`${name} must be a whole number from 0 to 65535, not "${value}".`)
+}
+
+/** @see https://www.freedesktop.org/software/systemd/man/latest/sd_listen_fds.html */
+function parseListenFd({ LISTEN_PID, LISTEN_FDS }: NodeJS.ProcessEnv): number | null {
+  return LISTEN_PID === String(process.pid) && Number(LISTEN_FDS) >= 1 ? 3 : null
 }
 
 function parseSiteUrl(value: string | undefined, port: number): string {
