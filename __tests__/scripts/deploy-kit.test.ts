@@ -38,14 +38,14 @@ describe('the Dockerfile', () => {
 })
 
 const serviceSchema = z.object({
-  read_only: z.string().optional(),
+  read_only: z.boolean().optional(),
   volumes: z.array(z.string()).default([]),
   cap_drop: z.array(z.string()).optional(),
 })
 const composeSchema = z.object({ services: z.record(z.string(), serviceSchema) })
 
 describe.each(['compose.yaml', 'compose.fleet.yaml'])('%s', (file) => {
-  const { services } = composeSchema.parse(loadYaml(read(file), { merge: true }))
+  const { services } = composeSchema.parse(loadYaml(read(file), { repeatedKeys: 'refuse' }))
 
   it('mounts files that there are', () => {
     const mounted = Object.values(services)
@@ -59,7 +59,7 @@ describe.each(['compose.yaml', 'compose.fleet.yaml'])('%s', (file) => {
   it('lets no instance write to its root, nor to the words', () => {
     const sites = Object.entries(services).filter(([name]) => name.startsWith('site'))
     for (const [, service] of sites) {
-      expect(service).toMatchObject({ read_only: 'true', cap_drop: ['ALL'] })
+      expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] })
       expect(service.volumes[0]).toMatch(/:\/content:ro$/)
     }
     expect(sites.length).toBeGreaterThan(0)
@@ -67,13 +67,13 @@ describe.each(['compose.yaml', 'compose.fleet.yaml'])('%s', (file) => {
 })
 
 it('the Kubernetes manifest asks for health at the address that says it, as the user of the image', () => {
-  const documents = read('kubernetes/broadsheet.yaml').split(/^---$/m).map((text) => loadYaml(text))
+  const documents = read('kubernetes/broadsheet.yaml').split(/^---$/m).map((text) => loadYaml(text, { repeatedKeys: 'refuse' }))
   const kinds = documents.map((document) => z.object({ kind: z.string() }).parse(document).kind)
   expect(kinds).toEqual(['Deployment', 'PodDisruptionBudget', 'Service', 'Ingress'])
   const text = JSON.stringify(documents[0])
   expect(text).toContain('"readinessProbe":{"httpGet":{"path":"/healthz","port":"http"}')
   expect(text).toContain('"runAsUser":"10001"')
-  expect(text).toContain('"readOnlyRootFilesystem":"true"')
+  expect(text).toContain('"readOnlyRootFilesystem":true')
 })
 
 it('every recipe is named in docs/running.md', () => {
