@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hideCredentials } from './git-source.ts'
 
 /** A shared cache in front of the site, which is told what changed. `name` is for people, and holds no credential. */
 export type SharedCache =
@@ -65,7 +66,7 @@ export function listCaches(site: { purge: PurgeSettings }, env: { purge: PurgeEn
   const { varnish, fastly, cloudflare, webhook } = { ...site.purge, ...env.purge.settings }
   const caches: SharedCache[] = []
   for (const url of new Set(varnish?.urls))
-    caches.push({ kind: 'varnish', name: `Varnish at ${url}`, url, method: varnish?.method ?? 'xkey' })
+    caches.push({ kind: 'varnish', name: `Varnish at ${hideCredentials(url)}`, url, method: varnish?.method ?? 'xkey' })
   if (fastly !== undefined) caches.push({ kind: 'fastly', name: `Fastly ${fastly.service}`, ...fastly })
   if (cloudflare !== undefined)
     caches.push({ kind: 'cloudflare', name: `Cloudflare ${cloudflare.zone}`, ...cloudflare })

@@ -42,8 +42,11 @@ export type Index = {
   isClosing: boolean
   /** Settles when the sync under way, if any, has ended. */
   lastSync: Promise<unknown>
-  /** Milliseconds: how far the clock's changes are applied, and when the next is due (null: not known). */
-  readonly clock: { passed: number; next: number | null }
+  /**
+   * Milliseconds: how far the clock's changes are applied, when the next is due (null: not known), and the next of those
+   * that may concern any page.
+   */
+  readonly clock: { passed: number; next: number | null; common: number }
   /** The revision when it was last read (null: not since the last transaction), and when that was, in milliseconds. */
   readonly known: { revision: number | null; read: number }
   /** What changed in this thread alone, by the clock: tags with their revisions, how many changes, the least revision. */
@@ -82,7 +85,7 @@ export function createIndex(options: Options): Index {
     skipped: new Map(),
     isClosing: false,
     lastSync: Promise.resolve(),
-    clock: { passed: Date.now(), next: null },
+    clock: { passed: Date.now(), next: null, common: 0 },
     known: { revision: null, read: 0 },
     overlay: { tags: new Map(), count: 0, least: 0 },
   }

@@ -100,7 +100,14 @@ export function createPageResponder({ index, maxBytes, purge, make, later }: Pag
   function toKeptControl({ now }: RequestContext, cached: CachedResponse): string {
     const time = now.getTime()
     if (cached.isShortLived) return SHORT_CACHE_CONTROL
-    return toCacheControl(time, index.clock.next ?? time, isPurged())
+    return toCacheControl(time, getBoundary(cached, time), isPurged())
+  }
+
+  /** Until when the clock leaves the page as it is. */
+  function getBoundary({ ownBoundary }: CachedResponse, time: number): number {
+    const { next, common } = index.clock
+    if (next === null) return time
+    return ownBoundary === null ? next : Math.min(common, ownBoundary)
   }
 
   function send(

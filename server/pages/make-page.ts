@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { getTagsOfResponse } from '#lib/cache/tags-of-response.ts'
 import { getLastChange } from '#lib/freshness/revision.ts'
+import { getOwnBoundary } from '#lib/freshness/scheduled-changes.ts'
 import { listSecurityHeaders } from '#lib/http/security-headers.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { formatTag } from '#lib/routes/cache-tags.ts'
@@ -45,6 +46,7 @@ export function makePage(parts: PageParts, path: string, rendered: CapturedRespo
     tags,
     contentType,
     isShortLived: isShortLived(path),
+    ownBoundary: getOwnBoundary(parts.index, tags, new Date()),
     body,
     changed: Math.max(parts.since, getLastChange(parts.index, tags)),
     headers: [

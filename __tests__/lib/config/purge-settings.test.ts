@@ -45,8 +45,9 @@ it('names every cache of site.yaml and of the environment once, without what a p
   ])
 })
 
-it('reports a credential in site.yaml as a setting that there is not', () => {
+it('reports a credential in site.yaml as a setting that there is not, without showing it', () => {
   const { site, problems } = parseSite('purge:\n  fastly: { service: abc, token: s3cret }\n', 'site.yaml')
   expect(site.purge).toEqual({})
   expect(problems.map(({ field, line }) => [field, line])).toEqual([['purge.fastly', 2]])
+  expect(JSON.stringify(problems)).not.toContain('s3cret')
 })
