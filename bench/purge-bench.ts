@@ -83,7 +83,9 @@ async function reportHits(varnish: ChildProcess, cache: string): Promise<void> {
   )
   const [, rate = '0'] = /Requests\/sec:\s+([\d.]+)/.exec(stdout) ?? []
   const cost = (readProcessorMs(worker) - before) / (Number(rate) * SECONDS)
-  console.log(`hits: ${Number(rate).toFixed(0)} a second, ${(cost * 1_000).toFixed(1)} µs of Varnish's processor time each`)
+  console.log(
+    `hits: ${Number(rate).toFixed(0)} a second, ${(cost * 1_000).toFixed(1)} µs of Varnish's processor time each`,
+  )
 }
 
 /** Each message names one tag, under which nothing is kept: what is measured is the message. */

@@ -11,7 +11,15 @@ export async function runBench(): Promise<void> {
     console.log(`${what.padEnd(58)} ${found}`)
 }
 
-function listTraffic({ requests, seconds, cacheHits, storeHits, renders, purges, cachedPages }: Counts): Row[] {
+function listTraffic({
+  requests,
+  seconds,
+  cacheHits,
+  storeHits,
+  renders,
+  purges,
+  cachedPages,
+}: Counts): Row[] {
   const a = (count: number) => `${format(count / seconds)} a second`
   return [
     ['requests in the busiest hour', a(requests)],

@@ -67,7 +67,9 @@ describe.each(['compose.yaml', 'compose.fleet.yaml'])('%s', (file) => {
 })
 
 it('the Kubernetes manifest asks for health at the address that says it, as the user of the image', () => {
-  const documents = read('kubernetes/broadsheet.yaml').split(/^---$/m).map((text) => loadYaml(text, { repeatedKeys: 'refuse' }))
+  const documents = read('kubernetes/broadsheet.yaml')
+    .split(/^---$/m)
+    .map((text) => loadYaml(text, { repeatedKeys: 'refuse' }))
   const kinds = documents.map((document) => z.object({ kind: z.string() }).parse(document).kind)
   expect(kinds).toEqual(['Deployment', 'PodDisruptionBudget', 'Service', 'Ingress'])
   const text = JSON.stringify(documents[0])

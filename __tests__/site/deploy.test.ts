@@ -4,8 +4,8 @@ import { describeWithProgram } from '../support/find-program.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import {
   makeFolder,
-  runProgram,
   type RunningProgram,
+  runProgram,
   startCaddy,
   startHaproxy,
   startNginxRecipe,
@@ -49,7 +49,9 @@ async function expectServed(tls: number, plain: number): Promise<void> {
   expect(page.headers['strict-transport-security']).toBe('max-age=31536000')
   expect((await askHttp2(tls, '/metrics')).status).toBe(404)
   expect((await askHttp2(tls, '/posts/none')).status).toBe(404)
-  const redirect = await fetchRaw(`http://127.0.0.1:${plain}/posts/tide?x=1`, { headers: { host: 'paper.example' } })
+  const redirect = await fetchRaw(`http://127.0.0.1:${plain}/posts/tide?x=1`, {
+    headers: { host: 'paper.example' },
+  })
   expect([redirect.status, redirect.headers.location]).toEqual([308, 'https://paper.example/posts/tide?x=1'])
 }
 
@@ -66,7 +68,9 @@ describeWithProgram('nginx')('nginx by deploy/nginx', () => {
   it('serves the site by HTTP/2, and leads there', () => expectServed(tls, plain))
 
   it('takes no body that the site would not', async () => {
-    const response = await fetchRaw(`http://127.0.0.1:${plain}/`, { headers: { 'x-long': 'x'.repeat(20_000) } })
+    const response = await fetchRaw(`http://127.0.0.1:${plain}/`, {
+      headers: { 'x-long': 'x'.repeat(20_000) },
+    })
     expect(response.status).toBe(400)
   })
 })
@@ -129,7 +133,11 @@ describeWithProgram('caddy')('Caddy by deploy/caddy', () => {
 
 describeWithProgram('systemd-analyze')('the units by deploy/systemd', () => {
   it('let the service do little: an exposure of 2.0 at most', () => {
-    const table = runProgram('systemd-analyze', ['security', '--offline=true', 'deploy/systemd/broadsheet.service'])
+    const table = runProgram('systemd-analyze', [
+      'security',
+      '--offline=true',
+      'deploy/systemd/broadsheet.service',
+    ])
     const [, exposure] = /Overall exposure level for \S+: ([\d.]+)/.exec(table) ?? []
     expect(Number(exposure)).toBeLessThanOrEqual(2)
   })

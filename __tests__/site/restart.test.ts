@@ -3,7 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { eventually } from '../support/eventually.ts'
 import { describeWithProgram } from '../support/find-program.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
-import { type RunningProgram, startCaddy, startHaproxy, startNginxRecipe, startVarnish } from '../support/run-recipe.ts'
+import {
+  type RunningProgram,
+  startCaddy,
+  startHaproxy,
+  startNginxRecipe,
+  startVarnish,
+} from '../support/run-recipe.ts'
 import { findFreePort, spawnStart } from '../support/site-server.ts'
 import { startLoad } from '../support/steady-load.ts'
 
@@ -81,7 +87,10 @@ describeWithProgram('nginx')('one site behind nginx, its socket kept by systemd'
     const holder = spawn(
       '/usr/bin/python3',
       ['__tests__/support/hold-socket.py', String(port), process.execPath, 'server/start.js'],
-      { env: { ...process.env, NODE_ENV: 'production', ...toEnv(papers[0], 0) }, stdio: ['ignore', 'pipe', 'inherit'] },
+      {
+        env: { ...process.env, NODE_ENV: 'production', ...toEnv(papers[0], 0) },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
     )
     let starts: number[] = []
     holder.stdout.on('data', (chunk: Buffer) => {
@@ -116,7 +125,10 @@ describeWithProgram('haproxy', 'varnish')('a fleet behind HAProxy and Varnish', 
     const [one, two, tls, plain, inner, cache] = await Promise.all(Array.from({ length: 6 }, findFreePort))
     if (!one || !two || !tls || !plain || !inner || !cache) throw new Error('No free ports')
     const purge = { PURGE_VARNISH: `http://127.0.0.1:${cache}` }
-    const sites = [await startRestartable(papers[0], one, purge), await startRestartable(papers[1], two, purge)]
+    const sites = [
+      await startRestartable(papers[0], one, purge),
+      await startRestartable(papers[1], two, purge),
+    ]
     const varnish = await startVarnish(cache, inner)
     await keep(startHaproxy({ tls, plain, inner, varnish: cache, sites: [one, two] }))
     let isVarnishUp = true

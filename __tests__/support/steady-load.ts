@@ -1,4 +1,4 @@
-import { type RequestOptions, get as getPlain, Agent as PlainAgent } from 'node:http'
+import { get as getPlain, Agent as PlainAgent, type RequestOptions } from 'node:http'
 import { Agent, get } from 'node:https'
 import { setTimeout as wait } from 'node:timers/promises'
 

@@ -24,5 +24,5 @@ export function createZipf(count: number, exponent: number, draw: () => number):
 /** Draws how many stories ago one was printed that is read now: interest halves every `halfLife` hours. */
 export function createRecent(newPerDay: number, halfLife: number, draw: () => number): () => number {
   const perHour = newPerDay / 24
-  return () => Math.floor((-Math.log2(1 - draw()) * halfLife * perHour))
+  return () => Math.floor(-Math.log2(1 - draw()) * halfLife * perHour)
 }

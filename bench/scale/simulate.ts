@@ -59,7 +59,8 @@ export function simulate(settings: Settings): Counts {
   }
 
   for (let number = 0; number < WARM_UP + MEASURED; number += 1) {
-    if (number === WARM_UP) Object.assign(counts, { cacheHits: 0, storeHits: 0, renders: 0, purges: 0, saves: 0 })
+    if (number === WARM_UP)
+      Object.assign(counts, { cacheHits: 0, storeHits: 0, renders: 0, purges: 0, saves: 0 })
     const now = number / rate
     for (; nextSave <= now; nextSave += saveEvery) save()
     const until = (Math.floor(now / boundaryEvery) + 1) * boundaryEvery

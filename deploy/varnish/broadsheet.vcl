@@ -42,21 +42,15 @@ sub vcl_recv {
         if (client.ip !~ purgers) {
             return (synth(403));
         }
-        if (!req.http.xkey-purge) {
-            return (synth(400));
+        if (req.http.tag-ban) {
+            ban("obj.http.surrogate-key ~ (^|\s)(" + req.http.tag-ban + ")(\s|$)");
+            return (synth(200, "Banned"));
         }
-        set req.http.purged = xkey.purge(req.http.xkey-purge);
-        return (synth(200, "Purged " + req.http.purged));
-    }
-    if (req.method == "BAN") {
-        if (client.ip !~ purgers) {
-            return (synth(403));
+        if (req.http.xkey-purge) {
+            set req.http.purged = xkey.purge(req.http.xkey-purge);
+            return (synth(200, "Purged " + req.http.purged));
         }
-        if (!req.http.tag-ban) {
-            return (synth(400));
-        }
-        ban("obj.http.surrogate-key ~ (^|\s)(" + req.http.tag-ban + ")(\s|$)");
-        return (synth(200, "Banned"));
+        return (synth(400));
     }
 
     # Operators ask the site itself.

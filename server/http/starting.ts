@@ -23,7 +23,10 @@ export function createStarting({ mayWait }: { mayWait: boolean }): Starting {
   const waiting = new Set<Waiting>()
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
-    if (!mayWait || waiting.size >= MAX_WAITING || isHealthCheck(request)) return sayStarting(response)
+    if (!mayWait || waiting.size >= MAX_WAITING || isHealthCheck(request)) {
+      sayStarting(response)
+      return
+    }
     const timer = setTimeout(() => {
       waiting.delete(entry)
       sayStarting(response)

@@ -1,8 +1,8 @@
 import { createPageStore, hasChangedSince, type PageStore } from '#lib/cache/page-store.ts'
-import { createCacheControl, OUTDATED_CACHE_CONTROL, SHORT_CACHE_CONTROL } from '#lib/http/cache-control.ts'
-import { type Coding, negotiateCoding } from '#lib/http/negotiate.ts'
 import type { PurgeEnv } from '#lib/config/purge-settings.ts'
 import { getKnownRevision } from '#lib/freshness/revision.ts'
+import { createCacheControl, OUTDATED_CACHE_CONTROL, SHORT_CACHE_CONTROL } from '#lib/http/cache-control.ts'
+import { type Coding, negotiateCoding } from '#lib/http/negotiate.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import type { Route } from '../classify-request.ts'
 import type { RequestContext } from '../request-context.ts'
@@ -15,8 +15,8 @@ import {
   toCoding,
 } from '../response/response.ts'
 import { sendResponse } from '../response/send.ts'
-import { createPurgeState } from './purge-state.ts'
 import { coalesceRenders, type RenderRequest } from './coalesce-renders.ts'
+import { createPurgeState } from './purge-state.ts'
 import type { RenderedPage } from './render-page.ts'
 
 type PageRoute = Extract<Route, { kind: 'page' }>

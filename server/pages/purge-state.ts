@@ -3,10 +3,7 @@ import type { Site } from '#lib/config/site.ts'
 import type { Index } from '#lib/index/index-state.ts'
 
 /** Tells whether caches in front of the site are purged, and can be: only then may they keep a page for long. */
-export function createPurgeState(
-  index: Pick<Index, 'site' | 'faults'>,
-  purge: PurgeEnv,
-): () => boolean {
+export function createPurgeState(index: Pick<Index, 'site' | 'faults'>, purge: PurgeEnv): () => boolean {
   let known: Site | null = null
   let hasCaches = false
   return () => {

@@ -84,7 +84,7 @@ describe('a save', () => {
     await open({ ...toVarnish(), PURGE_VARNISH_METHOD: 'ban' }, { 'posts/b.md': toPostText({ title: 'B' }) })
     await save('posts/c.(1).md', toPostText({ title: 'C' }))
     await purger.run(new Date())
-    expect(receiver.heard.map(({ method }) => method)).toEqual(['BAN'])
+    expect(receiver.heard.map(({ method }) => method)).toEqual(['PURGE'])
     const pattern = new RegExp(`(^|\\s)(${String(receiver.heard[0]?.headers['tag-ban'])})(\\s|$)`)
     expect(pattern.test('site all:')).toBe(true)
     expect(pattern.test('site year:2026')).toBe(true)
@@ -121,9 +121,15 @@ describe('a save', () => {
     await save('posts/a.md', toPostText({ title: 'Other', section: 'Harbour' }))
     await purger.run(new Date())
     const [message] = receiver.heard
-    const { 'webhook-id': id, 'webhook-timestamp': time, 'webhook-signature': signature } = message?.headers ?? {}
+    const {
+      'webhook-id': id,
+      'webhook-timestamp': time,
+      'webhook-signature': signature,
+    } = message?.headers ?? {}
     expect(message?.url).toBe('/purge?key=path-secret')
-    expect(signature).toBe(signStandardWebhook('webhook-secret-3', String(id), String(time), message?.body ?? ''))
+    expect(signature).toBe(
+      signStandardWebhook('webhook-secret-3', String(id), String(time), message?.body ?? ''),
+    )
     expect(JSON.parse(message?.body ?? '').site).toBe('https://paper.example')
     expect(receiver.heard.flatMap(readTags).sort()).toEqual(SAVED)
   })
@@ -133,7 +139,10 @@ describe('a save', () => {
     await open({}, { 'site.yaml': settings })
     await save('posts/a.md', toPostText({ title: 'Other' }))
     await purger.run(new Date())
-    expect(receiver.heard.map(({ method, url }) => `${method} ${url}`).sort()).toEqual(['BAN /one', 'BAN /two'])
+    expect(receiver.heard.map(({ method, url }) => `${method} ${url}`).sort()).toEqual([
+      'PURGE /one',
+      'PURGE /two',
+    ])
     Object.assign(process.env, toVarnish())
     purger = createPurger(index, getEnv())
     await save('posts/a.md', toPostText({ title: 'Third' }))
@@ -255,7 +264,12 @@ describe('a cache that does not listen', () => {
   it.each([
     ['Varnish', toVarnish, 405, 'Varnish at URL cannot be purged: it answered 405: does its VCL let'],
     ['Fastly', toFastly, 401, 'Fastly service1 cannot be purged: it answered 401: look at FASTLY_API_TOKEN'],
-    ['Cloudflare', toCloudflare, 403, 'Cloudflare zone1 cannot be purged: it answered 403: look at CLOUDFLARE_API'],
+    [
+      'Cloudflare',
+      toCloudflare,
+      403,
+      'Cloudflare zone1 cannot be purged: it answered 403: look at CLOUDFLARE_API',
+    ],
     ['the webhook', toWebhook, 302, 'the webhook at HOST cannot be purged: it answered 302.'],
   ])('%s is a fault, said without credentials, until it does', async (_name, toSettings, status, message) => {
     await open(toSettings())
@@ -310,6 +324,8 @@ describe('a cache that does not listen', () => {
     await open(toFastly())
     delete process.env.FASTLY_API_TOKEN
     await createPurger(index, getEnv()).run(new Date())
-    expect(index.faults.get('purge-failed')).toContain('Fastly service1 cannot be purged: FASTLY_API_TOKEN is not set.')
+    expect(index.faults.get('purge-failed')).toContain(
+      'Fastly service1 cannot be purged: FASTLY_API_TOKEN is not set.',
+    )
   })
 })

@@ -7,12 +7,21 @@ const list = (yaml: string, settings: Record<string, string> = {}) =>
   listCaches(parseSite(yaml, 'site.yaml').site, read(settings)).map(({ name }) => name)
 
 it.each([
-  [{ PURGE_VARNISH: 'http://desk:s3cret@varnish:6081' }, 'PURGE_VARNISH cannot be used: it must be an address such as'],
+  [
+    { PURGE_VARNISH: 'http://desk:s3cret@varnish:6081' },
+    'PURGE_VARNISH cannot be used: it must be an address such as',
+  ],
   [{ PURGE_VARNISH: 'varnish:6081' }, 'PURGE_VARNISH cannot be used: it must be an address such as'],
-  [{ PURGE_VARNISH: 'http://varnish', PURGE_VARNISH_METHOD: 's3cret' }, 'PURGE_VARNISH_METHOD cannot be used: it must be xkey or ban.'],
+  [
+    { PURGE_VARNISH: 'http://varnish', PURGE_VARNISH_METHOD: 's3cret' },
+    'PURGE_VARNISH_METHOD cannot be used: it must be xkey or ban.',
+  ],
   [{ PURGE_FASTLY: 's3cret/../x' }, 'PURGE_FASTLY cannot be used: it must be the id of a service'],
   [{ PURGE_CLOUDFLARE: 's3cret?' }, 'PURGE_CLOUDFLARE cannot be used: it must be the id of a zone'],
-  [{ PURGE_WEBHOOK: 'https://desk:s3cret@hooks.example/' }, 'PURGE_WEBHOOK cannot be used: it must be an address'],
+  [
+    { PURGE_WEBHOOK: 'https://desk:s3cret@hooks.example/' },
+    'PURGE_WEBHOOK cannot be used: it must be an address',
+  ],
   [{ FASTLY_API_TOKEN: 's3cret token' }, 'FASTLY_API_TOKEN must be printable ASCII without spaces.'],
   [{ PURGE_FASTLY_API: 's3cret' }, 'PURGE_FASTLY_API must be an address'],
 ])('%j is refused, and no value is shown', (settings, message) => {
@@ -36,7 +45,9 @@ it('names every cache of site.yaml and of the environment once, without what a p
     'Cloudflare 023e105f',
     'the webhook at hooks.paper.example',
   ])
-  expect(list(yaml, { PURGE_VARNISH: 'http://v1:80 http://v2:80,http://v1:80', PURGE_FASTLY: 'SU1Z0' })).toEqual([
+  expect(
+    list(yaml, { PURGE_VARNISH: 'http://v1:80 http://v2:80,http://v1:80', PURGE_FASTLY: 'SU1Z0' }),
+  ).toEqual([
     'Varnish at http://v1:80',
     'Varnish at http://v2:80',
     'Fastly SU1Z0',

@@ -45,9 +45,9 @@ function toVarnishRequest(
   { url, method }: Extract<SharedCache, { kind: 'varnish' }>,
   tags: readonly string[],
 ): Request {
-  return method === 'xkey'
-    ? new Request(url, { method: 'PURGE', headers: { 'xkey-purge': tags.join(' ') } })
-    : new Request(url, { method: 'BAN', headers: { 'tag-ban': tags.map(escapePattern).join('|') } })
+  const headers: Record<string, string> =
+    method === 'xkey' ? { 'xkey-purge': tags.join(' ') } : { 'tag-ban': tags.map(escapePattern).join('|') }
+  return new Request(url, { method: 'PURGE', headers })
 }
 
 /** What a formatted tag may hold that means something else in a regular expression. */
