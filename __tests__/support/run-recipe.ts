@@ -51,10 +51,13 @@ export async function startProgram(
     })
   }
   const output = () => text
-  await eventually(async () => {
-    if (child.exitCode !== null) throw new Error(`${command} ended:\n${text}`)
-    await knock(port)
-  })
+  await Promise.race([
+    eventually(() => knock(port)),
+    new Promise((_resolve, reject) => {
+      child.once('exit', () => reject(new Error(`${command} ended:\n${text}`)))
+      child.once('error', reject)
+    }),
+  ])
   return {
     output,
     stop: async () => {
@@ -138,7 +141,7 @@ export async function startHaproxy(ports: {
   )
   const servers = [3001, 3002, 3003].map((own, at) => [
     `server paper${at + 1} 127.0.0.1:${own}\n`,
-    ports.sites[at] === undefined ? '' : `server paper${at + 1} 127.0.0.1:${ports.sites[at]}\n`,
+    ports.sites[at] === undefined ? '# none\n' : `server paper${at + 1} 127.0.0.1:${ports.sites[at]}\n`,
   ])
   const file = path.join(folder, 'haproxy.cfg')
   writeFileSync(
@@ -152,7 +155,7 @@ export async function startHaproxy(ports: {
       ...Object.fromEntries(servers),
     }),
   )
-  runProgram('haproxy', ['-c', '-q', '-f', file])
+  runProgram('haproxy', ['-c', '-f', file])
   return startProgram('haproxy', ['-f', file], ports.tls, { onStop: () => remove(folder) })
 }
 

@@ -8,14 +8,17 @@ export type LoadResult = { answered: number; failures: string[] }
 const CLIENTS = 8
 const PAUSE_MS = 20
 
-/** A few readers who ask without end for these pages, on connections that are kept alive. */
+/**
+ * A few readers who ask without end for these pages, on connections that are kept alive; each time by another query, which
+ * the site passes over and a cache in front does not.
+ */
 export function startLoad(origin: string, paths: readonly string[]): { stop: () => Promise<LoadResult> } {
   const result: LoadResult = { answered: 0, failures: [] }
   let isOver = false
   const clients = Array.from({ length: CLIENTS }, async (_none, client) => {
     const ask = createAsker(origin)
     for (let turn = client; !isOver; turn += 1) {
-      const outcome = await ask(paths[turn % paths.length] ?? '/')
+      const outcome = await ask(`${paths[turn % paths.length]}?turn=${client}-${turn}`)
       if (outcome === '200') result.answered += 1
       else result.failures.push(outcome)
       await wait(PAUSE_MS)
