@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 /** What became of all requests: how many were answered 200, and what happened to the others. */
 export type LoadResult = { answered: number; failures: string[] }
 
-const CLIENTS = 8
-const PAUSE_MS = 20
+const CLIENTS = 4
+const PAUSE_MS = 25
 
 /**
  * A few readers who ask without end for these pages, on connections that are kept alive; each time by another query, which
@@ -31,6 +31,12 @@ export function startLoad(origin: string, paths: readonly string[]): { stop: () 
       return result
     },
   }
+}
+
+/** Asks for a page once, whatever the certificate says, and gives the status or the error's message. */
+export function askOnce(url: string): Promise<string> {
+  const { origin, pathname, search } = new URL(url)
+  return createAsker(origin)(pathname + search)
 }
 
 /** Asks for a path; gives the status, or the error's message. */

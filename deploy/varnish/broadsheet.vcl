@@ -17,17 +17,6 @@ backend default {
     .connect_timeout = 2s;
     .first_byte_timeout = 15s;
     .between_bytes_timeout = 10s;
-    .probe = {
-        .request =
-            "GET /healthz HTTP/1.1"
-            "Host: localhost"
-            "Connection: close";
-        .interval = 2s;
-        .timeout = 1s;
-        .window = 4;
-        .threshold = 2;
-        .initial = 2;
-    }
 }
 
 # Who may purge: the machines the site runs on.
