@@ -8,6 +8,9 @@ const BENCHES = {
   hostile: () => import('./hostile-bench.ts'),
   search: () => import('./search-bench.ts'),
   import: () => import('./import-bench.ts'),
+  git: () => import('./git-bench.ts'),
+  purge: () => import('./purge-bench.ts'),
+  scale: () => import('./scale-bench.ts'),
 }
 
 /** `npm run bench -- index`: each bench prints its own table and leaves nothing behind. */

@@ -10,11 +10,17 @@ export type SiteProcess = {
   /** Seconds from the start of the process to its first 200 for `/`. */
   startSeconds: number
   getMegabytes: () => number
+  /** Processor time of all its threads so far, in milliseconds. */
+  getProcessorMs: () => number
   stop: () => Promise<void>
 }
 
-/** Runs what `npm start` runs; the build must be current. */
-export async function startProcess(contentDir: string, dataDir: string): Promise<SiteProcess> {
+/** Runs what `npm start` runs, with further settings; the build must be current. */
+export async function startProcess(
+  contentDir: string,
+  dataDir: string,
+  env: Record<string, string> = {},
+): Promise<SiteProcess> {
   const port = await findFreePort()
   const url = `http://localhost:${port}`
   const started = performance.now()
@@ -26,6 +32,7 @@ export async function startProcess(contentDir: string, dataDir: string): Promise
       DATA_DIR: dataDir,
       PORT: String(port),
       LOG: 'off',
+      ...env,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -34,6 +41,7 @@ export async function startProcess(contentDir: string, dataDir: string): Promise
     url,
     startSeconds: (performance.now() - started) / 1000,
     getMegabytes: () => readMegabytes(child),
+    getProcessorMs: () => readProcessorMs(child),
     stop: () => stop(child),
   }
 }
@@ -49,13 +57,19 @@ function readMegabytes({ pid }: ChildProcess): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 }
 
+/** Clock ticks of a hundredth of a second, in user and kernel mode. @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+export function readProcessorMs({ pid }: Pick<ChildProcess, 'pid'>): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
 async function stop(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
   await ended
 }
 
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve) => probe.listen(0, resolve))
   const address = probe.address()

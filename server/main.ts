@@ -1,11 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { type Env, getEnv } from '#lib/config/env.ts'
 import { createDataDir } from '#lib/index/database.ts'
+import { getDatabasePath } from '#lib/index/database-path.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { NO_DESK, openFastPath } from './fast-path/fast-path.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { listen } from './http/listen.ts'
-import { STARTING } from './http/starting.ts'
+import { createStarting } from './http/starting.ts'
 import { stopOnSignal } from './http/stop.ts'
 import { surviveErrors } from './http/survive.ts'
 import { ensureBuild } from './next/build.ts'
@@ -17,7 +18,8 @@ async function main(): Promise<void> {
   requireContent(env)
   createDataDir(env.dataDir)
   const log = createLog(env.log)
-  let site = STARTING
+  const starting = createStarting({ mayWait: existsSync(getDatabasePath(env.dataDir)) })
+  let site = starting.handler
   const server = createHttpServer((request, response) => site.handle(request, response))
   const fastPath = env.fastPath
     ? openFastPath(server, (request, response) => site.answerSimple(request, response))
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
   const index = await getIndex()
   const { openSite } = await import('./open-site.ts')
   site = await openSite(index, env, log)
+  starting.end(site)
   surviveErrors(log)
   console.log(`Listening on http://localhost:${port} (content: ${env.contentDir})`)
 }

@@ -53,6 +53,7 @@ export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHa
   const pages = createPageResponder({
     index,
     maxBytes: env.pageCacheBytes,
+    purge: env.purge,
     make: (wanted) => renders.run(() => renderPage({ render, limitMs: RENDER_LIMIT_MS, parts }, wanted)),
     later,
   })

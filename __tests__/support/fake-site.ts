@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { getEnv } from '#lib/config/env.ts'
 import { openIndex } from '#lib/sync/open-index.ts'
 import { syncIndex } from '#lib/sync/sync.ts'
 import { openFastPath } from '../../server/fast-path/fast-path.ts'
@@ -42,6 +43,8 @@ type Options = {
   maxBytes?: number
   headersTimeout?: number
   siteUrl?: string
+  /** Further settings of the environment: those of purging are read. */
+  env?: Record<string, string>
 }
 
 export async function startFakeSite(render: Render, given: Options = {}): Promise<FakeSite> {
@@ -65,7 +68,8 @@ export async function startFakeSite(render: Render, given: Options = {}): Promis
   }
   const make = (wanted: { url: string; path: string }) =>
     renderPage({ render, limitMs: given.limitMs ?? 10_000, parts }, wanted)
-  const pages = createPageResponder({ index, maxBytes: given.maxBytes ?? 2 ** 24, make, later })
+  const { purge } = getEnv({ NODE_ENV: 'test', ...given.env })
+  const pages = createPageResponder({ index, maxBytes: given.maxBytes ?? 2 ** 24, purge, make, later })
   const metrics = createMetrics(() => ({ revision: 0, problems: 0, posts: 0, ...pages.count() }))
   const { handle, answerSimple } = createSiteHandler({
     maySearch: createSearchLimit(),

@@ -1,10 +1,13 @@
 import { listDue } from '#lib/index/announcements.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import type { Announcement, Service } from '#lib/index/write-requests.ts'
+import type { Announcement } from '#lib/index/write-requests.ts'
 import { toIndexNowRequest, toWebSubRequest } from './requests.ts'
 
 /** The most addresses IndexNow takes at once; a hub is told of one feed at a time. */
 const BATCHES = { indexnow: 10_000, websub: 1 } as const
+
+/** Those who are told of addresses; caches are told of tags. */
+type AddressService = keyof typeof BATCHES
 
 /** The first pause after a failure; each further one is twice as long, up to the longest. */
 const FIRST_PAUSE_MS = 30_000
@@ -16,7 +19,12 @@ const TIMEOUT_MS = 20_000
  * Tells one service of what is due, batch by batch, until nothing is or it will not listen. What it refuses for now
  * (429, 5xx, no answer) is kept for later; what it refuses for good is said in the log and dropped.
  */
-export async function sendDue(index: Index, service: Service, siteUrl: string, now: Date): Promise<void> {
+export async function sendDue(
+  index: Index,
+  service: AddressService,
+  siteUrl: string,
+  now: Date,
+): Promise<void> {
   for (;;) {
     const batch = listDue(index, service, BATCHES[service], now)
     if (batch.length === 0) return
@@ -31,7 +39,7 @@ type DeliveryResult = { status: number; retryAfter: number | null }
 /** Null when the paper no longer names the service. */
 async function deliver(
   index: Index,
-  service: Service,
+  service: AddressService,
   batch: readonly Announcement[],
   siteUrl: string,
 ): Promise<DeliveryResult | null> {
@@ -53,7 +61,7 @@ async function deliver(
 
 async function recordDelivery(
   index: Index,
-  service: Service,
+  service: AddressService,
   batch: Announcement[],
   { status, retryAfter }: DeliveryResult,
   now: Date,

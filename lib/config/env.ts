@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type GitSource, parseGitSource, toCloneName } from './git-source.ts'
+import { type PurgeEnv, parsePurgeEnv } from './purge-settings.ts'
 
 /** The operator's settings. `lib/` and `app/` read `process.env` nowhere else. */
 export type Env = {
@@ -15,6 +16,8 @@ export type Env = {
   databaseUrl: string | null
   port: number
   host: string | undefined
+  /** The socket that systemd listens on for this process, `PORT` being its business then; null: there is none. */
+  listenFd: number | null
   /** Origin of canonical URLs, without a trailing slash. */
   siteUrl: string
   /** Bytes of memory for rendered pages. */
@@ -31,6 +34,8 @@ export type Env = {
   /** A port for /metrics alone, on `metricsHost`; null for none. */
   metricsPort: number | null
   metricsHost: string
+  /** Caches in front of the site that are told what changed, and the credentials for that. */
+  purge: PurgeEnv
   /** What preview links are signed with; null: there are none. */
   previewSecret: string | null
   /** Whether the files are read, and the index is written, in a thread of its own: not in tests and builds. */
@@ -63,6 +68,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl: parseDatabaseUrl(source.DATABASE_URL),
     port,
     host: source.HOST || undefined,
+    listenFd: parseListenFd(source),
     siteUrl: parseSiteUrl(source.SITE_URL, port),
     pageCacheBytes: parseCount('PAGE_CACHE_MEGABYTES', source.PAGE_CACHE_MEGABYTES, 64, 1) * 1024 * 1024,
     renderCpuMs: parseCount('RENDER_CPU_MS', source.RENDER_CPU_MS, isBuilding ? 60_000 : 2_000, 100),
@@ -72,6 +78,7 @@ export function getEnv(source: NodeJS.ProcessEnv = process.env): Env {
     metricsToken: parseToken(source.METRICS_TOKEN),
     metricsPort: source.METRICS_PORT ? parsePort('METRICS_PORT', source.METRICS_PORT) : null,
     metricsHost: source.METRICS_HOST || '127.0.0.1',
+    purge: parsePurgeEnv(source),
     previewSecret: parseSecret('PREVIEW_SECRET', source.PREVIEW_SECRET),
     hasSyncThread: source.NODE_ENV !== 'test' && !isBuilding,
     isBuilding,
@@ -146,6 +153,11 @@ function parsePort(name: string, value: string | undefined): number {
   const port = Number(value)
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
   throw new Error(`${name} must be a whole number from 0 to 65535, not "${value}".`)
+}
+
+/** @see https://www.freedesktop.org/software/systemd/man/latest/sd_listen_fds.html */
+function parseListenFd({ LISTEN_PID, LISTEN_FDS }: NodeJS.ProcessEnv): number | null {
+  return LISTEN_PID === String(process.pid) && Number(LISTEN_FDS) >= 1 ? 3 : null
 }
 
 function parseSiteUrl(value: string | undefined, port: number): string {

@@ -10,6 +10,9 @@ export type ParsedSite = { site: Site; problems: Problem[] }
 
 const NUMERIC_SETTINGS = new Set(['pageSize', 'prerender', 'removalGraceMinutes'])
 
+/** Settings beside which somebody may write a credential, though it has no place there: their values are never shown. */
+const MAY_HOLD_SECRETS = new Set(['purge'])
+
 /** Lists whose items are independent: an invalid item is dropped, the others are kept. */
 const LISTS_OF_THEIR_OWN = new Set(['permalinks', 'redirects'])
 
@@ -78,7 +81,7 @@ function reportIssue(
     severity: 'error',
     ...location,
     field,
-    found: toFound(pick(written, issue.path)),
+    found: MAY_HOLD_SECRETS.has(key) ? '' : toFound(pick(written, issue.path)),
     message: issue.message,
     hint,
   }

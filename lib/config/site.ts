@@ -11,6 +11,7 @@ import {
   webSubSchema,
 } from './machine-settings.ts'
 import { permalinkSchema } from './permalink.ts'
+import { purgeSchema } from './purge-settings.ts'
 import { redirectSchema } from './redirect.ts'
 import { searchSchema } from './search-settings.ts'
 import { themeSchema } from './theme.ts'
@@ -101,6 +102,8 @@ export const siteSchema = z.strictObject({
   policies: policiesSchema,
   indexNow: indexNowSchema.optional(),
   webSub: webSubSchema.optional(),
+  /** Caches in front of the site that are told what changed. */
+  purge: purgeSchema,
   /** How many of the newest stories `next build` renders; the rest render when first asked for. */
   prerender: z.int().min(0).max(10_000).default(200),
 })

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { signStandardWebhook } from '#lib/http/standard-webhook.ts'
 
 /** Headers in which GitHub, Forgejo, Gitea and Gogs send an HMAC-SHA256 of the body, in hexadecimal digits. */
 const HEX_HEADERS = ['x-hub-signature-256', 'x-forgejo-signature', 'x-gitea-signature', 'x-gogs-signature']
@@ -32,9 +33,8 @@ function isStandard(headers: Headers, body: string, secret: string, now: number)
   if (id === null || timestamp === null || sent === null) return false
   const age = Math.abs(now / 1000 - Number(timestamp))
   if (!(age <= MAX_AGE_S)) return false
-  const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : secret
-  const expected = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
-  return sent.split(' ').some((signature) => isSame(signature, `v1,${expected}`))
+  const expected = signStandardWebhook(secret, id, timestamp, body)
+  return sent.split(' ').some((signature) => isSame(signature, expected))
 }
 
 /** In a time that says nothing of how much is the same. */

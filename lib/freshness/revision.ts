@@ -1,3 +1,4 @@
+import { queuePurges } from '#lib/index/announcements.ts'
 import { getMeta, type Index, putMeta } from '#lib/index/index-state.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import { getLargest } from '#lib/text/largest.ts'
@@ -59,7 +60,7 @@ export function outdateEverything(index: Index, before: number): void {
 }
 
 /**
- * Marks what the tags name as changed, inside the caller's transaction. Nothing can have been made from an index that
+ * Marks what the tags name as changed, inside the caller's transaction, for shared caches too. Nothing can have been made from an index that
  * never had a revision, so its first filling names no tags.
  */
 export function touchTags(index: Index, tags: ReadonlySet<string>, now: Date): void {
@@ -69,6 +70,7 @@ export function touchTags(index: Index, tags: ReadonlySet<string>, now: Date): v
   if (getMeta(index, 'complete') === null) return
   const put = index.prepare('INSERT OR REPLACE INTO tag (name, revision, changed) VALUES (?, ?, ?)')
   for (const tag of tags) put.run(tag, revision, now.getTime())
+  queuePurges(index, tags, now)
 }
 
 /** The revision at which any of these last changed; 0 when none ever did. */

@@ -4,7 +4,7 @@ import { NEWS_MS } from '#lib/index/live.ts'
 import { POST_COLUMNS, type PostRow, toPostRow } from '#lib/index/post-row.ts'
 import { NEWS_TAG } from '#lib/routes/cache-tags.ts'
 import { touchOverlay, touchTags } from './revision.ts'
-import { getNextScheduledChange, listScheduledTags } from './scheduled-changes.ts'
+import { getNextCommonChange, getNextScheduledChange, listScheduledTags } from './scheduled-changes.ts'
 import { getTagsOfPost } from './tags.ts'
 
 /**
@@ -19,6 +19,7 @@ export function applyDueChanges(index: Index, now: Date): void {
     // The files may have changed since: what came to pass meanwhile is looked for even where nothing was known to be due.
     invalidateDue(index, clock.passed, now)
     clock.next = getNextBoundary(index, now)
+    clock.common = getCommonBoundary(index, now)
   }
   clock.passed = time
 }
@@ -35,19 +36,31 @@ export function resetSchedule(index: Index): void {
 export function getNextBoundary(index: Index, now: Date): number {
   const row = index
     .prepare(
+      `SELECT min(published) + :news AS boundary FROM post
+         WHERE slug IS NOT NULL AND draft = 0 AND published > :now - :news`,
+    )
+    .get({ now: now.getTime(), news: NEWS_MS })
+  const news = row?.boundary === null || row === undefined ? Number.POSITIVE_INFINITY : Number(row.boundary)
+  return Math.min(news, getLiveBoundary(index, now), getNextScheduledChange(index, now))
+}
+
+/** The same for pages that neither the age of the news nor that of a story changes: most, and those seldom. */
+function getCommonBoundary(index: Index, now: Date): number {
+  return Math.min(getLiveBoundary(index, now), getNextCommonChange(index, now))
+}
+
+/** The next instant at which a story becomes live or ceases to be. */
+function getLiveBoundary(index: Index, now: Date): number {
+  const row = index
+    .prepare(
       `SELECT min(boundary) AS boundary FROM (
          SELECT min(published) AS boundary FROM post WHERE slug IS NOT NULL AND draft = 0 AND published > :now
          UNION ALL
          SELECT min(expires) FROM post WHERE slug IS NOT NULL AND draft = 0 AND expires > :now
-         UNION ALL
-         SELECT min(published) + :news FROM post
-           WHERE slug IS NOT NULL AND draft = 0 AND published > :now - :news
        )`,
     )
-    .get({ now: now.getTime(), news: NEWS_MS })
-  const live = row?.boundary === null || row === undefined ? null : Number(row.boundary)
-  const scheduled = getNextScheduledChange(index, now)
-  return live === null ? scheduled : Math.min(live, scheduled)
+    .get({ now: now.getTime() })
+  return row?.boundary === null || row === undefined ? Number.POSITIVE_INFINITY : Number(row.boundary)
 }
 
 function invalidateDue(index: Index, passed: number, now: Date): void {

@@ -1,5 +1,5 @@
 import type { Index } from '#lib/index/index-state.ts'
-import { DAY_TAG, toListTag, toPostTag } from '#lib/routes/cache-tags.ts'
+import { DAY_TAG, NEWS_TAG, parsePostTag, toListTag, toPostTag } from '#lib/routes/cache-tags.ts'
 import { toDay } from '#lib/time/format-date.ts'
 import { getNextMidnight } from '#lib/time/midnight.ts'
 
@@ -19,6 +19,11 @@ const PUBLIC = 'slug IS NOT NULL AND draft = 0'
  * begins or ceases to be live, or grows old, a day ends where the paper is. In milliseconds.
  */
 export function getNextScheduledChange(index: Index, now: Date): number {
+  return Math.min(getNextCommonChange(index, now), getNextOld(index, now))
+}
+
+/** The same, but for stories that grow old: only their own pages say so. */
+export function getNextCommonChange(index: Index, now: Date): number {
   const time = now.getTime()
   const row = index
     .prepare(
@@ -28,17 +33,38 @@ export function getNextScheduledChange(index: Index, now: Date): number {
          SELECT min(coverage_start) FROM post WHERE ${PUBLIC} AND coverage_start > :now
          UNION ALL
          SELECT min(coverage_end) FROM post WHERE ${PUBLIC} AND coverage_end > :now
-         UNION ALL
-         SELECT min(published) + :old FROM post WHERE ${PUBLIC} AND published > :now - :old
        )`,
     )
-    .get({ now: time, old: OLD_AFTER_MS })
+    .get({ now: time })
   const strip = getStripEnd(index)
   const boundaries = [
     ...(row?.boundary === null || row === undefined ? [] : [Number(row.boundary)]),
     ...(strip !== null && strip > time ? [strip] : []),
   ]
   return Math.min(getNextMidnight(now, index.site.timeZone), ...boundaries)
+}
+
+/**
+ * When the clock changes a page by what is of no concern to others: its story grows old. Null where the age of any story may
+ * be: on pages of news.
+ */
+export function getOwnBoundary(index: Index, tags: readonly string[], now: Date): number | null {
+  if (tags.includes(NEWS_TAG)) return null
+  const get = index.prepare(
+    `SELECT published + :old AS boundary FROM post WHERE slug = :slug AND ${PUBLIC} AND published > :now - :old`,
+  )
+  const boundaries = tags.map(parsePostTag).map((slug) => {
+    const row = slug === null ? undefined : get.get({ slug, now: now.getTime(), old: OLD_AFTER_MS })
+    return row === undefined ? Number.POSITIVE_INFINITY : Number(row.boundary)
+  })
+  return Math.min(...boundaries)
+}
+
+function getNextOld(index: Index, now: Date): number {
+  const row = index
+    .prepare(`SELECT min(published) + :old AS boundary FROM post WHERE ${PUBLIC} AND published > :now - :old`)
+    .get({ now: now.getTime(), old: OLD_AFTER_MS })
+  return row?.boundary === null || row === undefined ? Number.POSITIVE_INFINITY : Number(row.boundary)
 }
 
 /** The cache tags of the pages that changed so after `passed` and until `now`. */

@@ -1,3 +1,6 @@
+import { getEnv } from '#lib/config/env.ts'
+import { listCaches } from '#lib/config/purge-settings.ts'
+import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { listFeedPaths } from '#lib/routes/feed-paths.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
 import type { Index } from './index-state.ts'
@@ -5,6 +8,9 @@ import { getListNames } from './listings.ts'
 import { wasPublic } from './moves.ts'
 import type { PostRow } from './post-row.ts'
 import type { Announcement, Service } from './write-requests.ts'
+
+/** More cache tags than this at once purge everything: that is one message. */
+export const MAX_TAGS_AT_ONCE = 1_000
 
 /** A live story is saved every minute: services are told of it once in so long. */
 const LIVE_MS = 5 * 60_000
@@ -34,6 +40,13 @@ function queue(index: Index, seen: readonly PostRow[], now: Date, due: number): 
     put(index, 'indexnow', new Set(open.map(({ slug }) => toPostPath(slug ?? ''))), now, due)
   }
   if (webSub !== undefined) put(index, 'websub', new Set(seen.flatMap(listFeeds)), now, due)
+}
+
+/** Queues cache tags for every cache in front of the site, inside the caller's transaction: they are told at once. */
+export function queuePurges(index: Index, tags: ReadonlySet<string>, now: Date): void {
+  const sent = tags.size > MAX_TAGS_AT_ONCE ? new Set([SITE_TAG]) : tags
+  for (const { name } of listCaches(index.site, getEnv()))
+    put(index, `purge ${name}`, sent, now, now.getTime())
 }
 
 /** What is due to be told, the longest waiting first. */

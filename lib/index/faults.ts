@@ -16,6 +16,7 @@ export const FAULTS = {
   'git-rewritten': true,
   database: true,
   'no-content': false,
+  'purge-failed': true,
 } as const
 
 export type Fault = keyof typeof FAULTS

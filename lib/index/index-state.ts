@@ -46,8 +46,11 @@ export type Index = {
   lastSync: Promise<unknown>
   /** The reading of all files by another parser that is under way, if any; gives how many were read. */
   rereading: Promise<number> | null
-  /** Milliseconds: how far the clock's changes are applied, and when the next is due (null: not known). */
-  readonly clock: { passed: number; next: number | null }
+  /**
+   * Milliseconds: how far the clock's changes are applied, when the next is due (null: not known), and the next of those
+   * that may concern any page.
+   */
+  readonly clock: { passed: number; next: number | null; common: number }
   /** The revision when it was last read (null: not since the last transaction), and when that was, in milliseconds. */
   readonly known: { revision: number | null; read: number }
   /**
@@ -91,7 +94,7 @@ export function createIndex(options: Options): Index {
     isClosing: false,
     lastSync: Promise.resolve(),
     rereading: null,
-    clock: { passed: Date.now(), next: null },
+    clock: { passed: Date.now(), next: null, common: 0 },
     known: { revision: null, read: 0 },
     overlay: { tags: new Map(), count: 0, least: 0, base: 0 },
   }

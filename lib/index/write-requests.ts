@@ -1,9 +1,10 @@
 import type { Problem } from '#lib/problems/problem.ts'
+import type { Fault } from './faults.ts'
 
-/** Who is told of changes: search engines of a story's address, the hub of its feeds'. */
-export type Service = 'indexnow' | 'websub'
+/** Who is told of changes: search engines of a story's address, the hub of its feeds', a shared cache of cache tags. */
+export type Service = 'indexnow' | 'websub' | `purge ${string}`
 
-/** A path that changed, when it last was queued, and how often telling of it has failed. */
+/** A path or a cache tag that changed, when it last was queued, and how often telling of it was tried. */
 export type Announcement = { path: string; added: number; attempts: number }
 
 /** What the index keeps of a picture whose bytes were decoded once. `tone` is its average colour, `#rrggbb`, or ''. */
@@ -41,5 +42,9 @@ export type Write =
   | { kind: 'meta'; key: string; value: string }
   /** Looks at a picture of the content folder, for an instance that does not read the files. */
   | { kind: 'look'; source: string }
+  /** Everything that shared caches hold under these tags is to be purged. */
+  | { kind: 'purge'; tags: readonly string[] }
+  /** A thread that only reads has a fault to say (`isRaised`), or that it is over. */
+  | { kind: 'fault'; fault: Fault; isRaised: boolean; message: string }
   /** Brings the clone of CONTENT_GIT up with its branch. */
   | { kind: 'pull' }

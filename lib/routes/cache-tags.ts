@@ -17,13 +17,25 @@ export const DAY_TAG = 'day'
 export const SEARCH_TAG = 'search'
 export const RELATED_TAG = 'related'
 
+const POST_PREFIX = 'post:'
+
 /** The tag that every change of a story touches. */
 export const ALL_TAG = toListTag({ kind: 'all', slug: '' })
 
 export function toPostTag(slug: string): string {
-  return `post:${slug}`
+  return POST_PREFIX + slug
+}
+
+/** The slug of the story that a tag names; null for other tags. */
+export function parsePostTag(tag: string): string | null {
+  return tag.startsWith(POST_PREFIX) ? tag.slice(POST_PREFIX.length) : null
 }
 
 export function toListTag(name: ListName): string {
   return `${name.kind}:${name.slug}`
+}
+
+/** A tag as `Cache-Tag` and `Surrogate-Key` name it: printable ASCII without spaces and commas. */
+export function formatTag(tag: string): string {
+  return encodeURIComponent(tag).replaceAll('%3A', ':')
 }

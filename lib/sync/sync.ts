@@ -1,10 +1,12 @@
 import { getContentKind } from '#lib/content/content-kind.ts'
+import { queuePurges } from '#lib/index/announcements.ts'
 import { setCache } from '#lib/index/database.ts'
 import { clearFault, setStatus } from '#lib/index/faults.ts'
 import { getMeta, type Index, putMeta, takeTurn, transact } from '#lib/index/index-state.ts'
 import { putWalkProblems } from '#lib/index/problems.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import type { Problem } from '#lib/problems/problem.ts'
+import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { postponeWords } from '#lib/search/store/index-behind.ts'
 import { compareContent, type Difference } from './files/compare-content.ts'
 import { toLinkScope } from './files/resolve-link.ts'
@@ -114,6 +116,8 @@ function markComplete(index: Index): void {
     postponeWords(index.database)
     markParsed(index)
     putMeta(index, 'complete', new Date().toISOString())
+    // Shared caches may hold what an index before this one made.
+    queuePurges(index, new Set([SITE_TAG]), new Date())
   })
   index.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   setCache(index.database, 'serving')

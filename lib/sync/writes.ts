@@ -1,4 +1,5 @@
-import { postponeAnnouncements, removeAnnouncements } from '#lib/index/announcements.ts'
+import { postponeAnnouncements, queuePurges, removeAnnouncements } from '#lib/index/announcements.ts'
+import { clearFault, raiseFault } from '#lib/index/faults.ts'
 import { type Index, putMeta, transact } from '#lib/index/index-state.ts'
 import type { Write } from '#lib/index/write-requests.ts'
 import { putPictureKey } from '#lib/pictures/registry/pictures.ts'
@@ -21,6 +22,13 @@ export function applyWrite(index: Index, write: Write): boolean {
       return true
     case 'meta':
       putMeta(index, write.key, write.value)
+      return true
+    case 'purge':
+      transact(index, () => queuePurges(index, new Set(write.tags), new Date()))
+      return true
+    case 'fault':
+      if (write.isRaised) raiseFault(index, write.fault, write.message)
+      else clearFault(index, write.fault, write.message)
       return true
     case 'look':
     case 'pull':

@@ -2,14 +2,17 @@ import type { Server } from 'node:http'
 import type { Env } from '#lib/config/env.ts'
 
 /**
- * Takes the port, and resolves with it (with PORT=0 the system chooses).
+ * Takes the port, or the socket that systemd hands over, and resolves with the port (with PORT=0 the system chooses).
  *
  * @throws {Error} naming the setting to change
  */
-export function listen(server: Server, { port, host }: Pick<Env, 'port' | 'host'>): Promise<number> {
+export function listen(
+  server: Server,
+  { port, host, listenFd }: Pick<Env, 'port' | 'host' | 'listenFd'>,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(new Error(explain(error, port, host), { cause: error })))
-    server.listen(port, host, () => {
+    server.listen(listenFd === null ? { port, host } : { fd: listenFd }, () => {
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })

@@ -1,8 +1,10 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { getTagsOfResponse } from '#lib/cache/tags-of-response.ts'
 import { getLastChange } from '#lib/freshness/revision.ts'
+import { getOwnBoundary } from '#lib/freshness/scheduled-changes.ts'
 import { listSecurityHeaders } from '#lib/http/security-headers.ts'
 import type { Index } from '#lib/index/index-state.ts'
+import { formatTag } from '#lib/routes/cache-tags.ts'
 import { getVary, isMarkdownPath, isShortLived } from '#lib/routes/route-properties.ts'
 import { getLicenseUrl, RSL_TYPE } from '#lib/seo/rsl.ts'
 import type { CapturedResponse } from '../next/capture-response.ts'
@@ -44,6 +46,7 @@ export function makePage(parts: PageParts, path: string, rendered: CapturedRespo
     tags,
     contentType,
     isShortLived: isShortLived(path),
+    ownBoundary: getOwnBoundary(parts.index, tags, new Date()),
     body,
     changed: Math.max(parts.since, getLastChange(parts.index, tags)),
     headers: [
@@ -74,7 +77,7 @@ function listLicense({ index, siteUrl }: PageParts, contentType: string): string
 
 /** For caches that purge by story: Cloudflare and others read the one, Fastly and Varnish the other. */
 function listTagHeaders(tags: readonly string[]): string[] {
-  const names = tags.map((tag) => encodeURIComponent(tag).replaceAll('%3A', ':'))
+  const names = tags.map(formatTag)
   return ['Cache-Tag', names.join(','), 'Surrogate-Key', names.join(' ')]
 }
 

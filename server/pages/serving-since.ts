@@ -1,5 +1,6 @@
 import type { Env } from '#lib/config/env.ts'
 import { getMeta, type Index } from '#lib/index/index-state.ts'
+import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { getServerHash, getSourceHash } from '../next/source-hash.ts'
 
@@ -12,6 +13,7 @@ export async function getServingSince(index: Index, { siteUrl }: Pick<Env, 'site
   const [known, since] = (getMeta(index, 'serving') ?? '').split(' ')
   if (known === version) return Number(since)
   const now = Date.now()
+  await index.write({ kind: 'purge', tags: [SITE_TAG] })
   await index.write({ kind: 'meta', key: 'serving', value: `${version} ${now}` })
   return now
 }

@@ -28,6 +28,8 @@ export type CachedResponse = {
   readonly contentType: string
   /** Whether caches of others may keep it for a second only. */
   readonly isShortLived: boolean
+  /** When the clock changes this page by what concerns no other; null where any change of the clock may. */
+  readonly ownBoundary: number | null
   readonly body: Buffer
   readonly hash: string
   /** Milliseconds, a whole second: when what the answer shows last changed. */
@@ -42,6 +44,7 @@ export type ResponseFacts = {
   headers: readonly string[]
   contentType: string
   isShortLived?: boolean
+  ownBoundary?: number | null
   body: Buffer
   changed: number
 }
@@ -57,6 +60,7 @@ export function createResponse({
   headers,
   contentType,
   isShortLived = false,
+  ownBoundary = null,
   body,
   changed,
 }: ResponseFacts): CachedResponse {
@@ -66,6 +70,7 @@ export function createResponse({
     headers,
     contentType,
     isShortLived,
+    ownBoundary,
     body: copyOutOfPool(body),
     hash: hash('sha256', body, 'base64url').slice(0, 22),
     lastModified: Math.floor(changed / 1000) * 1000,
