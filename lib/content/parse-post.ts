@@ -16,7 +16,7 @@ import { parseImage } from './fields/images.ts'
 import { createLanguageTest, parseLanguage } from './fields/language.ts'
 import { listPermalinks, type PermalinkSource } from './fields/permalinks.ts'
 import { parsePlacement } from './fields/placement.ts'
-import { parsePublicity } from './fields/publicity.ts'
+import { parsePublicity, reportPossibleGates } from './fields/publicity.ts'
 import { measureReadingTime } from './fields/reading-time.ts'
 import { parseStoryType } from './fields/story-kind.ts'
 import { listCategories, parseTaxonomy } from './fields/taxonomy.ts'
@@ -82,7 +82,7 @@ function readPost(
   const words = addOriginal(written, extra)
   const publicity = parsePublicity(source.values, file.path, settings.timeZone)
   const nameDate = name.date ?? findAddressDate(fields)
-  const moments = parsePostDates(fields, { nameDate, gates: publicity.value.gates }, settings.timeZone)
+  const moments = parsePostDates(fields, { nameDate, ...publicity.value }, settings.timeZone)
   const { unclear, ...instants } = moments.value
   const isDraft = publicity.value.draft || unclear
   const prominence = parsePlacement(fields, moments.value.published, settings.timeZone)
@@ -131,7 +131,11 @@ function readPost(
     extra,
   }
   const sections = filing.section === null ? [] : [filing.section]
-  const hints = [reportIdNames(fields.authors, authors.value), reportIdNames(fields.section, sections)]
+  const hints = [
+    reportPossibleGates(publicity.value.possibleGates, moments.value.published),
+    reportIdNames(fields.authors, authors.value),
+    reportIdNames(fields.section, sections),
+  ]
   const readings = [
     moments,
     prominence,
