@@ -24,7 +24,7 @@ import { cleanTextFields, type TextFields } from './fields/text-fields.ts'
 import { parseTranslations } from './fields/translations.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
 import { type RawValue, toText } from './keys/field-keys.ts'
-import { findPictureKeys } from './keys/picture-keys.ts'
+import { findPictureKeys, isForPreviews } from './keys/picture-keys.ts'
 import { addOriginal } from './original.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
 import { type Post, postSchema } from './post.ts'
@@ -86,10 +86,7 @@ function readPost(
   const { unclear, ...instants } = moments.value
   const isDraft = publicity.value.draft || unclear
   const prominence = parsePlacement(fields, moments.value.published, settings.timeZone)
-  const image = parseImage(
-    [...fields.image, ...findPictureKeys({ ...toValues(fields.description), ...extra })],
-    extra,
-  )
+  const image = parseImage(listPictures(fields, extra), extra)
   const language = parseLanguage(fields.language, name.language, settings.language)
   const authors = readAuthors(fields.authors)
   const filing = parseTaxonomy(fields.section, fields.tags, settings)
@@ -156,6 +153,13 @@ function readPost(
     isDraft,
     naming: { name, categories: listCategories(fields.section), extra },
   }
+}
+
+/** The story's own picture first, then others of the same rank, then those for lists and networks. */
+function listPictures({ image, description }: Source['fields'], extra: PlainValues): RawValue[] {
+  const further = findPictureKeys({ ...toValues(description), ...extra })
+  const isLead = ({ key }: RawValue) => !isForPreviews(key)
+  return [...image.filter(isLead), ...further.filter(isLead), ...[...image, ...further].filter((raw) => !isLead(raw))]
 }
 
 function toValues(raws: RawValue[]): PlainValues {

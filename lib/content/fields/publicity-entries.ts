@@ -39,7 +39,9 @@ function listMembers(key: string, members: PlainValues): Entry[] {
     return entries.map(([inner, item]) => ({ key: nameInner(plain, inner), value: item }))
   const meaning = OWN_KEYS.has(key.toLowerCase()) ? undefined : meaningOfKey.get(plain)
   if (meaning !== undefined) return listMeant(key, meaning, entries)
-  if (OWN_KEYS.has(key.toLowerCase()) || isOfPagePart(key)) return []
+  if (OWN_KEYS.has(key.toLowerCase())) return []
+  if (isOfPagePart(key))
+    return entries.filter(([, item]) => isUnmistakable(item)).map(([, item]) => ({ key, value: item }))
   return entries.map(([inner, item]) =>
     isUnmistakable(item) && !meaningOfKey.has(toPlainKey(inner))
       ? { key, value: item }
