@@ -39,8 +39,10 @@ export function findPictureKeys(extra: PlainValues): RawValue[] {
 
 /** Whether a key holds a picture for a list or a network: one for the story comes first. */
 export function isForPreviews(key: string): boolean {
-  return rankKey(key) >= 2
+  return toWords(key).some((word) => PREVIEW.test(word))
 }
+
+const PREVIEW = /^(?:og|opengraph|twitter|social|share|seo|yoast|thumb|thumbnail|thumbnails)$/
 
 const ranks = new Map<string, number>()
 
@@ -54,14 +56,18 @@ function rankKey(key: string): number {
 
 /** The place of the likeliest word in the name of a key; the number of places for a key that names no picture. */
 function measureKey(key: string): number {
-  const words = key
-    .normalize('NFC')
-    .replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+  const words = toWords(key)
   if (words.some((word) => OTHER_PICTURE.test(word))) return PICTURE_WORDS.length
   const rank = PICTURE_WORDS.findIndex((pattern) => words.some((word) => pattern.test(word)))
   return rank === -1 ? PICTURE_WORDS.length : rank
+}
+
+function toWords(key: string): string[] {
+  return key
+    .normalize('NFC')
+    .replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
 }
 
 /** The path of a picture, or what holds one beside its words; null where there is none. */
