@@ -7,7 +7,7 @@ import { findPathDate } from './dates/name-date.ts'
 import { parsePostDates } from './dates/post-dates.ts'
 import { toContentHash } from './decode/content-hash.ts'
 import { cutFreePart, parseAccess } from './fields/access.ts'
-import { listJigsawAliases, parseAliases } from './fields/aliases.ts'
+import { listFormerAliases, listJigsawAliases, parseAliases } from './fields/aliases.ts'
 import { readAuthors, reportIdNames } from './fields/bylines.ts'
 import { parseCanonical } from './fields/canonical.ts'
 import { parseCorrections } from './fields/corrections.ts'
@@ -79,7 +79,7 @@ function readPost(
   const name = parseFileName(file.path, createLanguageTest(file, fields.language, settings.language))
   const slug = toAskedSlug(fields.slug, name)
   const written = cleanTextFields(source, name.title, settings)
-  const words = addOriginal(written, extra)
+  const words = addOriginal(written, extra, fields.aliases)
   const publicity = parsePublicity(source.values, file.path, settings.timeZone)
   const nameDate = name.date ?? findAddressDate(fields)
   const moments = parsePostDates(fields, { nameDate, ...publicity.value }, settings.timeZone)
@@ -112,10 +112,11 @@ function readPost(
     authors: authors.value,
     image: image.value,
     canonical: canonical.value,
-    aliases: [
-      ...parseAliases(fields.aliases, toPostPath(slug)),
+    aliases: toUnique([
+      ...parseAliases([...fields.aliases, ...fields.slug.filter(isPath)], toPostPath(slug)),
+      ...listFormerAliases(extra, toPostPath(slug)),
       ...listJigsawAliases(extra.extends, name.folder, slug),
-    ],
+    ]),
     corrections: corrections.value,
     translations: translations.value,
     type: type.value,
@@ -151,7 +152,7 @@ function readPost(
     value: candidate,
     diagnostics: [...readings.flatMap(({ diagnostics }) => diagnostics), ...hints.flat()],
     isDraft,
-    naming: { name, categories: listCategories(fields.section), extra },
+    naming: { name, dates: fields.published, categories: listCategories(fields.section), extra },
   }
 }
 
@@ -160,6 +161,15 @@ function listPictures({ image, description }: Source['fields'], extra: PlainValu
   const further = findPictureKeys({ ...toValues(description), ...extra })
   const isLead = ({ key }: RawValue) => !isForPreviews(key)
   return [...image.filter(isLead), ...further.filter(isLead), ...[...image, ...further].filter((raw) => !isLead(raw))]
+}
+
+function toUnique(texts: string[]): string[] {
+  return [...new Set(texts)]
+}
+
+/** Docusaurus writes the whole path for a slug: only its last part is one here. */
+function isPath({ value }: RawValue): boolean {
+  return /^\/?[^/\s]+\/[^/]/.test(toText(value).trim())
 }
 
 function toValues(raws: RawValue[]): PlainValues {
