@@ -44,11 +44,12 @@ function coerceText(text: string, expected: string): unknown {
  */
 export function dropFaulty(value: unknown, issues: readonly Issue[]): unknown {
   if (issues.some(({ code, path }) => path.length === 0 && code !== 'unrecognized_keys')) return undefined
-  const unknown = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [],
+  const faulty = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => toPart([...issue.path, key]))
+      : [toPart(issue.path)],
   )
-  const faulty = issues.flatMap(({ code, path }) => (code === 'unrecognized_keys' ? [] : [toPart(path)]))
-  const members = [...unknown, ...faulty.filter((path) => typeof path.at(-1) !== 'number')]
+  const members = faulty.filter((path) => typeof path.at(-1) !== 'number')
   const items = faulty.filter(
     (path, at) =>
       typeof path.at(-1) === 'number' && faulty.findIndex((other) => isSamePath(other, path)) === at,
@@ -56,7 +57,7 @@ export function dropFaulty(value: unknown, issues: readonly Issue[]): unknown {
   return items.toSorted(byLastItem).reduce(remove, members.reduce(remove, value))
 }
 
-/** Of a list, the item that something is wrong in is dropped as a whole. */
+/** Of a list, the item that something is wrong in is dropped as a whole: what it was to say is not known then. */
 function toPart(path: readonly PropertyKey[]): PropertyKey[] {
   const item = path.findLastIndex((part) => typeof part === 'number')
   return item === -1 ? [...path] : path.slice(0, item + 1)
