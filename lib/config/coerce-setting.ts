@@ -93,7 +93,8 @@ function remove(value: unknown, path: readonly PropertyKey[]): unknown {
       : value.map((item, at) => (at === part ? remove(item, rest) : item))
   if (!isMapping(value)) return value
   const others = Object.entries(value).filter(([key]) => key !== part)
-  const kept = rest.length === 0 || !(String(part) in value) ? [] : [[part, remove(value[String(part)], rest)]]
+  const kept =
+    rest.length === 0 || !(String(part) in value) ? [] : [[part, remove(value[String(part)], rest)]]
   return Object.fromEntries([...others, ...kept])
 }
 

@@ -2,7 +2,17 @@ import { z } from 'zod'
 
 /** What stands for a part of an old address, as Jekyll, Hugo and Hexo call it. */
 export const PERMALINK_TOKENS = [
-  ...(['year', 'short_year', 'month', 'i_month', 'short_month', 'long_month', 'day', 'i_day', 'short_day'] as const),
+  ...([
+    'year',
+    'short_year',
+    'month',
+    'i_month',
+    'short_month',
+    'long_month',
+    'day',
+    'i_day',
+    'short_day',
+  ] as const),
   ...(['long_day', 'y_day', 'w_day', 'week', 'hour', 'minute', 'second', 'timestamp', 'collection'] as const),
   ...(['title', 'slug', 'filename', 'name', 'abbrlink', 'id'] as const),
   ...(['categories', 'category', 'section', 'sections', 'author', 'lang'] as const),

@@ -11,10 +11,12 @@ const ORIGINAL_WORDS = [
 ]
 
 /** Addresses of something else than what the story points at. */
-const OTHER = /^(?:image|img|picture|photo|cover|thumbnail|author|avatar|licen[sc]e|social|comments?|map|registration|canonical|former|old|previous|legacy|api|repo|base|site|data)$/
+const OTHER =
+  /^(?:image|img|picture|photo|cover|thumbnail|author|avatar|licen[sc]e|social|comments?|map|registration|canonical|former|old|previous|legacy|api|repo|base|site|data)$/
 
 /** A file beside the story or below the root, which is no address. */
-const FILE = /^[^<>:?#\n]{1,500}\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|epub|csv|zip|txt|mp3|m4a|ogg|mp4|webm)$/i
+const FILE =
+  /^[^<>:?#\n]{1,500}\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|epub|csv|zip|txt|mp3|m4a|ogg|mp4|webm)$/i
 
 /**
  * A story without words of its own that points at something, another site's page or a document: the link is its body, named
@@ -35,7 +37,7 @@ const MAX_EMPTY = 300
 /** Comments, empty paragraphs and spaces are no words: an editor leaves them where a body would be. */
 function isEmptyBody(body: string): boolean {
   if (body.length > MAX_EMPTY) return false
-  return body.replace(/<!--[^>]*>|<\/?(?:p|br|div) ?\/?>|&(?:nbsp|#160|#xa0);/gi, '').trim() === ''
+  return body.replace(/<!--[^<>]*>|<\/?(?:p|br|div) ?\/?>|&(?:nbsp|#160|#xa0);/gi, '').trim() === ''
 }
 
 function rankKey(key: string): number {
@@ -52,7 +54,9 @@ function readLink(value: unknown): string | null {
   const [, words = '', target] = /^\[([^[\]]{1,200})\]\((\S{1,2000})\)$/.exec(written) ?? []
   const address = target ?? written.replace(/^<([^<>\s]{1,2000})>$/, '$1')
   if (FILE.test(address)) return writeLink(words || (address.split('/').at(-1) ?? address), address)
-  const url = URL.parse(address.replace(/^(?=\/\/)/, 'https:').replace(/^(?=www\.[^/\s]+\.[^/\s])/i, 'https://'))
+  const url = URL.parse(
+    address.replace(/^(?=\/\/)/, 'https:').replace(/^(?=www\.[^/\s]+\.[^/\s])/i, 'https://'),
+  )
   if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '') return null
   return writeLink(words || url.host.replace(/^www\./, ''), url.href)
 }

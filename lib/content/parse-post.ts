@@ -160,7 +160,11 @@ function readPost(
 function listPictures({ image, description }: Source['fields'], extra: PlainValues): RawValue[] {
   const further = findPictureKeys({ ...toValues(description), ...extra })
   const isLead = ({ key }: RawValue) => !isForPreviews(key)
-  return [...image.filter(isLead), ...further.filter(isLead), ...[...image, ...further].filter((raw) => !isLead(raw))]
+  return [
+    ...image.filter(isLead),
+    ...further.filter(isLead),
+    ...[...image, ...further].filter((raw) => !isLead(raw)),
+  ]
 }
 
 function toUnique(texts: string[]): string[] {

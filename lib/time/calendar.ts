@@ -1,7 +1,10 @@
 const DAY = 86_400_000
 
 /** A name of a day such as `2026-11-22`, in English: `Nov`, `Sunday`. */
-export function formatEnglish(day: string, parts: { month: 'short' | 'long' } | { weekday: 'short' | 'long' }): string {
+export function formatEnglish(
+  day: string,
+  parts: { month: 'short' | 'long' } | { weekday: 'short' | 'long' },
+): string {
   return new Intl.DateTimeFormat('en-US', { ...parts, timeZone: 'UTC' }).format(toTime(day))
 }
 

@@ -105,7 +105,10 @@ it.each([
   ['preferredSource: perhaps', 'this is not true or false'],
   ['sections: { news: News }', 'this is not a list: one item a line, with a hyphen before it'],
   ['sections: [{ slug: news }]', 'this is missing'],
-  ['images: { cacheMegabyte: 5 }', 'there is no such setting here: "cacheMegabyte" (did you mean cacheMegabytes?)'],
+  [
+    'images: { cacheMegabyte: 5 }',
+    'there is no such setting here: "cacheMegabyte" (did you mean cacheMegabytes?)',
+  ],
   ['language: english', 'this is no language; write its tag, such as en or pt-BR'],
 ])('%s: %s', (text, message) => {
   expect(parseSite(text, FILE).problems.map((problem) => problem.message)).toEqual([message])

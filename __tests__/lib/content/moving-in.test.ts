@@ -117,7 +117,11 @@ it.each(stories)('a story of %s moves in as it is', (_, path, text, expected) =>
 describe('words in mappings, and switches that are no words', () => {
   it.each([
     ['title: { rendered: The quay }\nexcerpt: { rendered: "<p>At dusk.</p>" }', 'The quay', 'At dusk.'],
-    ['title: { en: The quay, fr: Le quai }\nteaser: { text: At dusk., image: /a.jpg }', 'The quay', 'At dusk.'],
+    [
+      'title: { en: The quay, fr: Le quai }\nteaser: { text: At dusk., image: /a.jpg }',
+      'The quay',
+      'At dusk.',
+    ],
     ['titel: The quay\nexcerpt: true\nvorspann: At dusk.', 'The quay', 'At dusk.'],
     ['标题: The quay\n摘要: At dusk.', 'The quay', 'At dusk.'],
   ])('%j', (keys, title, description) => {

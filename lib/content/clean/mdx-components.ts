@@ -1,6 +1,7 @@
 /** The string an expression is: `{'text'}`, or a template without holes; null for what would have to be run. */
 export function readString(expression: string): string | null {
-  const [, double, single, template] = /^\{\s*(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$]*)`)\s*\}$/.exec(expression) ?? []
+  const [, double, single, template] =
+    /^\{\s*(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$]*)`)\s*\}$/.exec(expression) ?? []
   return double ?? single ?? template ?? null
 }
 
@@ -42,7 +43,8 @@ export function showComponent(tag: string, isAlone: boolean): string {
   const words = get('title', 'label', 'summary', 'caption', 'text', 'heading')
   const src = get('src', 'image', 'img', 'url')
   if (PICTURE.test(src)) return showPicture(src, get('alt'), get('caption'))
-  if (FILM.test(name)) return showFilm(name, get('id', 'videoId', 'videoid', 'youTubeId', 'video', 'url', 'src'))
+  if (FILM.test(name))
+    return showFilm(name, get('id', 'videoId', 'videoid', 'youTubeId', 'video', 'url', 'src'))
   const href = get('href', 'to', 'url', 'link', 'src')
   if (/^(?:\w*Link|A)$/.test(name) && !isEmpty)
     return href === '' ? '<a>' : `<a href="${escapeQuotes(href)}">`

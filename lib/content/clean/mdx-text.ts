@@ -106,7 +106,8 @@ function findFormulaEnd(text: string, at: number): number {
   const open = at + mark.length
   const close = text.slice(open, open + MAX_EXPRESSION).indexOf(mark)
   const tex = close === -1 ? '' : text.slice(open, open + close)
-  const isFormula = mark === '$$' || (/^\S/.test(tex) && /\S$/.test(tex) && /[\\^_{]/.test(tex) && !tex.includes('\n'))
+  const isFormula =
+    mark === '$$' || (/^\S/.test(tex) && /\S$/.test(tex) && /[\\^_{]/.test(tex) && !tex.includes('\n'))
   return close !== -1 && isFormula ? open + close + mark.length : open
 }
 

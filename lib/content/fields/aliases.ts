@@ -60,7 +60,7 @@ export function listJigsawAliases(layout: unknown, folder: string, slug: string)
 /** A path, or an address with one, as `URL` writes it: `/2014/06/30/name.html`, `/story.php?id=5`. Null when there is none. */
 export function toAliasPath(written: string): string | null {
   const plain = written.replaceAll('\\', '/')
-  const whole = /^\/\/[^/?#]+\.[^/?#]+\//.test(plain) ? `https:${plain}` : plain
+  const whole = /^\/\/[^/?#.]+\.[^/?#]+\//.test(plain) ? `https:${plain}` : plain
   const url = URL.parse(
     /^https?:\/\//i.test(whole) ? whole : whole.replace(/^\/*/, '/'),
     'http://site.invalid',

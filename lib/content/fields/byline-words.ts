@@ -20,7 +20,8 @@ export function isPerson(text: string): boolean {
 }
 
 /** A name, and what is behind it after a comma, a dash, a bar or in brackets, or a Korean or Japanese role after a space. */
-export const BEFORE_ROLE = /^([^,|(（—–]{2,60}?)(?:,\s+|\s*[|｜—–]\s*|\s+[-/]\s+|\s*[(（]|\s(?=[\p{Script=Han}\p{Script=Hangul}]{2,6}$))(\S.*)$/u
+export const BEFORE_ROLE =
+  /^([^,|｜(（—–]{2,60}?)(?:,\s+|[|｜—–]\s*|\s[-/]\s+|[(（]|\s(?=[\p{Script=Han}\p{Script=Hangul}]{2,6}$))(\S[\s\S]*)$/u
 
 /** Further names behind the first, and no role: `Ada Quill, Ben Lens and Cy Head`. */
 export const PERSON_LIST = /^[\p{Lu}][\p{L}'’.-]* [\p{Lu}][\p{L}'’-]*(?:,| and | & )/u

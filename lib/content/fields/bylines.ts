@@ -1,10 +1,19 @@
 import { toSlug } from '#lib/text/slug.ts'
 import { cleanTitle } from '../clean/clean.ts'
-import { BEFORE_ROLE, CREDIT, isPerson, isRole, OFFICE, PEOPLE, PERSON_LIST, SEPARATOR } from './byline-words.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
 import type { Term } from '../post.ts'
+import {
+  BEFORE_ROLE,
+  CREDIT,
+  isPerson,
+  isRole,
+  OFFICE,
+  PEOPLE,
+  PERSON_LIST,
+  SEPARATOR,
+} from './byline-words.ts'
 
 /** Who wrote a story: the first key with a name in it, as a list without repeats. */
 export function parseAuthors(raws: RawValue[]): Term[] {
@@ -103,9 +112,28 @@ function stripMarks(text: string): string {
     .replace(/\\and\b/g, 'and')
 }
 
-const NAME_KEYS = ['name', 'title', 'literal', 'display_name', 'displayName', 'nickname', 'label', 'slug', 'key', 'id'] as const
+const NAME_KEYS = [
+  'name',
+  'title',
+  'literal',
+  'display_name',
+  'displayName',
+  'nickname',
+  'label',
+  'slug',
+  'key',
+  'id',
+] as const
 const GIVEN_KEYS = ['first_name', 'firstName', 'first', 'given', 'given_name', 'givenName'] as const
-const FAMILY_KEYS = ['last_name', 'lastName', 'last', 'family', 'family_name', 'familyName', 'surname'] as const
+const FAMILY_KEYS = [
+  'last_name',
+  'lastName',
+  'last',
+  'family',
+  'family_name',
+  'familyName',
+  'surname',
+] as const
 
 /** The people a value names: one, or in a mapping (`{ada: {name: …}, ben: {name: …}}`) several. */
 function listPeople(item: unknown): string[] {

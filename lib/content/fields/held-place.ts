@@ -24,8 +24,13 @@ export function readPlace(path: string): HeldPlace {
 function readFolder(folder: string): HeldPlace {
   const parts = folder.split('/').slice(1)
   if (parts.includes('_drafts')) return { draft: true }
-  const found = parts.find((part) => HELD_FOLDER.test(part.normalize('NFC')))
+  const found = parts.find(isHeldFolder)
   return found === undefined ? {} : holdPlace(found)
+}
+
+/** Whether the name of a folder says that what lies in it is not public. */
+export function isHeldFolder(name: string): boolean {
+  return name === '_drafts' || HELD_FOLDER.test(name.normalize('NFC'))
 }
 
 function holdPlace(found: string): HeldPlace {
@@ -46,7 +51,8 @@ const MAX_MARK = 40
 export function findTitleMark(title: unknown): string | null {
   const text = toText(title).trim()
   const start = text.slice(0, MAX_MARK)
-  const bracketed = /^[[(【{]([^\])】}]+)[\])】}]/.exec(start) ?? /[[(【{]([^\])】}]+)[\])】}]$/.exec(text.slice(-MAX_MARK))
+  const bracketed =
+    /^[[(【{]([^\])】}]+)[\])】}]/.exec(start) ?? /[[(【{]([^[\](){}【】]+)[\])】}]$/.exec(text.slice(-MAX_MARK))
   if (bracketed !== null) return MARK.test((bracketed[1] ?? '').trim()) ? bracketed[0] : null
   const [, shout = ''] = /^([A-Z][A-Z ]+?)(?::| [-–—] )/.exec(start) ?? []
   return MARK.test(shout) ? shout : (PREFIX.exec(start)?.[0] ?? null)

@@ -49,16 +49,17 @@ const CAPTION_KEYS = ['caption', 'legend', 'legende'] as const
 const CREDIT_KEYS = ['credit', 'credits', 'attribution', 'photographer', 'copyright'] as const
 
 /** In the picture's own mapping, else under a key that is named after the picture's: `cover_alt`, `coverAlt`, `image-alt`. */
-function findWords(
-  names: readonly string[],
-  details: PlainValues,
-  key: string,
-  beside: PlainValues,
-): string {
+function findWords(names: readonly string[], details: PlainValues, key: string, beside: PlainValues): string {
   for (const name of names) if (toText(details[name]) !== '') return toText(details[name])
   for (const name of names) {
     const kebab = name.replaceAll('_', '-')
-    const written = [`${key}_${name}`, `${key}${toCapital(name)}`, `${key}-${kebab}`, `image_${name}`, `image-${kebab}`]
+    const written = [
+      `${key}_${name}`,
+      `${key}${toCapital(name)}`,
+      `${key}-${kebab}`,
+      `image_${name}`,
+      `image-${kebab}`,
+    ]
     const found = written.find((candidate) => toText(beside[candidate]) !== '')
     if (found !== undefined) return toText(beside[found])
   }
@@ -70,11 +71,19 @@ function readMarkdown(text: string): PlainValues {
   const written = text.trim()
   const [, alt = '', src] = /^!\[([^\]]*)\]\(\s*<?([^\s)>]+)/.exec(written) ?? []
   if (src !== undefined) return { src, alt }
-  const [, name] = /^!?\[\[([^[\]|#]{1,500})[^[\]]{0,200}\]\]$/.exec(written) ?? []
+  const [, name] = /^!?\[\[([^[\]|#]+)(?:[|#][^[\]]*)?\]\]$/.exec(written) ?? []
   if (name !== undefined) return { src: name.trim() }
   if (!/^<img\s/i.test(written)) return { src: text }
-  const attribute = (name: string) => new RegExp(`\\s${name}=(["'])([^"']*)\\1`, 'i').exec(written)?.[2] ?? ''
-  return { src: attribute('src'), alt: attribute('alt') }
+  return { src: readAttribute(SRC, written), alt: readAttribute(ALT, written) }
+}
+}
+
+const SRC = /\ssrc=(?:"([^"]*)"|'([^']*)')/i
+const ALT = /\salt=(?:"([^"]*)"|'([^']*)')/i
+
+function readAttribute(pattern: RegExp, tag: string): string {
+  const [, double, single] = pattern.exec(tag) ?? []
+  return double ?? single ?? ''
 }
 
 function toSource(details: PlainValues): string {

@@ -44,7 +44,9 @@ function toWords(value: unknown): string {
   if (!isMapping(value)) return toText(value)
   const member = MEMBERS.find((name) => typeof value[name] === 'string')
   if (member !== undefined) return toText(value[member])
-  return toText(Object.entries(value).find(([key, item]) => isLanguageTag(key) && typeof item === 'string')?.[1])
+  return toText(
+    Object.entries(value).find(([key, item]) => isLanguageTag(key) && typeof item === 'string')?.[1],
+  )
 }
 
 function toTitleAndBody(

@@ -39,7 +39,7 @@ const NAME = /^[\w$-]+$/
 /** An object of plain values is YAML once there is a space behind each key. */
 function readObject(object: string): PlainValues | null {
   const yaml = object
-    .replace(/^[ \t]*\/\/[^\n]*$|(?<=[,{\[])[ \t]*\/\/[^\n]*$/gm, '')
+    .replace(/^[ \t]*\/\/[^\n]*$|(?<=[,{[])[ \t]*\/\/[^\n]*$/gm, '')
     .replace(/new Date\((["'][^"'\n]*["'])\)/g, '$1')
     .replace(/([{,]\s*["']?[\w$-]{1,60}["']?):(?=\S)/g, '$1: ')
     .replace(/`([^`$'\n]*)`/g, "'$1'")

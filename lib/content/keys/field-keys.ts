@@ -73,7 +73,8 @@ function liftNested(values: PlainValues): PlainValues {
   }
   for (const nest of HEAD_NESTS) {
     const inner = values[nest]
-    if (isMapping(inner) && typeof inner.description === 'string') lifted.meta_description ??= inner.description
+    if (isMapping(inner) && typeof inner.description === 'string')
+      lifted.meta_description ??= inner.description
   }
   return { ...lifted, ...values }
 }
@@ -132,7 +133,11 @@ function findVariant(key: string, known: string): Diagnostic | null {
 
 /** `postDate` for `post_date`, `featured_image` for `featuredImage`: other programs write their keys so. */
 function isOtherStyle(key: string): boolean {
-  return /^\p{Ll}[\p{L}\d]*(?:_[\p{L}\d]+)*$/u.test(key) && /[\p{Lu}_]/u.test(key) && !/\p{Lu}{2}|\p{Lu}$/u.test(key)
+  return (
+    /^\p{Ll}[\p{L}\d]*(?:_[\p{L}\d]+)*$/u.test(key) &&
+    /[\p{Lu}_]/u.test(key) &&
+    !/\p{Lu}{2}|\p{Lu}$/u.test(key)
+  )
 }
 
 function findTypo(key: string): Diagnostic | null {

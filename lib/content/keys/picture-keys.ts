@@ -13,7 +13,16 @@ const OTHER_PICTURE =
   /^(?:author|authors|avatar|logo|icon|favicon|sponsor|signature|portrait|headshot|badge|qr|map|background|bg|alt|caption|credit|width|height|position|size|style|class)$/
 
 /** Mappings in which programs keep keys that others write at the top. */
-const NESTS: ReadonlySet<string> = new Set(['extra', 'params', 'meta', 'metadata', 'yoast', 'fields', 'custom', 'data'])
+const NESTS: ReadonlySet<string> = new Set([
+  'extra',
+  'params',
+  'meta',
+  'metadata',
+  'yoast',
+  'fields',
+  'custom',
+  'data',
+])
 
 const PICTURE_NAME = /\.(?:jpe?g|jfif|png|gif|webp|avif)$/i
 
@@ -98,8 +107,11 @@ const PICTURE_ADDRESS =
 /** With a query, a fragment or an embed's brackets around it, or without. */
 function isPicturePath(value: unknown): boolean {
   const path = toText(value).trim()
-  const bare = path.startsWith('[[') || path.startsWith('![[') ? (/\[\[([^[\]|#]{1,300})/.exec(path)?.[1] ?? '') : path
-  return PICTURE_NAME.test(bare) || PICTURE_NAME.test(bare.split(/[?#]/, 1)[0] ?? '') || PICTURE_ADDRESS.test(path)
+  const bare =
+    path.startsWith('[[') || path.startsWith('![[') ? (/\[\[([^[\]|#]{1,300})/.exec(path)?.[1] ?? '') : path
+  return (
+    PICTURE_NAME.test(bare) || PICTURE_NAME.test(bare.split(/[?#]/, 1)[0] ?? '') || PICTURE_ADDRESS.test(path)
+  )
 }
 
 function findFirst(items: unknown[], depth: number): unknown {

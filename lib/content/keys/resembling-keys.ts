@@ -25,12 +25,16 @@ const STEMS: [RegExp, Resemblance['when']][] = [
     /^(?:publish|public$|publicar|publicac|publier|pubblica[rt]|veröffentlich|публик|опублик|公開|公开|发布|發布|visib|listed|release)/,
     'no',
   ],
-  [/^(?:publicat|publicaç|launch|issued|erschein|parution|lanzamiento|lançamento|выход|выйд|релиз|発売|発行|上线)/, 'day'],
+  [
+    /^(?:publicat|publicaç|launch|issued|erschein|parution|lanzamiento|lançamento|выход|выйд|релиз|発売|発行|上线)/,
+    'day',
+  ],
 ]
 
 /** Words that make of a key for who may see a story one for how long: `visible_until`, `remove_after`. */
 const UNTIL = /^(?:until|till|through|bis|hasta|até|jusqu|tot|fino|до)$/
-const GONE = /^(?:un[a-z]{4,}|hid(?:e|den)|private|draft|remov(?:e|al)|delet(?:e|ion)|archive|retire|withdraw|offline)$/
+const GONE =
+  /^(?:un[a-z]{4,}|hid(?:e|den)|private|draft|remov(?:e|al)|delet(?:e|ion)|archive|retire|withdraw|offline)$/
 const AFTER = /^(?:at|on|after|from|since|date)$/
 
 /** What is hidden or shown here is a part of the page, or the word is about something else altogether. */
@@ -123,7 +127,9 @@ function findStem(key: string): Resemblance | null {
 
 /** `hide_story_after`, `show_this_until`, `takedownDate`. */
 function findEnd(words: readonly string[]): string | null {
-  const like = words.find((word) => GONE.test(word) || /^(?:show|visib|list|publi|avail|online|live)/.test(word))
+  const like = words.find(
+    (word) => GONE.test(word) || /^(?:show|visib|list|publi|avail|online|live)/.test(word),
+  )
   const isEnd = words.some((word) => UNTIL.test(word))
   if (like === undefined || GONE.test(like) === isEnd) return null
   return isEnd || AFTER.test(words.at(-1) ?? '') ? like : null

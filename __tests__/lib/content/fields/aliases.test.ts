@@ -1,4 +1,9 @@
-import { listFormerAliases, listJigsawAliases, parseAliases, toAliasPath } from '#lib/content/fields/aliases.ts'
+import {
+  listFormerAliases,
+  listJigsawAliases,
+  parseAliases,
+  toAliasPath,
+} from '#lib/content/fields/aliases.ts'
 
 it.each([
   ['aliases', ['/old/', 'older', '/old/'], ['/old/', '/older']],

@@ -138,7 +138,9 @@ describe('MDX', () => {
   })
 
   it.each([
-    ["export const meta = {\n  // for the desk\n  title: 'Tides',\n\n  date: '2026-11-20',\n  published: false,\n}"],
+    [
+      "export const meta = {\n  // for the desk\n  title: 'Tides',\n\n  date: '2026-11-20',\n  published: false,\n}",
+    ],
     [`import A from 'a'\n\nexport const metadata = {title:"Tides",date:"2026-11-20",draft:true}`],
     ["export const frontmatter: Post = { title: `Tides`, date: new Date('2026-11-20'), status: 'draft' };"],
   ])('what it exports stands for front matter: %j', (code) => {
