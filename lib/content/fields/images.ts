@@ -76,7 +76,6 @@ function readMarkdown(text: string): PlainValues {
   if (!/^<img\s/i.test(written)) return { src: text }
   return { src: readAttribute(SRC, written), alt: readAttribute(ALT, written) }
 }
-}
 
 const SRC = /\ssrc=(?:"([^"]*)"|'([^']*)')/i
 const ALT = /\salt=(?:"([^"]*)"|'([^']*)')/i
