@@ -8,7 +8,7 @@ import { type Diagnostic, type Parsed, reportError, reportWarning } from './diag
 import { parseAliases } from './fields/aliases.ts'
 import { parseFileName, toAskedSlug } from './fields/file-name.ts'
 import { createLanguageTest, parseLanguage } from './fields/language.ts'
-import { parsePublicity } from './fields/publicity.ts'
+import { parsePublicity } from './publicity/publicity.ts'
 import { cleanTextFields } from './fields/text-fields.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
 import { toText } from './keys/field-keys.ts'

@@ -1,5 +1,5 @@
 import { type Diagnostic, type Parsed, reportError, reportWarning } from '../diagnostic.ts'
-import { isPublishedFlag } from '../fields/publicity.ts'
+import { isPublishedFlag } from '../publicity/publicity.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
 import { findWritten, findWrittenDay, parseDate } from './dates.ts'

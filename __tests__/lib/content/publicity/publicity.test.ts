@@ -1,5 +1,5 @@
 import { defaultSite } from '#lib/config/site.ts'
-import { parsePublicity } from '#lib/content/fields/publicity.ts'
+import { parsePublicity } from '#lib/content/publicity/publicity.ts'
 import { parsePost } from '#lib/content/parse-post.ts'
 
 function read(values: Record<string, unknown>, path = 'posts/a.md') {
