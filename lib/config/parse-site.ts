@@ -2,19 +2,16 @@ import type { z } from 'zod'
 import type { Problem } from '#lib/problems/problem.ts'
 import { isOneEditAway } from '#lib/text/edit-distance.ts'
 import { findYamlLine, type YamlPath } from '#lib/text/yaml-locations.ts'
+import { coerceByIssues, dropFaulty } from './coerce-setting.ts'
+import { describeIssue } from './describe-issue.ts'
 import { readSettings, type SettingError } from './read-settings.ts'
 import { defaultSite, type Site, siteSchema } from './site.ts'
 
 /** The site is whole whatever the problems are: a setting that cannot be used is at its default. */
 export type ParsedSite = { site: Site; problems: Problem[] }
 
-const NUMERIC_SETTINGS = new Set(['pageSize', 'prerender', 'removalGraceMinutes'])
-
 /** Settings beside which somebody may write a credential, though it has no place there: their values are never shown. */
 const MAY_HOLD_SECRETS = new Set(['purge'])
-
-/** Lists whose items are independent: an invalid item is dropped, the others are kept. */
-const LISTS_OF_THEIR_OWN = new Set(['permalinks', 'redirects'])
 
 /**
  * The text of `site.yaml` → the site's settings. `null` means that there is no such file: all defaults, no problem.
@@ -27,14 +24,18 @@ export function parseSite(text: string | null, file: string): ParsedSite {
   const problems = errors.map((error) => reportSyntaxError(error, file))
   const good: Record<string, unknown> = {}
   for (const [key, written] of Object.entries(values)) {
-    const value = toNumber(key, written)
-    const issues = isSetting(key) ? findIssues(key, value) : []
     const locate = (path: YamlPath): SettingLocation => ({ file, line: findYamlLine(source, [key, ...path]) })
-    if (!isSetting(key)) problems.push(reportUnknown(key, locate([])))
-    else if (value !== null && issues.length === 0) good[key] = value
-    else if (LISTS_OF_THEIR_OWN.has(key)) good[key] = dropFaulty(value, issues)
+    if (!isSetting(key)) {
+      problems.push(reportUnknown(key, locate([])))
+      continue
+    }
+    const value = coerceByIssues(written, (candidate) => findIssues(key, candidate))
+    const issues = findIssues(key, value)
+    const rest = issues.length === 0 ? value : dropFaulty(value, issues)
+    const isKept = rest !== undefined && findIssues(key, rest).length === 0
+    if (value !== null && isKept) good[key] = rest
     for (const issue of issues)
-      problems.push(reportIssue(key, written, issue, locate(toYamlPath(issue.path))))
+      problems.push(reportIssue({ key, written, isKept }, issue, locate(toYamlPath(issue.path))))
   }
   return { site: siteSchema.parse(good), problems }
 }
@@ -51,40 +52,38 @@ function findIssues(key: Setting, value: unknown): z.core.$ZodIssue[] {
   return value === null ? [] : (siteSchema.shape[key].safeParse(value).error?.issues ?? [])
 }
 
-/** The items that nothing is wrong with; all are gone where something is wrong with the list as a whole. */
-function dropFaulty(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown[] {
-  const faulty = new Set(issues.map(({ path: [at] }) => at))
-  return Array.isArray(value) && !faulty.has(undefined) ? value.filter((_item, at) => !faulty.has(at)) : []
-}
-
-function toNumber(key: string, written: unknown): unknown {
-  return NUMERIC_SETTINGS.has(key) && typeof written === 'string' && /^\d+$/.test(written)
-    ? Number(written)
-    : written
-}
-
 function toYamlPath(path: PropertyKey[]): YamlPath {
   return path.map((part) => (typeof part === 'number' ? part : String(part)))
 }
 
+type FaultySetting = { key: Setting; written: unknown; isKept: boolean }
+
 function reportIssue(
-  key: string,
-  written: unknown,
+  { key, written, isKept }: FaultySetting,
   issue: z.core.$ZodIssue,
   location: SettingLocation,
 ): Problem {
   const field = [key, ...issue.path].join('.')
-  const hint = LISTS_OF_THEIR_OWN.has(key)
+  const hint = isKept
     ? 'Correct it; until then the site does without it'
     : `Correct it; until then the site uses the default of ${key}`
+  const found = pick(written, issue.path)
+  const isMissing = issue.code === 'invalid_type' && found === undefined
+  const message = isMissing ? 'this is missing' : describeIssue(issue, listMembers(key))
   return {
     severity: 'error',
     ...location,
     field,
-    found: MAY_HOLD_SECRETS.has(key) ? '' : toFound(pick(written, issue.path)),
-    message: issue.message,
+    found: MAY_HOLD_SECRETS.has(key) ? '' : toFound(found),
+    message,
     hint,
   }
+}
+
+/** The names that a setting made of settings has. */
+function listMembers(key: Setting): string[] {
+  const value = defaultSite[key]
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
 }
 
 function reportSyntaxError({ field, line, reason }: SettingError, file: string): Problem {
@@ -94,12 +93,31 @@ function reportSyntaxError({ field, line, reason }: SettingError, file: string):
 
 function reportUnknown(key: string, location: SettingLocation): Problem {
   const plain = toPlainName(key)
-  const guess = Object.keys(siteSchema.shape).find(
-    (name) => toPlainName(name) === plain || isOneEditAway(plain, toPlainName(name)),
-  )
+  const guess =
+    OTHER_NAMES.get(plain) ??
+    Object.keys(siteSchema.shape).find(
+      (name) => toPlainName(name) === plain || isOneEditAway(plain, toPlainName(name)),
+    )
   const hint = guess === undefined ? 'Remove it' : `Did you mean ${guess}?`
   return { severity: 'error', ...location, field: key, found: key, message: 'there is no such setting', hint }
 }
+
+/** What other programs call the same, plain. */
+const OTHER_NAMES = new Map(
+  Object.entries({
+    name: 'title sitetitle sitename blogname',
+    tagline: 'slogan strapline subtitle subheading',
+    language: 'lang locale languagecode defaultlanguage defaultcontentlanguage htmllang',
+    timeZone: 'tz zone timezonename',
+    pageSize: 'paginate pagination perpage postsperpage pagersize defaultpagination',
+    permalinks: 'permalink permalinkpattern permalinkstructure',
+    redirects: 'redirections rewrites',
+    social: 'socials sociallinks profiles',
+    sections: 'categories nav menu menus',
+    verification: 'webmasterverifications googlesiteverification siteverification',
+    'the variable SITE_URL, which is no setting': 'url baseurl siteurl rooturl root host domain',
+  }).flatMap(([name, others]) => others.split(' ').map((other) => [other, name] as const)),
+)
 
 /** `time_zone`, `Time-Zone` and `timeZone` are one name to a reader. */
 function toPlainName(name: string): string {

@@ -46,10 +46,14 @@ function readOneByOne(text: string): ReadSettings {
   return { values, errors }
 }
 
-/** A setting begins at a line that is neither indented, nor a list item, nor a comment. */
+/**
+ * A setting begins at a line that is neither indented, nor a list item, nor a comment. Fences, as front matter has them, are
+ * none of it.
+ */
 function splitSettings(text: string): { chunk: string; line: number }[] {
   const chunks: { chunk: string; line: number }[] = []
   for (const [index, line] of text.split('\n').entries()) {
+    if (/^(?:---|\.\.\.)\s*$/.test(line)) continue
     const last = chunks.at(-1)
     if (last === undefined || /^[^\s#\-\]}]/.test(line)) chunks.push({ chunk: line, line: index + 1 })
     else last.chunk += `\n${line}`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLanguageTag } from '#lib/text/language.ts'
+import { isKnownLanguage, toLanguageTag } from '#lib/text/language.ts'
 import { breakingSchema } from './breaking.ts'
 import type { CustomFaces } from './custom-faces.ts'
 import {
@@ -15,7 +15,7 @@ import { purgeSchema } from './purge-settings.ts'
 import { redirectSchema } from './redirect.ts'
 import { searchSchema } from './search-settings.ts'
 import { themeSchema } from './theme.ts'
-import { explainTimeZone, isTimeZone } from './time-zone.ts'
+import { explainTimeZone, isTimeZone, toZoneName } from './time-zone.ts'
 import { verificationSchema } from './verification.ts'
 
 const urlSchema = z.url({ protocol: /^https?$/ })
@@ -45,14 +45,15 @@ export const siteSchema = z.strictObject({
   name: z.string().min(1).default('Broadsheet'),
   tagline: z.string().default(''),
   description: z.string().max(160).default(''),
-  /** BCP 47; `pt_BR` is read as `pt-BR`. */
+  /** BCP 47; `pt_BR.UTF-8` is read as `pt-BR`. */
   language: z
     .string()
-    .overwrite((tag) => tag.replaceAll('_', '-'))
-    .refine(isLanguageTag, 'a language tag such as en or pt-BR')
+    .overwrite(toLanguageTag)
+    .refine(isKnownLanguage, 'this is no language; write its tag, such as en or pt-BR')
     .default('en'),
   timeZone: z
     .string()
+    .overwrite(toZoneName)
     .refine(isTimeZone, { error: ({ input }) => explainTimeZone(input) })
     .default('UTC'),
   publisher: z.strictObject({ name: z.string().min(1), url: urlSchema.optional() }).optional(),

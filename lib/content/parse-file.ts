@@ -4,6 +4,8 @@ import { dropMdxCode } from './clean/mdx-text.ts'
 import { decodeText } from './decode/decode.ts'
 import { type Diagnostic, type Parsed, reportError, reportWarning, toProblem } from './diagnostic.ts'
 import { type FrontMatter, getKeyLine, parseFrontMatter } from './front-matter/front-matter.ts'
+import { readMdxExports } from './front-matter/mdx-exports.ts'
+import type { PlainValues } from './front-matter/plain-values.ts'
 import { type MappedFields, mapFields, type RawValue } from './keys/field-keys.ts'
 import { FILE_LIMITS, reportExcess } from './limits.ts'
 
@@ -51,12 +53,25 @@ function readSource({ path, bytes }: SourceFile): Parsed<Source | null> {
   if (text.trim() === '') return { value: null, diagnostics: [...diagnostics, reportEmpty()] }
   const { value: frontMatter, diagnostics: faults } = parseFrontMatter(text)
   if (frontMatter === null) return { value: null, diagnostics: [...diagnostics, ...faults] }
-  const { value: dialect, diagnostics: slips } = mapFields(frontMatter.values)
+  const exported = takeExports(path, frontMatter)
+  const { value: dialect, diagnostics: slips } = mapFields(exported.value)
   const { value: body, diagnostics: code } = takeBody(path, frontMatter)
   return {
-    value: { ...frontMatter, ...dialect, body },
-    diagnostics: [...diagnostics, ...faults, ...slips, ...code],
+    value: { ...frontMatter, values: exported.value, ...dialect, body },
+    diagnostics: [...diagnostics, ...faults, ...exported.diagnostics, ...slips, ...code],
   }
+}
+
+/** What an MDX file exports stands for the front matter it has not; beside front matter it adds to that. */
+function takeExports(path: string, { values, body, bodyLine }: FrontMatter): Parsed<PlainValues> {
+  const exported = /\.mdx$/i.test(path) ? readMdxExports(body) : null
+  if (exported === null) return { value: values, diagnostics: [] }
+  if (exported.values !== null) return { value: { ...exported.values, ...values }, diagnostics: [] }
+  if (Object.keys(values).length > 0) return { value: values, diagnostics: [] }
+  const message = 'what the file exports would have to be run, so it is not known what it says of the story'
+  const hint = 'Write the title, the date and what else it says as front matter, between two lines of ---'
+  const line = bodyLine + exported.line - 1
+  return { value: values, diagnostics: [reportError({ field: null, found: '', message, hint, line })] }
 }
 
 /** Of MDX, the Markdown in it. */

@@ -7,7 +7,7 @@ import { findPathDate } from './dates/name-date.ts'
 import { parsePostDates } from './dates/post-dates.ts'
 import { toContentHash } from './decode/content-hash.ts'
 import { cutFreePart, parseAccess } from './fields/access.ts'
-import { listJigsawAliases, parseAliases } from './fields/aliases.ts'
+import { listFormerAliases, listJigsawAliases, parseAliases } from './fields/aliases.ts'
 import { readAuthors, reportIdNames } from './fields/bylines.ts'
 import { parseCanonical } from './fields/canonical.ts'
 import { parseCorrections } from './fields/corrections.ts'
@@ -16,7 +16,6 @@ import { parseImage } from './fields/images.ts'
 import { createLanguageTest, parseLanguage } from './fields/language.ts'
 import { listPermalinks, type PermalinkSource } from './fields/permalinks.ts'
 import { parsePlacement } from './fields/placement.ts'
-import { parsePublicity } from './fields/publicity.ts'
 import { measureReadingTime } from './fields/reading-time.ts'
 import { parseStoryType } from './fields/story-kind.ts'
 import { listCategories, parseTaxonomy } from './fields/taxonomy.ts'
@@ -24,10 +23,11 @@ import { cleanTextFields, type TextFields } from './fields/text-fields.ts'
 import { parseTranslations } from './fields/translations.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
 import { type RawValue, toText } from './keys/field-keys.ts'
-import { findPictureKeys } from './keys/picture-keys.ts'
+import { findPictureKeys, isForPreviews } from './keys/picture-keys.ts'
 import { addOriginal } from './original.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
 import { type Post, postSchema } from './post.ts'
+import { parsePublicity, reportPossibleGates } from './publicity/publicity.ts'
 
 export type { SourceFile } from './parse-file.ts'
 
@@ -79,17 +79,14 @@ function readPost(
   const name = parseFileName(file.path, createLanguageTest(file, fields.language, settings.language))
   const slug = toAskedSlug(fields.slug, name)
   const written = cleanTextFields(source, name.title, settings)
-  const words = addOriginal(written, extra)
+  const words = addOriginal(written, extra, fields.aliases)
   const publicity = parsePublicity(source.values, file.path, settings.timeZone)
   const nameDate = name.date ?? findAddressDate(fields)
-  const moments = parsePostDates(fields, { nameDate, gates: publicity.value.gates }, settings.timeZone)
+  const moments = parsePostDates(fields, { nameDate, ...publicity.value }, settings.timeZone)
   const { unclear, ...instants } = moments.value
   const isDraft = publicity.value.draft || unclear
   const prominence = parsePlacement(fields, moments.value.published, settings.timeZone)
-  const image = parseImage(
-    [...fields.image, ...findPictureKeys({ ...toValues(fields.description), ...extra })],
-    extra,
-  )
+  const image = parseImage(listPictures(fields, extra), extra)
   const language = parseLanguage(fields.language, name.language, settings.language)
   const authors = readAuthors(fields.authors)
   const filing = parseTaxonomy(fields.section, fields.tags, settings)
@@ -115,10 +112,11 @@ function readPost(
     authors: authors.value,
     image: image.value,
     canonical: canonical.value,
-    aliases: [
-      ...parseAliases(fields.aliases, toPostPath(slug)),
+    aliases: toUnique([
+      ...parseAliases([...fields.aliases, ...fields.slug.filter(isPath)], toPostPath(slug)),
+      ...listFormerAliases(extra, toPostPath(slug)),
       ...listJigsawAliases(extra.extends, name.folder, slug),
-    ],
+    ]),
     corrections: corrections.value,
     translations: translations.value,
     type: type.value,
@@ -131,7 +129,11 @@ function readPost(
     extra,
   }
   const sections = filing.section === null ? [] : [filing.section]
-  const hints = [reportIdNames(fields.authors, authors.value), reportIdNames(fields.section, sections)]
+  const hints = [
+    reportPossibleGates(publicity.value.possibleGates, moments.value.published),
+    reportIdNames(fields.authors, authors.value),
+    reportIdNames(fields.section, sections),
+  ]
   const readings = [
     moments,
     prominence,
@@ -150,8 +152,28 @@ function readPost(
     value: candidate,
     diagnostics: [...readings.flatMap(({ diagnostics }) => diagnostics), ...hints.flat()],
     isDraft,
-    naming: { name, categories: listCategories(fields.section), extra },
+    naming: { name, dates: fields.published, categories: listCategories(fields.section), extra },
   }
+}
+
+/** The story's own picture first, then others of the same rank, then those for lists and networks. */
+function listPictures({ image, description }: Source['fields'], extra: PlainValues): RawValue[] {
+  const further = findPictureKeys({ ...toValues(description), ...extra })
+  const isLead = ({ key }: RawValue) => !isForPreviews(key)
+  return [
+    ...image.filter(isLead),
+    ...further.filter(isLead),
+    ...[...image, ...further].filter((raw) => !isLead(raw)),
+  ]
+}
+
+function toUnique(texts: string[]): string[] {
+  return [...new Set(texts)]
+}
+
+/** Docusaurus writes the whole path for a slug: only its last part is one here. */
+function isPath({ value }: RawValue): boolean {
+  return /^\/?[^/\s]+\/[^/]/.test(toText(value).trim())
 }
 
 function toValues(raws: RawValue[]): PlainValues {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { isTaskFailure, WorkerPool } from '#lib/concurrency/worker-pool.ts'
+import { isTaskFailure } from '#lib/concurrency/task-failure.ts'
+import { WorkerPool } from '#lib/concurrency/worker-pool.ts'
 import { getFace } from '#lib/config/custom-faces.ts'
 import { findHeadlineFont } from '#lib/fonts/face-css.ts'
 import { readFont } from '#lib/fonts/get-font.ts'

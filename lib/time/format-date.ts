@@ -24,13 +24,13 @@ export function formatTime(instant: string, { language, timeZone }: Locality): s
 }
 
 /**
- * A day alone where the clock stands at midnight: nobody wrote a time, as a day is read as its first instant. Else day and
- * time.
+ * A day alone at the first moment of a day: nobody wrote a time, as a day is read as its first instant, which is no midnight
+ * where the clocks go forward then. Else day and time.
  */
 export function formatMoment(instant: string, locality: Locality): string {
-  const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
-  const isMidnight = format(instant, 'en', { ...clock, timeZone: locality.timeZone }) === '00:00:00'
-  return isMidnight ? formatDate(instant, locality) : formatDateTime(instant, locality)
+  const before = new Date(Date.parse(instant) - 1000).toISOString()
+  const isFirst = toDay(before, locality.timeZone) !== toDay(instant, locality.timeZone)
+  return isFirst ? formatDate(instant, locality) : formatDateTime(instant, locality)
 }
 
 /** `23 November 2026 at 14:05 GMT`: the zone is always printed with the time. */

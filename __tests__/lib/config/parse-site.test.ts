@@ -41,16 +41,77 @@ describe('a setting that cannot be used is named with its line, and only it is a
     ['timeZone: Mars/Base', 'timeZone', 2, 'Mars/Base'],
     ['language: en"><b>', 'language', 2, 'en"><b>'],
     ['language: the Queen’s', 'language', 2, 'the Queen’s'],
-    ['sections:\n  - name: Harbour\n  - name: World\n    slug: W W', 'sections.1.slug', 5, 'W W'],
     ['sections:\n  - slug: harbour', 'sections.0.name', 3, ''],
     ['sections:\n  - name: Harbour\n    layout: wide', 'sections.0.layout', 4, 'wide'],
-    ['social:\n  - https://a.example\n  - ftp://b.example', 'social.1', 4, 'ftp://b.example'],
     ['publisher: The Quay Ltd', 'publisher', 2, 'The Quay Ltd'],
   ])('%j', (setting, field, line, found) => {
     const { site, problems } = parseSite(`name: The Quay\n${setting}\ntagline: All the tides\n`, FILE)
     expect(problems).toEqual([expect.objectContaining({ severity: 'error', file: FILE, field, line, found })])
     expect(site).toEqual({ ...defaultSite, name: 'The Quay', tagline: 'All the tides' })
   })
+})
+
+describe('of a setting that is wrong in part, the rest is used', () => {
+  it.each([
+    [
+      'sections:\n  - name: Harbour\n  - name: World\n    slug: W W',
+      ['sections.1.slug', 5, 'W W'],
+      { sections: [{ name: 'Harbour', description: '', layout: 'news' }] },
+    ],
+    [
+      'social:\n  - https://a.example\n  - ftp://b.example\n  - https://c.example',
+      ['social.1', 4, 'ftp://b.example'],
+      { social: ['https://a.example', 'https://c.example'] },
+    ],
+    [
+      'images:\n  cacheMegabytes: 64MB\n  allowHosts: [a.example]',
+      ['images.cacheMegabytes', 3, '64MB'],
+      { images: { allowHosts: ['a.example'], cacheMegabytes: 512 } },
+    ],
+    [
+      'images:\n  allowHost: [b.example]\n  cacheMegabytes: 64',
+      ['images', 2, '{"allowHost":["b.example"],"cacheMegabytes":"64"}'],
+      { images: { allowHosts: [], cacheMegabytes: 64 } },
+    ],
+  ])('%j', (setting, [field, line, found], expected) => {
+    const { site, problems } = parseSite(`name: The Quay\n${setting}\n`, FILE)
+    expect(problems).toMatchObject([{ severity: 'error', field, line, found }])
+    expect(site).toMatchObject(expected)
+  })
+})
+
+describe('a setting that can mean only one thing is read so', () => {
+  it.each([
+    ['preferredSource: yes', { preferredSource: true }],
+    ['indentedCode: "false"', { indentedCode: false }],
+    ['indentedCode: off', { indentedCode: false }],
+    ['pageSize: "30"', { pageSize: 30 }],
+    ['permalinks: /:year/:title/', { permalinks: ['/:year/:title/'] }],
+    ['boilerplate: Advert', { boilerplate: ['Advert'] }],
+    ['timeZone: " Europe/London\u00a0"', { timeZone: 'Europe/London' }],
+    ['timeZone: america/new york', { timeZone: 'America/New_York' }],
+    ['timeZone: Etc/UTC', { timeZone: 'UTC' }],
+    ['language: EN-us', { language: 'en-US' }],
+    ['language: pt_BR.UTF-8', { language: 'pt-BR' }],
+    ['---\nname: The Quay\n---', { name: 'The Quay' }],
+  ])('%j', (text, expected) => {
+    expect(parseSite(text, FILE)).toMatchObject({ site: expected, problems: [] })
+  })
+})
+
+it.each([
+  ['pageSize: 20.5', 'this is not a whole number'],
+  ['pageSize: -1', 'this is less than 1'],
+  ['preferredSource: perhaps', 'this is not true or false'],
+  ['sections: { news: News }', 'this is not a list: one item a line, with a hyphen before it'],
+  ['sections: [{ slug: news }]', 'this is missing'],
+  [
+    'images: { cacheMegabyte: 5 }',
+    'there is no such setting here: "cacheMegabyte" (did you mean cacheMegabytes?)',
+  ],
+  ['language: english', 'this is no language; write its tag, such as en or pt-BR'],
+])('%s: %s', (text, message) => {
+  expect(parseSite(text, FILE).problems.map((problem) => problem.message)).toEqual([message])
 })
 
 describe('what is not YAML costs one setting', () => {
@@ -84,6 +145,9 @@ it.each([
   ['nmae: x', 'nmae', 'Did you mean name?'],
   ['timezone: UTC', 'timezone', 'Did you mean timeZone?'],
   ['colour: grey', 'colour', 'Remove it'],
+  ['title: The Quay', 'title', 'Did you mean name?'],
+  ['languageCode: en', 'languageCode', 'Did you mean language?'],
+  ['baseURL: https://quay.example', 'baseURL', 'Did you mean the variable SITE_URL, which is no setting?'],
 ])('warns of an unknown setting: %s', (setting, field, hint) => {
   expect(parseSite(`tagline: x\n${setting}`, FILE).problems).toMatchObject([
     { severity: 'error', field, line: 2, hint },

@@ -14,6 +14,9 @@ it.each([
   ['Etc/GMT+5', 'Europe/Lisbon'],
   ['Europe/Londn', 'Europe/London'],
   ['London', 'Europe/London'],
+  ['Japan', 'Asia/Tokyo'],
+  ['NZST', 'Pacific/Auckland'],
+  ['MEZ', 'Europe/Berlin'],
 ])('%s is none, and it is said what to write', (zone, hint) => {
   const { site, problems } = parseSite(`timeZone: "${zone}"\n`, 'site.yaml')
   expect(site.timeZone).toBe('UTC')

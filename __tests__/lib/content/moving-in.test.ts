@@ -113,3 +113,19 @@ it.each(stories)('a story of %s moves in as it is', (_, path, text, expected) =>
   if (tags !== undefined) expect(post?.tags.map(({ name }) => name)).toEqual(tags)
   if (aliases !== undefined) expect(post?.aliases).toEqual(expect.arrayContaining(aliases))
 })
+
+describe('words in mappings, and switches that are no words', () => {
+  it.each([
+    ['title: { rendered: The quay }\nexcerpt: { rendered: "<p>At dusk.</p>" }', 'The quay', 'At dusk.'],
+    [
+      'title: { en: The quay, fr: Le quai }\nteaser: { text: At dusk., image: /a.jpg }',
+      'The quay',
+      'At dusk.',
+    ],
+    ['titel: The quay\nexcerpt: true\nvorspann: At dusk.', 'The quay', 'At dusk.'],
+    ['标题: The quay\n摘要: At dusk.', 'The quay', 'At dusk.'],
+  ])('%j', (keys, title, description) => {
+    const bytes = Buffer.from(`---\ndate: 2026-11-20\n${keys}\n---\nWords.`)
+    expect(parsePost({ path: 'posts/a.md', bytes }, defaultSite).post).toMatchObject({ title, description })
+  })
+})

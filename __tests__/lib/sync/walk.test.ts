@@ -89,6 +89,10 @@ describe('symbolic links in the content folder', () => {
     'posts/deep/b.md': '',
     'archive/old.md': '',
     'archive/notes.txt': '',
+    'archive/drafts/c.md': '',
+    '.trash/d.md': '',
+    '#recycle/e.md': '',
+    '..2026_11_28/f.md': '',
   })
   const link = (target: string, at: string) => symlinkSync(target, path.join(paper.contentDir, at))
   const refused = new Map<string, string>()
@@ -107,6 +111,12 @@ describe('symbolic links in the content folder', () => {
     link('deep', 'posts/again')
     link('circle.md', 'posts/circle.md')
     link('../posts', 'archive/up')
+    link('../archive/drafts/c.md', 'posts/c.md')
+    link('../archive/drafts', 'posts/ready')
+    link('../.trash/d.md', 'posts/d.md')
+    link('../.trash', 'posts/bin')
+    link('../#recycle/e.md', 'posts/e.md')
+    link('../..2026_11_28/f.md', 'posts/f.md')
     paths = await listPaths(paper.contentDir, '', { onRefusal: (at, why) => refused.set(at, why) })
   })
 
@@ -116,12 +126,24 @@ describe('symbolic links in the content folder', () => {
   })
 
   it('are followed to what lies inside it and is not read anyway', () => {
-    expect(paths).toEqual(['posts/a.md', 'posts/deep/b.md', 'posts/linked.md', 'posts/old/old.md'])
+    expect(paths).toEqual([
+      'posts/a.md',
+      'posts/deep/b.md',
+      'posts/f.md',
+      'posts/linked.md',
+      'posts/old/drafts/c.md',
+      'posts/old/old.md',
+    ])
   })
 
   it.each([
     ['posts/secret.md', 'a link that leads out of the content folder'],
     ['posts/secrets', 'a link that leads out of the content folder'],
+    ['posts/c.md', 'a link into a folder of drafts'],
+    ['posts/ready', 'a link into a folder of drafts'],
+    ['posts/d.md', 'a link to a hidden file or folder'],
+    ['posts/bin', 'a link to a hidden file or folder'],
+    ['posts/e.md', 'a link into a folder of the system'],
     ['posts/2026-11-01-env.md', 'a link that leads out of the content folder'],
     ['posts/notes.md', 'a link to a file that is not Markdown'],
     ['posts/nowhere.md', 'a link that leads nowhere'],

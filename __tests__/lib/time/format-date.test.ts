@@ -50,3 +50,12 @@ it.each([
 ])('%s has a clock only where somebody wrote one', (_, instant, expected) => {
   expect(formatMoment(instant, LONDON)).toBe(expected)
 })
+
+it.each([
+  ['America/Sao_Paulo', '2018-11-04T03:00:00Z', '4 November 2018'],
+  ['Asia/Beirut', '2024-03-30T22:00:00Z', '31 March 2024'],
+  ['America/Havana', '2024-03-10T05:00:00Z', '10 March 2024'],
+  ['America/Havana', '2024-11-03T04:00:00Z', '3 November 2024'],
+])('a day in %s that has no midnight, or two of them, has no clock', (timeZone, instant, expected) => {
+  expect(formatMoment(instant, { language: 'en-GB', timeZone })).toBe(expected)
+})

@@ -1,25 +1,30 @@
+import { readString, showComponent, writePlainAttributes } from './mdx-components.ts'
+
 /** The Markdown in an MDX file, and the first line, counted from the body's, where code was taken out; null where none was. */
 export type MdxText = { body: string; codeLine: number | null }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/
+/** `import duties rose` is prose: an import has braces, a star or a string in it, or a `from`. */
 const STATEMENT =
-  /^(?:import\s+(?:[\w*{"']|type\s)|export\s+(?:const|let|var|default|function|class|async|type|\{|\*))/
+  /^(?:import\s+(?:[*{"']|type\s|[\w$]{1,80}(?:\s*,|\s+from\s*["']))|export\s+(?:const|let|var|default|function|class|async|type|\{|\*))/
 
 /**
  * MDX is Markdown with a program in it, and no program of a writer's is run here: imports, exports and expressions go, of
- * components the text between their tags stays. Lines keep their numbers. Code in fences is text.
+ * components the text between their tags stays, and what their attributes say and show. Lines keep their numbers. Code in
+ * fences is text.
  */
 export function dropMdxCode(source: string): MdxText {
   const pieces: string[] = []
   let text: string[] = []
   let fence: string | null = null
-  let isStatement = false
+  let statementEnd = 0
   const flush = () => {
     if (text.length > 0) pieces.push(dropExpressions(text.join('\n')))
     text = []
   }
-  for (const line of source.split('\n')) {
-    const mark = FENCE.exec(line)?.[1]
+  const lines = source.split('\n')
+  for (const [at, line] of lines.entries()) {
+    const mark = at < statementEnd ? undefined : FENCE.exec(line)?.[1]
     if (fence !== null || mark !== undefined) {
       flush()
       pieces.push(line)
@@ -27,12 +32,36 @@ export function dropMdxCode(source: string): MdxText {
       else if (mark?.startsWith(fence) && line.trim() === mark) fence = null
       continue
     }
-    isStatement = line.trim() !== '' && (isStatement || STATEMENT.test(line))
-    text.push(isStatement ? '' : line)
+    if (at >= statementEnd && STATEMENT.test(line)) statementEnd = findStatementEnd(lines, at)
+    text.push(at < statementEnd ? '' : line)
   }
   flush()
   const body = pieces.join('\n')
   return { body, codeLine: findFirstChange(source, body) }
+}
+
+/** No statement in a text has more lines. */
+const MAX_STATEMENT = 500
+
+/** The line behind a statement: a blank one where no bracket is open. Where one stays open, the first blank one. */
+function findStatementEnd(lines: readonly string[], start: number): number {
+  let depth = 0
+  let firstBlank: number | null = null
+  const end = Math.min(lines.length, start + MAX_STATEMENT)
+  for (let at = start; at < end; at++) {
+    const line = lines[at] ?? ''
+    const isBlank = line.trim() === ''
+    if (isBlank && depth <= 0) return at
+    if (isBlank) firstBlank ??= at
+    depth += countBrackets(line)
+  }
+  return depth <= 0 ? end : (firstBlank ?? end)
+}
+
+/** How many more brackets a line of code opens than it closes. */
+function countBrackets(line: string): number {
+  const code = line.replace(/"[^"\n]*"|'[^'\n]*'|`[^`\n]*`|\/\/[^\n]*/g, '')
+  return (code.match(/[{([]/g)?.length ?? 0) - (code.match(/[})\]]/g)?.length ?? 0)
 }
 
 function findFirstChange(before: string, after: string): number | null {
@@ -52,17 +81,34 @@ function dropExpressions(text: string): string {
   return kept
 }
 
-type Step = { at: number; replacement: string }
+type Step = { at: number; replacement: string; dropped?: number }
 
 function findEnd(text: string, at: number): Step {
   const character = text[at] ?? ''
   if (character === '`') return copy(text, at, findCodeEnd(text, at))
   if (character === '\\') return copy(text, at, at + 2)
-  if (character === '{') return dropTo(text, at, findClosing(text, at), readLiteral)
-  if (character === '<' && /^<\/?[A-Z]|^<\/?>/.test(text.slice(at, at + 3))) {
-    return dropTo(text, at, findClosing(text, at), () => '')
+  if (character === '$') return copy(text, at, findFormulaEnd(text, at))
+  if (character === '{') return dropTo(text, at, findClosing(text, at), readExpression)
+  if (character !== '<') return copy(text, at, at + 1)
+  const start = text.slice(at, at + 3)
+  if (/^<\/?[A-Z]|^<\/?>/.test(start)) {
+    const isAlone = text.slice(text.lastIndexOf('\n', at) + 1, at).trim() === ''
+    return dropTo(text, at, findClosing(text, at), (tag) => showComponent(tag, isAlone))
   }
-  return copy(text, at, at + 1)
+  return /^<[a-z]/.test(start)
+    ? dropTo(text, at, findClosing(text, at), writePlainAttributes)
+    : copy(text, at, at + 1)
+}
+
+/** TeX is full of braces: behind the formula that begins at `at`, or behind the sign where none does. */
+function findFormulaEnd(text: string, at: number): number {
+  const mark = text[at + 1] === '$' ? '$$' : '$'
+  const open = at + mark.length
+  const close = text.slice(open, open + MAX_EXPRESSION).indexOf(mark)
+  const tex = close === -1 ? '' : text.slice(open, open + close)
+  const isFormula =
+    mark === '$$' || (/^\S/.test(tex) && /\S$/.test(tex) && /[\\^_{]/.test(tex) && !tex.includes('\n'))
+  return close !== -1 && isFormula ? open + close + mark.length : open
 }
 
 function copy(text: string, at: number, end: number): Step {
@@ -73,11 +119,17 @@ function copy(text: string, at: number, end: number): Step {
 function dropTo(text: string, at: number, end: number | null, read: (inner: string) => string): Step {
   if (end === null) return copy(text, at, at + 1)
   const dropped = text.slice(at, end)
-  return { at: end, replacement: read(dropped) + '\n'.repeat(dropped.split('\n').length - 1) }
+  const shown = read(dropped)
+  return { at: end, replacement: shown + '\n'.repeat(Math.max(0, countLines(dropped) - countLines(shown))) }
 }
 
-function readLiteral(expression: string): string {
-  return /^\{\s*(["'])([^"'\n]*)\1\s*\}$/.exec(expression)?.[2] ?? ''
+function countLines(text: string): number {
+  return text.split('\n').length
+}
+
+/** What an expression shows without being run: a string, or the name that Docusaurus gives a heading, `{#quay}`. */
+function readExpression(expression: string): string {
+  return /^\{#[\w-]+\}$/.test(expression) ? expression : (readString(expression) ?? '')
 }
 
 function findCodeEnd(text: string, at: number): number {

@@ -1,7 +1,7 @@
 import { type Diagnostic, type Parsed, reportError, reportWarning } from '../diagnostic.ts'
-import { isPublishedFlag } from '../fields/publicity.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
+import { isPublishedFlag } from '../publicity/publicity.ts'
 import { findWritten, findWrittenDay, parseDate } from './dates.ts'
 
 /** When a story was published, changed, and comes down again. */
@@ -12,8 +12,8 @@ export type ReadMoments = PostDates & { unclear: boolean }
 
 type RawPostDates = Record<keyof PostDates, RawValue[]>
 
-/** Other sources of a story's date: the day in its file name or former URL, and embargoes. */
-export type DateHints = { nameDate: string | null; gates: readonly string[] }
+/** Other sources of a story's dates: the day in its file name or former URL, embargoes, and days it is to come down at. */
+export type DateHints = { nameDate: string | null; gates: readonly string[]; ends: readonly string[] }
 
 /** Keys that say when a story was begun, not when it goes out. */
 const BEGUN = /creat|^(?:date|datetime|timestamp|posted|datum|fecha|päiväys|дата|日期|日付|날짜)$/i
@@ -43,7 +43,8 @@ export function parsePostDates(raws: RawPostDates, hints: DateHints, timeZone: s
     diagnostics,
   )
   const isLater = updated !== null && published !== null && updated > published
-  const expires = readExpires(raws.expires, timeZone, diagnostics)
+  const ends = raws.expires.map((raw) => readExpires(raw, timeZone, diagnostics))
+  const expires = getEarliest([...ends, ...hints.ends])
   const unclear = first !== null && unread.length > 0
   return { value: { published, updated: isLater ? updated : null, expires, unclear }, diagnostics }
 }
@@ -128,12 +129,12 @@ function readUpdated(raws: RawValue[], timeZone: string, diagnostics: Diagnostic
   return null
 }
 
-function readExpires([first]: RawValue[], timeZone: string, diagnostics: Diagnostic[]): string | null {
-  if (first === undefined || /^(?:false|no|none)$/i.test(toText(first.value))) return null
-  const reading = parseDate(first.value, timeZone)
+function readExpires(raw: RawValue, timeZone: string, diagnostics: Diagnostic[]): string | null {
+  if (/^(?:false|no|none)$/i.test(toText(raw.value))) return null
+  const reading = parseDate(raw.value, timeZone)
   if (reading.instant !== null) return reading.instant
   const { message, hint } = reading
-  diagnostics.push(reportError({ field: first.key, found: first.value, message, hint }))
+  diagnostics.push(reportError({ field: raw.key, found: raw.value, message, hint }))
   return null
 }
 
@@ -143,12 +144,15 @@ function isDate({ value }: RawValue, timeZone: string): boolean {
 
 /** ISO instants in UTC sort as text. */
 function getLatest(instants: (string | null)[]): string | null {
-  return (
-    instants
-      .filter((instant) => instant !== null)
-      .toSorted()
-      .at(-1) ?? null
-  )
+  return sortInstants(instants).at(-1) ?? null
+}
+
+function getEarliest(instants: (string | null)[]): string | null {
+  return sortInstants(instants)[0] ?? null
+}
+
+function sortInstants(instants: (string | null)[]): string[] {
+  return instants.filter((instant) => instant !== null).toSorted()
 }
 
 function reportUnclear(key: string, value: unknown): Diagnostic {

@@ -1,5 +1,7 @@
 import { toPostPath } from '#lib/routes/paths.ts'
+import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
+import { toKeyWords } from '../keys/publicity-keys.ts'
 import { MARKDOWN_FILE } from '../markdown-file.ts'
 
 /** `:year`, `{{ slug }}` and `*` stand for something only the other generator knows. */
@@ -11,11 +13,41 @@ const PLACEHOLDER = /\/:[a-z]|^:[a-z]|[{}*<>]/i
  */
 export function parseAliases(raws: RawValue[], own: string): string[] {
   const written = raws.flatMap(({ key, value }) =>
-    (Array.isArray(value) ? value : [value]).flatMap((item) =>
-      isLiteral(key, item) ? [toText(item).trim()] : [],
-    ),
+    listWritten(value).flatMap((item) => (isLiteral(key, item) ? [item] : [])),
   )
   return toUnique(written.map(toAliasPath), own)
+}
+
+/** Keys under which programs keep what a story was called or where it was, and that are none of ours. */
+const FORMER =
+  /^(?:old|former|previous|legacy|original|wp|wordpress|jekyll|hugo|ghost|drupal)_?(?:(?:old)_?)?(?:urls?|uris?|paths?|permalinks?|address(?:es)?|aliases|slugs?)$|^redirects?_?froms?$|^shortlink$|^guid$/
+
+/** The former addresses and names under such keys; of a WordPress `guid`, where it is one of its own short addresses. */
+export function listFormerAliases(extra: PlainValues, own: string): string[] {
+  const written = Object.entries(extra).flatMap(([key, value]) => {
+    const name = toKeyWords(key).join('_')
+    if (!FORMER.test(name)) return []
+    const items = listWritten(value).filter((item) => isLiteral('aliases', item))
+    if (name === 'guid' || name === 'shortlink')
+      return items.filter((item) => /^https?:\/\/[^?#]*\/\?(?:p|page_id)=\d+$/.test(item))
+    if (!/slug/.test(name)) return items.filter((item) => /^\/|\//.test(item))
+    return items.map((item) => (item.includes('/') ? item : toPostPath(item)))
+  })
+  return toUnique(written.map(toAliasPath), own)
+}
+
+const ADDRESS_KEYS = ['path', 'from', 'url', 'source', 'old', 'alias'] as const
+
+/** Each address of a value: of a list, of mappings in it, and of several in one text, `/old/, /older/`. */
+function listWritten(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(listWritten)
+  if (isMapping(value)) {
+    const key = ADDRESS_KEYS.find((name) => toText(value[name]) !== '')
+    return key === undefined ? [] : [toText(value[key]).trim()]
+  }
+  const text = toText(value).trim()
+  const parts = text.split(/[,\s]+/).filter((part) => part !== '')
+  return parts.length > 1 && parts.every((part) => /^(?:\/|https?:\/\/)/.test(part)) ? parts : [text]
 }
 
 /** Jigsaw builds `posts/travel/name.md` at `/travel/name`; its posts are known by the layout they extend. */
@@ -27,8 +59,10 @@ export function listJigsawAliases(layout: unknown, folder: string, slug: string)
 
 /** A path, or an address with one, as `URL` writes it: `/2014/06/30/name.html`, `/story.php?id=5`. Null when there is none. */
 export function toAliasPath(written: string): string | null {
+  const plain = written.replaceAll('\\', '/')
+  const whole = /^\/\/[^/?#.]+\.[^/?#]+\//.test(plain) ? `https:${plain}` : plain
   const url = URL.parse(
-    /^https?:\/\//i.test(written) ? written : written.replace(/^\/*/, '/'),
+    /^https?:\/\//i.test(whole) ? whole : whole.replace(/^\/*/, '/'),
     'http://site.invalid',
   )
   const address = url === null ? '/' : url.pathname.normalize('NFC') + url.search
@@ -36,8 +70,7 @@ export function toAliasPath(written: string): string | null {
 }
 
 /** `permalink: pretty` names a style and `url:` may well be somebody else's page: those are no paths of ours. */
-function isLiteral(key: string, item: unknown): boolean {
-  const text = toText(item).trim()
+function isLiteral(key: string, text: string): boolean {
   if (text === '' || PLACEHOLDER.test(text) || /^(?:true|false|null)$/.test(text)) return false
   if (/^(?:url|path)$/i.test(key)) return /^\/|^[^:]+\//.test(text) && !MARKDOWN_FILE.test(text)
   return key.toLowerCase() !== 'permalink' || /[/.]/.test(text)

@@ -4,18 +4,16 @@ import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
 import type { Term } from '../post.ts'
-
-const NAME_KEYS = ['name', 'title', 'display_name', 'displayName', 'nickname', 'slug', 'id'] as const
-const SEPARATOR = /,|;|&|\band\b/i
-/** `<ada@paper.example>` */
-const ADDRESS = /[<(][^<>()\s@]{1,64}@[^<>()\s]{1,255}[>)]/
-
-/** `Department of Food and Rural Affairs` is one byline. */
-const OFFICE = /\b(?:of|for|the|in|on|agency|board|bureau|committee|council|department|ministry|office)\b/i
-
-/** `Ada Quill`, `J. M. de Souza`: two to four words, the outer ones with capitals; or an id such as `ada-quill`. */
-const PERSON =
-  /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){0,2} [\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*|[a-z\d]+(?:[-_.][a-z\d]+)*)$/u
+import {
+  BEFORE_ROLE,
+  CREDIT,
+  isPerson,
+  isRole,
+  OFFICE,
+  PEOPLE,
+  PERSON_LIST,
+  SEPARATOR,
+} from './byline-words.ts'
 
 /** Who wrote a story: the first key with a name in it, as a list without repeats. */
 export function parseAuthors(raws: RawValue[]): Term[] {
@@ -26,55 +24,65 @@ export function parseAuthors(raws: RawValue[]): Term[] {
 export function readAuthors(raws: RawValue[]): Parsed<Term[]> {
   for (const { key, value } of raws) {
     const diagnostics: Diagnostic[] = []
-    const items = Array.isArray(value) ? value : [value]
+    const items = Array.isArray(value) ? value.flat() : [value]
     const names = items.flatMap((item) =>
-      listNames(typeof item === 'string' ? dropRole(key, item, diagnostics) : item),
+      listPeople(item).flatMap((written) => listNames(dropRoles(key, written, diagnostics))),
     )
     if (names.length > 0) return { value: toTerms(names), diagnostics }
   }
   return { value: [], diagnostics: [] }
 }
 
-/** What a person is, behind the name: `A. Writer, Harbour Executive Director`. */
-const ROLE =
-  /\b(?:director|editor|reporter|correspondent|columnist|critic|journalist|writer|photographer|producer|contributor|fellow|intern|officer|manager|head|chief|chair(?:man|woman|person)?|president|secretary|minister|professor|lecturer|researcher|analyst|adviser|advisor|consultant|engineer|designer|developer|scientist|specialist|strategist|coordinator|administrator|librarian|founder|partner|lead|captain|mayor|councillor|senator|ambassador|CEO|CTO|CIO|CFO|Redakteur(?:in)?|Korrespondent(?:in)?|rédact(?:eur|rice)|redactora?|direttore|giornalista)\b/i
-
 const MAX_BYLINE = 200
 
-/** One person with a role: the name stays, and that the role went is said. */
-function dropRole(key: string, written: string, diagnostics: Diagnostic[]): string {
-  const [, name = '', role = ''] =
-    written.length > MAX_BYLINE ? [] : (/^([^,]{3,60}),\s+(\S.*)$/.exec(written.trim()) ?? [])
-  if (
-    name === '' ||
-    !PERSON.test(name.replace(/^by:?\s+/i, '')) ||
-    !ROLE.test(role) ||
-    PERSON_LIST.test(role)
-  )
-    return written
-  const message = 'this is one person with a role; the byline is the name alone'
-  const hint = `Write the role into the person's own file, authors/${toSlug(name)}.md`
+/** Of people with a role each, the names stay, and that the roles went is said. */
+function dropRoles(key: string, written: string, diagnostics: Diagnostic[]): string[] {
+  if (written.length > MAX_BYLINE) return [written]
+  const text = dropCredit(written.trim())
+  const people = text.split(PEOPLE).map((part) => splitRole(part.trim()))
+  const isWhole = people.every(({ name }) => isPerson(name))
+  const isEach = people.length > 1 && isWhole && people.some(({ role }) => role !== '')
+  const { name, role } = isEach ? { name: '', role: '' } : splitRole(text)
+  if (!isEach && (role === '' || PERSON_LIST.test(role))) return [text]
+  const names = isEach ? people.map((person) => person.name) : [name]
+  const message =
+    names.length === 1
+      ? 'this is one person with a role; the byline is the name alone'
+      : 'these are people with a role each; the byline is their names'
+  const hint = `Write the role into the person's own file, authors/${toSlug(names[0] ?? '')}.md`
   diagnostics.push(reportWarning({ field: key, found: written, message, hint }))
-  return name
+  return names
 }
 
-/** Further names behind the first, and no role: `Ada Quill, Ben Lens and Cy Head`. */
-const PERSON_LIST = /^[\p{Lu}][\p{L}'’.-]* [\p{Lu}][\p{L}'’-]*(?:,| and | & )/u
+/** `Ada Quill, Editor`, `Ada Quill — Editor`, `Ada Quill (Editor)`, `山田太郎（記者）` → the name and the role; '' for no role. */
+function splitRole(text: string): { name: string; role: string } {
+  const [, before = '', behind = ''] = BEFORE_ROLE.exec(text) ?? []
+  const name = before.trimEnd()
+  const role = behind.replace(/[)）]$/, '')
+  return role !== '' && isPerson(name) && isRole(role) ? { name, role } : { name: text, role: '' }
+}
+
+/** `By Ada Quill`, `Von Ada Quill`, `文：王小明` → the name; a particle of a name stays: `Von Stein`. */
+function dropCredit(text: string): string {
+  const rest = text.replace(CREDIT, '')
+  return rest !== text && (isPerson(rest) || /^(?:by|[^a-z]{1,4}[:：/])/i.test(text)) ? rest : text
+}
+
+/** `end_users`, `adaQuill`, `END_USERS`, and the ids of databases. */
+const ID =
+  /^(?:[a-z\d]+(?:_[a-z\d]+)+|[A-Z\d]+(?:_[A-Z\d]+)+|[a-z]{2,}(?:[A-Z][a-z]+)+|\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{24})$/
 
 /** Names that look like ids of another system: readers see them as they stand. */
 export function reportIdNames([first]: RawValue[], terms: readonly Term[]): Diagnostic[] {
-  const name = terms.map((term) => term.name).find((written) => /^[a-z\d]+(?:_[a-z\d]+)+$/.test(written))
+  const name = terms.map((term) => term.name).find((written) => ID.test(written))
   if (first === undefined || name === undefined) return []
   const message = `readers see "${name}", which looks like an id and not like a name`
-  const words = name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-  return [
-    reportWarning({
-      field: first.key,
-      found: name,
-      message,
-      hint: `Write the name, such as ${words.join(' ')}`,
-    }),
-  ]
+  const words = name
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+  const hint = /\d{2}/.test(name) ? 'Write the name itself' : `Write the name, such as ${words.join(' ')}`
+  return [reportWarning({ field: first.key, found: name, message, hint })]
 }
 
 /** Names → terms, each slug once, in the order given. */
@@ -87,32 +95,83 @@ export function toTerms(names: string[]): Term[] {
   return [...terms.values()]
 }
 
-function listNames(item: unknown): string[] {
-  const written = isMapping(item) ? findName(item) : toText(item)
-  const name = cleanTitle(stripEmail(written)).replace(/^by:?\s+(?=\p{Lu})/iu, '')
-  if (/^(?:|none|null|no|false|true|n\/a)$/i.test(name)) return []
-  return splitNames(name).filter((one) => one !== '')
+function listNames(people: string[]): string[] {
+  return people.flatMap((written) => {
+    const name = cleanTitle(stripEmail(stripMarks(written))).replace(/^by:?\s+(?=\p{Lu})/iu, '')
+    if (/^(?:none|null|no|false|true|n\/a)$/i.test(name)) return []
+    return splitNames(name).filter((one) => one !== '')
+  })
+}
+
+/** `[[people/ada-quill|Ada Quill]]` → the words of the link; of `Ada Quill^[Harbour Institute]`, the name. */
+function stripMarks(text: string): string {
+  if (!/[[^\\]/.test(text) || text.length > MAX_BYLINE) return text
+  return text
+    .replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
+    .replace(/\^\[[^[\]]*\]|\[\^[^[\]]*\]/g, '')
+    .replace(/\\and\b/g, 'and')
+}
+
+const NAME_KEYS = [
+  'name',
+  'title',
+  'literal',
+  'display_name',
+  'displayName',
+  'nickname',
+  'label',
+  'slug',
+  'key',
+  'id',
+] as const
+const GIVEN_KEYS = ['first_name', 'firstName', 'first', 'given', 'given_name', 'givenName'] as const
+const FAMILY_KEYS = [
+  'last_name',
+  'lastName',
+  'last',
+  'family',
+  'family_name',
+  'familyName',
+  'surname',
+] as const
+
+/** The people a value names: one, or in a mapping (`{ada: {name: …}, ben: {name: …}}`) several. */
+function listPeople(item: unknown): string[] {
+  if (!isMapping(item)) return [toText(item)]
+  const name = findName(item)
+  if (name !== '') return [name]
+  return Object.values(item)
+    .filter(isMapping)
+    .map(findName)
+    .filter((found) => found !== '')
 }
 
 function findName(person: PlainValues): string {
-  const key = NAME_KEYS.find((name) => toText(person[name]) !== '')
-  if (key !== undefined) return toText(person[key])
-  return ['first_name', 'firstName', 'last_name', 'lastName'].map((name) => toText(person[name])).join(' ')
+  for (const key of NAME_KEYS) {
+    const value = person[key]
+    const name = isMapping(value) ? findName(value) : toText(value)
+    if (name !== '') return name
+  }
+  return [GIVEN_KEYS, FAMILY_KEYS]
+    .map((keys) => toText(person[keys.find((key) => toText(person[key]) !== '') ?? '']))
+    .join(' ')
+    .trim()
 }
 
 /** Splits only what is plainly several people: `Food and Rural Affairs` and `Quill, Ada` stay whole. */
 function splitNames(name: string): string[] {
+  if (name.length >= 500) return [name]
+  const reversed = name.split(/[;；]/).map((part) => part.trim())
+  if (reversed.length > 1 && reversed.every((part) => /^[^,]{1,60}, [^,]{1,60}$/.test(part))) return reversed
   const parts = name
     .split(SEPARATOR)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  return parts.length > 1 &&
-    name.length < 500 &&
-    !OFFICE.test(name) &&
-    parts.every((part) => PERSON.test(part))
-    ? parts
-    : [name]
+  return parts.length > 1 && !OFFICE.test(name) && parts.every(isPerson) ? parts : [name]
 }
+
+/** `<ada@paper.example>` */
+const ADDRESS = /[<(][^<>()\s@]{1,64}@[^<>()\s]{1,255}[>)]/
 
 /** `Ada Quill <ada@paper.example>` and `ada@paper.example (Ada Quill)` → the name; a bare address → what is before the @. */
 function stripEmail(text: string): string {

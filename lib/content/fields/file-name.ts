@@ -17,7 +17,11 @@ export type FileName = {
   folder: string
 }
 
-const LANGUAGE = /\.([a-z]{2})(?:[-_]([a-z]{2}))?$/i
+/** `fr`, `pt_BR`, `zh-Hans`, `es-419`, `zh-hant-tw`, `gsw`. */
+const LANGUAGE = /\.([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?$/i
+
+/** Endings that are codes of languages and that more files have for another reason: `tide.new.md`, `app.min.md`. */
+const ENGLISH_WORDS = new Set(['bak', 'bin', 'den', 'fin', 'mad', 'man', 'min', 'new', 'sad', 'war'])
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
@@ -39,7 +43,7 @@ export function parseFileName(path: string, isLanguage: (tag: string) => boolean
     slug: toPostSlug(rest),
     title: toTitle(rest),
     date: date ?? findPathDate(`${folder}/${stem}`) ?? findTrailingDate(stem),
-    language: isTranslated ? suffix.replace('_', '-') : null,
+    language: isTranslated ? suffix.replaceAll('_', '-') : null,
     folder,
   }
 }
@@ -56,7 +60,8 @@ export function findLanguageSuffix(stem: string): string | null {
   const match = LANGUAGE.exec(stem)
   if (match === null || match.index === 0) return null
   const [suffix, language = ''] = match
-  return languageNames.of(language.toLowerCase()) === undefined ? null : suffix.slice(1)
+  const code = language.toLowerCase()
+  return ENGLISH_WORDS.has(code) || languageNames.of(code) === undefined ? null : suffix.slice(1)
 }
 
 function toTitle(name: string): string {

@@ -28,8 +28,7 @@ function toImage(item: unknown, key: string, beside: PlainValues): Image | null 
   const details = isMapping(item) ? item : readMarkdown(toText(item))
   const src = toSource(details)
   if (src === '') return null
-  const words = (name: string): string =>
-    cleanLine(toText(details[name] ?? beside[`${key}_${name}`] ?? beside[`${key}${toCapital(name)}`]))
+  const words = (names: readonly string[]): string => cleanLine(findWords(names, details, key, beside))
   const focus =
     details.focal_point ??
     details.focalPoint ??
@@ -38,23 +37,64 @@ function toImage(item: unknown, key: string, beside: PlainValues): Image | null 
     beside.focalPoint
   return {
     src,
-    alt: words('alt'),
-    caption: words('caption'),
-    credit: words('credit'),
+    alt: words(ALT_KEYS),
+    caption: words(CAPTION_KEYS),
+    credit: words(CREDIT_KEYS),
     focalPoint: toFocalPoint(focus),
   }
 }
 
+const ALT_KEYS = ['alt', 'alt_text', 'altText', 'alternative_text', 'alternativeText'] as const
+const CAPTION_KEYS = ['caption', 'legend', 'legende'] as const
+const CREDIT_KEYS = ['credit', 'credits', 'attribution', 'photographer', 'copyright'] as const
+
+/** In the picture's own mapping, else under a key that is named after the picture's: `cover_alt`, `coverAlt`, `image-alt`. */
+function findWords(names: readonly string[], details: PlainValues, key: string, beside: PlainValues): string {
+  for (const name of names) if (toText(details[name]) !== '') return toText(details[name])
+  for (const name of names) {
+    const kebab = name.replaceAll('_', '-')
+    const written = [
+      `${key}_${name}`,
+      `${key}${toCapital(name)}`,
+      `${key}-${kebab}`,
+      `image_${name}`,
+      `image-${kebab}`,
+    ]
+    const found = written.find((candidate) => toText(beside[candidate]) !== '')
+    if (found !== undefined) return toText(beside[found])
+  }
+  return ''
+}
+
+/** Markdown's, a wiki's and HTML's ways to show a picture, in a value that should be its address. */
 function readMarkdown(text: string): PlainValues {
-  const [, alt = '', src] = /^!\[([^\]]*)\]\(\s*<?([^\s)>]+)/.exec(text.trim()) ?? []
-  return src === undefined ? { src: text } : { src, alt }
+  const written = text.trim()
+  const [, alt = '', src] = /^!\[([^\]]*)\]\(\s*<?([^\s)>]+)/.exec(written) ?? []
+  if (src !== undefined) return { src, alt }
+  const [, name] = /^!?\[\[([^[\]|#]+)(?:[|#][^[\]]*)?\]\]$/.exec(written) ?? []
+  if (name !== undefined) return { src: name.trim() }
+  if (!/^<img\s/i.test(written)) return { src: text }
+  return { src: readAttribute(SRC, written), alt: readAttribute(ALT, written) }
+}
+
+const SRC = /\ssrc=(?:"([^"]*)"|'([^']*)')/i
+const ALT = /\salt=(?:"([^"]*)"|'([^']*)')/i
+
+function readAttribute(pattern: RegExp, tag: string): string {
+  const [, double, single] = pattern.exec(tag) ?? []
+  return double ?? single ?? ''
 }
 
 function toSource(details: PlainValues): string {
   const key = SOURCE_KEYS.find((name) => toText(details[name]).trim() !== '')
-  const src = key === undefined ? '' : toText(details[key]).trim()
+  const src = key === undefined ? '' : dropPrefix(toText(details[key]).trim())
   if (/^(?:false|true|none|null|no)$/i.test(src)) return ''
   return src.startsWith('//') ? `https:${src}` : src.replaceAll('\\', '/')
+}
+
+/** `{{ site.baseurl }}/img/a.jpg` and Statamic's `assets::img/a.jpg` name a path behind what only their program knows. */
+function dropPrefix(src: string): string {
+  return src.replace(/^\{\{[^{}]{0,100}\}\}(?=\/)/, '').replace(/^[a-z_]{1,30}::(?=[^:])/, '/')
 }
 
 function isAddress(src: string): boolean {

@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { fillTokens, listTokens, type PermalinkToken } from '#lib/config/permalink.ts'
 import { toSlug } from '#lib/text/slug.ts'
-import { toZonedDay } from '#lib/time/zone.ts'
+import { formatEnglish, getDayOfYear, getWeek, getWeekday } from '#lib/time/calendar.ts'
+import { toZonedClock, toZonedDay } from '#lib/time/zone.ts'
+import { parseDate } from '../dates/dates.ts'
 import type { PlainValues } from '../front-matter/plain-values.ts'
-import { toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/field-keys.ts'
 import type { Post } from '../post.ts'
 import type { FileName } from './file-name.ts'
 
@@ -14,6 +16,8 @@ export type PermalinkSource = {
     'slug' | 'title' | 'sourceFile' | 'published' | 'section' | 'tags' | 'authors' | 'language'
   >
   name: Pick<FileName, 'slug' | 'date' | 'folder'>
+  /** What its front matter says of when it was begun and when it went out: programs made addresses of either. */
+  dates?: readonly RawValue[]
   categories: readonly string[]
   /** Front matter under keys that are none of ours. */
   extra: PlainValues
@@ -36,12 +40,29 @@ export function listPermalinks(
 ): string[] {
   if (patterns.length === 0) return []
   const { post, name } = source
-  const days = toUnique([toZonedDay(post.published, timeZone), name.date])
-  return toUnique(patterns.flatMap((pattern) => days.flatMap((day) => fillPattern(pattern, day, source))))
+  const days = toUnique([
+    toZonedDay(post.published, timeZone),
+    name.date,
+    ...listWrittenDays(source, timeZone),
+  ])
+  return toUnique(
+    patterns.flatMap((pattern) => days.flatMap((day) => fillPattern(pattern, { day, timeZone }, source))),
+  )
 }
 
+/** Each day as it was written, whatever its zone, and as the paper's clock has it. */
+function listWrittenDays({ dates = [] }: PermalinkSource, timeZone: string): (string | null)[] {
+  return dates.flatMap(({ value }) => {
+    const { instant } = parseDate(value, timeZone)
+    const written = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(toText(value).trim())?.[0] ?? null
+    return instant === null ? [] : [toZonedDay(instant, timeZone), written]
+  })
+}
+
+type DayInZone = { day: string; timeZone: string }
+
 /** A story that has nothing for a name in the pattern had no such address; other parts are left out. */
-function fillPattern(pattern: string, day: string, source: PermalinkSource): string[] {
+function fillPattern(pattern: string, day: DayInZone, source: PermalinkSource): string[] {
   const tokens = [...new Set(listTokens(pattern))]
   const choices = tokens.reduce<ReadonlyMap<PermalinkToken, string>[]>(
     (chosen, token) =>
@@ -64,7 +85,7 @@ function dropEmptyParts(address: string): string {
 
 function listValues(
   token: PermalinkToken,
-  day: string,
+  { day, timeZone }: DayInZone,
   { post, name, categories, extra }: PermalinkSource,
 ): string[] {
   const [year = '', month = '', date = ''] = day.split('-')
@@ -83,12 +104,30 @@ function listValues(
       return [date]
     case 'i_day':
       return [String(Number(date))]
+    case 'short_month':
+      return toBothCases(formatEnglish(day, { month: 'short' }))
+    case 'long_month':
+      return toBothCases(formatEnglish(day, { month: 'long' }))
+    case 'short_day':
+      return toBothCases(formatEnglish(day, { weekday: 'short' }))
+    case 'long_day':
+      return toBothCases(formatEnglish(day, { weekday: 'long' }))
+    case 'y_day':
+      return [String(getDayOfYear(day)), String(getDayOfYear(day)).padStart(3, '0')]
+    case 'w_day':
+      return toUnique([String(getWeekday(day)), String(getWeekday(day) || 7)])
+    case 'week':
+      return [String(getWeek(day)).padStart(2, '0')]
     case 'hour':
-      return [post.published.slice(11, 13)]
+      return [toZonedClock(post.published, timeZone).slice(0, 2)]
     case 'minute':
-      return [post.published.slice(14, 16)]
+      return [toZonedClock(post.published, timeZone).slice(3, 5)]
     case 'second':
-      return [post.published.slice(17, 19)]
+      return [toZonedClock(post.published, timeZone).slice(6, 8)]
+    case 'timestamp':
+      return [String(Date.parse(post.published) / 1000)]
+    case 'collection':
+      return ['posts']
     case 'title':
       return toUnique([post.slug, name.slug, ...listTitleNames(post.title)])
     case 'slug':
@@ -103,7 +142,12 @@ function listValues(
       return toUnique(ID_KEYS.map((key) => toText(extra[key])))
     case 'categories':
     case 'category':
-      return toPresent([categories.map(toSlug).join('/'), section, ...listTerms(post, categories)])
+      return toPresent([
+        categories.map(toSlug).join('/'),
+        section,
+        ...listTerms(post, categories),
+        categories.map(toTitleName).join('/'),
+      ])
     case 'section':
       return toPresent([section, name.folder.split('/')[0]])
     case 'sections':
@@ -113,6 +157,11 @@ function listValues(
     case 'lang':
       return toUnique([post.language.toLowerCase(), post.language.split('-')[0] ?? ''])
   }
+}
+
+/** Jekyll keeps the capital of a month's name, Hugo does not. */
+function toBothCases(name: string): string[] {
+  return toUnique([name, name.toLowerCase()])
 }
 
 /** Which of several a program took differs; what some call categories is tags to others. */

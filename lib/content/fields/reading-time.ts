@@ -6,6 +6,13 @@ export type ReadingLength = { words: number; minutes: number }
 
 const MARKUP = /<[a-z/!][^<>]*>|\{\{[^{}]*\}\}|\{%[^{}]*%\}/gi
 
+/** What a short body may be made of besides words: pictures and their addresses, definitions of labels, spaces. */
+const NO_WORDS =
+  /!\[[^[\]\n]{0,500}\](?:\([^()\n]{0,1000}\)|\[[^[\]\n]{0,200}\])|(?<=\])\([^()\n]{0,1000}\)|^ {0,3}\[[^[\]\n]{1,200}\]:[^\n]{0,1000}|&(?:nbsp|#160|#xa0);/gim
+
+/** Longer bodies have words whatever else is in them. */
+const MAX_SHORT = 2_000
+
 const OTHER = 0
 const SPACE = 1
 const IDEOGRAPH = 2
@@ -16,7 +23,8 @@ const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => toKind(code))
 
 /** How long a body takes to read: at least a minute, none where there are no words. */
 export function measureReadingTime(body: string): ReadingLength {
-  const text = body.includes('<') || body.includes('{') ? body.replace(MARKUP, ' ') : body
+  const plain = body.includes('<') || body.includes('{') ? body.replace(MARKUP, ' ') : body
+  const text = plain.length < MAX_SHORT && /[[&]/.test(plain) ? plain.replace(NO_WORDS, ' ') : plain
   const units = toUnits(text)
   let words = 0
   let characters = 0

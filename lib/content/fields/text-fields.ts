@@ -1,8 +1,10 @@
 import type { Site } from '#lib/config/site.ts'
+import { isLanguageTag } from '#lib/text/language.ts'
 import { dropBoilerplateLines } from '../clean/boilerplate.ts'
 import { cleanStandfirst, cleanTitle, toDescription } from '../clean/clean.ts'
 import { findFirstParagraph } from '../clean/first-paragraph.ts'
 import { dropRepeatedTitle, takeHeading } from '../clean/heading.ts'
+import { isMapping } from '../front-matter/plain-values.ts'
 import { type MappedFields, type RawValue, toText } from '../keys/field-keys.ts'
 
 /** What there is to read of a post, a page or an author, without what the page around it says already. */
@@ -29,9 +31,22 @@ export function cleanTextFields(
   return { title, description: toDescription(lead), standfirst, body }
 }
 
-/** `teaser: /img/quay.jpg` is a picture's path. */
+/** `teaser: /img/quay.jpg` is a picture's path, `excerpt: true` a switch of a program's. */
 function isProse({ value }: RawValue): boolean {
-  return !/^\S+\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(toText(value).trim())
+  const text = toWords(value).trim()
+  return text !== '' && !/^\S+\.(?:jpe?g|png|gif|webp|avif|svg)$|^(?:true|false|yes|no|null)$/i.test(text)
+}
+
+const MEMBERS = ['rendered', 'raw', 'text', 'value', 'content', 'html', 'default', 'main'] as const
+
+/** The words of a value; of a mapping (`{rendered: …}`, `{en: …, fr: …}`), those of the member that has them. */
+function toWords(value: unknown): string {
+  if (!isMapping(value)) return toText(value)
+  const member = MEMBERS.find((name) => typeof value[name] === 'string')
+  if (member !== undefined) return toText(value[member])
+  return toText(
+    Object.entries(value).find(([key, item]) => isLanguageTag(key) && typeof item === 'string')?.[1],
+  )
 }
 
 function toTitleAndBody(
@@ -49,7 +64,7 @@ function toTitleAndBody(
 
 function firstText(raws: RawValue[], clean: (text: string) => string): string {
   for (const { value } of raws) {
-    const text = clean(toText(value))
+    const text = clean(toWords(value))
     if (text !== '') return text
   }
   return ''

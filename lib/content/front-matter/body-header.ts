@@ -6,6 +6,9 @@ import type { PlainValues } from './plain-values.ts'
 /** What the first lines of a text without front matter say, and where the text itself begins; lines are counted from 0. */
 export type BodyHeader = { values: PlainValues; lines: number }
 
+/** MDX, whose labels are a program's. */
+const CODE = /^\s*(?:export\s+(?:const|default)\s|import\s[^\n]{1,200}["'])/
+
 /** No header is longer. */
 const MAX_LINES = 40
 
@@ -41,6 +44,7 @@ const LABELLED = /^[ \t>*_.:%-]{0,6}([\p{L}][\p{L}\p{M} _-]{0,30}?)[*_]{0,3}[ \t
  * Nikola has them, or behind Pandoc's `%`. Null where no line says a date: then they are the text's own.
  */
 export function readBodyHeader(body: string): BodyHeader | null {
+  if (CODE.test(body)) return null
   const values: PlainValues = {}
   let lines = 0
   let isComment = false

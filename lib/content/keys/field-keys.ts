@@ -1,6 +1,7 @@
 import { isOneEditAway } from '#lib/text/edit-distance.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
+import { FURTHER_KEYS } from './further-keys.ts'
 import { FIELD_KEYS, type FieldName, IGNORED_KEYS } from './known-keys.ts'
 import { isPublicityKey } from './resembling-keys.ts'
 
@@ -19,13 +20,22 @@ const MIN_TYPO = 4
 
 const fieldOfKey = new Map<string, FieldName>()
 const keyOfLowerCase = new Map<string, string>()
-for (const [field, keys] of Object.entries(FIELD_KEYS)) {
+for (const [field, keys] of [...Object.entries(FIELD_KEYS), ...Object.entries(FURTHER_KEYS)]) {
   for (const key of keys) {
     if (isFieldName(field)) fieldOfKey.set(key, field)
-    keyOfLowerCase.set(toLowerKey(key), key)
+    if (!keyOfLowerCase.has(toLowerKey(key))) keyOfLowerCase.set(toLowerKey(key), key)
   }
 }
-const knownKeys = [...fieldOfKey.keys(), 'layout', 'extends', 'permalink', 'comments']
+/** Slips are looked for in the common names only: short words of many languages are one edit away from too much. */
+const knownKeys = [...Object.values(FIELD_KEYS).flat(), 'layout', 'extends', 'permalink', 'comments']
+/** German writes its nouns with capitals: how such a key is written is nobody's slip. */
+const FURTHER: ReadonlySet<string> = new Set(Object.values(FURTHER_KEYS).flat())
+const keysOfField = new Map(
+  Object.keys(FIELD_KEYS).map((field) => [
+    field,
+    [...fieldOfKey].filter(([, own]) => own === field).map(([key]) => key),
+  ]),
+)
 const guesses = new Map<string, string | null>()
 
 /** Sorts front matter keys into our fields; warns of keys that look like a known one misspelt. */
@@ -43,9 +53,12 @@ export function mapFields(values: PlainValues): Parsed<MappedFields> {
   return { value: { fields: groupByField(found), extra }, diagnostics }
 }
 
-/** Mappings in which Zola and Hugo keep keys that others write at the top, and the fields that are looked for there. */
-const NESTS = ['taxonomies', 'extra', 'params'] as const
+/** Mappings in which Zola, Hugo and Grav keep keys that others write at the top, and the fields that are looked for there. */
+const NESTS = ['taxonomies', 'taxonomy', 'extra', 'params'] as const
 const LIFTED: ReadonlySet<FieldName> = new Set(['description', 'image', 'section', 'tags', 'authors'])
+
+/** Mappings for search engines and networks: what they say of a story counts where nothing else does. */
+const HEAD_NESTS = ['seo', 'meta', 'yoast', 'open_graph', 'opengraph', 'og', 'social'] as const
 
 /** `[taxonomies] tags = [ ]` and `[extra] author = ""` as if they stood at the top; what stands there comes first. */
 function liftNested(values: PlainValues): PlainValues {
@@ -58,6 +71,11 @@ function liftNested(values: PlainValues): PlainValues {
       if (field !== undefined && LIFTED.has(field) && !Object.hasOwn(values, key)) lifted[key] = value
     }
   }
+  for (const nest of HEAD_NESTS) {
+    const inner = values[nest]
+    if (isMapping(inner) && typeof inner.description === 'string')
+      lifted.meta_description ??= inner.description
+  }
   return { ...lifted, ...values }
 }
 
@@ -69,7 +87,7 @@ export function toText(value: unknown): string {
 
 function groupByField(found: Map<string, RawValue>): MappedFields['fields'] {
   const list = (field: FieldName): RawValue[] =>
-    FIELD_KEYS[field].flatMap((key) => {
+    (keysOfField.get(field) ?? []).flatMap((key) => {
       const raw = found.get(key)
       return raw === undefined || isEmpty(raw.value) ? [] : [raw]
     })
@@ -108,9 +126,18 @@ function isEmpty(value: unknown): boolean {
 }
 
 function findVariant(key: string, known: string): Diagnostic | null {
-  if (key === known) return null
+  if (key === known || isOtherStyle(key) || FURTHER.has(known)) return null
   const message = `the key was read as "${known}"`
   return reportWarning({ field: key, found: key, message, hint: `Write "${known}:"` })
+}
+
+/** `postDate` for `post_date`, `featured_image` for `featuredImage`: other programs write their keys so. */
+function isOtherStyle(key: string): boolean {
+  return (
+    /^\p{Ll}[\p{L}\d]*(?:_[\p{L}\d]+)*$/u.test(key) &&
+    /[\p{Lu}_]/u.test(key) &&
+    !/\p{Lu}{2}|\p{Lu}$/u.test(key)
+  )
 }
 
 function findTypo(key: string): Diagnostic | null {
@@ -136,9 +163,9 @@ function guessKey(key: string): string | null {
   return guess
 }
 
-/** `Published-At` and `published_at` are one key to a reader. */
+/** `Published-At`, `publishedAt` and `published_at` are one key to a reader. */
 function toLowerKey(key: string): string {
-  return key.toLowerCase().replaceAll('-', '_')
+  return key.normalize('NFC').toLowerCase().replace(/[-_ ]/g, '')
 }
 
 function isFieldName(name: string): name is FieldName {

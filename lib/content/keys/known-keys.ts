@@ -169,7 +169,7 @@ export const IGNORED_KEYS: ReadonlySet<string> = new Set(
   collection collections color colour comment comments communities content contributors copyright credit
   credits cta data deadline desk disqus duration email embargo event event_cop event_organizer event_platform
   event_type events excerpt_separator extends extra file files footer format formats galleries gallery genre
-  guid guide guides header headers heading headless host icon id images index kicker label language_alternates last
+  guid guide guides head header headers heading headless host icon id images index kicker label language_alternates last
   layout layouts level license link links linktitle list live location locations logo map markup math mathjax media
   menu menus meta metadata nav navigation next nolist noindex note notes number order outputs page pages pagination
   paginate params parent photo photos pin pinned place places podcast position postid prev previous price

@@ -12,6 +12,7 @@
  * - `doubt`       true: warned of
  * - `password`    any value makes a draft, with a warning
  * - `gate`        a day or time before which the story is not public
+ * - `end`         a day or time after which it is not public any more
  * - `noindex`, `index`, `robots`, `sitemap`, `no-sitemap`  what search engines are told
  */
 export type Meaning =
@@ -26,6 +27,7 @@ export type Meaning =
   | 'doubt'
   | 'password'
   | 'gate'
+  | 'end'
   | 'noindex'
   | 'index'
   | 'robots'
@@ -46,16 +48,19 @@ const KEYS: Record<Meaning, string> = {
     premium locked restricted internal internal_only password_protected protected deleted trashed disabled wip unfinished
     in_progress unreleased ignore ignored skip do_not_publish dont_publish no_publish not_public nopublish
     hidden_in_home_list nofeed no_feed norss no_rss exclude_from_feed exclude_from_rss exclude_from_search staff_only
-    hide_from_home hide_from_list hide_from_lists hide_from_index hide_from_feed hide_post`,
+    hide_from_home hide_from_list hide_from_lists hide_from_index hide_from_feed hide_post exclude_from_home
+    exclude_from_list exclude_from_lists print_only in_print_only noweb no_web not_for_web not_on_web nda under_nda legal_hold
+    sperrvermerk blackout under_embargo needs_approval needs_review under_review awaiting_approval awaiting_review not_approved`,
   public: `published publish public publié publie publiée publique veröffentlicht öffentlich publicado publicada público
     publico pubblicato pubblico gepubliceerd openbaar publicerad опубликовано 公開 公开 发布 공개`,
   shown: `visible sichtbar visibile zichtbaar listed publishable release released output permalink render build_render build_list list
-    display enabled approved active online ready show_in_list show_in_lists in_list include_in_collections`,
+    display enabled approved active online ready web on_web on_site embargo_lifted lifted show_in_list show_in_lists in_list include_in_collections`,
   status:
     'audience access_level content_tier tier permissions permission status statut stato estatus zustand статус 状态 ステータス 상태 publish_state published_state',
   visibility: `visibility publish_status published_status publication_status publication_state publishing_status
     workflow_state workflow_status workflow editorial_status visibilité sichtbarkeit visibilidad visibilità`,
-  hint: 'state stage access phase review estado situação live show feed rss in_feed search searchable in_search pagefind',
+  hint: `state stage access phase review estado situação live show feed rss in_feed search searchable in_search pagefind
+    approval reviewed fact_checked factchecked legal_checked signed_off env environment`,
   flag: 'hide hold on_hold trash killed spiked offline paid members retracted withdrawn',
   doubt: 'archived test sample dummy placeholder outdated obsolete',
   password:
@@ -65,7 +70,25 @@ const KEYS: Record<Meaning, string> = {
     live_date available_from available_at available_on available_after start_publish start_publishing publish_on publish_at
     publish_after publish_from publish_start publish_time scheduled_at scheduled_for schedule_date scheduled_date
     scheduled_time schedule_at scheduled publish_up visible_from visible_after show_after show_from not_before
-    publication_start publication_from publishing_start publishing_from hold_until draft_until hidden_until private_until unlock_date unlock_at`,
+    publication_start publication_from publishing_start publishing_from hold_until draft_until hidden_until private_until unlock_date unlock_at
+    schedule launch_on launch_at display_date display_from web_publication_date online_from live_on erscheint_am
+    online_ab fecha_de_lanzamiento date_de_parution à_paraître дата_выхода`,
+  end: `valid_until valid_to valid_through valid_till offline_at offline_from offline_on unpublished_at unpublished_on
+    unpublish_time unpublish_after unpublish_from archive_on archive_at archive_after archive_date end_publishing
+    publishing_end publishing_ends publication_end publication_until remove_after remove_at remove_on remove_date
+    removal_date delete_at delete_after delete_on deletion_date sunset_at sunset_on sunset_date visible_to visible_till
+    show_until show_to hide_after hide_at hide_on hide_from hidden_from hidden_after private_from private_after draft_after
+    draft_from display_until display_to display_end online_until live_until active_until listed_until published_until
+    public_until available_to available_till available_through retire_on retire_at retire_date kill_date depublish
+    depublish_at depublish_on depublish_date expiration_time expired_at expired_on expiry_at expiry_time expires_after
+    expire_at expire_on expire_date withdraw_on withdraw_at takedown_at expired abgelaufen caducado expiré scaduto
+    ablaufdatum läuft_ab gültig_bis sichtbar_bis online_bis veröffentlicht_bis offline_ab caduca caducidad fecha_caducidad
+    fecha_de_caducidad fecha_expiracion fecha_expiración fecha_de_expiración vence vencimiento válido_hasta publicar_hasta
+    visible_hasta date_expiration expire_le valable_jusqu_au visible_jusqu_au date_de_fin_de_publication scadenza
+    data_scadenza valido_fino_al visibile_fino_al expira data_expiração data_de_expiração válido_até visível_até verloopdatum
+    verloopt geldig_tot zichtbaar_tot gyldig_til utløper udløber giltig_till vanhenee wygasa ważne_do срок_действия
+    действует_до действительно_до снять_с_публикации 掲載終了 掲載終了日 公開終了 公開終了日 公開期限 有効期限 过期时间 过期日期
+    下线时间 下线日期 有效期至 失效时间 到期时间 만료일 게시_종료일 تاريخ_الانتهاء תאריך_תפוגה`,
   noindex: `noindex no_index robots_noindex robots_no_index noindexed seo_noindex seo_no_index rank_math_noindex
     aioseop_noindex aioseo_noindex genesis_noindex search_engine_noindex hide_from_search_engines block_search_engines
     exclude_from_search_engines yoast_wpseo_meta_robots_noindex`,
@@ -81,7 +104,8 @@ const KEYS: Record<Meaning, string> = {
 /** Mappings in which those keys stand as they do outside: `seo: {noindex: true}`, Zola's `[extra]`, Hugo's `params`. */
 export const CONTAINERS: ReadonlySet<string> = new Set(
   `seo meta metadata params extra data custom custom_fields attributes properties fields front_matter settings options
-  publication publishing yoast yoast_meta rank_math aioseo search_engines`.split(/\s+/),
+  publication publishing yoast yoast_meta rank_math aioseo search_engines frontmatter cms decap netlify_cms sys ghost wordpress
+  page post article story cascade`.split(/\s+/),
 )
 
 /** Mappings whose keys mean something by the mapping's name: `build: {render: never}`, `sitemap: {exclude: true}`. */

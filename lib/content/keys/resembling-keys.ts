@@ -4,18 +4,20 @@ import { type Meaning, meaningOfKey, toKeyWords, toPlainKey } from './publicity-
 
 /**
  * A key that is none of those known to say who may see a story, but looks as if it did: by a slip of the pen
- * (`hiden`, `embrago`), or by a word in it (`hide_this_story`, `draftMode`). `when` is the value that would mean "not public".
+ * (`hiden`, `embrago`), or by a word in it (`hide_this_story`, `draftMode`). `when` is the value that would mean "not public":
+ * a `date` that it waits for, a `day` that it may wait for, an `end` that it comes down at.
  */
-export type Resemblance = { like: string; when: 'yes' | 'no' | 'word' | 'date' }
+export type Resemblance = { like: string; when: 'yes' | 'no' | 'word' | 'date' | 'day' | 'end' }
 
 const MIN_TYPO = 5
 
 /** Beginnings of words, and what value of theirs says "not public". */
 const STEMS: [RegExp, Resemblance['when']][] = [
+  [/^(?:expir|depublish|caduc|scaden|ablauf|истека|期限|失效|过期|만료)/, 'end'],
   [/^(?:embargo|golive|schedul)/, 'date'],
   [/^(?:unpublish|unlist|unreleas|nopublish)/, 'yes'],
   [
-    /^(?:draft|privat|privac|hidden|hide|secret|confidential|paywall|password|restrict|classified|withh)/,
+    /^(?:draft|privat|privac|hidden|hide|secret|confidential|paywall|password|restrict|classified|withh|exclud)/,
     'yes',
   ],
   [/^(?:status|workflow)/, 'word'],
@@ -23,7 +25,17 @@ const STEMS: [RegExp, Resemblance['when']][] = [
     /^(?:publish|public$|publicar|publicac|publier|pubblica[rt]|veröffentlich|публик|опублик|公開|公开|发布|發布|visib|listed|release)/,
     'no',
   ],
+  [
+    /^(?:publicat|publicaç|launch|issued|erschein|parution|lanzamiento|lançamento|выход|выйд|релиз|発売|発行|上线)/,
+    'day',
+  ],
 ]
+
+/** Words that make of a key for who may see a story one for how long: `visible_until`, `remove_after`. */
+const UNTIL = /^(?:until|till|through|bis|hasta|até|jusqu|tot|fino|до)$/
+const GONE =
+  /^(?:un[a-z]{4,}|hid(?:e|den)|private|draft|remov(?:e|al)|delet(?:e|ion)|archive|retire|withdraw|offline)$/
+const AFTER = /^(?:at|on|after|from|since|date)$/
 
 /** What is hidden or shown here is a part of the page, or the word is about something else altogether. */
 const HARMLESS = new Set(
@@ -90,6 +102,8 @@ function toWhen(meaning: Meaning): Resemblance['when'] {
       return 'no'
     case 'gate':
       return 'date'
+    case 'end':
+      return 'end'
     case 'status':
     case 'visibility':
     case 'hint':
@@ -100,10 +114,35 @@ function toWhen(meaning: Meaning): Resemblance['when'] {
 
 function findStem(key: string): Resemblance | null {
   const words = toKeyWords(key)
-  if (HARMLESS_KEYS.has(words.join('_')) || words.some((word) => HARMLESS.has(word))) return null
+  if (HARMLESS_KEYS.has(words.join('_'))) return null
+  const end = findEnd(words)
+  if (end !== null) return { like: end, when: 'end' }
+  if (words.some((word) => HARMLESS.has(word))) return findDay(words)
   for (const [stem, when] of STEMS) {
     const like = words.find((word) => stem.test(word))
     if (like !== undefined) return { like, when }
   }
   return null
+}
+
+/** `hide_story_after`, `show_this_until`, `takedownDate`. */
+function findEnd(words: readonly string[]): string | null {
+  const like = words.find(
+    (word) => GONE.test(word) || /^(?:show|visib|list|publi|avail|online|live)/.test(word),
+  )
+  const isEnd = words.some((word) => UNTIL.test(word))
+  if (like === undefined || GONE.test(like) === isEnd) return null
+  return isEnd || AFTER.test(words.at(-1) ?? '') ? like : null
+}
+
+/** A day is of some weight even where the key has a word in it that is about a part of the page: `launch_date`. */
+function findDay(words: readonly string[]): Resemblance | null {
+  const stem = STEMS.find(([, when]) => when === 'day')?.[0]
+  const like = words.find((word) => stem?.test(word))
+  return like === undefined ? null : { like, when: 'day' }
+}
+
+/** Whether a key is about a part of the page (`comments`, `sidebar`), so that what it hides is not the story. */
+export function isOfPagePart(key: string): boolean {
+  return toKeyWords(key).some((word) => HARMLESS.has(word))
 }

@@ -65,14 +65,17 @@ const CONTROL_TAGS = new Set(
   'assign capture case cycle decrement elsif else for if increment set unless when'.split(' '),
 )
 
+/** `{{< asset file="minutes.pdf" label="The minutes" >}}` */
+const DOCUMENT = /^[^\s:?#]{1,500}\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|csv|zip|epub|txt|mp3|mp4)$/i
+
 /** A tag of somebody's own theme: the words it was given, as a link when it names a page. */
 function renderUnknownTag(tag: ParsedTag, rendering: Rendering): ElementContent[] {
   const words = getParameter(tag, 'text', 'label', 'title', 'heading', 'caption', 'alt')
   const href =
-    getParameter(tag, 'href', 'url', 'link', 'src') ??
+    getParameter(tag, 'href', 'url', 'link', 'src', 'file') ??
     tag.positional.find((value) => /^https?:\/\//.test(value)) ??
     null
-  const isPage = href !== null && /^(?:https?:\/\/|\/)/.test(href)
+  const isPage = href !== null && (/^(?:https?:\/\/|\/)/.test(href) || DOCUMENT.test(href))
   if (words !== null || isPage) rendering.notes.add(`The tag “${tag.name}” is shown as plain text.`)
   if (isPage) return [createElement('a', { href }, toText(words ?? href))]
   return toText(words ?? '')

@@ -1,6 +1,8 @@
 import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
+import { isSystemFolder } from '#lib/content/foreign-files.ts'
 import { MARKDOWN_FILE } from '#lib/content/markdown-file.ts'
+import { isHeldFolder } from '#lib/content/publicity/held-place.ts'
 import { isCode, isMissing } from './path-errors.ts'
 
 /** Where a symbolic link leads, relative to the content folder, or why it is not followed. */
@@ -21,6 +23,8 @@ export function resolveLink(contentDir: string, link: string, isLinked: boolean)
     if (!real.startsWith(root + path.sep) && real !== root)
       return { refusal: 'a link that leads out of the content folder' }
     const target = path.relative(root, real).split(path.sep).join('/')
+    const refusal = refuseTarget(target, link)
+    if (refusal !== null) return { refusal }
     const stat = statSync(real)
     return stat.isDirectory() ? checkFolder(target, stat, isLinked) : checkFile(link, target, stat)
   } catch (error) {
@@ -28,6 +32,20 @@ export function resolveLink(contentDir: string, link: string, isLinked: boolean)
     if (isCode(error, 'ELOOP')) return { refusal: 'a link that leads in a circle' }
     throw error
   }
+}
+
+/** A link makes nothing public that would not be where it lies: what is hidden, in a bin, or a draft. */
+function refuseTarget(target: string, link: string): string | null {
+  const parts = target.split('/')
+  if (parts.some(isHiddenTarget)) return 'a link to a hidden file or folder'
+  if (parts.some(isSystemFolder)) return 'a link into a folder of the system'
+  const held = parts.slice(0, MARKDOWN_FILE.test(target) ? -1 : undefined).filter(isHeldFolder)
+  return held.some((name) => !link.split('/').includes(name)) ? 'a link into a folder of drafts' : null
+}
+
+/** Names with two points before them are how Kubernetes keeps the files of a volume: they are meant to be linked to. */
+function isHiddenTarget(name: string): boolean {
+  return name.startsWith('.') && !name.startsWith('..') && name !== '.well-known'
 }
 
 function checkFile(link: string, target: string, stat: Stats): ResolvedLink {

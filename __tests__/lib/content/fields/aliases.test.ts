@@ -1,4 +1,9 @@
-import { listJigsawAliases, parseAliases, toAliasPath } from '#lib/content/fields/aliases.ts'
+import {
+  listFormerAliases,
+  listJigsawAliases,
+  parseAliases,
+  toAliasPath,
+} from '#lib/content/fields/aliases.ts'
 
 it.each([
   ['aliases', ['/old/', 'older', '/old/'], ['/old/', '/older']],
@@ -15,7 +20,12 @@ it.each([
   ['url', 'https://elsewhere.example/story', []],
   ['aliases', '/café au lait', ['/caf%C3%A9%20au%20lait']],
   ['aliases', '/a/../b', ['/b']],
-  ['aliases', [null, { path: '/x' }], []],
+  ['aliases', [null, { path: '/x' }, { from: '/y' }, {}], ['/x', '/y']],
+  ['aliases', '/old/one.html, /old/two.html', ['/old/one.html', '/old/two.html']],
+  ['aliases', '/old/one /old/two', ['/old/one', '/old/two']],
+  ['aliases', 'The Ferry, again', ['/The%20Ferry,%20again']],
+  ['aliases', '//old.example/a/', ['/a/']],
+  ['aliases', '\\old\\a.html', ['/old/a.html']],
 ])('%s: %j → %j', (key, value, expected) => {
   expect(parseAliases([{ key, value }], '/posts/own')).toEqual(expected)
 })
@@ -31,4 +41,16 @@ it.each([
 
 it('writes a path as a browser asks for it', () => {
   expect(toAliasPath('港/朝')).toBe('/%E6%B8%AF/%E6%9C%9D')
+})
+
+it.each([
+  [{ legacyUrl: '/x/1' }, ['/x/1']],
+  [{ wordpress_url: 'https://old.example/x/2' }, ['/x/2']],
+  [{ original_permalink: '/x/3', redirect_froms: ['/x/4'] }, ['/x/3', '/x/4']],
+  [{ _wp_old_slug: 'ferry' }, ['/posts/ferry']],
+  [{ previous_slugs: ['ferry', '2014/ferry'] }, ['/posts/ferry', '/2014/ferry']],
+  [{ guid: 'https://old.example/?p=123' }, ['/?p=123']],
+  [{ guid: 'https://old.example/a', original_url: 'elsewhere', oldTitle: '/a' }, []],
+])('former addresses in %j', (extra, expected) => {
+  expect(listFormerAliases(extra, '/posts/own')).toEqual(expected)
 })

@@ -13,7 +13,7 @@ const list = (
 }
 
 const FIELDS = `title: The Chain Ferry’s Return
-date: 2014-06-02T23:30:00Z
+date: 2014-06-03T00:30:00+01:00
 category: Harbour
 author: Ada Quill`
 
@@ -34,6 +34,16 @@ it.each([
   ['/:sections/:slug', ['/2014/chain-ferry', '/harbour/chain-ferry']],
   ['/%year%/%monthnum%/%postname%/', ['/2014/06/chain-ferry/']],
   ['/:section/:slugorcontentbasename/', ['/harbour/chain-ferry/', '/2014/chain-ferry/']],
+  ['/:year/:y_day/:slug', ['/2014/154/chain-ferry']],
+  ['/:year/:short_month/:slug', ['/2014/Jun/chain-ferry', '/2014/jun/chain-ferry']],
+  ['/:year/:monthname/:slug', ['/2014/June/chain-ferry', '/2014/june/chain-ferry']],
+  ['/:weekdayname/:slug', ['/Tuesday/chain-ferry', '/tuesday/chain-ferry']],
+  ['/:week/:weekday/:slug', ['/23/2/chain-ferry']],
+  ['/:hour/:minute/:second/:slug', ['/00/30/00/chain-ferry']],
+  ['/:timestamp/:slug', ['/1401751800/chain-ferry']],
+  ['/:2006/:01/:02/:slug', ['/2014/06/03/chain-ferry']],
+  ['/:sections[1:]/:slug', ['/2014/chain-ferry', '/harbour/chain-ferry']],
+  ['/:collection/:basename:output_ext', ['/posts/2014-06-03-chain-ferry.html', '/posts/chain-ferry.html']],
 ])('%s, in the zone of the paper', (pattern, expected) => {
   expect(list([pattern], FIELDS)).toEqual(expected)
 })
@@ -81,4 +91,19 @@ it.each([
   const { problems } = parseSite(`permalinks: ['${pattern}']\n`, 'site.yaml')
   expect(problems).toEqual([expect.objectContaining({ file: 'site.yaml', line: 1 })])
   expect(JSON.stringify(problems)).toContain(message)
+})
+
+it.each([
+  ['date: 2014-06-02\npublishDate: 2014-07-01', ['/2014/07/01/a/', '/2014/06/02/a/']],
+  ['date: 2014-06-02T23:30:00-05:00', ['/2014/06/03/a/', '/2014/06/02/a/']],
+])('of %j, every day that an address may have been made of', (dates, expected) => {
+  expect(list(['/:year/:month/:day/:slug/'], `title: A\n${dates}`, 'posts/a.md', 'UTC')).toEqual(expected)
+})
+
+it('a category is written as programs write it', () => {
+  const fields = 'title: A\ndate: 2014-06-02\ncategories: [Häfen und Küsten]'
+  expect(list(['/:categories/:slug/'], fields, 'posts/a.md')).toEqual([
+    '/hafen-und-kusten/a/',
+    '/häfen-und-küsten/a/',
+  ])
 })

@@ -12,6 +12,10 @@ it.each([
   ['{{< figure src="a b c" >}} one {% tag x y %}', 1, 1],
   [`![](data:image/png;base64,${'A'.repeat(283_399)})`, 1, 1],
   ['* # - _', 0, 0],
+  ['![The quay at dusk](/media/a-quay.jpg)', 0, 0],
+  ['![The quay][quay]\n\n[quay]: /media/a-quay.jpg "At dusk"', 0, 0],
+  ['See [the tide](https://example.org/a-b-c).', 3, 1],
+  ['&nbsp;', 0, 0],
 ])('%.30j: %i words, %i minutes', (body, words, minutes) => {
   expect(measureReadingTime(body)).toEqual({ words, minutes })
 })

@@ -113,6 +113,53 @@ describe('MDX', () => {
     ])
   })
 
+  it.each([
+    ['export const a = {\n  b: 1,\n\n  c: [2],\n}\n\nOut.', 'Out.'],
+    ['export function Quay() {\n  const a = 1\n\n  return <p>In.</p>\n}\n\nOut.', 'Out.'],
+    ['export const a = {\n\nOut.', 'Out.'],
+    ['import duties rose by 5 % last year.', 'import duties rose by 5 % last year.'],
+    ['<img src={quay} alt="Quay" />', '<img alt="Quay" />'],
+    ['<img src={"/a.jpg"} alt=\'Quay\' {...more} />', '<img src="/a.jpg" alt="Quay" />'],
+    ['<Image src="/a.jpg" alt="Quay" width={10} />', '<img src="/a.jpg" alt="Quay">'],
+    [
+      '<Figure src="/a.jpg" caption="At dusk" />',
+      '<figure><img src="/a.jpg" alt=""><figcaption>At dusk</figcaption></figure>',
+    ],
+    ['<YouTube id="abc123def45" />', 'https://www.youtube.com/watch?v=abc123def45'],
+    ['See <Link to="/posts/ferry">the ferry</Link>.', 'See <a href="/posts/ferry">the ferry</a>.'],
+    ['<Card href="/quay" title="The quay" />', '<a href="/quay">The quay</a>'],
+    ['<Note title="Mind the tide">\nOut.\n</Note>', '<strong>Mind the tide</strong> \nOut.'],
+    ['The $x_{1}$ and $$\\frac{a}{b}$$ of {it}', 'The $x_{1}$ and $$\\frac{a}{b}$$ of'],
+    ['It costs $5 {today} or $6.', 'It costs $5  or $6.'],
+    ['## Tides {#tides}', '## Tides {#tides}'],
+    ['{"l\'eau"} {\'dit "oui"\'} {`bien`}', 'l\'eau dit "oui" bien'],
+  ])('%j', (body, shown) => {
+    expect(parse(`---\ntitle: x\ndate: 2026-11-20\n---\n${body}`, 'posts/a.mdx').post?.body).toBe(shown)
+  })
+
+  it.each([
+    [
+      "export const meta = {\n  // for the desk\n  title: 'Tides',\n\n  date: '2026-11-20',\n  published: false,\n}",
+    ],
+    [`import A from 'a'\n\nexport const metadata = {title:"Tides",date:"2026-11-20",draft:true}`],
+    ["export const frontmatter: Post = { title: `Tides`, date: new Date('2026-11-20'), status: 'draft' };"],
+  ])('what it exports stands for front matter: %j', (code) => {
+    expect(parse(`${code}\n\nThe tide.`, 'posts/a.mdx').post).toMatchObject({
+      title: 'Tides',
+      published: '2026-11-20T00:00:00Z',
+      draft: true,
+      body: 'The tide.',
+    })
+  })
+
+  it('whose exports would have to be run is held back', () => {
+    const text = 'export const meta = { ...common, title: "Tides" }\n\nThe tide.'
+    expect(parse(text, 'posts/2026-11-20-a.mdx')).toMatchObject({
+      post: null,
+      problems: [{ severity: 'error', line: 1, message: expect.stringMatching(/would have to be run/) }, {}],
+    })
+  })
+
   it('without code is Markdown', () => {
     expect(parse('---\ndate: 2026-11-20\n---\nA < b, and `{x}`.', 'posts/tides.mdx')).toMatchObject({
       post: { body: 'A < b, and `{x}`.' },

@@ -1,7 +1,15 @@
 import { mapFields } from '#lib/content/keys/field-keys.ts'
+import { FURTHER_KEYS } from '#lib/content/keys/further-keys.ts'
 import { FIELD_KEYS } from '#lib/content/keys/known-keys.ts'
 
-const rows = Object.entries(FIELD_KEYS).flatMap(([field, keys]) => keys.map((key) => [key, field] as const))
+const rows = [...Object.entries(FIELD_KEYS), ...Object.entries(FURTHER_KEYS)].flatMap(([field, keys]) =>
+  keys.map((key) => [key, field] as const),
+)
+
+it('each key is of one field', () => {
+  const keys = rows.map(([key]) => key)
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+})
 
 it.each(rows)('%s is read as our %s', (key, field) => {
   const { value, diagnostics } = mapFields({ [key]: 'x' })
@@ -55,4 +63,27 @@ it.each(
   ),
 )('%s is no slip', (key) => {
   expect(mapFields({ [key]: 'x' }).diagnostics).toEqual([])
+})
+
+describe('other ways to write a key are no slips', () => {
+  it.each([
+    ['postDate', 'published'],
+    ['featuredImage', 'image'],
+    ['metaDescription', 'description'],
+    ['Titel', 'title'],
+    ['cate\u0301gorie', 'section'],
+  ] as const)('%s', (key, field) => {
+    const { value, diagnostics } = mapFields({ [key]: 'x' })
+    expect([value.fields[field], diagnostics]).toEqual([[{ key, value: 'x' }], []])
+  })
+})
+
+describe('keys in mappings', () => {
+  it.each([
+    [{ taxonomy: { category: 'Harbour', tag: ['ferry'], author: 'Ada Quill' } }, 'section', 'Harbour'],
+    [{ seo: { description: 'Tides.' } }, 'description', 'Tides.'],
+    [{ meta: { description: 'Tides.' }, summary: 'Waves.' }, 'description', 'Waves.'],
+  ] as const)('%j', (values, field, found) => {
+    expect(mapFields(values).value.fields[field][0]?.value).toBe(found)
+  })
 })

@@ -24,6 +24,27 @@ describe('any key named like a picture that holds the path of one', () => {
     ['teaser: /img/a.jpg', '/img/a.jpg'],
     ['social_image: /img/b.jpg\ncover_photo: /img/a.jpg', '/img/a.jpg'],
     ['image: /img/own.jpg\ncover_photo: /img/a.jpg', '/img/own.jpg'],
+    ['media_order: "a.jpg,b.jpg"', 'a.jpg'],
+    ['hero_image: assets::img/a.jpg', '/img/a.jpg'],
+    ['cover: "[[quay.jpg|300]]"', 'quay.jpg'],
+    ['banner: "![[quay.jpg]]"', 'quay.jpg'],
+    [`image: '<img class="x" src="/img/a.jpg" alt="Quay">'`, '/img/a.jpg'],
+    ['image: "{{ site.baseurl }}/img/a.jpg"', '/img/a.jpg'],
+    ['extra: { og_preview_img: a.jpg }', 'a.jpg'],
+    ['yoast: { opengraph-image: https://quay.example/a.jpg }', 'https://quay.example/a.jpg'],
+    ['photo: https://images.quay.example/photo-15?w=200', 'https://images.quay.example/photo-15?w=200'],
+    ['photo: https://quay.example/15?auto=format', 'https://quay.example/15?auto=format'],
+    ['previewimage: /img/a.jpg', '/img/a.jpg'],
+    ['beitragsbild: a.jpg', 'a.jpg'],
+    ['omslagsbild: a.jpg', 'a.jpg'],
+    ['afbeelding: a.jpg', 'a.jpg'],
+    ['изображение: a.jpg', 'a.jpg'],
+    ['封面: a.jpg', 'a.jpg'],
+    ['アイキャッチ: a.jpg', 'a.jpg'],
+    ['이미지: a.jpg', 'a.jpg'],
+    ['صورة: a.jpg', 'a.jpg'],
+    ['carousel: [{ image: a.jpg }]', 'a.jpg'],
+    ['featuredImage: a.jpg', 'a.jpg'],
   ])('%j', (keys, src) => {
     expect(parse(keys)).toMatchObject({ post: { image: { src } }, problems: [] })
   })
@@ -33,6 +54,7 @@ describe('any key named like a picture that holds the path of one', () => {
     'logo: /a.png',
     'avatar: a.png',
     'photo: none',
+    'photo: https://quay.example/albums/15',
     'cover_color: blue',
     'banner: true',
   ])('%j is none', (keys) => {
@@ -44,6 +66,17 @@ describe('any key named like a picture that holds the path of one', () => {
       alt: 'Quay',
       caption: 'Dusk.',
     })
+  })
+})
+
+describe('words of a picture beside it', () => {
+  it.each([
+    ['image: /a.jpg\nimage-alt: Quay\nimage-caption: Dusk', { alt: 'Quay', caption: 'Dusk' }],
+    ['cover_photo: /a.jpg\ncoverPhotoAlt: x\ncover_photo_alt: Quay', { alt: 'Quay' }],
+    ['image: { url: /a.jpg, altText: Quay, credits: Desk }', { alt: 'Quay', credit: 'Desk' }],
+    ['hero: /a.jpg\nimage_alt: Quay\nhero_photographer: A. Lens', { alt: 'Quay', credit: 'A. Lens' }],
+  ])('%j', (keys, words) => {
+    expect(parse(keys).post?.image).toMatchObject(words)
   })
 })
 
@@ -61,6 +94,23 @@ describe('bylines', () => {
     ['author: Ada Quill, Ben Lens', ['Ada Quill', 'Ben Lens'], 0],
     ['author: Department of Food and Rural Affairs', ['Department of Food and Rural Affairs'], 0],
     ['author: first_last', ['first_last'], 1],
+    ['author: Ada Quill — Harbour Editor', ['Ada Quill'], 1],
+    ['author: Ada Quill | Staff Writer', ['Ada Quill'], 1],
+    ['author: Ada Quill (Fotografin)', ['Ada Quill'], 1],
+    ['author: Ada Quill, The Harbour Gazette', ['Ada Quill'], 1],
+    ['author: Ada Quill, Chefredakteurin', ['Ada Quill'], 1],
+    ['author: Иван Причал, корреспондент', ['Иван Причал'], 1],
+    ['author: 山田太郎（記者）', ['山田太郎'], 1],
+    ['author: 김부두 기자', ['김부두'], 1],
+    ['author: Ada Quill, Editor; Ben Lens, Photographer', ['Ada Quill', 'Ben Lens'], 1],
+    ['author: By Ada Quill and Ben Lens / Harbour Desk', ['Ada Quill', 'Ben Lens'], 1],
+    ['author: Ada Quill, Ben Lens, and Cy Head', ['Ada Quill', 'Ben Lens', 'Cy Head'], 0],
+    ['author: Ada Quill, Jr.', ['Ada Quill, Jr.'], 0],
+    ['author: adaQuill', ['adaQuill'], 1],
+    ['author: 17', ['17'], 1],
+    ['section: END_USERS', [], 1],
+    ['section: endUsers', [], 1],
+    ['section: iPhone', [], 0],
     ['section: end_users', [], 1],
     ['section: End Users', [], 0],
   ])('%j', (keys, names, warnings) => {

@@ -1,42 +1,60 @@
 import { parseDate } from '../dates/dates.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
+import { isForSubscribers } from '../fields/access.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
-import { FIELD_KEYS } from '../keys/known-keys.ts'
-import {
-  CONTAINERS,
-  type Meaning,
-  meaningOfKey,
-  NAMED_CONTAINERS,
-  toPlainKey,
-} from '../keys/publicity-keys.ts'
+import { type Meaning, meaningOfKey, toPlainKey } from '../keys/publicity-keys.ts'
 import { findResemblance, type Resemblance } from '../keys/resembling-keys.ts'
 import type { Crawling } from '../post.ts'
-import { isForSubscribers } from './access.ts'
+import { findTitleMark, readPlace } from './held-place.ts'
+import { type Entry, listEntries, OWN_KEYS } from './publicity-entries.ts'
 import { isNo, isNotPublicWord, isPublicWord, isUnmistakable, isYes } from './publicity-words.ts'
+import { readCrawling } from './read-crawling.ts'
 
-/** Who may see a story: nobody while it is a draft, nobody before its `gates` (ISO 8601, UTC), all crawlers or none. */
-export type Publicity = { draft: boolean; gates: string[]; crawling: Crawling }
+/** A day under a key that may say when a story goes out, and may say something else. */
+export type PossibleGate = RawValue & { instant: string }
+
+/**
+ * Who may see a story: nobody while it is a draft, nobody before its `gates` or after its `ends` (ISO 8601, UTC), all
+ * crawlers or none. What is to be said of `possibleGates` depends on the story's own date.
+ */
+export type Publicity = {
+  draft: boolean
+  gates: string[]
+  ends: string[]
+  possibleGates: PossibleGate[]
+  crawling: Crawling
+}
 
 /** What one key says. */
-type Statement = { draft?: boolean; gate?: string; crawling?: Crawling; diagnostic?: Diagnostic }
+type Statement = {
+  draft?: boolean
+  gate?: string
+  end?: string
+  possibleGate?: PossibleGate
+  crawling?: Crawling
+  diagnostic?: Diagnostic
+}
 
 const HELD_HINT = 'Remove the key if everybody may see the story; write draft: true if nobody may'
-const HELD_FOLDER =
-  /^(?:drafts?|_private|private|unpublished|brouillons?|entwürfe|borradores|bozze|rascunhos|下書き|草稿|_?trash|papierkorb|corbeille|papelera|cestino|lixeira|корзина|ゴミ箱|回收站|휴지통)$/iu
-const HELD_NAME = /^draft[ _-]|[._-]draft\.[a-z]+$/i
 
 /**
  * Reads every key that could mean "not public", whichever program or desk wrote it: what is plain is done, what is not is
  * held back or warned about, and none is passed over. `timeZone` is for days and times without a zone.
  */
 export function parsePublicity(values: PlainValues, path: string, timeZone: string): Parsed<Publicity> {
-  const statements = [...listEntries(values).map((raw) => readKey(raw, timeZone)), readPlace(path)]
+  const statements: Statement[] = [
+    ...listEntries(values).map((entry) => readEntry(entry, timeZone)),
+    ...readTitles(values),
+    readPlace(path),
+  ]
   const crawling = statements.map((statement) => statement.crawling)
   return {
     value: {
       draft: statements.some(({ draft }) => draft === true),
       gates: statements.flatMap(({ gate }) => gate ?? []),
+      ends: statements.flatMap(({ end }) => end ?? []),
+      possibleGates: statements.flatMap(({ possibleGate }) => possibleGate ?? []),
       crawling: crawling.includes('no-index')
         ? 'no-index'
         : crawling.includes('no-sitemap')
@@ -47,42 +65,51 @@ export function parsePublicity(values: PlainValues, path: string, timeZone: stri
   }
 }
 
+/** Days that may keep a story back and lie after the day it is dated with. */
+export function reportPossibleGates(gates: readonly PossibleGate[], published: string | null): Diagnostic[] {
+  return gates
+    .filter(({ instant }) => published !== null && instant > published)
+    .map(({ key, value }) => {
+      const message = 'this day is after the story’s own, and the story does not wait for it'
+      const hint = 'Write embargo: and the day if the story is not to be public before'
+      return reportWarning({ field: key, found: value, message, hint })
+    })
+}
+
 /** `published: true` says that a story is out, not when. */
 export function isPublishedFlag({ key, value }: RawValue): boolean {
   return key.toLowerCase() === 'published' && (isYes(value) || isNo(value))
 }
 
-/** Each key with a plain value, those in mappings made for such keys too: `seo.noindex`, `build_render`. */
-function listEntries(values: PlainValues): RawValue[] {
-  return Object.entries(values).flatMap(([key, value]) => {
-    if (!isMapping(value)) return [{ key, value }]
-    const plain = toPlainKey(key)
-    const entries = Object.entries(value)
-    if (NAMED_CONTAINERS.has(plain))
-      return entries.map(([inner, item]) => ({ key: `${plain}_${inner}`, value: item }))
-    if (CONTAINERS.has(plain))
-      return entries.map(([inner, item]) => ({ key: nameInner(plain, inner), value: item }))
-    return OWN_KEYS.has(key.toLowerCase())
-      ? []
-      : entries.filter(([, item]) => isUnmistakable(item)).map(([, item]) => ({ key, value: item }))
+function readTitles({ title, headline }: PlainValues): Statement[] {
+  return [title, headline].flatMap((written) => {
+    const found = findTitleMark(written)
+    if (found === null) return []
+    return [report({ key: written === title ? 'title' : 'headline', value: found }, 'the title says so')]
   })
 }
 
-/** Keys whose values are a reader's words: a headline may well be "Private". */
-const OWN_KEYS: ReadonlySet<string> = new Set(
-  Object.entries(FIELD_KEYS)
-    .filter(([field]) => !['tags', 'section', 'type'].includes(field))
-    .flatMap(([, keys]) => keys.map((key) => key.toLowerCase())),
-)
-
-/** The key of something in a mapping, by which it is known: a day to go out at is one there too. */
-function nameInner(container: string, key: string): string {
-  const plain = toPlainKey(key)
-  if (GOING_OUT.test(plain)) return 'publish_at'
-  return container.startsWith('publi') && /^(?:start|from)$/.test(plain) ? 'publish_start' : key
+function readEntry(entry: Entry, timeZone: string): Statement {
+  return entry.isNested === true ? readNested(entry, timeZone) : readKey(entry, timeZone)
 }
 
-const GOING_OUT = /^(?:publish|pub|publication|published)_?(?:date|time)$|^date_published$/
+/** Of a mapping that may be about something else, only what speaks of going out counts; the rest is warned of. */
+function readNested(entry: Entry, timeZone: string): Statement {
+  const { key, value } = entry
+  const meaning = isMapping(value) ? undefined : meaningOfKey.get(toPlainKey(key))
+  if (meaning === undefined || !NESTED_MEANINGS.has(meaning)) return {}
+  const said = readMeaning(meaning, entry, timeZone)
+  const isOfPublication = /draft|publi|embargo|brouillon|entwurf|borrador|bozza/i.test(key)
+  if (said.gate !== undefined)
+    return isOfPublication ? said : { possibleGate: { key, value, instant: said.gate } }
+  if (said.draft !== true) return said.crawling === undefined ? {} : said
+  const reason = 'this may say that the story is not public'
+  return isOfPublication ? hold(entry, reason) : report(entry, reason)
+}
+
+const NESTED_MEANINGS: ReadonlySet<Meaning> = new Set([
+  ...(['not-public', 'public', 'status', 'visibility', 'password', 'gate', 'noindex', 'robots'] as const),
+])
 
 function readKey(raw: RawValue, timeZone: string): Statement {
   const { key, value } = raw
@@ -108,7 +135,7 @@ function readMeaning(meaning: Meaning, raw: RawValue, timeZone: string): Stateme
         : hold(raw, 'this says that the story is not for everybody')
     case 'public':
       if (isNo(value) || isNotPublicWord(value)) return { draft: true }
-      return isPublishedKey(raw) ? {} : readDay(raw, timeZone)
+      return isPublishedKey(raw) ? {} : readPublic(raw, timeZone)
     case 'shown':
       return isNo(value) || isNotPublicWord(value)
         ? hold(raw, 'this says that the story is not to be shown')
@@ -129,8 +156,10 @@ function readMeaning(meaning: Meaning, raw: RawValue, timeZone: string): Stateme
         : hold(raw, 'the story is for those who know a password, and this site asks for none')
     case 'gate':
       return readGate(raw, timeZone)
+    case 'end':
+      return readEnd(raw, timeZone)
     default:
-      return readCrawling(meaning, value)
+      return { crawling: readCrawling(meaning, value) ?? 'all' }
   }
 }
 
@@ -152,6 +181,26 @@ function readDay({ value }: RawValue, timeZone: string): Statement {
   return instant === null ? {} : { gate: instant }
 }
 
+/** What is neither a day nor a word for "public" is not taken for one: `publish: 2027` or `publish: after the vote`. */
+function readPublic(raw: RawValue, timeZone: string): Statement {
+  const { value } = raw
+  const day = readDay(raw, timeZone)
+  if (day.gate !== undefined || isYes(value) || isPublicWord(value)) return day
+  return /\p{Nd}/u.test(toText(value))
+    ? hold(raw, 'this is no date, so it is not known from when the story is public')
+    : report(raw, 'this is no word for "public" that is known here')
+}
+
+/** When a story is to come down again. */
+function readEnd(raw: RawValue, timeZone: string): Statement {
+  const { value } = raw
+  if (isNo(value)) return {}
+  const { instant } = parseDate(value, timeZone)
+  return instant === null
+    ? hold(raw, 'this is no date, so it is not known until when the story is public')
+    : { end: instant }
+}
+
 /** The key that is both a flag and a date is read with the dates. */
 function isPublishedKey({ key }: RawValue): boolean {
   return key.toLowerCase() === 'published'
@@ -168,68 +217,19 @@ function readGate(raw: RawValue, timeZone: string): Statement {
     : { gate: instant }
 }
 
-function readCrawling(meaning: Meaning, value: unknown): Statement {
-  const isOff = isNo(value) || /^(?:exclude|ignore|disable|hidden)d?$/i.test(toText(value).trim())
-  switch (meaning) {
-    case 'noindex':
-      return isYes(value) ? { crawling: 'no-index' } : {}
-    case 'index':
-      return isNo(value) && toText(value) !== '0' ? { crawling: 'no-index' } : {}
-    case 'robots':
-      return /(?:^|[\s,;])(?:noindex|none)(?:$|[\s,;])/i.test(toWords(value)) || isNo(value)
-        ? { crawling: 'no-index' }
-        : {}
-    case 'sitemap':
-      return isOff ? { crawling: 'no-sitemap' } : {}
-    case 'no-sitemap':
-      return isYes(value) ? { crawling: 'no-sitemap' } : {}
-    default:
-      return {}
-  }
-}
-
 /** For unknown keys: a value that plainly means "not public" holds the story back, others give a warning. */
 function readResembling({ like, when }: Resemblance, raw: RawValue, timeZone: string): Statement {
   const { value } = raw
   const reason = `the key is not known, but looks like "${like}"`
-  if (parseDate(value, timeZone).instant !== null && !isEnd(raw.key)) return readGate(raw, timeZone)
+  const { instant } = parseDate(value, timeZone)
+  if (when === 'day') return instant === null ? {} : { possibleGate: { ...raw, instant } }
+  if (when === 'end') return instant === null ? report(raw, reason) : { end: instant }
+  if (instant !== null) return { gate: instant }
   const isPlain =
     isNotPublicWord(value) ||
     (when === 'no' && isNo(value)) ||
     ((when === 'yes' || when === 'date') && isYes(value))
   return isPlain ? hold(raw, reason) : report(raw, reason)
-}
-
-/** A key that says from when on a story is not to be seen any more. */
-function isEnd(key: string): boolean {
-  return /^un/i.test(key) || (/hid|private|draft/i.test(key) && /after|from|since/i.test(key))
-}
-
-const folders = new Map<string, Statement>()
-
-/** By the folder a file lies in, which holds many, and by its name. */
-function readPlace(path: string): Statement {
-  const end = path.lastIndexOf('/')
-  const folder = path.slice(0, Math.max(0, end))
-  const known = folders.get(folder) ?? readFolder(folder)
-  if (folders.size < 10_000) folders.set(folder, known)
-  const name = path.slice(end + 1)
-  return known.draft === true || !HELD_NAME.test(name) ? known : holdPlace(name)
-}
-
-/** The first folder is the site's own: `posts`. */
-function readFolder(folder: string): Statement {
-  const parts = folder.split('/').slice(1)
-  if (parts.includes('_drafts')) return { draft: true }
-  const found = parts.find((part) => HELD_FOLDER.test(part.normalize('NFC')))
-  return found === undefined ? {} : holdPlace(found)
-}
-
-function holdPlace(found: string): Statement {
-  const message =
-    'the name of the file or of its folder says that this is not public; the story was kept as a draft'
-  const hint = 'Move the file or rename it if everybody may see the story'
-  return { draft: true, diagnostic: reportWarning({ field: null, found, message, hint }) }
 }
 
 function hold({ key, value }: RawValue, reason: string): Statement {
@@ -241,8 +241,4 @@ function report({ key, value }: RawValue, reason: string): Statement {
   const message = `${reason}; the story is public all the same`
   const hint = 'Write draft: true if it is not to be public, embargo: and a date if not yet'
   return { diagnostic: reportWarning({ field: key, found: value, message, hint }) }
-}
-
-function toWords(value: unknown): string {
-  return Array.isArray(value) ? value.map(toText).join(',') : toText(value)
 }

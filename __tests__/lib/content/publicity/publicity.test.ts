@@ -1,10 +1,11 @@
 import { defaultSite } from '#lib/config/site.ts'
-import { parsePublicity } from '#lib/content/fields/publicity.ts'
+import { parsePublicity } from '#lib/content/publicity/publicity.ts'
 import { parsePost } from '#lib/content/parse-post.ts'
 
 function read(values: Record<string, unknown>, path = 'posts/a.md') {
   const { value, diagnostics } = parsePublicity(values, path, 'UTC')
-  return { ...value, warned: diagnostics.length > 0 }
+  const { draft, gates, crawling } = value
+  return { draft, gates, crawling, warned: diagnostics.length > 0 }
 }
 
 const plain = { draft: true, gates: [], crawling: 'all', warned: false }
@@ -60,6 +61,14 @@ describe('what plainly says "not public" makes a draft, and nothing more is said
     { is_published: 'f' },
     { audience: 'staff' },
     { status: '未公開' },
+    { status: { name: 'draft' } },
+    { workflow: { state: 'in review' } },
+    { cascade: { draft: true } },
+    { frontmatter: { draft: 'yes' } },
+    { sys: { published: false } },
+    { publish: { web: false } },
+    { approval: 'pending' },
+    { stage: 'staging' },
   ])('%j', (values) => {
     expect(read(values)).toEqual(plain)
   })
@@ -94,6 +103,20 @@ describe('what the site has no way to honour is kept as a draft, and said', () =
     { nofeed: true },
     { approved: 'pending' },
     { sichtbar: 'nein' },
+    { publish: 2027 },
+    { print_only: true },
+    { 'not for web': 'yes' },
+    { needs_approval: true },
+    { exclude_from_home: true },
+    { exclude_here: true },
+    { sperrvermerk: 'ja' },
+    { nda: true },
+    { expired: true },
+    { valid_until: 'the vote' },
+    { embargo: { lifted: false } },
+    { protected: { enabled: true } },
+    { our_desk: { draft: true } },
+    { our_desk: { publish: 'no' } },
   ])('%j', (values) => {
     expect(read(values)).toEqual(held)
   })
@@ -171,6 +194,17 @@ describe('keys that only look like these are never passed over', () => {
     { archived: true },
     { audience: 'readers of the yearbook' },
     { publicar_el: 'lunes' },
+    { reviewed: false },
+    { publish: 'after the vote' },
+    { widget: { private: true } },
+    { our_desk: { status: 'draft' } },
+    { title: '[DRAFT] The quay' },
+    { title: 'The quay (draft)' },
+    { title: 'EMBARGOED: The quay' },
+    { title: 'Private: The quay' },
+    { title: 'Geschützt: Der Kai' },
+    { title: '非公開: 桟橋' },
+    { title: '【下書き】桟橋' },
   ])('%j is warned of', (values) => {
     expect(read(values)).toEqual(warned)
   })
@@ -185,6 +219,14 @@ describe('keys that only look like these are never passed over', () => {
     { veröffentlichen_am: '2027-01-01' },
     { params: { publishDate: '2027-01-01' } },
     { publication: { start: '2027-01-01' } },
+    { publish: { date: '2027-01-01' } },
+    { publishing: { date: '2027-01-01' } },
+    { schedule: { publish: '2027-01-01' } },
+    { release: { at: '2027-01-01' } },
+    { our_desk: { publish_at: '2027-01-01' } },
+    { webPublicationDate: '2027-01-01' },
+    { displayDate: '2027-01-01' },
+    { date_de_parution: '2027-01-01' },
   ])('%j is a day to wait for', (values) => {
     expect(read(values)).toMatchObject({ draft: false, gates: ['2027-01-01T00:00:00Z'] })
   })
@@ -216,8 +258,67 @@ describe('what has nothing to do with it, or says "public", is nothing to speak 
     { title: 'Private', description: 'Draft', image: { hidden: 'private' } },
     { hide: 'toc', tags: ['draft beer', 'hidden gems'] },
     { publishdate: '2026-11-20' },
+    { title: 'Draft: England pick a keeper', headline: 'Private lessons (part 2)' },
+    { comments: { hidden: true }, sidebar: { visible: false }, toc: { enabled: false } },
+    { cover: { hidden: true }, nav: { draft: true } },
+    { workflow: { state: 'published', editor: 'Ada Quill' } },
+    { private: { notes: 'none' }, internal: { type: 'Story' } },
+    { display: { title: false }, env: 'production' },
+    { start_date: '2027-01-01', issued: 'weekly', launch: 'of a boat' },
+    { head: [['meta', { name: 'author', content: 'none' }]] },
   ])('%j', (values) => {
     expect(read(values)).toEqual(open)
+  })
+})
+
+describe('a day after which nobody is to see it', () => {
+  it.each([
+    'valid_until',
+    'validUntil',
+    'unpublishedAt',
+    'publishing_end',
+    'remove_after',
+    'hide_this_story_after',
+    'show_here_until',
+    'offline_at',
+    'expired_at',
+    'our_expiry_day',
+    'post_expiration_time',
+    'ablaufdatum',
+    'gültig_bis',
+    'fecha_de_caducidad',
+    'data_scadenza',
+    'действует_до',
+    '公開終了日',
+    '下线时间',
+  ])('%s', (key) => {
+    const { value, diagnostics } = parsePublicity({ [key]: '2027-01-01' }, 'posts/a.md', 'UTC')
+    expect({ ...value, diagnostics }).toMatchObject({
+      draft: false,
+      gates: [],
+      ends: ['2027-01-01T00:00:00Z'],
+      diagnostics: [],
+    })
+  })
+
+  it('is the earliest of several', () => {
+    const keys = 'date: 2026-11-20\nexpires: 2028-01-01\nunpublish_on: 2027-06-01\nvalid_until: 2027-01-01'
+    const bytes = Buffer.from(`---\n${keys}\n---\nTides.`)
+    expect(parsePost({ path: 'posts/a.md', bytes }, defaultSite).post?.expires).toBe('2027-01-01T00:00:00Z')
+  })
+})
+
+describe('a day that may be one to wait for', () => {
+  it.each([
+    ['launch_date: 2027-01-01', ['launch_date']],
+    ['erscheint: 2027-01-01', ['erscheint']],
+    ['album: { release_date: 2027-01-01 }', ['release_date']],
+    ['launch_date: 2020-01-01', []],
+  ])('%s is said where it is after the story’s own', (keys, fields) => {
+    const bytes = Buffer.from(`---\ndate: 2026-11-20\n${keys}\n---\nTides.`)
+    const { post, problems } = parsePost({ path: 'posts/a.md', bytes }, defaultSite)
+    expect(post).toMatchObject({ draft: false, published: '2026-11-20T00:00:00Z' })
+    expect(problems.map(({ field }) => field)).toEqual(fields)
   })
 })
 
@@ -240,6 +341,8 @@ describe('search engines', () => {
     [{ sitemap: { disable: 'yes' } }, 'no-sitemap'],
     [{ sitemap_exclude: 'yes' }, 'no-sitemap'],
     [{ sitemap: false, noindex: true }, 'no-index'],
+    [{ meta: [{ name: 'robots', content: 'noindex' }] }, 'no-index'],
+    [{ head: [['meta', { name: 'robots', content: 'noindex, follow' }]] }, 'no-index'],
     [{ noindex: false }, 'all'],
     [{ robots: 'index, follow' }, 'all'],
     [{ index: 0 }, 'all'],

@@ -13,7 +13,8 @@ const NOT_PUBLIC = `draft drafts drafted auto-draft auto_draft pending private h
   review in-review in_review needs-review needs_review in-progress in_progress inprogress wip todo to-do idea pitch outline
   planned planning editing writing internal members member paid subscribers subscriber tiers premium restricted secret
   confidential embargo embargoed deleted removed disabled withdrawn retracted offline staff locked password protected not-published
-  not_published hold on-hold on_hold spiked killed rejected blocked inactive unreleased sketch incomplete unfinished
+  not_published hold on-hold on_hold spiked killed rejected blocked inactive unreleased sketch incomplete unfinished staged
+  staging expired
   brouillon privé prive masqué caché entwurf privat versteckt unveröffentlicht borrador privado oculto bozza privata privato
   nascosto rascunho escondido concept privé verborgen kladde utkast dold luonnos szkic prywatny koncept soukromé черновик
   скрыт скрыто приватный чернетка taslak gizli 下書き 草稿 草案 非公開 未公開 未公开 未发布 未發布 私密 隐藏 隱藏 초안 비공개 مسودة خاص טיוטה פרטי

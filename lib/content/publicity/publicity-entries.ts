@@ -1,0 +1,108 @@
+import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
+import { type RawValue, toText } from '../keys/field-keys.ts'
+import { FIELD_KEYS } from '../keys/known-keys.ts'
+import {
+  CONTAINERS,
+  type Meaning,
+  meaningOfKey,
+  NAMED_CONTAINERS,
+  toKeyWords,
+  toPlainKey,
+} from '../keys/publicity-keys.ts'
+import { isOfPagePart } from '../keys/resembling-keys.ts'
+import { isNo, isUnmistakable, isYes } from './publicity-words.ts'
+
+/** A key with a plain value. `isNested`: it stands in a mapping that may be about something else than the story. */
+export type Entry = RawValue & { isNested?: true }
+
+/** Keys whose values are a reader's words: a headline may well be "Private". */
+export const OWN_KEYS: ReadonlySet<string> = new Set(
+  Object.entries(FIELD_KEYS)
+    .filter(([field]) => !['tags', 'section', 'type'].includes(field))
+    .flatMap(([, keys]) => keys.map((key) => key.toLowerCase())),
+)
+
+/** Each key with a plain value, those in mappings too: `seo.noindex`, `build_render`, `workflow: {state: review}`. */
+export function listEntries(values: PlainValues): Entry[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    if (Array.isArray(value)) return [{ key, value }, ...listHeadTags(key, value)]
+    return isMapping(value) ? listMembers(key, value) : [{ key, value }]
+  })
+}
+
+function listMembers(key: string, members: PlainValues): Entry[] {
+  const plain = toPlainKey(key)
+  const entries = Object.entries(members)
+  if (NAMED_CONTAINERS.has(plain))
+    return entries.map(([inner, item]) => ({ key: `${plain}_${inner}`, value: item }))
+  if (CONTAINERS.has(plain))
+    return entries.map(([inner, item]) => ({ key: nameInner(plain, inner), value: item }))
+  const meaning = OWN_KEYS.has(key.toLowerCase()) ? undefined : meaningOfKey.get(plain)
+  if (meaning !== undefined) return listMeant(key, meaning, entries)
+  if (OWN_KEYS.has(key.toLowerCase())) return []
+  if (isOfPagePart(key))
+    return entries.filter(([, item]) => isUnmistakable(item)).map(([, item]) => ({ key, value: item }))
+  return entries.map(([inner, item]) =>
+    isUnmistakable(item) && !meaningOfKey.has(toPlainKey(inner))
+      ? { key, value: item }
+      : { key: inner, value: item, isNested: true },
+  )
+}
+
+const NAMES = /^(?:state|status|name|value|label|stage|phase|step|type|level|slug)$/
+const SWITCHES = /^(?:enabled|enable|active|value|status|state|on|web|live)$/
+const STARTS = /^(?:date|day|time|datetime|at|on|from|start|starts|begin|publish|published|go_?live|release)$/
+const ENDS = /^(?:end|ends|until|till|to|stop|unpublish|expires?)$/
+
+/** The members of a mapping whose own key says who may see a story: `publish: {date: …}`, `status: {name: draft}`. */
+function listMeant(key: string, meaning: Meaning, entries: [string, unknown][]): Entry[] {
+  return entries.flatMap(([inner, item]): Entry[] => {
+    const name = toKeyWords(inner).join('_')
+    switch (meaning) {
+      case 'status':
+      case 'visibility':
+      case 'hint':
+        if (NAMES.test(name)) return [{ key, value: item }]
+        break
+      case 'public':
+      case 'gate':
+      case 'shown':
+        if (STARTS.test(name) && !isNo(item) && !isYes(item)) return [{ key: 'publish_at', value: item }]
+        if (ENDS.test(name)) return [{ key: 'visible_until', value: item }]
+        if (meaning !== 'shown' && SWITCHES.test(name)) return [{ key, value: item }]
+        break
+      case 'not-public':
+      case 'held':
+      case 'password':
+        if (SWITCHES.test(name) && (isYes(item) || isNo(item))) return [{ key, value: item }]
+        break
+      default:
+        break
+    }
+    return isUnmistakable(item) ? [{ key, value: item }] : [{ key: inner, value: item, isNested: true }]
+  })
+}
+
+/** The key of something in a mapping, by which it is known: a day to go out at is one there too. */
+function nameInner(container: string, key: string): string {
+  const plain = toPlainKey(key)
+  if (GOING_OUT.test(plain)) return 'publish_at'
+  return container.startsWith('publi') && STARTS.test(plain) ? 'publish_start' : key
+}
+
+const GOING_OUT = /^(?:publish|pub|publication|published)_?(?:date|time)$|^date_published$/
+
+const MAX_TAGS = 100
+
+/** `meta: [{name: robots, content: noindex}]`, and VuePress's `head: [[meta, {name: robots, …}]]`. */
+function listHeadTags(key: string, items: unknown[]): Entry[] {
+  if (!/^(?:head|meta|metas|meta_?tags|headers?)$/i.test(key)) return []
+  return items
+    .slice(0, MAX_TAGS)
+    .flat()
+    .flatMap((tag) =>
+      isMapping(tag) && /^(?:robots|googlebot|bingbot)$/i.test(toText(tag.name ?? tag.property))
+        ? [{ key: 'robots', value: tag.content }]
+        : [],
+    )
+}
