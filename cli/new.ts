@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { getEnv } from '#lib/config/env.ts'
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 import { formatNewStory } from '#lib/import/output/format-new-story.ts'
 import { type Command, EXIT, splitList, UsageError } from './command.ts'
 

@@ -1,5 +1,5 @@
 import { type CustomFaces, customFacesSchema } from '#lib/config/custom-faces.ts'
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 import type { Site } from '#lib/config/site.ts'
 import { parseJson } from '#lib/text/json.ts'
 import { getMeta, type Index, putMeta } from './index-state.ts'

@@ -1,6 +1,6 @@
 import { lstatSync, opendirSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 import type { Site } from '#lib/config/site.ts'
 import { type LoadedFont, loadFonts, toFontsVersion } from '#lib/fonts/load-fonts.ts'
 import { resolveFaces } from '#lib/fonts/resolve-faces.ts'

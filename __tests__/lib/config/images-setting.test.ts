@@ -1,5 +1,5 @@
 import { getEnv } from '#lib/config/env.ts'
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 
 const parse = (text: string) => parseSite(text, 'site.yaml')
 

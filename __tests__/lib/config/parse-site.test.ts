@@ -1,4 +1,4 @@
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 import { defaultSite } from '#lib/config/site.ts'
 
 const FILE = 'site.yaml'

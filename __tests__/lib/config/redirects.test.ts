@@ -1,4 +1,4 @@
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 
 const parse = (line: string) =>
   parseSite(`redirects:\n  - ${line}\n  - { from: /feed/, to: /feed.xml }\n`, 'site.yaml')

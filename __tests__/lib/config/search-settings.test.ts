@@ -1,4 +1,4 @@
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 import { DEFAULT_WEIGHTS } from '#lib/config/search-settings.ts'
 
 const read = (text: string) => parseSite(text, 'site.yaml')

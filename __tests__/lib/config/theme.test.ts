@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { getContrast } from '#lib/config/contrast.ts'
 import { PALETTE } from '#lib/config/palette.ts'
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 import { buildThemeCss } from '../../../app/_theme/build-theme-css.ts'
 
 const read = (text: string) => {

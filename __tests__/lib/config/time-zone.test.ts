@@ -1,4 +1,4 @@
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 
 it.each(['Europe/London', 'America/Argentina/Buenos_Aires', 'UTC'])('%s is a time zone', (zone) => {
   const { site, problems } = parseSite(`timeZone: ${zone}\n`, 'site.yaml')

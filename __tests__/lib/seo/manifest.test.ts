@@ -1,4 +1,4 @@
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 import { renderManifest } from '#lib/seo/manifest.ts'
 
 const SECTIONS = ['News', 'Sport', 'Harbour', 'Culture', 'Opinion'].map((name) => ({

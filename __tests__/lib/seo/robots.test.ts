@@ -1,4 +1,4 @@
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 import { renderRobots } from '#lib/seo/robots.ts'
 
 const render = (yaml: string, siteUrl = 'https://paper.example', hasNews = true) =>

@@ -1,4 +1,4 @@
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 import { getLicenseUrl, renderRsl } from '#lib/seo/rsl.ts'
 import { listElements, listTexts, readXml } from '../../support/read-xml.ts'
 

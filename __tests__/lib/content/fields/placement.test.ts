@@ -1,4 +1,4 @@
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 import { parsePost } from '#lib/content/parse-post.ts'
 
 const { site } = parseSite('timeZone: Europe/London\n', 'site.yaml')

@@ -1,4 +1,4 @@
-import { parseSite } from '#lib/config/parse-site.ts'
+import { parseSite } from '#lib/config/parse/parse-site.ts'
 import type { Author } from '#lib/content/page.ts'
 import { buildArticleGraph } from '#lib/seo/json-ld/article.ts'
 import { buildHomeGraph } from '#lib/seo/json-ld/home.ts'

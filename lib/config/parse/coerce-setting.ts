@@ -57,9 +57,12 @@ export function dropFaulty(value: unknown, issues: readonly Issue[]): unknown {
   return items.toSorted(byLastItem).reduce(remove, members.reduce(remove, value))
 }
 
-/** Of a list, the item that something is wrong in is dropped as a whole: what it was to say is not known then. */
+/**
+ * Of a list, the item that something is wrong in is dropped as a whole: what it was to say is not known then, and a group of
+ * robots that lost one of its rules would allow more than anybody wrote.
+ */
 function toPart(path: readonly PropertyKey[]): PropertyKey[] {
-  const item = path.findLastIndex((part) => typeof part === 'number')
+  const item = path.findIndex((part) => typeof part === 'number')
   return item === -1 ? [...path] : path.slice(0, item + 1)
 }
 

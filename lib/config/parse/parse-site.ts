@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import type { Problem } from '#lib/problems/problem.ts'
 import { isOneEditAway } from '#lib/text/edit-distance.ts'
 import { findYamlLine, type YamlPath } from '#lib/text/yaml-locations.ts'
+import { defaultSite, type Site, siteSchema } from '../site.ts'
 import { coerceByIssues, dropFaulty } from './coerce-setting.ts'
 import { describeIssue } from './describe-issue.ts'
 import { readSettings, type SettingError } from './read-settings.ts'
-import { defaultSite, type Site, siteSchema } from './site.ts'
 
 /** The site is whole whatever the problems are: a setting that cannot be used is at its default. */
 export type ParsedSite = { site: Site; problems: Problem[] }
