@@ -8,12 +8,12 @@ import { type Diagnostic, type Parsed, reportError, reportWarning } from './diag
 import { parseAliases } from './fields/aliases.ts'
 import { parseFileName, toAskedSlug } from './fields/file-name.ts'
 import { createLanguageTest, parseLanguage } from './fields/language.ts'
-import { parsePublicity } from './publicity/publicity.ts'
 import { cleanTextFields } from './fields/text-fields.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
 import { toText } from './keys/field-keys.ts'
 import { type Page, pageSchema } from './page.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
+import { parsePublicity } from './publicity/publicity.ts'
 
 /** `page` is null when a problem is an error, and for a draft. */
 export type ParsedPage = { page: Page | null; problems: Problem[] }

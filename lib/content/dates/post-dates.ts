@@ -1,7 +1,7 @@
 import { type Diagnostic, type Parsed, reportError, reportWarning } from '../diagnostic.ts'
-import { isPublishedFlag } from '../publicity/publicity.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
+import { isPublishedFlag } from '../publicity/publicity.ts'
 import { findWritten, findWrittenDay, parseDate } from './dates.ts'
 
 /** When a story was published, changed, and comes down again. */

@@ -52,7 +52,8 @@ export function findTitleMark(title: unknown): string | null {
   const text = toText(title).trim()
   const start = text.slice(0, MAX_MARK)
   const bracketed =
-    /^[[(【{]([^\])】}]+)[\])】}]/.exec(start) ?? /[[(【{]([^[\](){}【】]+)[\])】}]$/.exec(text.slice(-MAX_MARK))
+    /^[[(【{]([^\])】}]+)[\])】}]/.exec(start) ??
+    /[[(【{]([^[\](){}【】]+)[\])】}]$/.exec(text.slice(-MAX_MARK))
   if (bracketed !== null) return MARK.test((bracketed[1] ?? '').trim()) ? bracketed[0] : null
   const [, shout = ''] = /^([A-Z][A-Z ]+?)(?::| [-–—] )/.exec(start) ?? []
   return MARK.test(shout) ? shout : (PREFIX.exec(start)?.[0] ?? null)

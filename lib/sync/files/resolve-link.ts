@@ -1,8 +1,8 @@
 import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
-import { isHeldFolder } from '#lib/content/publicity/held-place.ts'
 import { isSystemFolder } from '#lib/content/foreign-files.ts'
 import { MARKDOWN_FILE } from '#lib/content/markdown-file.ts'
+import { isHeldFolder } from '#lib/content/publicity/held-place.ts'
 import { isCode, isMissing } from './path-errors.ts'
 
 /** Where a symbolic link leads, relative to the content folder, or why it is not followed. */

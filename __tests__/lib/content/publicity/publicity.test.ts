@@ -1,6 +1,6 @@
 import { defaultSite } from '#lib/config/site.ts'
-import { parsePublicity } from '#lib/content/publicity/publicity.ts'
 import { parsePost } from '#lib/content/parse-post.ts'
+import { parsePublicity } from '#lib/content/publicity/publicity.ts'
 
 function read(values: Record<string, unknown>, path = 'posts/a.md') {
   const { value, diagnostics } = parsePublicity(values, path, 'UTC')
