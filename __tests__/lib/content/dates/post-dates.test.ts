@@ -60,7 +60,7 @@ describe('only the address holds the day', () => {
     ['path: 2022/02/24/Some-Post', ['/2022/02/24/Some-Post']],
     ['permalink: /2022/02/24/some-post.html', ['/2022/02/24/some-post.html']],
     ['url: /news/2022-02-24-some-post/', ['/news/2022-02-24-some-post/']],
-    ['slug: 2022/02/24/some-post', []],
+    ['slug: 2022/02/24/some-post', ['/2022/02/24/some-post']],
     ['old_url: /2022/02/24/some-post', ['/2022/02/24/some-post']],
     ['canonical_url: https://old.example/2022/02/24/some-post', []],
     [
