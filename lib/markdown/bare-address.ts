@@ -16,7 +16,7 @@ const FILE_ENDINGS = new Set(
 export function completeAddress(path: string): string | null {
   if (isMailAddress(path)) return `mailto:${path}`
   const slash = path.indexOf('/')
-  const host = slash === -1 ? '' : path.slice(0, slash).replace(/:\d{1,5}$/, '')
+  const host = slash === -1 ? '' : path.slice(0, slash)
   const ending = host.slice(host.lastIndexOf('.') + 1).toLowerCase()
   return HOST.test(host) && !FILE_ENDINGS.has(ending) ? `https://${path}` : null
 }

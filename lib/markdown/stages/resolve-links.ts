@@ -69,18 +69,11 @@ function resolveHref(written: string, rendering: Rendering): string | null {
       return resolveRelative(url.path, url.suffix, rendering)
     case 'scheme':
       if (url.scheme === 'mailto' || url.scheme === 'tel') return url.href
-      return resolveHost(url.href, notes)
+      notes.add(`A link was left out: “${url.href.slice(0, 80)}” is not an address readers can follow.`)
+      return null
     case 'empty':
       return null
   }
-}
-
-/** `quay.example:8080/x` has a port and no scheme. */
-function resolveHost(href: string, notes: Rendering['notes']): string | null {
-  const whole = completeAddress(href)
-  if (whole === null)
-    notes.add(`A link was left out: “${href.slice(0, 80)}” is not an address readers can follow.`)
-  return whole
 }
 
 /** A page that is not there is still linked: it may come later. */

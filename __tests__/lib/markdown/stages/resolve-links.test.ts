@@ -19,11 +19,6 @@ describe('links', () => {
       'https://tides.example/x',
       `<a href="https://tides.example/x" ${external}>https://tides.example/x</a>`,
     ],
-    [
-      'a host with a port and no scheme',
-      '[t](tides.example:8080/x)',
-      `<a href="https://tides.example:8080/x" ${external}>t</a>`,
-    ],
     ['a bare mail address', 'desk@quay.example', '<a href="mailto:desk@quay.example">desk@quay.example</a>'],
     ['this site', '[t](https://saltmarsh-quay.example/about?x#y)', '<a href="/about?x#y">t</a>'],
     ['this site’s front page', '[t](https://saltmarsh-quay.example)', '<a href="/">t</a>'],
