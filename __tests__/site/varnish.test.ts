@@ -22,7 +22,9 @@ describeWithProgram('varnish').each(['xkey', 'ban'])('behind Varnish, purged by 
     site = await startSite(paper, { PURGE_VARNISH: url, PURGE_VARNISH_METHOD: method })
     varnish = await startVarnish(port, Number(new URL(site.url).port))
     // What the site could not tell before Varnish was there, it tells by and by.
-    await eventually(async () => expect((await (await site.get('/healthz')).json()).faults).not.toContain('purge-failed'))
+    await eventually(async () =>
+      expect((await (await site.get('/healthz')).json()).faults).not.toContain('purge-failed'),
+    )
   })
 
   afterAll(async () => {

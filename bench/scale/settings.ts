@@ -33,7 +33,7 @@ export const SETTINGS = {
   INSTANCES: read('INSTANCES', 3),
   /** Microseconds of processor time: a hit in Varnish, a page from an instance's store, a message to purge. */
   HIT_US: read('HIT_US', 20),
-  STORE_HIT_US: read('STORE_HIT_US', 35),
+  STORE_HIT_US: read('STORE_HIT_US', 15),
   PURGE_US: read('PURGE_US', 80),
   /** Milliseconds of processor time: a first rendering, a save. */
   MISS_MS: read('MISS_MS', 11),
