@@ -93,7 +93,12 @@ describeWithProgram('nginx')('one site behind nginx, its socket kept by systemd'
     )
     let starts: number[] = []
     holder.stdout.on('data', (chunk: Buffer) => {
-      starts = [...starts, ...chunk.toString().trim().split('\n').map(Number)]
+      // What the site prints comes the same way.
+      const ids = chunk
+        .toString()
+        .split('\n')
+        .filter((line) => /^\d+$/.test(line))
+      starts = [...starts, ...ids.map(Number)]
     })
     stops.push(async () => {
       const ended = new Promise((resolve) => holder.once('exit', resolve))

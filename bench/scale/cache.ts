@@ -1,30 +1,23 @@
-/** A cache of so many pages; what was not asked for longest goes first. A page is good until `until`. */
-export class ModelCache {
-  private readonly pages = new Map<number, number>()
-  private readonly capacity: number
+import { LRUCache } from 'lru-cache'
 
-  constructor(capacity: number) {
-    this.capacity = Math.max(1, Math.floor(capacity))
-  }
-
+/** A cache of so many pages; what was not asked for longest goes first. A page is good until an instant. */
+export type ModelCache = {
   /** Whether the page is there and good at `now`; it is from then on, until `until`. */
-  ask(page: number, now: number, until: number): boolean {
-    const known = this.pages.get(page)
-    const isHit = known !== undefined && known > now
-    this.pages.delete(page)
-    this.pages.set(page, isHit ? known : until)
-    if (this.pages.size > this.capacity) {
-      const [oldest] = this.pages.keys()
-      if (oldest !== undefined) this.pages.delete(oldest)
-    }
-    return isHit
-  }
+  ask: (page: number, now: number, until: number) => boolean
+  purge: (page: number) => void
+  countPages: () => number
+}
 
-  purge(page: number): void {
-    this.pages.delete(page)
-  }
-
-  get size(): number {
-    return this.pages.size
+export function createModelCache(capacity: number): ModelCache {
+  const pages = new LRUCache<number, number>({ max: Math.max(1, Math.floor(capacity)) })
+  return {
+    ask: (page, now, until) => {
+      const known = pages.get(page)
+      if (known !== undefined && known > now) return true
+      pages.set(page, until)
+      return false
+    },
+    purge: (page) => void pages.delete(page),
+    countPages: () => pages.size,
   }
 }

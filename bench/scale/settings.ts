@@ -32,12 +32,12 @@ export const SETTINGS = {
   STORE_PAGE_BYTES: read('STORE_PAGE_BYTES', 55_000),
   INSTANCES: read('INSTANCES', 3),
   /** Microseconds of processor time: a hit in Varnish, a page from an instance's store, a message to purge. */
-  HIT_US: read('HIT_US', 20),
-  STORE_HIT_US: read('STORE_HIT_US', 35),
+  HIT_US: read('HIT_US', 42),
+  STORE_HIT_US: read('STORE_HIT_US', 15),
   PURGE_US: read('PURGE_US', 80),
   /** Milliseconds of processor time: a first rendering, a save. */
   MISS_MS: read('MISS_MS', 11),
-  SAVE_MS: read('SAVE_MS', 40),
+  SAVE_MS: read('SAVE_MS', 180),
   /** Bytes of the index for a story without its words, and of its words. */
   STORY_BYTES: read('STORY_BYTES', 4_200),
   WORD_BYTES: read('WORD_BYTES', 3_700),

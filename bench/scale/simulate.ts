@@ -1,4 +1,4 @@
-import { ModelCache } from './cache.ts'
+import { createModelCache, type ModelCache } from './cache.ts'
 import { createRecent, createSequence, createZipf } from './readers.ts'
 import type { SETTINGS } from './settings.ts'
 
@@ -19,8 +19,8 @@ export type Counts = {
 const DAY_S = 86_400
 
 /** Requests drawn before it is counted, so that caches are filled, and while it is. */
-const WARM_UP = 6_000_000
-const MEASURED = 6_000_000
+const WARM_UP = 4_000_000
+const MEASURED = 4_000_000
 
 /**
  * Draws requests of the busiest hour one by one, with saves and the clock's boundaries among them, through `CACHES` caches and
@@ -71,12 +71,12 @@ export function simulate(settings: Settings): Counts {
       counts.storeHits += 1
     else counts.renders += 1
   }
-  const cachedPages = caches.reduce((sum, { size }) => sum + size, 0)
+  const cachedPages = caches.reduce((sum, cache) => sum + cache.countPages(), 0)
   return { ...counts, requests: MEASURED, seconds: MEASURED / rate, cachedPages }
 }
 
 function create(count: number, capacity: number): ModelCache[] {
-  return Array.from({ length: Math.max(1, Math.floor(count)) }, () => new ModelCache(capacity))
+  return Array.from({ length: Math.max(1, Math.floor(count)) }, () => createModelCache(capacity))
 }
 
 /** Ranks of the archive lie anywhere in it. */

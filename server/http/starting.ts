@@ -4,7 +4,7 @@ import type { SiteHandler } from '../site-handler.ts'
 
 /** Requests that wait for the site to open, and how long each does: longer than a restart, shorter than a proxy's patience. */
 const MAX_WAITING = 1_000
-const PATIENCE_MS = 8_000
+const PATIENCE_MS = 20_000
 
 export type Starting = {
   /** Answers until the build and the first reading of the files are complete. */
