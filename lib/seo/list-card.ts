@@ -1,6 +1,6 @@
 import { toCardPathOf } from '#lib/pictures/card/card-path.ts'
-import { CARD_SIZE } from '#lib/pictures/card/render-card.ts'
 import { type CardPaper, toListCard } from '#lib/pictures/card/list-card.ts'
+import { CARD_SIZE } from '#lib/pictures/card/render-card.ts'
 import { type ListRef, toListName } from '#lib/routes/lists.ts'
 import type { PreviewImage } from './preview-image.ts'
 
