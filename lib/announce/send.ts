@@ -19,7 +19,12 @@ const TIMEOUT_MS = 20_000
  * Tells one service of what is due, batch by batch, until nothing is or it will not listen. What it refuses for now
  * (429, 5xx, no answer) is kept for later; what it refuses for good is said in the log and dropped.
  */
-export async function sendDue(index: Index, service: AddressService, siteUrl: string, now: Date): Promise<void> {
+export async function sendDue(
+  index: Index,
+  service: AddressService,
+  siteUrl: string,
+  now: Date,
+): Promise<void> {
   for (;;) {
     const batch = listDue(index, service, BATCHES[service], now)
     if (batch.length === 0) return
