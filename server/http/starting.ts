@@ -19,11 +19,17 @@ type Waiting = { request: IncomingMessage; response: ServerResponse; timer: Node
  * What answers while the site is not open yet: 503, and what keeps it so. After a restart (`mayWait`) that is for a second or
  * two, and requests wait for it; a load balancer's are answered at once.
  */
-export function createStarting({ mayWait }: { mayWait: boolean }): Starting {
+export function createStarting({
+  mayWait,
+  maxWaiting = MAX_WAITING,
+}: {
+  mayWait: boolean
+  maxWaiting?: number
+}): Starting {
   const waiting = new Set<Waiting>()
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
-    if (!mayWait || waiting.size >= MAX_WAITING || isHealthCheck(request)) {
+    if (!mayWait || waiting.size >= maxWaiting || isHealthCheck(request)) {
       sayStarting(response)
       return
     }
