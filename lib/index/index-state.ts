@@ -40,6 +40,8 @@ export type Index = {
   readonly withheld: Map<string, string>
   /** Files that are left out, as reading them took too long, by their stamps ('' for any). */
   readonly skipped: Map<string, string>
+  /** True while words of stories are written that others may hear of later. */
+  isFillingWords: boolean
   /** Set when what is under way is to end at the next chance. */
   isClosing: boolean
   /** Settles when the sync under way, if any, has ended. */
@@ -91,6 +93,7 @@ export function createIndex(options: Options): Index {
     closers: new Set(),
     withheld: new Map(),
     skipped: new Map(),
+    isFillingWords: false,
     isClosing: false,
     lastSync: Promise.resolve(),
     rereading: null,

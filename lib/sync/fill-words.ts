@@ -54,12 +54,15 @@ async function fill(index: Index, stop: AbortSignal): Promise<void> {
 /** Answers with the milliseconds to wait; null when all is done. */
 function trySlice(index: Index, isTelling: boolean, storiesMs: number): number | null {
   const began = performance.now()
+  index.isFillingWords = true
   try {
     if (!fillSlice(index, isTelling, storiesMs)) return null
     return Math.max(MIN_PAUSE_MS, performance.now() - began)
   } catch (error) {
     reportError(index, error)
     return RETRY_MS
+  } finally {
+    index.isFillingWords = false
   }
 }
 

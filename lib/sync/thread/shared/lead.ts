@@ -11,6 +11,7 @@ import type { Link } from '#lib/replication/link.ts'
 import { putAnswer, takeRequest } from '#lib/replication/requests.ts'
 import { dropFormerSchemas } from '#lib/replication/shared-schema.ts'
 import { countBytesSinceSnapshot, putSnapshot } from '#lib/replication/snapshots.ts'
+import { isIndexingBehind } from '#lib/search/store/index-behind.ts'
 import { applyWrite } from '../../writes.ts'
 import { fillIndex, logHeldBack, startUpkeep, type Upkeep } from '../fill-index.ts'
 import { copyIndex, type SharedWriter, startWriting } from './shared-writer.ts'
@@ -18,6 +19,12 @@ import { copyIndex, type SharedWriter, startWriting } from './shared-writer.ts'
 /** Bytes of changes after which the index is copied anew, beside a quarter of its own size: what a new instance has to fetch. */
 const MAX_LOG_BYTES = 32 * 1024 * 1024
 const RETRY_MS = 200
+
+/**
+ * What nobody waits for is sent so often. FTS5 merges what it wrote a moment ago again and again: what came and went within
+ * this time is not sent at all.
+ */
+const MAX_UNSENT_MS = 5_000
 
 /** What the writer's part needs of its instance. `id` is a UUID. */
 export type Instance = {
@@ -76,6 +83,8 @@ function lead(instance: Instance, writer: SharedWriter, isFilled: boolean): Lead
   let logBytes = 0
   let copying: Promise<void> | null = null
   let hasLookedBack = false
+  let isBehind = isIndexingBehind(index.database)
+  let recordedAt = performance.now()
 
   async function keepUp(filled: boolean): Promise<void> {
     readStoredSite(index)
@@ -92,8 +101,18 @@ function lead(instance: Instance, writer: SharedWriter, isFilled: boolean): Lead
     starting = keepUp(filled).catch((error: unknown) => reportError(index, error))
   }
 
+  function record(): number {
+    recordedAt = performance.now()
+    return writer.record()
+  }
+
+  function noteWritten(): void {
+    record()
+    instance.wake()
+  }
+
   async function step(link: Link): Promise<void> {
-    writer.record()
+    if (performance.now() - recordedAt > MAX_UNSENT_MS) record()
     if (!hasLookedBack) logBytes = await countBytesSinceSnapshot(link.sql)
     logBytes += await writer.share(link.lock)
     for (let next = answers[0]; next !== undefined && next.number <= writer.getShared(); next = answers[0]) {
@@ -103,6 +122,12 @@ function lead(instance: Instance, writer: SharedWriter, isFilled: boolean): Lead
     if (!hasLookedBack) {
       hasLookedBack = true
       await dropFormerSchemas(link.sql)
+    }
+    if (isBehind && !isIndexingBehind(index.database)) {
+      // The words of all stories are most of an index: whoever comes now gets them with the rest.
+      isBehind = false
+      record()
+      logBytes = Number.POSITIVE_INFINITY
     }
     const size = statSync(getDatabasePath(index.dataDir)).size
     if (logBytes < MAX_LOG_BYTES + size / 4 || copying !== null) return
@@ -135,7 +160,7 @@ function lead(instance: Instance, writer: SharedWriter, isFilled: boolean): Lead
       reportError(index, error)
       return false
     } finally {
-      instance.wake()
+      noteWritten()
     }
   }
 
@@ -143,7 +168,7 @@ function lead(instance: Instance, writer: SharedWriter, isFilled: boolean): Lead
     const wanted = await takeRequest(link.sql, id)
     if (wanted === null) return
     const result = await write(wanted)
-    answers.push({ id, result, number: writer.record() })
+    answers.push({ id, result, number: record() })
     instance.wake()
   }
 
@@ -166,10 +191,7 @@ function lead(instance: Instance, writer: SharedWriter, isFilled: boolean): Lead
   start(isFilled)
   return {
     step,
-    noteWritten: () => {
-      writer.record()
-      instance.wake()
-    },
+    noteWritten,
     write,
     handle,
     wantSnapshot: () => {

@@ -64,7 +64,7 @@ export function shareIndex(
     opened.onProgress = progress.setFile
     opened.onDamage = (error) => rebuild(Error.isError(error) ? error.message : String(error))
     opened.onChange = () => {
-      leader?.noteWritten()
+      if (!opened.isFillingWords) leader?.noteWritten()
       announce(opened)
     }
     post({ kind: 'role', isFollower: true })
@@ -209,6 +209,7 @@ export function shareIndex(
     leader = null
     if (last === null) return
     try {
+      last.noteWritten()
       await last.step(current)
     } catch (error) {
       index?.log(`The last changes could not be sent to PostgreSQL (${String(error)}).`)
