@@ -16,6 +16,21 @@ export function measureGrowth(run: (text: string) => unknown, toText: (length: n
   return Math.max(MIN_MS, longest) / Math.max(MIN_MS, shortest)
 }
 
+/**
+ * How many times as long `run` takes for a text as for an ordinary one: time that grows with the text, but by a factor of
+ * thousands, is no better than time that grows with its square.
+ */
+export function measureCost(
+  run: (text: string) => unknown,
+  toText: (length: number) => string,
+  ordinary: string,
+): number {
+  const text = toText(LENGTH)
+  const times = Array.from({ length: RUNS }, () => ({ text: time(run, text), ordinary: time(run, ordinary) }))
+  const least = (name: 'text' | 'ordinary') => Math.min(...times.map((one) => one[name]))
+  return least('text') / Math.max(MIN_MS, least('ordinary'))
+}
+
 function time(run: (text: string) => unknown, text: string): number {
   const before = process.threadCpuUsage()
   run(text)

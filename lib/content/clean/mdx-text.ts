@@ -18,11 +18,14 @@ export function dropMdxCode(source: string): MdxText {
   let text: string[] = []
   let fence: string | null = null
   let statementEnd = 0
+  // What is open and never closes is looked for again and again: only so often.
+  const effort: Effort = { characters: 20 * source.length, lines: 0 }
   const flush = () => {
-    if (text.length > 0) pieces.push(dropExpressions(text.join('\n')))
+    if (text.length > 0) pieces.push(dropExpressions(text.join('\n'), effort))
     text = []
   }
   const lines = source.split('\n')
+  effort.lines = 20 * lines.length
   for (const [at, line] of lines.entries()) {
     const mark = at < statementEnd ? undefined : FENCE.exec(line)?.[1]
     if (fence !== null || mark !== undefined) {
@@ -32,7 +35,7 @@ export function dropMdxCode(source: string): MdxText {
       else if (mark?.startsWith(fence) && line.trim() === mark) fence = null
       continue
     }
-    if (at >= statementEnd && STATEMENT.test(line)) statementEnd = findStatementEnd(lines, at)
+    if (at >= statementEnd && STATEMENT.test(line)) statementEnd = findStatementEnd(lines, at, effort)
     text.push(at < statementEnd ? '' : line)
   }
   flush()
@@ -40,15 +43,20 @@ export function dropMdxCode(source: string): MdxText {
   return { body, codeLine: findFirstChange(source, body) }
 }
 
+/** How many more characters and lines may be looked at in search of what closes something; a text has its fill of both. */
+type Effort = { characters: number; lines: number }
+
 /** No statement in a text has more lines. */
 const MAX_STATEMENT = 500
 
 /** The line behind a statement: a blank one where no bracket is open. Where one stays open, the first blank one. */
-function findStatementEnd(lines: readonly string[], start: number): number {
+function findStatementEnd(lines: readonly string[], start: number, effort: Effort): number {
   let depth = 0
   let firstBlank: number | null = null
   const end = Math.min(lines.length, start + MAX_STATEMENT)
   for (let at = start; at < end; at++) {
+    if (firstBlank !== null && effort.lines < 0) return firstBlank
+    effort.lines -= 1
     const line = lines[at] ?? ''
     const isBlank = line.trim() === ''
     if (isBlank && depth <= 0) return at
@@ -71,40 +79,52 @@ function findFirstChange(before: string, after: string): number | null {
 }
 
 /** A remark in braces and `{props.x}` go, `{'text'}` is its text, `<Card a={b}>` goes; `code` in backticks stays as it is. */
-function dropExpressions(text: string): string {
+function dropExpressions(text: string, effort: Effort): string {
   let kept = ''
   for (let at = 0; at < text.length; ) {
-    const end = findEnd(text, at)
+    const end = findEnd(text, at, effort)
     kept += end.replacement
     at = end.at
   }
   return kept
 }
 
-type Step = { at: number; replacement: string; dropped?: number }
+type Step = { at: number; replacement: string }
 
-function findEnd(text: string, at: number): Step {
+function findEnd(text: string, at: number, effort: Effort): Step {
   const character = text[at] ?? ''
   if (character === '`') return copy(text, at, findCodeEnd(text, at))
   if (character === '\\') return copy(text, at, at + 2)
-  if (character === '$') return copy(text, at, findFormulaEnd(text, at))
-  if (character === '{') return dropTo(text, at, findClosing(text, at), readExpression)
+  if (character === '$') return copy(text, at, findFormulaEnd(text, at, effort))
+  if (character === '{') return dropTo(text, at, findClosing(text, at, effort), readExpression)
   if (character !== '<') return copy(text, at, at + 1)
   const start = text.slice(at, at + 3)
   if (/^<\/?[A-Z]|^<\/?>/.test(start)) {
-    const isAlone = text.slice(text.lastIndexOf('\n', at) + 1, at).trim() === ''
-    return dropTo(text, at, findClosing(text, at), (tag) => showComponent(tag, isAlone))
+    return dropTo(text, at, findClosing(text, at, effort), (tag) =>
+      showComponent(tag, isFirstInLine(text, at)),
+    )
   }
   return /^<[a-z]/.test(start)
-    ? dropTo(text, at, findClosing(text, at), writePlainAttributes)
+    ? dropTo(text, at, findClosing(text, at, effort), writePlainAttributes)
     : copy(text, at, at + 1)
 }
 
+const MAX_INDENT = 200
+
+function isFirstInLine(text: string, at: number): boolean {
+  const start = Math.max(0, at - MAX_INDENT)
+  const before = text.slice(start, at)
+  const lineStart = before.lastIndexOf('\n') + 1
+  return (lineStart > 0 || start === 0) && before.slice(lineStart).trim() === ''
+}
+
 /** TeX is full of braces: behind the formula that begins at `at`, or behind the sign where none does. */
-function findFormulaEnd(text: string, at: number): number {
+function findFormulaEnd(text: string, at: number, effort: Effort): number {
   const mark = text[at + 1] === '$' ? '$$' : '$'
   const open = at + mark.length
+  if (effort.characters < 0) return open
   const close = text.slice(open, open + MAX_EXPRESSION).indexOf(mark)
+  effort.characters -= close === -1 ? MAX_EXPRESSION : close
   const tex = close === -1 ? '' : text.slice(open, open + close)
   const isFormula =
     mark === '$$' || (/^\S/.test(tex) && /\S$/.test(tex) && /[\\^_{]/.test(tex) && !tex.includes('\n'))
@@ -143,22 +163,32 @@ function findCodeEnd(text: string, at: number): number {
 const MAX_EXPRESSION = 5_000
 
 /** Behind the brace or bracket that closes the one at `at`, with what nests in it and its strings read over. */
-function findClosing(text: string, at: number): number | null {
-  const isTag = text[at] === '<'
-  let depth = isTag ? 0 : 1
-  for (let position = at + 1; position < Math.min(text.length, at + MAX_EXPRESSION); position++) {
-    const character = text[position] ?? ''
-    if (text.startsWith('/*', position)) position = skipTo(text, position + 2, '*/') + 1
-    else if ((character === '"' || character === "'") && (isTag || depth > 0))
-      position = skipTo(text, position + 1, character)
-    else if (character === '{') depth++
-    else if (character === '}' && --depth === 0 && !isTag) return position + 1
-    else if (character === '>' && isTag && depth === 0) return position + 1
-  }
-  return null
+function findClosing(text: string, at: number, effort: Effort): number | null {
+  if (effort.characters < 0) return null
+  const piece = text.slice(at, at + MAX_EXPRESSION)
+  const length = findPieceEnd(piece)
+  effort.characters -= length ?? piece.length
+  return length === null ? null : at + length
 }
 
-function skipTo(text: string, from: number, mark: string): number {
-  const end = text.indexOf(mark, from)
-  return end === -1 ? from : end
+/** How long the expression or tag is that a text begins with. */
+function findPieceEnd(piece: string): number | null {
+  const isTag = piece[0] === '<'
+  let depth = isTag ? 0 : 1
+  // A mark that was sought in vain is not to be found further on either.
+  const missing = new Set<string>()
+  const skipTo = (mark: string, from: number) => {
+    const end = missing.has(mark) ? -1 : piece.indexOf(mark, from)
+    if (end === -1) missing.add(mark)
+    return end === -1 ? from : end
+  }
+  for (let at = 1; at < piece.length; at++) {
+    const character = piece[at] ?? ''
+    if (character === '/' && piece[at + 1] === '*') at = skipTo('*/', at + 2) + 1
+    else if ((character === '"' || character === "'") && (isTag || depth > 0)) at = skipTo(character, at + 1)
+    else if (character === '{') depth++
+    else if (character === '}' && --depth === 0 && !isTag) return at + 1
+    else if (character === '>' && isTag && depth === 0) return at + 1
+  }
+  return null
 }
