@@ -3,6 +3,7 @@ import { setUpBrowsing } from '../support/browse.ts'
 import { describeInBrowser } from '../support/browser.ts'
 import { eventually } from '../support/eventually.ts'
 import { readFontPackage } from '../support/fonts.ts'
+import { measureShift } from '../support/measure-shift.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 
 const BODY = 'The tide came in, *slowly*, and **all at once**.\n'
@@ -42,18 +43,6 @@ async function readFamilies(page: Page): Promise<string[][]> {
   return seen
 }
 
-async function measureShift(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    let shift = 0
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shift += Number(Reflect.get(entry, 'value'))
-    }).observe({ type: 'layout-shift', buffered: true })
-    await document.fonts.ready
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    return shift
-  })
-}
-
 describeInBrowser('a paper with fonts of its own', () => {
   const open = setUpBrowsing(() => openPaper('    text: fonts/text.woff2\n    display: fonts/head.woff2\n'))
 
@@ -66,7 +55,9 @@ describeInBrowser('a paper with fonts of its own', () => {
   })
 
   it.each([360, 1280])('does not move when they come, at %d pixels', async (width) => {
-    expect(await open('/posts/tide', { viewport: { width, height: 800 } }, measureShift)).toBe(0)
+    expect(
+      await open('/posts/tide', { viewport: { width, height: 800 } }, (page) => measureShift(page, false)),
+    ).toBe(0)
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { setUpBrowsing } from '../support/browse.ts'
 import { describeInBrowser } from '../support/browser.ts'
+import { measureShift } from '../support/measure-shift.ts'
 import { PAGE_TYPES } from '../support/page-types.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { openTranslatedPaper } from '../support/translated-paper.ts'
@@ -20,21 +21,6 @@ async function listOverflows(page: Page): Promise<number[]> {
   return overflows
 }
 
-/** How much of the page moved while it loaded and was scrolled through. */
-async function measureShift(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    let shift = 0
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shift += Number(Reflect.get(entry, 'value'))
-    }).observe({ type: 'layout-shift', buffered: true })
-    for (let top = 0; top < document.documentElement.scrollHeight; top += 600) {
-      scrollTo(0, top)
-      await new Promise((resolve) => setTimeout(resolve, 30))
-    }
-    return shift
-  })
-}
-
 describeInBrowser.each([
   ['left to right', 'sample' as const],
   ['right to left', () => openTranslatedPaper('he')],
@@ -52,7 +38,7 @@ describeInBrowser.each([
     'nothing moves on %s',
     async (path) => {
       const view = { viewport: { width: 412, height: 823 }, reducedMotion: 'reduce' as const }
-      expect(await open(path, view, measureShift)).toBe(0)
+      expect(await open(path, view, (page) => measureShift(page, true))).toBe(0)
     },
   )
 })

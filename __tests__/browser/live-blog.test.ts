@@ -1,23 +1,22 @@
 import type { Page } from 'playwright-core'
 import { setUpBrowsing } from '../support/browse.ts'
 import { describeInBrowser } from '../support/browser.ts'
-import { createPaper, type Paper, toPostText } from '../support/paper.ts'
-import { findFreePort, spawnStart } from '../support/site-server.ts'
-
-const START = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 3_600_000)
-const toTime = (minute: number) => new Date(START.getTime() + minute * 60_000).toISOString()
-const toUpdate = (minute: number, headline: string, text = `Words of ${headline}.`) =>
-  `## ${toTime(minute).slice(0, 10)} ${toTime(minute).slice(11, 16)} ${headline}\n\n${text}\n`
-const toText = (updates: readonly string[], fields: Record<string, string> = {}) =>
-  toPostText(
-    { title: 'Flood', date: START.toISOString().replace('.000Z', 'Z'), type: 'live', ...fields },
-    updates.join('\n'),
-  )
-
-const LONG = 'It rises. '.repeat(80)
-const FIRST = toUpdate(1, 'First', LONG)
-const SECOND = toUpdate(2, 'Second', LONG)
-const THIRD = toUpdate(3, 'Third', LONG)
+import {
+  FIRST,
+  getButton,
+  LONG,
+  listShown,
+  prepare,
+  readNoted,
+  SECOND,
+  THIRD,
+  toText,
+  toTime,
+  toUpdate,
+  waitForPolls,
+  waitForShown,
+} from '../support/live-page.ts'
+import { createPaper, type Paper } from '../support/paper.ts'
 
 let paper: Paper
 
@@ -28,55 +27,6 @@ function openPaper() {
 
 const save = (updates: readonly string[], slug = 'flood', fields?: Record<string, string>) =>
   paper.write(`posts/${slug}.md`, toText(updates, fields))
-
-/**
- * A page whose clock for polling goes two hundred times as fast, that notes each time it waits for, what moves, and what the
- * live region is told.
- */
-async function prepare(page: Page, setUp: () => void = () => {}): Promise<void> {
-  await page.addInitScript(() => {
-    Math.random = () => 0.5
-    const wait = window.setTimeout
-    const noted = { pauses: [] as number[], told: [] as string[], shifts: 0 }
-    Object.assign(window, {
-      noted,
-      setTimeout: (run: () => void, time = 0) => {
-        if (time < 5_000) return wait(run, time)
-        noted.pauses.push(time)
-        return wait(run, time / 200)
-      },
-    })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) noted.shifts += Number(Reflect.get(entry, 'value'))
-    }).observe({ type: 'layout-shift', buffered: true })
-    document.addEventListener('DOMContentLoaded', () => {
-      const status = document.querySelector('[role=status]')
-      if (status)
-        new MutationObserver(() => noted.told.push(status.textContent ?? '')).observe(status, {
-          childList: true,
-          characterData: true,
-          subtree: true,
-        })
-    })
-  })
-  await page.addInitScript(setUp)
-}
-
-const readNoted = (page: Page) =>
-  page.evaluate((): { pauses: number[]; told: string[]; shifts: number } => Reflect.get(window, 'noted'))
-const listShown = (page: Page) => page.locator('.live-updates h2').allTextContents()
-const getButton = (page: Page) => page.locator('.live-follow button')
-const waitForShown = (page: Page, headlines: readonly string[]) =>
-  page.waitForFunction(
-    (wanted) =>
-      [...document.querySelectorAll('.live-updates h2')].map(({ textContent }) => textContent).join() ===
-      wanted,
-    headlines.join(),
-  )
-const waitForPolls = async (page: Page, count: number) => {
-  for (let left = count; left > 0; left -= 1)
-    await page.waitForResponse((response) => response.url().endsWith('/updates.json'))
-}
 
 describeInBrowser('a live story in an open page', () => {
   const open = setUpBrowsing(openPaper)
@@ -281,52 +231,6 @@ describeInBrowser('a live story in an open page', () => {
       await page.waitForTimeout(500)
       await page.getByRole('link', { name: 'Newer updates' }).click()
       expect(await listShown(page)).toEqual(['Fourth', 'Third', 'Second', 'First'])
-    })
-  })
-})
-
-describeInBrowser('a live story while its server is started again', () => {
-  let port: number
-  let server: ReturnType<typeof spawnStart>
-  const own = createPaper({ 'posts/flood.md': toText([FIRST, SECOND]) })
-
-  async function start(): Promise<void> {
-    const { contentDir, dataDir } = own
-    server = spawnStart({ CONTENT_DIR: contentDir, DATA_DIR: dataDir, PORT: String(port) })
-    while (!(await fetch(`http://localhost:${port}/healthz`).catch(() => null))?.ok)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-
-  async function stop(): Promise<void> {
-    const ended = new Promise((resolve) => server.child.once('exit', resolve))
-    server.child.kill('SIGTERM')
-    await ended
-  }
-
-  beforeAll(async () => {
-    port = await findFreePort()
-    await start()
-  })
-
-  afterAll(async () => {
-    await stop()
-    own.close()
-  })
-
-  const open = setUpBrowsing(openPaper)
-
-  it('follows the new one', async () => {
-    await open('about:blank', {}, async (page) => {
-      await prepare(page)
-      await page.goto(`http://localhost:${port}/posts/flood`, { waitUntil: 'load' })
-      await waitForPolls(page, 1)
-      await stop()
-      own.write('posts/flood.md', toText([toUpdate(1, 'First mended'), SECOND, toUpdate(3, 'Third')]))
-      await page.waitForFunction(() => Reflect.get(window, 'noted').pauses.includes(20_000))
-      await start()
-      await getButton(page).waitFor({ state: 'visible' })
-      expect(await getButton(page).textContent()).toBe('1 new update')
-      await waitForShown(page, ['Second', 'First mended'])
     })
   })
 })

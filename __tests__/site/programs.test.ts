@@ -1,157 +1,29 @@
 import { z } from 'zod'
 import { loadYaml } from '#lib/text/yaml.ts'
 import { makeJpeg } from '../support/hostile-pictures.ts'
-import { createPaper, toPostText } from '../support/paper.ts'
-import { type Question, readWithPrograms } from '../support/read-programs.ts'
+import {
+  CASES,
+  LIVE,
+  NEIGHBOUR,
+  openPaperOfPrograms,
+  SITE_URL,
+  STORIES,
+  toDate,
+  toTitle,
+  UPDATE,
+} from '../support/paper-of-programs.ts'
+import {
+  itemSchema,
+  pageSchema,
+  previewSchema,
+  type Question,
+  readWithPrograms,
+} from '../support/read-programs.ts'
 import { type SiteServer, startSite } from '../support/site-server.ts'
 
 /** A story in every program: the same title, byline, date, language, picture, text and corrections. */
 
-const SITE_URL = 'https://paper.example'
-const NEIGHBOUR = 'A neighbour that no program may take for the story'
-const FOURTEEN = Array.from({ length: 14 }, (_, place) => `Writer ${String.fromCharCode(65 + place)} Quill`)
-
-type Case = {
-  slug: string
-  fields: Record<string, string>
-  text: string
-  byline: string
-  language?: string
-  direction?: string
-  correction?: string
-}
-
-const prose = (sentence: string) => Array.from({ length: 8 }, () => sentence.repeat(4)).join('\n\n')
-
-const ENGLISH = prose('The tide came in over the wall, and the harbour master wrote down how high it stood. ')
-
-const CASES: Case[] = [
-  { slug: 'unsigned', fields: {}, text: ENGLISH, byline: '' },
-  { slug: 'one', fields: { authors: '[Ada Quill]' }, text: ENGLISH, byline: 'Ada Quill' },
-  {
-    slug: 'two',
-    fields: { authors: '[Ada Quill, Ben Orrell]' },
-    text: ENGLISH,
-    byline: 'Ada Quill and Ben Orrell',
-  },
-  {
-    slug: 'fourteen',
-    fields: { authors: `[${FOURTEEN.join(', ')}]` },
-    text: ENGLISH,
-    byline: `${FOURTEEN.slice(0, 13).join(', ')} and ${FOURTEEN[13]}`,
-  },
-  { slug: 'agency', fields: { authors: '[Coastal Wire]' }, text: ENGLISH, byline: 'Coastal Wire' },
-  {
-    slug: 'arabic',
-    fields: { title: 'عبارة النهر تعود يوم السبت', lang: 'ar', authors: '[عدي كويل]' },
-    text: prose('جاء المد فوق الجدار وكتب مدير الميناء كم بلغ ارتفاعه في ذلك الصباح. '),
-    byline: 'عدي كويل',
-    language: 'ar',
-    direction: 'rtl',
-  },
-  {
-    slug: 'hebrew',
-    fields: { title: 'המעבורת חוזרת בשבת', lang: 'he', authors: '[עדה קוויל]' },
-    text: prose('הגאות עלתה על החומה, ומנהל הנמל רשם כמה גבוה היא עמדה באותו בוקר. '),
-    byline: 'עדה קוויל',
-    language: 'he',
-    direction: 'rtl',
-  },
-  {
-    slug: 'japanese',
-    fields: { title: '渡し船が土曜日に戻ってくる', lang: 'ja', authors: '[久良江花]' },
-    text: prose('潮が壁を越えて入り、港長はその高さを書きとめた。町の人々は夜明けまで土のうを積んだ。'),
-    byline: '久良江花',
-    language: 'ja',
-  },
-  {
-    slug: 'corrected',
-    fields: {
-      authors: '[Ada Quill]',
-      corrections: '[{date: 2026-03-04, text: "The wall is <6.02> metres, not 7."}]',
-    },
-    text: ENGLISH,
-    byline: 'Ada Quill',
-    correction: 'The wall is <6.02> metres, not 7.',
-  },
-  { slug: 'old', fields: { date: '2019-05-06T07:08:09Z' }, text: ENGLISH, byline: '' },
-]
-
-const UPDATE = 'The wall held until the turn of the tide.'
-
-/** A live story: what it is about, and its updates. */
-const LIVE: Case = {
-  slug: 'live',
-  fields: { type: 'live', authors: '[Ada Quill]', date: '2026-03-03T08:00:00Z' },
-  text: `What this is about: ${ENGLISH.slice(0, 200)}\n\n## 08:20 The wall holds\n\n${UPDATE}\n\n${ENGLISH}\n\n## 08:40 Lower\n\n${ENGLISH}\n`,
-  byline: 'Ada Quill',
-}
-
-const STORIES = [...CASES, LIVE]
-
-const toTitle = ({ slug, fields }: Case) => fields.title ?? `The story that is called ${slug} in the paper`
-const toDate = ({ fields }: Case) => fields.date ?? '2026-03-03T08:00:00Z'
-
-const files = STORIES.map((story): [string, string] => [
-  `posts/${story.slug}.md`,
-  toPostText(
-    {
-      title: toTitle(story),
-      date: toDate(story),
-      section: 'Harbour',
-      image: '{src: /media/wall.jpg, alt: A wall, caption: The wall at noon., credit: C. Lens}',
-      ...story.fields,
-    },
-    story.text,
-  ),
-])
-
-const paper = createPaper({
-  'site.yaml':
-    'name: The Packet\nlanguage: en-GB\ntagline: News of the quay\nfeeds:\n  items: 50\nrobots:\n  ai: {training: refuse}\n',
-  'authors/coastal-wire.md': '---\nname: Coastal Wire\ntype: organization\n---\n',
-  'posts/neighbour.md': toPostText(
-    { title: NEIGHBOUR, date: '2026-03-02T08:00:00Z', section: 'Harbour', authors: '[Somebody Else]' },
-    ENGLISH,
-  ),
-  'posts/marks.md': toPostText({
-    title: '"x<y and z>w"',
-    date: '2026-03-01T08:00:00Z',
-    description: '"x<y and z>w & all"',
-  }),
-  ...Object.fromEntries(files),
-})
-
-const itemSchema = z.object({
-  title: z.string(),
-  author: z.string().nullable(),
-  pubdate: z.string(),
-  link: z.string(),
-  summary: z.string().nullable(),
-  description: z.string().nullable(),
-  image: z.object({ url: z.string().optional() }),
-})
-const pageSchema = z.object({
-  article: z.object({
-    title: z.string(),
-    byline: z.string().nullable(),
-    lang: z.string().nullable(),
-    dir: z.string().nullable(),
-    content: z.string(),
-    textContent: z.string(),
-    publishedTime: z.string().nullable(),
-    siteName: z.string().nullable(),
-  }),
-  errors: z.array(z.string()),
-  language: z.string(),
-})
-const previewSchema = z.object({
-  ogTitle: z.string(),
-  author: z.string(),
-  articlePublishedTime: z.string(),
-  ogLocale: z.string(),
-  ogImage: z.array(z.object({ url: z.string(), width: z.coerce.string(), height: z.coerce.string() })),
-})
+const paper = openPaperOfPrograms()
 
 let site: SiteServer
 const pages = new Map<string, z.infer<typeof pageSchema>>()

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { eventually } from './eventually.ts'
+import { knock } from './knock.ts'
 import { findFreePort } from './site-server.ts'
 
 const NGINX = '/usr/sbin/nginx'
@@ -51,16 +51,6 @@ http {
   }
 }
 `
-}
-
-function knock(port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy()
-      resolve()
-    })
-    socket.once('error', reject)
-  })
 }
 
 async function stop(child: ChildProcess, folder: string): Promise<void> {

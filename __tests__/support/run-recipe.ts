@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { eventually } from './eventually.ts'
+import { knock } from './knock.ts'
 
 /** A program that runs by a recipe of `deploy/`. */
 export type RunningProgram = { output: () => string; stop: () => Promise<void> }
@@ -167,16 +167,6 @@ export function makeCertificate(folder: string): { certificate: string; key: str
     ...['-subj', '/CN=paper.example', '-keyout', key, '-out', certificate],
   ])
   return { certificate, key }
-}
-
-function knock(port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy()
-      resolve()
-    })
-    socket.once('error', reject)
-  })
 }
 
 async function end(child: ChildProcess): Promise<void> {

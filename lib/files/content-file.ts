@@ -6,6 +6,7 @@ import { explainForeign, isLeftover } from '#lib/content/foreign-files.ts'
 import { MARKDOWN_FILE } from '#lib/content/markdown-file.ts'
 import { BYTES, findMediaType, type MediaType } from '#lib/http/media-types.ts'
 import { listForms } from '#lib/text/unicode-forms.ts'
+import { isCode, isMissing } from './path-errors.ts'
 
 /**
  * A file that may be served: where it really is, its path in the content folder, what it is, and what tells two versions of
@@ -95,14 +96,10 @@ async function resolveInside(folder: string, file: string): Promise<string | nul
     const below = path.relative(root, target).split(path.sep)
     return below.every(isFileName) && isServed(below.join('/')) ? target : null
   } catch (error) {
-    if (isMissing(error)) return null
+    if (isMissing(error) || UNSEEN.some((code) => isCode(error, code))) return null
     throw error
   }
 }
 
-/** Error codes of a missing file; a file without read permission is treated the same. */
-const MISSING = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EACCES', 'EPERM'])
-
-function isMissing(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && MISSING.has(String(error.code))
-}
+/** A file without read permission, or with a name that cannot be, is missing too. */
+const UNSEEN = ['ELOOP', 'ENAMETOOLONG', 'EACCES', 'EPERM']

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { FACE_ROLES, type FaceRole, type FaceSettings } from '#lib/config/custom-faces.ts'
 import type { AskedFont } from '#lib/config/theme.ts'
+import { isCode, isMissing, toFault } from '#lib/files/path-errors.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { listForms } from '#lib/text/unicode-forms.ts'
 import { MAX_PAGE_FONT_BYTES } from './font-budget.ts'
@@ -40,10 +41,9 @@ function loadFont(contentDir: string, file: string): { bytes: Buffer; hash: stri
     const bytes = readFileSync(found)
     return { bytes, hash: sha256(bytes) }
   } catch (error) {
-    const reason = Error.isError(error) && 'code' in error ? String(error.code) : String(error)
     return {
       fault: {
-        message: `the file cannot be read (${reason})`,
+        message: `the file cannot be read (${toFault(error)})`,
         hint: 'Let the site’s user read it',
       },
     }
@@ -64,16 +64,10 @@ export function findFontFile(contentDir: string, file: string): string | null {
         ? real
         : null
     } catch (error) {
-      if (!isMissing(error)) throw error
+      if (!isMissing(error) && !isCode(error, 'ELOOP')) throw error
     }
   }
   return null
-}
-
-function isMissing(error: unknown): boolean {
-  return (
-    Error.isError(error) && 'code' in error && ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(String(error.code))
-  )
 }
 
 function explainMissing(contentDir: string, file: string): FontFault {

@@ -22,7 +22,10 @@ type CacheState = {
   isOutdated: boolean
 }
 
-/** From now on, tells caches in front of the site what changed, at once. Never ends by itself. */
+/**
+ * From now on, tells caches in front of the site what changed, at once; of instances that share an index, one does. Never ends
+ * by itself.
+ */
 export function startPurging(): { stop: () => void } {
   const purger = createPurger(peekIndex(), getEnv())
   const run = () => purger.run(new Date()).catch((error: unknown) => peekIndex().log(String(error)))
@@ -41,7 +44,7 @@ export function createPurger(index: Index, env: Pick<Env, 'purge' | 'siteUrl'>):
   let said = ''
 
   async function run(now: Date): Promise<void> {
-    if (index.status === 'starting') return
+    if (index.status === 'starting' || index.isFollower) return
     const caches = listCaches(index.site, env)
     for (const name of states.keys()) if (!caches.some((cache) => cache.name === name)) states.delete(name)
     noteWithheld(caches)

@@ -1,6 +1,7 @@
 import { trimEndOf } from '#lib/text/trim.ts'
 import { matchDate } from '../dates/date-patterns.ts'
 import { toEnglishDate } from '../dates/foreign-dates.ts'
+import { FURTHER_KEYS } from '../keys/further-keys.ts'
 import type { PlainValues } from './plain-values.ts'
 
 /** What the first lines of a text without front matter say, and where the text itself begins; lines are counted from 0. */
@@ -12,26 +13,25 @@ const CODE = /^\s*(?:export\s+(?:const|default)\s|import\s[^\n]{1,200}["'])/
 /** No header is longer. */
 const MAX_LINES = 40
 
-/** Words before a colon, by the key they stand for, in the languages papers are written in. */
-const LABELS: Record<string, string> = {
-  date: `date dated datum fecha data datado дата 日期 时间 時間 日時 日付 날짜 일시 تاريخ התאריך תאריך tarih päivämäärä päiväys dato dátum
-    published posted publié publicado pubblicato veröffentlicht gepubliceerd publicerad опубликовано 发布时间 發布時間 发表于 公開日 게시일`,
-  created: 'created creado créé erstellt creato 创建时间 作成日',
-  updated: 'updated modified edited aktualisiert geändert actualizado aggiornato 更新时间 更新日 수정일',
-  title:
-    'title titel titre título titulo titolo заголовок 标题 標題 题目 題名 タイトル 제목 عنوان כותרת başlık otsikko tytuł',
-  author: `author authors by autor autora auteur autore forfatter författare автор 作者 著者 筆者 글쓴이 작성자 الكاتب מאת yazar
-    kirjoittaja verfasser`,
-  tags: 'tags tag keywords schlagwörter étiquettes etiquetas etichette теги 标签 標籤 タグ 태그 الوسوم תגיות',
-  category:
-    'category categories section kategorie catégorie categoría categoria рубрика 分类 分類 カテゴリ 카테고리',
-  source_url: 'link url source quelle fuente lien 链接 原文 原文链接 リンク 링크',
+/** Words before a colon, by the key they stand for, in the languages papers are written in: those of front matter and more. */
+const LABELS: Readonly<Record<string, readonly string[]>> = {
+  date: toWords(`date dated datum fecha data datado дата 日期 时间 時間 日時 日付 날짜 일시 تاريخ התאריך תאריך tarih päivämäärä päiväys dato dátum
+    published posted publié publicado pubblicato veröffentlicht gepubliceerd publicerad опубликовано 发布时间 發布時間 发表于 公開日 게시일`),
+  created: toWords('created creado créé erstellt creato 创建时间 作成日'),
+  updated: ['updated', 'modified', 'edited', 'geändert', ...FURTHER_KEYS.updated],
+  title: ['title', ...FURTHER_KEYS.title],
+  author: ['author', 'authors', 'by', ...FURTHER_KEYS.authors],
+  tags: ['tags', 'tag', 'keywords', ...FURTHER_KEYS.tags],
+  category: ['category', 'categories', 'section', ...FURTHER_KEYS.section],
+  source_url: toWords('link url source quelle fuente lien 链接 原文 原文链接 リンク 링크'),
 }
 const keyOfLabel = new Map(
-  Object.entries(LABELS).flatMap(([key, labels]) =>
-    labels.split(/\s+/).map((label) => [label, key] as const),
-  ),
+  Object.entries(LABELS).flatMap(([key, labels]) => labels.map((label) => [label, key] as const)),
 )
+
+function toWords(words: string): string[] {
+  return words.split(/\s+/)
+}
 
 const HEADING = /^ {0,3}#{1,2}[ \t]+(\S.*)$/
 const LINKED = /^(?:#{1,2}[ \t]+)?\[([^\]\n]{1,300})\]\((https?:\/\/[^\s)]{1,2000})\)[ \t]*$/

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type Font, openSync } from 'fontkit'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { isMissing } from '#lib/files/path-errors.ts'
 import { parseJson } from '#lib/text/json.ts'
 
 type Family = { name: string; weight: 400 | 600 | 700 }
@@ -115,8 +116,4 @@ function readFont(file: string): Font | null {
     if (isMissing(error)) return null
     throw error
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 }

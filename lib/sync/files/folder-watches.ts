@@ -2,7 +2,7 @@ import { type FSWatcher, statSync, watch } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import path from 'node:path'
 import { isHiddenIn } from '#lib/content/content-kind.ts'
-import { isMissing, toFault } from './path-errors.ts'
+import { isMissing, toFault } from '#lib/files/path-errors.ts'
 
 /** Folders without content of ours, though often large. */
 const SKIPPED = new Set(['node_modules'])

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { isSystemFolder } from '#lib/content/foreign-files.ts'
 import { MARKDOWN_FILE } from '#lib/content/markdown-file.ts'
 import { isHeldFolder } from '#lib/content/publicity/held-place.ts'
-import { isCode, isMissing } from './path-errors.ts'
+import { isCode, isMissing } from '#lib/files/path-errors.ts'
 
 /** Where a symbolic link leads, relative to the content folder, or why it is not followed. */
 export type ResolvedLink = { target: string; stat: Stats } | { refusal: string }

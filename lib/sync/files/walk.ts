@@ -5,9 +5,9 @@ import { getContentKind, isHiddenIn, isHiddenName, isPassedOver } from '#lib/con
 import { findLanguageSuffix } from '#lib/content/fields/file-name.ts'
 import { explainForeign, isSystemFolder, reportSystemFolder } from '#lib/content/foreign-files.ts'
 import { MARKDOWN_FILE } from '#lib/content/markdown-file.ts'
+import { isMissing, toFault } from '#lib/files/path-errors.ts'
 import { explainRootFile } from '#lib/files/root-file.ts'
 import type { Problem } from '#lib/problems/problem.ts'
-import { isMissing, toFault } from './path-errors.ts'
 import { resolveLink } from './resolve-link.ts'
 import { listTranslated } from './translated-names.ts'
 

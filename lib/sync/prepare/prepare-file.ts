@@ -6,9 +6,9 @@ import { type ParsedAuthor, parseAuthor } from '#lib/content/parse-author.ts'
 import type { SourceFile } from '#lib/content/parse-file.ts'
 import { type ParsedPage, parsePage } from '#lib/content/parse-page.ts'
 import { type ParsedPost, parsePost } from '#lib/content/parse-post.ts'
+import { isMissing, toFault } from '#lib/files/path-errors.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { packText } from '#lib/text/packed-text.ts'
-import { isMissing, toFault } from '../files/path-errors.ts'
 import type { ContentFile } from '../files/walk.ts'
 
 /** What the parser needs to know beside the file. */

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { keepTrying } from '#lib/concurrency/keep-trying.ts'
 import { applyDueChanges } from '#lib/freshness/schedule.ts'
 import { raiseFault, setStatus } from '#lib/index/faults.ts'
 import { getMeta, type Index } from '#lib/index/index-state.ts'
@@ -11,26 +11,23 @@ import { MissingContentError } from '../sync-site.ts'
 import { watchContent } from '../watch.ts'
 
 const CLOCK_MS = 1_000
-const MIN_RETRY_MS = 1_000
-const MAX_RETRY_MS = 30_000
 
 /** The first comparison with the files, again and again while the machine does not let it be. */
-export async function fillIndex(index: Index, isStopped: () => boolean): Promise<void> {
-  for (let pause = MIN_RETRY_MS; !isStopped(); pause = Math.min(pause * 2, MAX_RETRY_MS)) {
+export function fillIndex(index: Index, isStopped: () => boolean): Promise<void> {
+  return keepTrying(async () => {
     try {
       await syncChanged(index)
-      return
+      return true
     } catch (error) {
       if (error instanceof MissingContentError) {
         setStatus(index, true)
         raiseFault(index, 'content-missing', error.message)
-        return
+        return true
       }
       reportError(index, error)
-      if (getMeta(index, 'complete') !== null) return
+      return getMeta(index, 'complete') !== null
     }
-    await wait(pause)
-  }
+  }, isStopped)
 }
 
 /** What keeps a filled index up with the files and the clock. */

@@ -1,12 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { keepTrying } from '#lib/concurrency/keep-trying.ts'
 import type { Fault } from '#lib/index/faults.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { toMachineFault } from '#lib/index/machine-faults.ts'
 import { openIndex } from '../open-index.ts'
 import type { FromSync, SyncSettings } from './sync-messages.ts'
-
-const MIN_RETRY_MS = 1_000
-const MAX_RETRY_MS = 30_000
 
 /** Opens the index to be written, again and again while the machine does not let it be; null when that was stopped. */
 export async function openOwned(
@@ -15,17 +12,18 @@ export async function openOwned(
   isStopped: () => boolean,
 ): Promise<Index | null> {
   const log = (line: string) => post({ kind: 'log', line })
-  for (let pause = MIN_RETRY_MS; !isStopped(); pause = Math.min(pause * 2, MAX_RETRY_MS)) {
+  let index: Index | null = null
+  await keepTrying(() => {
     try {
-      const index = openIndex({ ...settings, log })
+      index = openIndex({ ...settings, log })
       for (const file of settings.skipped) index.skipped.set(file, '')
-      return index
+      return true
     } catch (error) {
       reportUnopened(settings.dataDir, error, post)
-      await wait(pause)
+      return false
     }
-  }
-  return null
+  }, isStopped)
+  return index
 }
 
 function reportUnopened(dataDir: string, error: unknown, post: (message: FromSync) => void): void {

@@ -13,6 +13,7 @@ import { fillIndex, logHeldBack, startUpkeep, type Upkeep } from './fill-index.t
 import { closeQuietly, openOwned } from './open-owned.ts'
 import type { FromSync, SyncSettings } from './sync-messages.ts'
 import { createProgress } from './sync-progress.ts'
+import { createTeller } from './tell-changes.ts'
 
 const BEAT_MS = 500
 
@@ -45,8 +46,9 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     if (index === null) return
     index.onProgress = progress.setFile
     index.onDamage = (error) => rebuild(Error.isError(error) ? error.message : String(error), revision)
-    index.onChange = () => announce()
-    await start(index)
+    const opened = index
+    opened.onChange = () => tell(opened)
+    await start(opened)
   }
 
   async function start(opened: Index): Promise<void> {
@@ -64,21 +66,12 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     puller?.pullNow()
   }
 
-  /** Tells readers what changed; several changes within one turn are told once. */
-  let isTelling = false
-  function announce(): void {
-    if (isTelling || index === null) return
-    isTelling = true
-    setImmediate(() => {
-      isTelling = false
-      if (index === null || isClosing) return
-      post({ kind: 'state', status: index.status, faults: [...index.faults] })
-      post({ kind: 'withheld', slugs: [...index.withheld] })
-      if (isRebuilding) return
-      revision = getRevision(index)
-      post({ kind: 'changed' })
-    })
-  }
+  const tell = createTeller(post, () => {
+    if (index === null || isClosing) return 'nothing'
+    if (isRebuilding) return 'state'
+    revision = getRevision(index)
+    return 'all'
+  })
 
   function write(wanted: Write): boolean {
     if (wanted.kind === 'pull' && puller !== null) {
@@ -103,7 +96,7 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
       .catch((error: unknown) => reportError(damaged, error))
       .finally(() => {
         isRebuilding = false
-        announce()
+        tell(damaged)
       })
   }
 

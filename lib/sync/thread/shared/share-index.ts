@@ -15,6 +15,7 @@ import { closeQuietly, openOwned } from '../open-owned.ts'
 import type { OwnedIndex } from '../own-index.ts'
 import type { FromSync, SyncSettings } from '../sync-messages.ts'
 import { createProgress } from '../sync-progress.ts'
+import { createTeller } from '../tell-changes.ts'
 import { createAskedWrites } from './asked-writes.ts'
 import { catchUp } from './catch-up.ts'
 import { type ContentSource, openContentSource } from './content-source.ts'
@@ -56,6 +57,7 @@ export function shareIndex(
   let generation = 0
   let shown = ''
   const sleep = createSleep(POLL_MS)
+  const tell = createTeller(post, () => (isClosing ? 'nothing' : 'all'))
 
   async function run(): Promise<void> {
     const opened = await openOwned(settings, post, () => isClosing)
@@ -65,7 +67,7 @@ export function shareIndex(
     opened.onDamage = (error) => rebuild(Error.isError(error) ? error.message : String(error))
     opened.onChange = () => {
       if (!opened.isFillingWords) leader?.noteWritten()
-      announce(opened)
+      tell(opened)
     }
     post({ kind: 'role', isFollower: true })
     content = openContentSource(settings, opened, post)
@@ -163,20 +165,6 @@ export function shareIndex(
     if (identity !== shown) post({ kind: 'opened', identity })
     shown = identity
     if (opened.status === 'starting') setStatus(opened, true)
-  }
-
-  /** Tells readers what changed; several changes within one turn are told once. */
-  let isTelling = false
-  function announce(opened: Index): void {
-    if (isTelling) return
-    isTelling = true
-    setImmediate(() => {
-      isTelling = false
-      if (isClosing) return
-      post({ kind: 'state', status: opened.status, faults: [...opened.faults] })
-      post({ kind: 'withheld', slugs: [...opened.withheld] })
-      post({ kind: 'changed' })
-    })
   }
 
   async function write(wanted: Write): Promise<boolean> {
