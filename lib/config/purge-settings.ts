@@ -46,7 +46,7 @@ const FASTLY_API = 'https://api.fastly.com'
 const CLOUDFLARE_API = 'https://api.cloudflare.com/client/v4'
 
 /** @throws {Error} naming the setting, and showing no value: it may hold a credential */
-export function parsePurgeEnv(source: NodeJS.ProcessEnv): PurgeEnv {
+export function parsePurgeEnv(source: NodeJS.Dict<string>): PurgeEnv {
   return {
     settings: parseSettings(source),
     fastlyToken: parseToken('FASTLY_API_TOKEN', source.FASTLY_API_TOKEN),
@@ -85,7 +85,7 @@ export function getMissingCredential(cache: SharedCache, purge: PurgeEnv): strin
 }
 
 /** The lists of an environment variable stand between commas or spaces. */
-function parseSettings(source: NodeJS.ProcessEnv): PurgeSettings {
+function parseSettings(source: NodeJS.Dict<string>): PurgeSettings {
   const urls = (source.PURGE_VARNISH ?? '').split(/[\s,]/).filter((url) => url !== '')
   const varnish = { urls, method: source.PURGE_VARNISH_METHOD || undefined }
   return {

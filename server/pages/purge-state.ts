@@ -6,7 +6,10 @@ import type { Index } from '#lib/index/index-state.ts'
  * Tells whether caches in front of the site are purged, and can be: only then may they keep a page for long. Never where another
  * instance writes: it may have purged a page before this one has heard of the change.
  */
-export function createPurgeState(index: Pick<Index, 'site' | 'faults' | 'isFollower'>, purge: PurgeEnv): () => boolean {
+export function createPurgeState(
+  index: Pick<Index, 'site' | 'faults' | 'isFollower'>,
+  purge: PurgeEnv,
+): () => boolean {
   let known: Site | null = null
   let hasCaches = false
   return () => {
