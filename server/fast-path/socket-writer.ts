@@ -8,6 +8,9 @@ type CachedMessage = { status: number; body: Uint8Array; bytes: Buffer }
 const MAX_CACHED = 256
 const MAX_CACHED_BYTES = 32 * 1024
 
+/** Of answers to HEAD, and of 304. */
+const NO_BODY = new Uint8Array(0)
+
 /** Writes answers as node:http would: the same lines in the same order. */
 export class SocketWriter {
   readonly #ending: HeadEnding
@@ -22,13 +25,13 @@ export class SocketWriter {
   /** @throws {Error} before anything is written, for lines that cannot stand in a head */
   write(socket: Socket, status: number, lines: readonly string[], body: Uint8Array | undefined): void {
     const ending = this.#ending.toText()
-    const message = body === undefined ? undefined : this.#toWhole(status, lines, body, ending)
+    const message = this.#toWhole(status, lines, body ?? NO_BODY, ending)
     if (message !== undefined) socket.write(message)
     else writeParts(socket, formatHead(status, lines) + ending, body)
     if (this.#ending.isLast) socket.destroySoon()
   }
 
-  /** One piece is written in a microsecond or two less than two are. */
+  /** One piece of bytes is written in a microsecond or two less than two are, or a string. */
   #toWhole(status: number, lines: readonly string[], body: Uint8Array, ending: string): Buffer | undefined {
     if (ending !== this.#ended) this.#wholes.clear()
     this.#ended = ending

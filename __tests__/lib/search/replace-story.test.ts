@@ -49,10 +49,32 @@ describe('a story whose file was saved', () => {
     ['has another language', { ...STORY, language: 'de' }],
     ['has another section and writer', { ...STORY, section: 'News', authors: ['Ada Quill'] }],
     ['has no words', { slug: 'story', title: '!' }],
+    ['begins with another word', { ...STORY, body: 'This tide came in.' }],
+    ['ends in another word', { ...STORY, body: 'The tide came up.' }],
+    ['is longer', { ...STORY, body: 'The tide came in. The tide went.' }],
+    ['is shorter', { ...STORY, body: 'The tide came' }],
+    ['lost a word that it still has', { ...STORY, body: 'The tide came in, in.' }],
+    ['lost a word that its headline has', { ...STORY, body: 'The came in.' }],
+    ['has half a word', { ...STORY, body: 'The ti came in.' }],
+    ['has a word in two', { ...STORY, body: 'The t ide came in.' }],
+    ['has a space in front of its headline', { ...STORY, title: ' Tide' }],
+    ['is in a script without spaces', { ...STORY, body: '港口城市的潮水。ราชอาณาจักร' }],
   ])('%s: the index is the same as one made of it', (_, given) => {
     const database = createWordIndex([...OTHERS, STORY])
     replace(database, given)
     expect(dump(database)).toEqual(dump(createWordIndex([...OTHERS, given])))
+  })
+
+  it.each([
+    ['has as many words as are indexed', 99_998, 'last of all'],
+    ['has more', 100_001, 'last of all'],
+    ['had more', 99_990, ''],
+  ])('%s, and lost its first: the index is the same as one made of it', (_, words, end) => {
+    const rest = Array.from({ length: words }, (_each, at) => `w${at % 500}`).join(' ')
+    const body = `${rest} ${end}`
+    const database = createWordIndex([{ ...STORY, body: `Tides before it ${body} one two three four` }])
+    replace(database, { ...STORY, body })
+    expect(dump(database)).toEqual(dump(createWordIndex([{ ...STORY, body }])))
   })
 
   it('is not found as a draft, and is found again', () => {

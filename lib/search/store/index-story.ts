@@ -9,19 +9,38 @@ import { readStoryText, type StoryText } from './story-text.ts'
 import { findFreePlace } from './to-place.ts'
 
 /** Words of one field that are indexed; the rest is not searchable. */
-const MAX_WORDS = 100_000
+export const MAX_WORDS = 100_000
+
+export type Field = 'body' | 'title' | 'standfirst' | 'authors' | 'tags'
+
+/** What the words of a story are taken from, field by field, in normal form C. */
+export type FieldTexts = Record<Field, string>
 
 /** The words of a story, field by field. */
-export type StoryWords = Record<'body' | 'title' | 'standfirst' | 'authors' | 'tags', string[]>
+export type StoryWords = Record<Field, string[]>
 
-export function listStoryWords(story: StoryText): StoryWords {
+export function toFieldTexts({ body, title, standfirst, authors, tags }: StoryText): FieldTexts {
   const names = (terms: StoryText['tags']) => terms.map(({ name }) => name).join(' ')
   return {
-    body: listWords(toSearchText(story.body), MAX_WORDS),
-    title: listWords(story.title.normalize('NFC'), MAX_WORDS),
-    standfirst: listWords(story.standfirst.normalize('NFC'), MAX_WORDS),
-    authors: listWords(names(story.authors).normalize('NFC'), MAX_WORDS),
-    tags: listWords(names(story.tags).normalize('NFC'), MAX_WORDS),
+    body: toSearchText(body),
+    title: title.normalize('NFC'),
+    standfirst: standfirst.normalize('NFC'),
+    authors: names(authors).normalize('NFC'),
+    tags: names(tags).normalize('NFC'),
+  }
+}
+
+export function listStoryWords(story: StoryText): StoryWords {
+  return listFieldWords(toFieldTexts(story))
+}
+
+function listFieldWords({ body, title, standfirst, authors, tags }: FieldTexts): StoryWords {
+  return {
+    body: listWords(body, MAX_WORDS),
+    title: listWords(title, MAX_WORDS),
+    standfirst: listWords(standfirst, MAX_WORDS),
+    authors: listWords(authors, MAX_WORDS),
+    tags: listWords(tags, MAX_WORDS),
   }
 }
 
@@ -36,8 +55,13 @@ export function indexStory(database: DatabaseSync, id: number, story: StoryText)
 }
 
 /** As `indexStory`, without counting its words. Answers with them. */
-export function putStory(database: DatabaseSync, id: number, story: StoryText): StoryWords {
-  const words = listStoryWords(story)
+export function putStory(
+  database: DatabaseSync,
+  id: number,
+  story: StoryText,
+  texts = toFieldTexts(story),
+): StoryWords {
+  const words = listFieldWords(texts)
   const place = findFreePlace(database, Date.parse(story.published), id)
   const sketch = toSketch(words.body)
   prepare(
@@ -87,5 +111,7 @@ function listFacetWords({ section, authors, tags }: StoryText): string[] {
 
 /** The words of a story, each once. */
 export function toDistinct(words: StoryWords): Set<string> {
-  return new Set(Object.values(words).flat())
+  const distinct = new Set<string>()
+  for (const list of Object.values(words)) for (const word of list) distinct.add(word)
+  return distinct
 }

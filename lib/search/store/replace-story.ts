@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
+import { compareWords } from './compare-words.ts'
 import { countLanguage, countStory, uncountStory } from './count-words.ts'
 import { isIndexingBehind } from './index-behind.ts'
-import { indexStory, listStoryWords, putStory, takeOut, toDistinct } from './index-story.ts'
+import { indexStory, listStoryWords, putStory, takeOut, toDistinct, toFieldTexts } from './index-story.ts'
 import { prepare } from './prepare.ts'
 import type { StoryText } from './story-text.ts'
 
@@ -28,10 +29,15 @@ export function replaceStory(database: DatabaseSync, id: number, { before, wasDr
 function exchange(database: DatabaseSync, id: number, before: StoryText, after: StoryText | null): void {
   takeOut(database, id)
   countLanguage(database, before.language, -1)
-  const old = toDistinct(listStoryWords(before))
-  const fresh = after === null ? new Set<string>() : toDistinct(putStory(database, id, after))
-  uncountStory(database, old.difference(fresh))
-  countStory(database, fresh.difference(old))
+  if (after === null) {
+    uncountStory(database, toDistinct(listStoryWords(before)))
+    return
+  }
+  const texts = toFieldTexts(after)
+  const words = putStory(database, id, after, texts)
+  const { lost, gained } = compareWords({ before: toFieldTexts(before), after: texts, words })
+  uncountStory(database, lost)
+  countStory(database, gained)
 }
 
 /** What is found of a story, and where. */

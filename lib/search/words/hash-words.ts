@@ -7,10 +7,11 @@ export function hashWord(word: string): number {
 
 /** The same of three words that follow each other, from their own hashes. */
 export function hashShingle(first: number, second: number, third: number): number {
-  let hash = 0x811c9dc5
-  for (const part of [first, second, third]) {
-    hash = Math.imul(hash ^ part, 0x85ebca6b)
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  }
+  const hash = mix(mix(mix(0x811c9dc5, first), second), third)
   return (hash ^ (hash >>> 16)) >>> 0
+}
+
+function mix(hash: number, part: number): number {
+  const mixed = Math.imul(hash ^ part, 0x85ebca6b)
+  return Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
 }

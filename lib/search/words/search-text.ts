@@ -22,6 +22,9 @@ const HIDDEN: readonly (readonly [RegExp, RegExp])[] = [
   [/<style[\s>]/gi, /<\/style[^<>]*>/gi],
 ]
 
+/** White space but for a space by itself, which is most of it: to write each anew costs more than all else here. */
+const NO_SINGLE_SPACE = /[^\S ]\s*| \s+/g
+
 /**
  * The words of a body of Markdown on one line, in normal form C: what is indexed, and what a snippet is cut from.
  * Addresses, tags and signs of markup are gone; the texts of links, pictures and code stay.
@@ -30,7 +33,7 @@ export function toSearchText(markdown: string): string {
   let text = markdown
   for (const [start, end] of HIDDEN) text = dropBetween(text, start, end)
   for (const [pattern, replacement] of REPLACEMENTS) text = text.replace(pattern, replacement)
-  return decodeEntities(text).toWellFormed().normalize('NFC').replace(/\s+/g, ' ').trim()
+  return decodeEntities(text).toWellFormed().normalize('NFC').replace(NO_SINGLE_SPACE, ' ').trim()
 }
 
 /** Up to the end of the text where nothing closes it. */

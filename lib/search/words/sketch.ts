@@ -12,15 +12,17 @@ const SAMPLE = 3
 const MAX_DIFFERENCE = 15
 
 export function toSketch(words: readonly string[]): Sketch {
-  const sums = new Int32Array(BITS)
+  const counts = new Int32Array(BITS)
   const hashes = words.map(hashWord)
+  let looked = 0
   for (let at = 0; at < hashes.length; at += 1) {
     const low = hashShingle(hashes[at] ?? 0, hashes[at + 1] ?? 0, hashes[at + 2] ?? 0)
     if (low % SAMPLE !== 0) continue
-    addBits(sums, 0, low)
-    addBits(sums, 32, hashShingle(low, low, 1))
+    looked += 1
+    addBits(counts, 0, low)
+    addBits(counts, 32, hashShingle(low, low, 1))
   }
-  return { high: toBits(sums, 32), low: toBits(sums, 0) }
+  return { high: toBits(counts, 32, looked / 2), low: toBits(counts, 0, looked / 2) }
 }
 
 /** Whether two texts are the same but for a few words. */
@@ -28,14 +30,15 @@ export function isNearDuplicate(one: Sketch, other: Sketch): boolean {
   return countBits(one.high ^ other.high) + countBits(one.low ^ other.low) < MAX_DIFFERENCE
 }
 
-function addBits(sums: Int32Array, from: number, hash: number): void {
-  for (let bit = 0; bit < 32; bit += 1)
-    sums[from + bit] = (sums[from + bit] ?? 0) + ((hash >>> bit) & 1) * 2 - 1
+/** Counts which bits are set. */
+function addBits(counts: Int32Array, from: number, hash: number): void {
+  for (let bit = 0; bit < 32; bit += 1) counts[from + bit] = (counts[from + bit] ?? 0) + ((hash >>> bit) & 1)
 }
 
-function toBits(sums: Int32Array, from: number): number {
+/** The bits that were set more often than `half`. */
+function toBits(counts: Int32Array, from: number, half: number): number {
   let bits = 0
-  for (let bit = 0; bit < 32; bit += 1) if ((sums[from + bit] ?? 0) > 0) bits |= 1 << bit
+  for (let bit = 0; bit < 32; bit += 1) if ((counts[from + bit] ?? 0) > half) bits |= 1 << bit
   return bits
 }
 

@@ -2,7 +2,7 @@ import { getCoverageState } from '#lib/content/coverage.ts'
 import type { LiveUpdate } from '#lib/live-blog/live-update.ts'
 import { getLivePage } from '#lib/queries/live-blog/list-updates.ts'
 import { renderUpdates } from '#lib/queries/live-blog/render-updates.ts'
-import { getPost, getSite } from '#lib/queries/queries.ts'
+import { getShownPost, getSite } from '#lib/queries/queries.ts'
 import { toLiveStory } from '../../../_live/get-live-story.ts'
 import { renderMark } from '../../../_live/render-mark.ts'
 import { renderUpdate } from '../../../_live/render-update.ts'
@@ -25,7 +25,7 @@ export function generateStaticParams(): { slug: string }[] {
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const now = new Date()
   const slug = decodeSegment((await params).slug)
-  const post = slug === null ? null : await getPost(slug, now)
+  const post = slug === null ? null : await getShownPost(slug, now)
   const story = post === null ? null : toLiveStory(post)
   if (story === null) return notFoundResponse()
   const site = await getSite()
