@@ -124,9 +124,8 @@ async function reportSize(url: string): Promise<void> {
     ['/posts/thousand', '/posts/thousand/updates.json'].map((name) => fetchBytes(url + name, 'identity')),
   )
   const html = page?.toString() ?? ''
-  const scripts = html.split('<script data-keep="">').slice(1)
-  const script = scripts.find((text) => text.includes('live-pinned')) ?? ''
-  const own = script.slice(0, script.indexOf('</script>'))
+  const scripts = [...html.matchAll(/<script data-keep="">(.*?)<\/script>/gs)].map((match) => match[1] ?? '')
+  const own = scripts.find((text) => text.includes('live-pinned')) ?? ''
   print('page', `${html.length} characters, brotli ${toBrotli(html)} with styles  (≤ 60 kB, ≤ 14 kB)`)
   print('fragment', `${fragment?.length} bytes, brotli ${toBrotli(fragment?.toString() ?? '')}`)
   print('script', `brotli ${toBrotli(own)}  (≤ 1.5 kB)`)

@@ -103,6 +103,29 @@ describeInBrowser('a live story in an open page', () => {
     })
   })
 
+  it('has style for what no update had before, new or mended', async () => {
+    const table = '| Gauge | cm |\n| --- | --- |\n| North | 12 |\n'
+    await follow(async (page) => {
+      const getPadding = () =>
+        page
+          .locator('.live-updates td')
+          .first()
+          .evaluate((cell) => getComputedStyle(cell).paddingBlockStart)
+      const getBorder = () =>
+        page
+          .locator('.live-updates blockquote')
+          .evaluate((quote) => getComputedStyle(quote).borderBlockStartWidth)
+      save([FIRST, SECOND, toUpdate(3, 'Third', `${LONG}\n\n> Rising.`), toUpdate(6, 'Sixth', table)])
+      await getButton(page).waitFor({ state: 'visible' })
+      await waitForPolls(page, 3)
+      await getButton(page).click()
+      const arrived = [await getPadding(), await getBorder()]
+      await page.reload({ waitUntil: 'load' })
+      expect(arrived).toEqual([await getPadding(), await getBorder()])
+      expect(arrived).not.toContain('0px')
+    })
+  })
+
   it('puts an update told late where it belongs, and one that is pinned on top', async () => {
     await follow(async (page) => {
       const late = toUpdate(2, 'Told late')

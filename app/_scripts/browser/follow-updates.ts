@@ -33,6 +33,7 @@ export function followUpdates(): void {
   let timer = 0
   let latest: Fragment | undefined
   let waiting: string[] = []
+  const known = new Set(listNames(document.body.innerHTML))
 
   function plan(): void {
     clearTimeout(timer)
@@ -62,6 +63,7 @@ export function followUpdates(): void {
     let isDone = true
     latest = fragment
     isLive = fragment.isLive
+    if (listNames(Object.values(fragment.texts).join()).some((name) => !known.has(name))) restyle()
     const mark = document.querySelector('.live-mark')
     if (mark) mark.innerHTML = fragment.mark
     const versions = new Map([...fragment.pinned, ...fragment.shown])
@@ -79,6 +81,21 @@ export function followUpdates(): void {
     waiting = [...fragment.pinned, ...newer].flatMap(([id]) => (document.getElementById(id) ? [] : id))
     announce()
     return isDone
+  }
+
+  /** The page came with the rules that it needed: with an element of another kind it comes with more. Its fonts stay as they are. */
+  async function restyle(): Promise<void> {
+    const html = await (await fetch('')).text()
+    const sheet = new CSSStyleSheet()
+    const css = html.split('<style>')[1]?.split('</style>')[0] ?? ''
+    sheet.replaceSync(css.replaceAll('@font-face', '@known'))
+    document.adoptedStyleSheets = [sheet]
+    for (const name of listNames(html)) known.add(name)
+  }
+
+  /** What style sheets may name. */
+  function listNames(html: string): string[] {
+    return html.match(/<\w+| class="[^"]+"| data-[\w-]+/g) ?? []
   }
 
   function isInUse(article: Element): boolean {

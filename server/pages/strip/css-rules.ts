@@ -1,4 +1,4 @@
-/** A rule as it stands in the sheet, and what an element must have for each of its selectors: `.class` or `type`. */
+/** A rule as it stands in the sheet, and what a page must have for each way to meet it: `.class`, `type` or `[data-attribute]`. */
 type StyleRule = { kind: 'style'; text: string; needs: readonly (readonly string[])[] }
 
 /** `@media`, `@layer`, `@supports` and `@container` with what they hold. */
@@ -28,7 +28,7 @@ export function parseCssRules(css: string): CssRule[] {
   return rest === '' ? rules : [...rules, { kind: 'plain', text: rest }]
 }
 
-/** The sheet without the rules that no element with these names (`.class` and `type`) can meet. */
+/** The sheet without the rules that no element of a page with these names (`.class`, `type`, `[data-attribute]`) can meet. */
 export function formatCssRules(rules: readonly CssRule[], names: ReadonlySet<string>): string {
   return rules.map((rule) => formatRule(rule, names)).join('')
 }
@@ -53,30 +53,81 @@ function toRule(prelude: string, block: string): CssRule {
   return { kind: 'group', prelude, rules: parseCssRules(block.slice(1, -1)) }
 }
 
+/** Selectors that would ask for more combinations of names are taken to ask for nothing. */
+const MAX_ALTERNATIVES = 64
+
+/** Elements that are meant by any of several selectors, or have one within them. */
+const ANY_OF = /:(?:is|where|has)$/i
+
+/** Of attributes only these are looked at: browsers set others by themselves, as `open`. */
+const DATA_ATTRIBUTE = /^\s*(data-[\w-]+)/i
+
 /**
- * What stands in brackets (`:not(…)`, `:is(…)`, attributes) asks for nothing, and neither do names with escapes or letters
- * outside ASCII: a rule too many does no harm.
+ * What an element must have, once for each way in which it can meet one of the selectors. `:not(…)` and the like ask for nothing, and
+ * neither do names with escapes or letters outside ASCII: a rule too many does no harm.
  */
 function listNeeds(selectors: string): string[][] {
   if (/[\\\u0080-\uffff]/.test(selectors)) return [[]]
-  return dropBrackets(selectors)
-    .split(',')
-    .map((selector) => {
-      const classes = selector.match(/\.[\w-]+/g) ?? []
-      const types = [...selector.matchAll(/(?:^|[\s>+~])([a-z][\w-]*)/gi)].map((match) => match[1] ?? '')
-      return [...classes, ...types.map((type) => type.toLowerCase())]
-    })
+  const needs = splitAtCommas(selectors).flatMap(listSelectorNeeds)
+  return needs.length > MAX_ALTERNATIVES ? [[]] : needs
 }
 
-function dropBrackets(text: string): string {
-  let depth = 0
-  let kept = ''
-  for (const character of text) {
-    if (character === '(' || character === '[') depth += 1
-    if (depth === 0) kept += character
-    if (character === ')' || character === ']') depth -= 1
+function listSelectorNeeds(selector: string): string[][] {
+  let plain = ''
+  let alternatives: string[][] = [[]]
+  for (let at = 0; at < selector.length; at += 1) {
+    const bracket = selector[at]
+    if (bracket !== '(' && bracket !== '[') plain += bracket
+    else {
+      const end = findBracketEnd(selector, at)
+      alternatives = combine(alternatives, listBracketNeeds(plain, selector.slice(at, end)))
+      at = end
+    }
   }
-  return kept
+  return alternatives.map((names) => [...listPlainNeeds(plain), ...names])
+}
+
+/** @param before what stands before the bracket @param text the bracket and what is in it, without its end */
+function listBracketNeeds(before: string, text: string): string[][] {
+  const inner = text.slice(1)
+  if (text.startsWith('(')) return ANY_OF.test(before) ? listNeeds(inner) : [[]]
+  const name = DATA_ATTRIBUTE.exec(inner)?.[1]
+  return name === undefined ? [[]] : [[`[${name.toLowerCase()}]`]]
+}
+
+function listPlainNeeds(selector: string): string[] {
+  const classes = selector.match(/\.[\w-]+/g) ?? []
+  const types = [...selector.matchAll(/(?:^|[\s>+~])([a-z][\w-]*)/gi)].map((match) => match[1] ?? '')
+  return [...classes, ...types.map((type) => type.toLowerCase())]
+}
+
+function combine(some: string[][], others: string[][]): string[][] {
+  if (some.length * others.length > MAX_ALTERNATIVES) return some
+  return some.flatMap((one) => others.map((other) => [...one, ...other]))
+}
+
+function splitAtCommas(selectors: string): string[] {
+  const parts: string[] = []
+  let start = 0
+  for (let at = 0; at < selectors.length; at += 1) {
+    const character = selectors[at]
+    if (character === '(' || character === '[') at = findBracketEnd(selectors, at)
+    else if (character === ',') {
+      parts.push(selectors.slice(start, at))
+      start = at + 1
+    }
+  }
+  return [...parts, selectors.slice(start)]
+}
+
+/** Where the bracket that opens at `open` closes, or the end of the text. Values in quotes are passed over. */
+function findBracketEnd(text: string, open: number): number {
+  let depth = 0
+  for (let at = open; at !== -1; at = findAny(text, '()[]', at + 1)) {
+    depth += text[at] === '(' || text[at] === '[' ? 1 : -1
+    if (depth === 0) return at
+  }
+  return text.length
 }
 
 /** Where the block that opens at `open` closes; -1 when it does not. */

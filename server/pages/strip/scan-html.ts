@@ -20,7 +20,7 @@ export type HtmlOutline = {
   bodyEnd: number | null
   /** The values of `style` attributes. */
   styleAttributes: string[]
-  /** What selectors may name: element types, and classes with their dot. */
+  /** What selectors may name: element types, classes with their dot, and data attributes in brackets. */
   names: Set<string>
   rootId: string | null
   /** The start tag of `<html>`. */
@@ -42,6 +42,7 @@ export function scanHtml(html: string): HtmlOutline {
     onopentag(name, attributes) {
       outline.names.add(name)
       for (const className of listClasses(attributes)) outline.names.add(className)
+      for (const attribute of listDataAttributes(attributes)) outline.names.add(attribute)
       if (attributes.style !== undefined) outline.styleAttributes.push(attributes.style)
       if (name === 'html') {
         outline.rootId = attributes.id ?? null
@@ -121,6 +122,11 @@ function note(outline: HtmlOutline, element: OutlineElement, html: string): void
 function listClasses(attributes: Record<string, string>): string[] {
   const classes = attributes.class ?? ''
   return classes === '' ? [] : classes.split(/\s+/).map((name) => `.${name}`)
+}
+
+function listDataAttributes(attributes: Record<string, string>): string[] {
+  const names = Object.keys(attributes).filter((name) => name.startsWith('data-'))
+  return names.map((name) => `[${name}]`)
 }
 
 function isPlaceholder({ attributes, inner }: OutlineElement, html: string): boolean {

@@ -48,11 +48,19 @@ export function stripFramework(html: string, inlineCss: InlineCss): StrippedPage
   return { html: applyEdits(html, edits), policy, mismatch: null }
 }
 
-/** What selectors may name: what the page holds, and every word of its scripts, which make elements and name classes. */
+/** What selectors may name: what the page holds, and every word of its scripts, which make elements and name classes and data. */
 function listNames(html: string, { names, scripts }: HtmlOutline): Set<string> {
   const own = scripts.filter((script) => isOwnScript(script) && !isData(script))
   const words = own.flatMap(({ inner }) => html.slice(inner.start, inner.end).match(/[\w-]+/g) ?? [])
-  return new Set([...names, ...words.flatMap((word) => [word, `.${word}`])])
+  return new Set([
+    ...names,
+    ...words.flatMap((word) => [word, `.${word}`, `[${word}]`, `[data-${toKebabCase(word)}]`]),
+  ])
+}
+
+/** As `dataset` has it: `footnoteRef` → `footnote-ref`. */
+function toKebabCase(word: string): string {
+  return word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 function findMismatch({ headEnd, bodyEnd, templates, rootId }: HtmlOutline): string | null {
