@@ -34,6 +34,11 @@ export function putWalkProblems(index: Index, scopes: readonly string[], problem
   })
 }
 
+/** What looks like content and is not published, as the last walk found it. */
+export function listForeign(index: Index): string[] {
+  return listWalkProblems(index, '').map(({ file }) => file)
+}
+
 function listWalkProblems(index: Index, scope: string): { file: string; data: string }[] {
   return index
     .prepare(

@@ -78,7 +78,7 @@ async function runSync(index: Index, asked: readonly string[], visitor: Visitor)
   putWalkProblems(index, scopes, foreign)
   if (isFirst) markComplete(index)
   clearFault(index, 'content-missing', 'The content folder can be read again.')
-  setStatus(index, true)
+  setStatus(index, scopes.includes('') || index.status !== 'starting')
   return { read, removed: removed.length - held, unchanged, held }
 }
 

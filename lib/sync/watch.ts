@@ -3,9 +3,10 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isPassedOver } from '#lib/content/content-kind.ts'
 import { findMediaType } from '#lib/http/media-types.ts'
-import { clearFault, raiseFault } from '#lib/index/faults.ts'
+import { clearFault, raiseFault, setStatus } from '#lib/index/faults.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { reportError } from '#lib/index/machine-faults.ts'
+import { listForeign } from '#lib/index/problems.ts'
 import { toMediaPath } from '#lib/markdown/urls/media-url.ts'
 import { isPictureFile, refreshPictures } from '#lib/pictures/registry/picture-changes.ts'
 import { createFolderWatches, type FolderWatches } from './files/folder-watches.ts'
@@ -34,7 +35,11 @@ const FULL_SWEEP_MS = 2_000
 /** How often it is looked whether an operator confirmed a removal that is held back. */
 const CONFIRM_MS = 2_000
 
-export type Watch = { close: () => Promise<void> }
+export type Watch = {
+  /** Fulfilled when everything was compared once. */
+  compared: Promise<void>
+  close: () => Promise<void>
+}
 
 /**
  * Keeps the index up with the files: by the system's events where there are some, and by a comparison of everything now
@@ -54,21 +59,27 @@ export function watchContent(index: Index): Watch {
       (fault) => reportUnwatched(index, fault),
     ),
   }
-  // What changed between the last comparison and the first watch is found by one more.
-  const ready = watching.folders.addBelow('').then(() => sweep(watching))
+  const compared = compareFirst(watching)
   const sweeps = setSweep(watching)
   return {
+    compared,
     close: async () => {
       watching.closed = true
       clearTimeout(sweeps.timer)
       clearInterval(sweeps.confirm)
-      await ready
+      await compared
       watching.folders.close()
       await watching.draining
       await index.rereading?.catch(() => {})
       await index.lastSync
     },
   }
+}
+
+/** A folder is watched before it is compared: what is saved meanwhile is heard of, and waits for no comparison. */
+async function compareFirst(watching: Watching): Promise<void> {
+  await Promise.all([watching.folders.addBelow(''), sweep(watching)])
+  if (!watching.closed) setStatus(watching.index, true)
 }
 
 type Watching = {
@@ -212,24 +223,41 @@ async function sweep(watching: Watching): Promise<void> {
   if (index.faults.has('content-missing')) return syncQuietly(watching, [''])
   try {
     await watchAgain(watching)
-    const mayWait = isRemovalHeld(index) && !isRemovalDue(index, new Date())
-    let gone = 0
-    for await (const { changed, removed } of listDifferent(index, createVisitor(watching))) {
-      for (const { path: file } of changed) watching.paths.add(file)
-      if (!mayWait) for (const file of removed) watching.paths.add(file)
-      gone += removed.length
-      if (watching.closed) return
-      if (watching.paths.size > MAX_SCOPES) break
-    }
-    if (mayWait && gone === 0) watching.paths.add('')
-    for (const file of listUnreadable(index)) watching.paths.add(file)
-    if (!areFontsCurrent(index)) watching.paths.add('site.yaml')
+    for (const file of await listDue(watching)) watching.paths.add(file)
     if (watching.paths.size > 0) startDrain(watching)
     await watching.draining
     rereadBehind(index, () => watching.closed)
   } catch {
     await syncQuietly(watching, [''])
   }
+}
+
+/** The paths at which something is not as the index has it, or could not be read; not all, where they are many. */
+async function listDue(watching: Watching): Promise<Set<string>> {
+  const { index } = watching
+  const mayWait = isRemovalHeld(index) && !isRemovalDue(index, new Date())
+  const due = new Set<string>()
+  const foreign = new Set<string>()
+  const add = (file: string) => void due.add(file)
+  const visitor: Visitor = {
+    ...createVisitor(watching),
+    onFault: add,
+    onRefusal: add,
+    onForeign: ({ file }) => void foreign.add(file),
+  }
+  let gone = 0
+  for await (const { changed, removed } of listDifferent(index, visitor)) {
+    for (const { path: file } of changed) due.add(file)
+    if (!mayWait) for (const file of removed) due.add(file)
+    gone += removed.length
+    if (watching.closed) return new Set()
+    if (due.size > MAX_SCOPES) return due
+  }
+  if (mayWait && gone === 0) due.add('')
+  for (const file of foreign.symmetricDifference(new Set(listForeign(index)))) due.add(file)
+  for (const file of listUnreadable(index)) due.add(file)
+  if (!areFontsCurrent(index)) due.add('site.yaml')
+  return due
 }
 
 async function watchAgain({ index, folders }: Watching): Promise<void> {

@@ -8,15 +8,19 @@ import { formatProblem } from '#lib/problems/problem.ts'
 import { startFillingWords } from '../fill-words.ts'
 import { syncChanged } from '../sync.ts'
 import { MissingContentError } from '../sync-site.ts'
-import { watchContent } from '../watch.ts'
+import { type Watch, watchContent } from '../watch.ts'
 
 const CLOCK_MS = 1_000
 
-/** The first comparison with the files, again and again while the machine does not let it be. */
+/**
+ * The first comparison with the files, again and again while the machine does not let it be. Of an index that was complete before, only
+ * the settings: its files are compared by whoever watches them, so that what is saved does not wait for that.
+ */
 export function fillIndex(index: Index, isStopped: () => boolean): Promise<void> {
+  const scopes = getMeta(index, 'complete') === null ? [''] : ['site.yaml']
   return keepTrying(async () => {
     try {
-      await syncChanged(index)
+      await syncChanged(index, scopes)
       return true
     } catch (error) {
       if (error instanceof MissingContentError) {
@@ -31,13 +35,14 @@ export function fillIndex(index: Index, isStopped: () => boolean): Promise<void>
 }
 
 /** What keeps a filled index up with the files and the clock. */
-export type Upkeep = { close: () => Promise<void> }
+export type Upkeep = Watch
 
 export function startUpkeep(index: Index): Upkeep {
   const watch = watchContent(index)
   const words = startFillingWords(index)
   const clock = setInterval(() => tick(index), CLOCK_MS)
   return {
+    compared: watch.compared,
     close: async () => {
       clearInterval(clock)
       await words.close()

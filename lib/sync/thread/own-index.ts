@@ -60,10 +60,11 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     await fillIndex(opened, () => isClosing)
     if (isClosing) return
     post({ kind: 'opened', identity: getMeta(opened, 'identity') ?? '' })
-    logHeldBack(opened)
     upkeep = startUpkeep(opened)
     if (settings.git !== null) puller = startPulling(settings.git, opened)
     puller?.pullNow()
+    await upkeep.compared
+    if (!isClosing) logHeldBack(opened)
   }
 
   const tell = createTeller(post, () => {

@@ -92,8 +92,9 @@ function lead(instance: Instance, writer: SharedWriter, isFilled: boolean): Lead
     if (!filled) await fillIndex(index, () => isSuspended)
     if (isSuspended) return
     instance.show()
-    logHeldBack(index)
     upkeep = startUpkeep(index)
+    await upkeep.compared
+    if (!isSuspended) logHeldBack(index)
   }
 
   function start(filled: boolean): void {
@@ -175,8 +176,8 @@ function lead(instance: Instance, writer: SharedWriter, isFilled: boolean): Lead
   async function suspend(): Promise<void> {
     isSuspended = true
     index.isClosing = true
-    await starting
     await upkeep?.close()
+    await starting
     upkeep = null
     await index.lastSync
     index.isClosing = false
