@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { readCpuMs } from './processor-time.ts'
 import { TaskFailure, toDeadlineFailure, toFailure } from './task-failure.ts'
 
 export type PoolOptions<Result> = {
@@ -198,10 +199,10 @@ export class WorkerPool<Result> {
   #watch(slot: Slot<Result>, task: Task<Result>): () => void {
     const { cpuMs } = task
     const started = performance.now()
-    const startCpu = getCpuMs(slot.worker)
+    const startCpu = readCpuMs(slot.worker)
     const lookAgain = (delay: number): NodeJS.Timeout =>
       setTimeout(async () => {
-        const used = (await getCpuMs(slot.worker)) - (await startCpu)
+        const used = (await readCpuMs(slot.worker)) - (await startCpu)
         if (slot.tasks[0] !== task) return
         if (used < HELD_UP_MS) heldUp = lookAgain(HELD_UP_MS - used)
         else this.#giveWay(task)
@@ -210,22 +211,12 @@ export class WorkerPool<Result> {
     const check = setInterval(async () => {
       const wall = performance.now() - started
       if (wall < cpuMs) return
-      const used = wall > cpuMs * WALL_FACTOR ? cpuMs : (await getCpuMs(slot.worker)) - (await startCpu)
+      const used = wall > cpuMs * WALL_FACTOR ? cpuMs : (await readCpuMs(slot.worker)) - (await startCpu)
       if (slot.tasks[0] === task && used >= cpuMs) this.#fail(slot, toDeadlineFailure(cpuMs))
     }, CHECK_MS)
     return () => {
       clearTimeout(heldUp)
       clearInterval(check)
     }
-  }
-}
-
-/** Processor time of a worker so far, in milliseconds; 0 for one that has ended. */
-async function getCpuMs(worker: Worker): Promise<number> {
-  try {
-    const { user, system } = await worker.cpuUsage()
-    return (user + system) / 1000
-  } catch {
-    return 0
   }
 }

@@ -27,6 +27,24 @@ it('ends a thread that does not come back from a file, or dies of one, and begin
   await thread.close()
 })
 
+it('lets a file take its time while the thread gets no processor', async () => {
+  const said: string[] = []
+  let isOpened = false
+  const thread = startSyncThread(
+    { contentDir: '/nowhere', dataDir: '/nowhere' },
+    {
+      onMessage: ({ kind }) => {
+        isOpened ||= kind === 'opened'
+      },
+      onFault: (fault, message) => said.push(`${fault}: ${message ?? 'mended'}`),
+    },
+    { file: path.resolve('__tests__/support/waiting-worker.ts'), maxFileMs: 1_500 },
+  )
+  await waitUntil(() => isOpened)
+  expect(said).toEqual(['sync-stopped: mended', 'sync-stalled: mended'])
+  await thread.close()
+})
+
 it('is closed while it does not come back from a file', async () => {
   const thread = startSyncThread(
     { contentDir: '/nowhere', dataDir: '/nowhere' },

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { readCpuMs } from '#lib/concurrency/processor-time.ts'
 import type { Fault } from '#lib/index/faults.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import type { Write } from '#lib/index/write-requests.ts'
@@ -10,7 +11,7 @@ import { createProgress } from './sync-progress.ts'
 export type ThreadLimits = {
   /** The module the thread begins with; absolute. */
   file: string
-  /** A file that is read for longer than this many milliseconds is given up, and the thread with it. */
+  /** A file that takes more milliseconds of processor time than this is given up, and the thread with it. */
   maxFileMs: number
 }
 
@@ -18,6 +19,9 @@ const LIMITS: ThreadLimits = {
   file: path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'sync', 'thread', 'sync-worker.ts'),
   maxFileMs: 20_000,
 }
+
+/** So many times as long a file may take where the thread gets no processor, or waits for a disk. */
+const MAX_WAIT_FACTOR = 3
 
 /** Beyond this the thread is ended: a file that takes more memory than this is left out like one that takes too long. */
 const MAX_HEAP_MEGABYTES = 512
@@ -45,6 +49,9 @@ export type SyncThread = {
   close: () => Promise<void>
 }
 
+/** When the thread last showed a sign of life, and the processor time it had used by about then. */
+type Seen = { beats: number; at: number; cpuMs: Promise<number> | null }
+
 export type SyncEvents = {
   onMessage: (message: Exclude<FromSync, { kind: 'written' }>) => void
   /** A fault of the thread itself; null when it is mended. */
@@ -65,11 +72,11 @@ export function startSyncThread(
   let pause = MIN_RESTART_MS
   let isClosing = false
   let ended: (() => void) | null = null
-  let seen = { beats: 0, at: performance.now() }
+  let seen: Seen = { beats: 0, at: performance.now(), cpuMs: null }
 
   function start(): void {
     if (isClosing) return
-    seen = { beats: progress.countBeats(), at: performance.now() }
+    seen = see()
     progress.setFile('')
     const settings: SyncSettings = {
       contentDir,
@@ -125,19 +132,28 @@ export function startSyncThread(
     pause = Math.min(pause * 2, MAX_RESTART_MS)
   }
 
-  function look(): void {
-    const beats = progress.countBeats()
-    if (beats !== seen.beats || worker === null) {
-      seen = { beats, at: performance.now() }
+  function see(): Seen {
+    return { beats: progress.countBeats(), at: performance.now(), cpuMs: null }
+  }
+
+  async function look(): Promise<void> {
+    const running = worker
+    if (progress.countBeats() !== seen.beats || running === null) {
+      seen = see()
       return
     }
-    const silence = performance.now() - seen.at
+    seen.cpuMs ??= readCpuMs(running)
+    const { at, cpuMs } = seen
+    const silence = performance.now() - at
     const file = progress.getFile()
     if (silence < (file === '' ? MAX_SILENCE_MS : maxFileMs)) return
+    const mayWait = file !== '' && silence < maxFileMs * MAX_WAIT_FACTOR
+    if (mayWait && (await readCpuMs(running)) - (await cpuMs) < maxFileMs - LOOK_MS) return
+    if (worker !== running || progress.countBeats() !== seen.beats) return
     onFault('sync-stalled', describeStall(file, silence))
     skipFile(file)
-    seen = { beats, at: performance.now() }
-    worker.terminate()
+    seen = see()
+    running.terminate()
   }
 
   function skipFile(file: string): void {
