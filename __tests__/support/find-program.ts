@@ -14,6 +14,7 @@ const PROGRAMS = {
   haproxy: { check: 'PATH=$PATH:/usr/sbin command -v haproxy', debianPackage: 'haproxy' },
   nginx: { check: 'PATH=$PATH:/usr/sbin command -v nginx', debianPackage: 'nginx-light' },
   caddy: { check: 'command -v caddy', debianPackage: 'caddy' },
+  faketime: { check: 'ls /usr/lib/*/faketime/libfaketimeMT.so.1', debianPackage: 'libfaketime' },
   'systemd-analyze': { check: 'command -v systemd-analyze', debianPackage: 'systemd' },
 } as const
 
