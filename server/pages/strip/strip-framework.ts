@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { sha256Base64 } from '#lib/text/hash.ts'
 import { BUILD_URL, ERROR_SHELL_ID, isTemplateOfReact } from '../../next/markers.ts'
 import type { PolicyParts } from '../../response/content-security-policy.ts'
@@ -51,11 +52,25 @@ export function stripFramework(html: string, inlineCss: InlineCss): StrippedPage
 /** What selectors may name: what the page holds, and every word of its scripts, which make elements and name classes and data. */
 function listNames(html: string, { names, scripts }: HtmlOutline): Set<string> {
   const own = scripts.filter((script) => isOwnScript(script) && !isData(script))
-  const words = own.flatMap(({ inner }) => html.slice(inner.start, inner.end).match(/[\w-]+/g) ?? [])
-  return new Set([
-    ...names,
-    ...words.flatMap((word) => [word, `.${word}`, `[${word}]`, `[data-${toKebabCase(word)}]`]),
-  ])
+  const named = own.flatMap(({ inner }) => getScriptNames(html.slice(inner.start, inner.end)))
+  return new Set([...names, ...named])
+}
+
+/** Names of scripts by their hash: most pages have the same few. */
+const scriptNames = new LRUCache<string, readonly string[]>({ max: 100 })
+
+function getScriptNames(script: string): readonly string[] {
+  const hash = sha256Base64(script)
+  const known = scriptNames.get(hash)
+  if (known !== undefined) return known
+  // A part of a string keeps the whole of it in memory: the page.
+  const words =
+    Buffer.from(script)
+      .toString()
+      .match(/[\w-]+/g) ?? []
+  const names = words.flatMap((word) => [word, `.${word}`, `[${word}]`, `[data-${toKebabCase(word)}]`])
+  scriptNames.set(hash, names)
+  return names
 }
 
 /** As `dataset` has it: `footnoteRef` → `footnote-ref`. */
