@@ -12,6 +12,7 @@ import { renderUpdate } from './render-update.ts'
 import { toSurroundings } from './to-surroundings.ts'
 import { UpdateList } from './UpdateList.tsx'
 import '../_components/Article.css'
+import '../_components/Kicker.css'
 import './LiveBlog.css'
 
 type Props = {
