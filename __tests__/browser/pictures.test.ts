@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
-import { describeInBrowser, launchBrowser } from '../support/browser.ts'
+import { connectToBrowser, describeInBrowser } from '../support/browser.ts'
 import { makeJpeg } from '../support/hostile-pictures.ts'
 import { PAGE_TYPES } from '../support/page-types.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
 import { startSite } from '../support/site-server.ts'
 
 const SCREENS = [
@@ -37,11 +37,11 @@ type Seen = { src: string; alt: string | null; natural: [number, number]; box: [
 jest.setTimeout(240_000)
 
 describeInBrowser('pictures in a browser', () => {
-  const site = getSampleSite('local')
+  const site = setUpSharedSite('local')
   let browser: Browser
 
   beforeAll(async () => {
-    browser = await launchBrowser()
+    browser = await connectToBrowser()
   })
   afterAll(async () => {
     await browser.close()

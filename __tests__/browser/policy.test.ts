@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { describeInBrowser, launchBrowser } from '../support/browser.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
+import { connectToBrowser, describeInBrowser } from '../support/browser.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
 
 const PAGES = [
   '/',
@@ -16,11 +16,11 @@ const PAGES = [
 ]
 
 describeInBrowser('in Chromium', () => {
-  const site = getSampleSite('local')
+  const site = setUpSharedSite('local')
   let browser: Browser
 
   beforeAll(async () => {
-    browser = await launchBrowser()
+    browser = await connectToBrowser()
   })
   afterAll(async () => {
     await browser.close()

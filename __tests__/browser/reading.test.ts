@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
-import { describeInBrowser, launchBrowser } from '../support/browser.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
+import { connectToBrowser, describeInBrowser } from '../support/browser.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
 
 describeInBrowser('reading the sample paper in a browser', () => {
-  const site = getSampleSite('local')
+  const site = setUpSharedSite('local')
   let browser: Browser
 
   beforeAll(async () => {
-    browser = await launchBrowser()
+    browser = await connectToBrowser()
   })
 
   afterAll(async () => {

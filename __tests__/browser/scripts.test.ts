@@ -17,7 +17,7 @@ function openPaper() {
 }
 
 describeInBrowser('our scripts', () => {
-  const open = setUpBrowsing(openPaper)
+  const { open } = setUpBrowsing(openPaper)
 
   it('remember a theme, and have it before the page is painted', async () => {
     await open('/', { colorScheme: 'light' }, async (page) => {
@@ -73,7 +73,7 @@ describeInBrowser('our scripts', () => {
 })
 
 describeInBrowser('without JavaScript', () => {
-  const open = setUpBrowsing(openPaper)
+  const { open } = setUpBrowsing(openPaper)
   const off = { javaScriptEnabled: false }
 
   it('there is no control that would do nothing', async () => {

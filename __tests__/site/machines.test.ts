@@ -1,11 +1,11 @@
 import { eventually } from '../support/eventually.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { listTexts, readXml } from '../support/read-xml.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
 import { startSite } from '../support/site-server.ts'
 
 const SITE_URL = 'https://packet.example'
-const site = getSampleSite('named')
+const site = setUpSharedSite('named')
 
 beforeAll(async () => {
   // Last-Modified is said once the second of the last change is over.

@@ -1,14 +1,14 @@
 import { readdirSync, statSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { createPaper, toPostText } from '../support/paper.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
 import { setUpSite } from '../support/site-server.ts'
 import weights from './page-weights.json'
 
 const MAX_FONTS = 60_000
 const MAX_SCRIPTS = 3_000
 
-const site = getSampleSite('local')
+const site = setUpSharedSite('local')
 
 /** Bytes of HTML, CSS and scripts of a first visit: the page as the server compresses it, which names no other file. */
 async function weigh(path: string): Promise<number> {

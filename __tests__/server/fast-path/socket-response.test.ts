@@ -144,7 +144,7 @@ it.each(SEQUENCES)(
 
 it('answers in order what comes while a page is rendered', async () => {
   const pieces = [toText('/first'), toText('/held', 'Accept-Encoding: gzip'), toText('/healthz'), HELD]
-  const { text } = await speakRaw(site.url, pieces, 0)
+  const { text } = await speakRaw(site.url, pieces, { pauseMs: 0 })
   expect(text.match(/HTTP\/1\.1 \d+|Content-Encoding: \w+|\/first|Next/g)).toEqual([
     'HTTP/1.1 200',
     '/first',
@@ -158,7 +158,7 @@ it('reads a request cut at any byte', async () => {
   const whole = await speakRaw(site.plainUrl, [HELD])
   const cuts = Array.from({ length: HELD.length - 1 }, (_none, i) => i + 1)
   const heard = await Promise.all(
-    cuts.map((cut) => speakRaw(site.url, [HELD.slice(0, cut), HELD.slice(cut)], 20)),
+    cuts.map((cut) => speakRaw(site.url, [HELD.slice(0, cut), HELD.slice(cut)], { pauseMs: 20 })),
   )
   for (const each of heard) expect(each).toEqual(whole)
 })
@@ -191,8 +191,8 @@ it('answers conversations in any pieces as node:http answers them', async () => 
   const conversations = Array.from({ length: 60 }, () => makeConversation(throwDice))
   await Promise.all(
     conversations.map(async (pieces) => {
-      const plain = await speakRaw(site.plainUrl, pieces, 1)
-      expect(await speakRaw(site.url, pieces, 1)).toEqual(plain)
+      const plain = await speakRaw(site.plainUrl, pieces, { pauseMs: 1 })
+      expect(await speakRaw(site.url, pieces, { pauseMs: 1 })).toEqual(plain)
     }),
   )
 })

@@ -1,6 +1,6 @@
 import { fetchRaw } from '../../support/fetch-raw.ts'
 import { openSamplePaper } from '../../support/sample-paper.ts'
-import { getSampleSite, NAMED_SETTINGS } from '../../support/sample-sites.ts'
+import { NAMED_SETTINGS, setUpSharedSite } from '../../support/shared-sites.ts'
 import { setUpSite } from '../../support/site-server.ts'
 
 const PAGES = [
@@ -17,7 +17,7 @@ const PAGES = [
 describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
   const site =
     FAST_PATH === 'on'
-      ? getSampleSite('named')
+      ? setUpSharedSite('named')
       : setUpSite(openSamplePaper(), { ...NAMED_SETTINGS, FAST_PATH })
 
   const ask = (path: string, headers: Record<string, string> = {}) => fetchRaw(site.url + path, { headers })
