@@ -46,8 +46,8 @@ export default async function jestConfig() {
   const resolved = await Promise.all(projects.map((project) => withNext(project)()))
   return {
     testTimeout: 180_000,
-    // Jest leaves one core out, which on a machine of two is half; much of a site suite waits for its server.
-    maxWorkers: '100%',
+    // Jest leaves one core out, which on a machine of two is half; much of a site suite waits: for its server, or for silence.
+    maxWorkers: '150%',
     projects: resolved.map((project) => ({ ...project, transformIgnorePatterns })),
   }
 }

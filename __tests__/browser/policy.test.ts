@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core'
-import { connectToBrowser, describeInBrowser } from '../support/browser.ts'
+import { describeInBrowser, setUpBrowser } from '../support/browser.ts'
 import { setUpSharedSite } from '../support/shared-sites.ts'
 
 const PAGES = [
@@ -17,14 +16,7 @@ const PAGES = [
 
 describeInBrowser('in Chromium', () => {
   const site = setUpSharedSite('local')
-  let browser: Browser
-
-  beforeAll(async () => {
-    browser = await connectToBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-  })
+  const browser = setUpBrowser()
 
   it.each(PAGES)('%s breaks no policy and logs no error', async (path) => {
     const page = await browser.newPage()

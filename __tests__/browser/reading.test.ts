@@ -1,18 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { connectToBrowser, describeInBrowser } from '../support/browser.ts'
+import { describeInBrowser, setUpBrowser } from '../support/browser.ts'
 import { setUpSharedSite } from '../support/shared-sites.ts'
 
 describeInBrowser('reading the sample paper in a browser', () => {
   const site = setUpSharedSite('local')
-  let browser: Browser
-
-  beforeAll(async () => {
-    browser = await connectToBrowser()
-  })
-
-  afterAll(async () => {
-    await browser.close()
-  })
+  const browser = setUpBrowser()
 
   async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}) {
     const page = await browser.newPage(options)

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { connectToBrowser } from './browser.ts'
+import { setUpBrowser } from './browser.ts'
 import { askForShared } from './shared-sites.ts'
 import { startSite } from './site-server.ts'
 
@@ -20,8 +20,8 @@ export function setUpBrowsing(
   openPaper: 'sample' | 'full' | (() => Paper | Promise<Paper>),
   env: Record<string, string> = {},
 ) {
+  const browser = setUpBrowser()
   let url: string
-  let browser: Browser
   let visited: Page | undefined
   let close = async () => {}
 
@@ -37,11 +37,9 @@ export function setUpBrowsing(
         paper.close()
       }
     }
-    browser = await connectToBrowser()
   })
 
   afterAll(async () => {
-    await browser.close()
     await close()
   })
 

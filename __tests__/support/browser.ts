@@ -15,7 +15,19 @@ function chooseDescribe(): jest.Describe {
   return describe.skip
 }
 
-/** The browser that all test files of a run share; to close it closes what was opened through this connection. */
-export async function connectToBrowser(): Promise<Browser> {
-  return chromium.connect(await askForShared('/browser'))
+/** The browser that all test files of a run share, for the tests of this file or `describe`, which close what they open. */
+export function setUpBrowser(): Pick<Browser, 'newPage' | 'newContext'> {
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await chromium.connect(await askForShared('/browser'))
+  })
+  afterAll(async () => {
+    await browser.close()
+  })
+
+  return {
+    newPage: (options) => browser.newPage(options),
+    newContext: (options) => browser.newContext(options),
+  }
 }

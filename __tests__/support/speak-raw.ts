@@ -7,7 +7,7 @@ export type Heard = { text: string; ended: boolean }
 const QUIET_MS = 200
 
 /** How long an answer may take, on a machine that has much to do. */
-const TIMEOUT_MS = 8000
+const TIMEOUT_MS = 60_000
 
 /**
  * Writes pieces to a bare socket, each in a packet of its own, and gathers what comes back until nothing more does. What
