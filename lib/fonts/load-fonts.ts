@@ -36,9 +36,9 @@ function loadFont(contentDir: string, file: string): { bytes: Buffer; hash: stri
   try {
     const found = findFontFile(contentDir, file)
     if (found === null) return { fault: explainMissing(contentDir, file) }
-    const { size } = statSync(found)
+    const { size } = statSync(/* turbopackIgnore: true */ found)
     if (size > MAX_PAGE_FONT_BYTES) return { fault: explainSize(file, size) }
-    const bytes = readFileSync(found)
+    const bytes = readFileSync(/* turbopackIgnore: true */ found)
     return { bytes, hash: sha256(bytes) }
   } catch (error) {
     return {
