@@ -34,9 +34,13 @@ export async function shareServers(): Promise<() => Promise<void>> {
   let browser: Promise<BrowserServer> | undefined
 
   function getSite(name: string): Promise<Running> {
-    const known = sites.get(name) ?? startShared(name)
-    sites.set(name, known)
-    return known
+    const known = sites.get(name)
+    if (known !== undefined) return known
+    const started = startShared(name)
+    sites.set(name, started)
+    // Who asks next tries again.
+    started.catch(() => sites.delete(name))
+    return started
   }
 
   async function answer(path: string): Promise<string> {
