@@ -2,7 +2,6 @@ import { describeInBrowser, setUpBrowser } from '../support/browser.ts'
 import { MAIN_PAGES } from '../support/page-types.ts'
 import { setUpSharedSite } from '../support/shared-sites.ts'
 
-
 describeInBrowser('in Chromium', () => {
   const site = setUpSharedSite('local')
   const browser = setUpBrowser()
