@@ -8,7 +8,8 @@ export type Progress = {
   end: () => void
 }
 
-export function startProgress(label: string, stream: NodeJS.WriteStream = process.stderr): Progress {
+export function startProgress(label: string): Progress {
+  const stream = process.stderr
   let last = 0
   if (!stream.isTTY) return { show: () => {}, end: () => {} }
   return {

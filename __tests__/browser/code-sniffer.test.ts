@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { setUpBrowsing } from '../support/browse.ts'
 import { describeInBrowser } from '../support/browser.ts'
-import { FULL_MISSING_PAGE, FULL_PAGES, FULL_SETTINGS, openFullPaper } from '../support/full-paper.ts'
+import { FULL_MISSING_PAGE, FULL_PAGES } from '../support/full-paper.ts'
 import { PAGE_TYPES } from '../support/page-types.ts'
 
 /** HTML_CodeSniffer, which finds other things than axe: one width, light and dark. */
 
 const sniffer = readFileSync('node_modules/html_codesniffer/build/HTMLCS.js', 'utf8')
-const VIEW = { viewport: { width: 1024, height: 800 } }
+const SCREEN = { width: 1024, height: 800 }
 
 /** Its errors by WCAG 2 AA in the light and in the dark, as `code: markup`. Its warnings and notices are questions to a person. */
 async function listErrors(page: Page): Promise<string[]> {
+  await page.setViewportSize(SCREEN)
   await page.evaluate(sniffer)
   const errors: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -34,10 +35,10 @@ async function runSniffer(): Promise<string[]> {
 }
 
 describeInBrowser('the sample paper', () => {
-  const open = setUpBrowsing('sample')
+  const { visit } = setUpBrowsing('sample')
 
   it.each(PAGE_TYPES)('has no error in %s', async (_kind, path) => {
-    expect(await open(path, VIEW, listErrors)).toEqual([])
+    expect(await visit(path, listErrors)).toEqual([])
   })
 
   it('would have one', async () => {
@@ -46,14 +47,14 @@ describeInBrowser('the sample paper', () => {
       return listErrors(page)
     }
     const found = 'WCAG2AA.Principle1.Guideline1_1.1_1_1.H37: <img>'
-    expect(await open('/about', VIEW, addPicture)).toEqual([found, found])
+    expect(await visit('/about', addPicture)).toEqual([found, found])
   })
 })
 
 describeInBrowser('a paper with one of everything', () => {
-  const open = setUpBrowsing(openFullPaper, { env: FULL_SETTINGS })
+  const { visit } = setUpBrowsing('full')
 
   it.each([...FULL_PAGES, FULL_MISSING_PAGE])('has no error in %s', async (path) => {
-    expect(await open(path, VIEW, listErrors)).toEqual([])
+    expect(await visit(path, listErrors)).toEqual([])
   })
 })

@@ -14,7 +14,7 @@ const readShown = (selector: string) =>
     })
 
 describeInBrowser('a person who opens a feed', () => {
-  const open = setUpBrowsing('sample')
+  const { open } = setUpBrowsing('sample')
 
   it.each(FEEDS)('sees what it is, and its stories with their dates, at %s', async (path) => {
     await open(path, {}, async (page) => {
@@ -41,7 +41,7 @@ describeInBrowser('a person who opens a feed', () => {
 })
 
 describeInBrowser('a person who opens a feed in Hebrew', () => {
-  const open = setUpBrowsing(() =>
+  const { open } = setUpBrowsing(() =>
     createPaper({
       'site.yaml': 'name: העיתון\nlanguage: he\n',
       'posts/ferry.md': toPostText({ title: 'המעבורת חזרה' }),

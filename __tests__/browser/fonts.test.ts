@@ -44,7 +44,9 @@ async function readFamilies(page: Page): Promise<string[][]> {
 }
 
 describeInBrowser('a paper with fonts of its own', () => {
-  const open = setUpBrowsing(() => openPaper('    text: fonts/text.woff2\n    display: fonts/head.woff2\n'))
+  const { open } = setUpBrowsing(() =>
+    openPaper('    text: fonts/text.woff2\n    display: fonts/head.woff2\n'),
+  )
 
   it('is set in them, bold words in the font of headlines', async () => {
     expect(await open('/posts/tide', {}, readFamilies)).toEqual([
@@ -62,7 +64,7 @@ describeInBrowser('a paper with fonts of its own', () => {
 })
 
 describeInBrowser('a paper with a font of its own for headlines', () => {
-  const open = setUpBrowsing(() => openPaper('    display: fonts/head.woff2\n'))
+  const { open } = setUpBrowsing(() => openPaper('    display: fonts/head.woff2\n'))
 
   it('sets the bold words of the built-in text in it', async () => {
     expect(await open('/posts/tide', {}, readFamilies)).toEqual([

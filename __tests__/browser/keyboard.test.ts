@@ -32,7 +32,7 @@ async function walk(page: Page, steps: number): Promise<Stop[]> {
 }
 
 describeInBrowser('the keyboard', () => {
-  const open = setUpBrowsing('sample')
+  const { open } = setUpBrowsing('sample')
 
   it('comes first to the link that skips the masthead, which leads to the stories', async () => {
     await open('/', {}, async (page) => {

@@ -25,12 +25,12 @@ describeInBrowser.each([
   ['left to right', 'sample' as const],
   ['right to left', () => openTranslatedPaper('he')],
 ])('a paper printed %s', (_direction, openPaper) => {
-  const open = setUpBrowsing(openPaper)
+  const { open, visit } = setUpBrowsing(openPaper)
 
   it.each(PAGE_TYPES)(
     '%s fits 320 pixels, and 1280 at 200 %%, without scrolling sideways',
     async (_kind, path) => {
-      expect(await open(path, {}, listOverflows)).toEqual([0, 0])
+      expect(await visit(path, listOverflows)).toEqual([0, 0])
     },
   )
 
@@ -64,7 +64,7 @@ async function measureShiftBetweenParts(page: Page): Promise<number> {
 }
 
 describeInBrowser('a front page that comes in parts', () => {
-  const open = setUpBrowsing('sample')
+  const { open } = setUpBrowsing('sample')
 
   it.each([412, 1100, 1280])('is laid out from the start as it will stand, at %i pixels', async (width) => {
     expect(await open('/', { viewport: { width, height: 800 } }, measureShiftBetweenParts)).toBe(0)
@@ -72,7 +72,7 @@ describeInBrowser('a front page that comes in parts', () => {
 })
 
 describeInBrowser('a paper of one story without a picture', () => {
-  const open = setUpBrowsing(() =>
+  const { open } = setUpBrowsing(() =>
     createPaper({
       'posts/tide.md': toPostText({ title: 'High water', section: 'News', author: 'Ada Quill' }),
     }),
@@ -92,7 +92,7 @@ describeInBrowser('a paper of one story without a picture', () => {
 })
 
 describeInBrowser('a front page with one story left over', () => {
-  const open = setUpBrowsing(() =>
+  const { open } = setUpBrowsing(() =>
     createPaper(
       Object.fromEntries(
         Array.from({ length: 15 }, (_, at) => [
@@ -117,7 +117,7 @@ describeInBrowser('a front page with one story left over', () => {
 })
 
 describeInBrowser('on paper', () => {
-  const open = setUpBrowsing('sample')
+  const { open } = setUpBrowsing('sample')
 
   it('a story is printed without what only a screen can do, and with the addresses of its links', async () => {
     await open('/posts/kettle-sand', {}, async (page) => {
@@ -132,7 +132,7 @@ describeInBrowser('on paper', () => {
 })
 
 describeInBrowser('a picture of the whole page', () => {
-  const open = setUpBrowsing('sample')
+  const { open } = setUpBrowsing('sample')
 
   it.each(['/', '/posts/kettle-sand'])('of %s has nothing left out below the screen', async (path) => {
     await open(path, { viewport: { width: 412, height: 823 } }, async (page) => {

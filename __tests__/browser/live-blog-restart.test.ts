@@ -41,7 +41,7 @@ describeInBrowser('a live story while its server is started again', () => {
     own.close()
   })
 
-  const open = setUpBrowsing(createPaper)
+  const { open } = setUpBrowsing('sample')
 
   it('follows the new one', async () => {
     await open('about:blank', {}, async (page) => {

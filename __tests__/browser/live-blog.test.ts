@@ -29,7 +29,7 @@ const save = (updates: readonly string[], slug = 'flood', fields?: Record<string
   paper.write(`posts/${slug}.md`, toText(updates, fields))
 
 describeInBrowser('a live story in an open page', () => {
-  const open = setUpBrowsing(openPaper)
+  const { open } = setUpBrowsing(openPaper)
   const follow = (look: (page: Page) => Promise<void>, setUp?: () => void, slug = 'flood') =>
     open('about:blank', { viewport: { width: 400, height: 600 } }, async (page) => {
       await prepare(page, setUp)

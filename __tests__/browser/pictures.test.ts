@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { describeInBrowser, launchBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describeInBrowser, setUpBrowser } from '../support/browser.ts'
 import { makeJpeg } from '../support/hostile-pictures.ts'
 import { PAGE_TYPES } from '../support/page-types.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
 import { startSite } from '../support/site-server.ts'
 
 const SCREENS = [
@@ -37,18 +37,11 @@ type Seen = { src: string; alt: string | null; natural: [number, number]; box: [
 jest.setTimeout(240_000)
 
 describeInBrowser('pictures in a browser', () => {
-  const site = getSampleSite('local')
-  let browser: Browser
+  const site = setUpSharedSite('local')
+  const browser = setUpBrowser()
 
-  beforeAll(async () => {
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-  })
-
-  /** Opens a page and reads it to its end. */
-  async function readPage(path: string, screen: (typeof SCREENS)[number]): Promise<Page> {
+  /** A page that notes what moves in it. */
+  async function openPage(screen: (typeof SCREENS)[number]): Promise<Page> {
     const { deviceScaleFactor, ...viewport } = screen
     const page = await browser.newPage({ viewport, deviceScaleFactor })
     await page.addInitScript(() => {
@@ -72,6 +65,11 @@ describeInBrowser('pictures in a browser', () => {
           .join('; ')
       }
     })
+    return page
+  }
+
+  /** Goes to a page and reads it to its end. */
+  async function readPage(page: Page, path: string): Promise<void> {
     await page.goto(site.url + path, { waitUntil: 'load' })
     await page.evaluate(async () => {
       for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
@@ -90,7 +88,6 @@ describeInBrowser('pictures in a browser', () => {
     await page.waitForFunction(() => [...document.images].every((image) => image.complete), null, {
       timeout: 120_000,
     })
-    return page
   }
 
   const listPictures = (page: Page): Promise<Seen[]> =>
@@ -115,7 +112,8 @@ describeInBrowser('pictures in a browser', () => {
     it.each(PAGE_TYPES)(
       '%s: nothing moves, nothing is larger than it need be, everything has its words',
       async (_kind, path) => {
-        const page = await readPage(path, screen)
+        const page = await openPage(screen)
+        await readPage(page, path)
         const pictures = await listPictures(page)
         const isTooLarge = ({ natural, box }: Seen) =>
           natural.some((side, place) => side > 1.5 * (box[place] ?? 0) * screen.deviceScaleFactor + 1)
@@ -133,12 +131,13 @@ describeInBrowser('pictures in a browser', () => {
     'says how wide each picture stands, on a screen of %i pixels',
     async (width) => {
       const wrong: string[] = []
+      const page = await openPage({ width, height: 800, deviceScaleFactor: 1 })
       for (const path of ['/', '/posts/ferry-returns', '/sections/harbour']) {
-        const page = await readPage(path, { width, height: 800, deviceScaleFactor: 1 })
+        await readPage(page, path)
         expect(await page.locator('picture img').count()).toBeGreaterThan(1)
         wrong.push(...(await page.evaluate(listWrongSizes)))
-        await page.close()
       }
+      await page.close()
       expect(wrong).toEqual([])
     },
   )

@@ -1,32 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { describeInBrowser, launchBrowser } from '../support/browser.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
-
-const PAGES = [
-  '/',
-  '/posts/ferry-returns',
-  '/sections/harbour',
-  '/tags/ferry',
-  '/authors/idris-pennock',
-  '/archive',
-  '/archive/2026',
-  '/archive/2026/11',
-  '/about',
-  '/posts/none',
-]
+import { describeInBrowser, setUpBrowser } from '../support/browser.ts'
+import { MAIN_PAGES } from '../support/page-types.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
 
 describeInBrowser('in Chromium', () => {
-  const site = getSampleSite('local')
-  let browser: Browser
+  const site = setUpSharedSite('local')
+  const browser = setUpBrowser()
 
-  beforeAll(async () => {
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-  })
-
-  it.each(PAGES)('%s breaks no policy and logs no error', async (path) => {
+  it.each(MAIN_PAGES)('%s breaks no policy and logs no error', async (path) => {
     const page = await browser.newPage()
     const said: string[] = []
     page.on('console', (message) => {
@@ -63,7 +43,7 @@ describeInBrowser('in Chromium', () => {
     return { words, boxes }
   }
 
-  it.each(PAGES)('%s looks and reads the same with and without scripts', async (path) => {
+  it.each(MAIN_PAGES)('%s looks and reads the same with and without scripts', async (path) => {
     const [withScripts, without] = [await look(path, true), await look(path, false)]
     expect(withScripts.boxes.length).toBeGreaterThan(1)
     expect(without).toEqual(withScripts)

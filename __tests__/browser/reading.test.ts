@@ -1,18 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { describeInBrowser, launchBrowser } from '../support/browser.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
+import { describeInBrowser, setUpBrowser } from '../support/browser.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
 
 describeInBrowser('reading the sample paper in a browser', () => {
-  const site = getSampleSite('local')
-  let browser: Browser
-
-  beforeAll(async () => {
-    browser = await launchBrowser()
-  })
-
-  afterAll(async () => {
-    await browser.close()
-  })
+  const site = setUpSharedSite('local')
+  const browser = setUpBrowser()
 
   async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}) {
     const page = await browser.newPage(options)

@@ -3,7 +3,7 @@ import { describeInBrowser } from '../support/browser.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 
 describeInBrowser('searching', () => {
-  const open = setUpBrowsing(() =>
+  const { open } = setUpBrowsing(() =>
     createPaper({
       'posts/lighthouse.md': toPostText({ title: 'Lighthouse <i>opens</i>' }, 'The lamp is lit.\n'),
       'posts/lights.md': toPostText({ title: 'Lights on the quay' }, 'The lamps are lit.\n'),

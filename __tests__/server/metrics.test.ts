@@ -1,53 +1,60 @@
 import { fetchRaw } from '../support/fetch-raw.ts'
 import { createPaper } from '../support/paper.ts'
+import { NAMED_SETTINGS, type SharedSite, setUpSharedSite } from '../support/shared-sites.ts'
 import { findFreePort, type SiteServer, startSite } from '../support/site-server.ts'
 
-const TOKEN = 'a-long-word'
+const TOKEN = NAMED_SETTINGS.METRICS_TOKEN
 
-describe.each<[name: string, settings: Record<string, string>, onSite: number, onOwn: number | null]>([
-  ['nothing set', {}, 404, null],
-  ['METRICS_TOKEN', { METRICS_TOKEN: TOKEN }, 401, null],
-  ['METRICS_PORT', { METRICS_PORT: 'free' }, 404, 200],
-  ['both', { METRICS_TOKEN: TOKEN, METRICS_PORT: 'free' }, 401, 401],
-])('%s', (_name, settings, onSite, onOwn) => {
+type Row = [name: string, site: SharedSite | Record<string, string>, onSite: number, onOwn: number | null]
+
+describe.each<Row>([
+  ['nothing set', 'local', 404, null],
+  ['METRICS_TOKEN', 'named', 401, null],
+  ['METRICS_PORT', {}, 404, 200],
+  ['both', { METRICS_TOKEN: TOKEN }, 401, 401],
+])('%s', (name, settings, onSite, onOwn) => {
+  const hasToken = name === 'METRICS_TOKEN' || name === 'both'
   const paper = createPaper()
-  let site: SiteServer
+  const shared = typeof settings === 'string' ? setUpSharedSite(settings) : null
+  let own: SiteServer | undefined
   let ownUrl = ''
+  let url = ''
 
   beforeAll(async () => {
     const port = String(await findFreePort())
     ownUrl = `http://127.0.0.1:${port}`
-    site = await startSite(paper, settings.METRICS_PORT ? { ...settings, METRICS_PORT: port } : settings)
+    if (typeof settings !== 'string') own = await startSite(paper, { ...settings, METRICS_PORT: port })
+    url = shared?.url ?? own?.url ?? ''
   })
   afterAll(async () => {
-    await site.stop()
+    await own?.stop()
     paper.close()
   })
 
   it('a request from this machine, as a proxy sends it without telling of its client', async () => {
-    const { status, body } = await fetchRaw(`${site.url}/metrics`)
+    const { status, body } = await fetchRaw(`${url}/metrics`)
     expect(status).toBe(onSite)
     expect(body.toString()).not.toContain('broadsheet_')
   })
 
   it.each(['127.0.0.1', '::1', 'localhost'])('no header line opens it: %s', async (address) => {
     const headers = { 'X-Forwarded-For': address, 'X-Real-IP': address, Forwarded: `for=${address}` }
-    expect((await fetchRaw(`${site.url}/metrics`, { headers })).status).toBe(onSite)
+    expect((await fetchRaw(`${url}/metrics`, { headers })).status).toBe(onSite)
   })
 
   it.each(['/metrics?a=b', '/%6detrics'])('%s is the same', async (path) => {
-    expect((await fetchRaw(site.url + path)).status).toBe(onSite)
+    expect((await fetchRaw(url + path)).status).toBe(onSite)
   })
 
   it('who knows the token is shown the figures, where there is one', async () => {
     const headers = { Authorization: `Bearer ${TOKEN}` }
-    const { status, body } = await fetchRaw(`${site.url}/metrics`, { headers })
-    expect(status).toBe(settings.METRICS_TOKEN ? 200 : 404)
-    expect(body.toString().includes('broadsheet_requests_total')).toBe(settings.METRICS_TOKEN !== undefined)
+    const { status, body } = await fetchRaw(`${url}/metrics`, { headers })
+    expect(status).toBe(hasToken ? 200 : 404)
+    expect(body.toString().includes('broadsheet_requests_total')).toBe(hasToken)
   })
 
   it('another token is refused, with the scheme to use', async () => {
-    const answer = await fetchRaw(`${site.url}/metrics`, { headers: { Authorization: 'Bearer another' } })
+    const answer = await fetchRaw(`${url}/metrics`, { headers: { Authorization: 'Bearer another' } })
     expect(answer.status).toBe(onSite)
     expect(answer.headers['www-authenticate']).toBe(onSite === 401 ? 'Bearer' : undefined)
   })

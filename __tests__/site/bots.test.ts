@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { BOTS, type Bot, readAs } from '../support/bots.ts'
 import { readHtml } from '../support/read-html.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
 
 const SITE_URL = 'https://packet.example'
 
@@ -90,7 +90,7 @@ const PAGES = [
 /** All tags stand within so many bytes of the page's beginning. */
 const HEAD_BYTES = 16 * 1024
 
-const site = getSampleSite('named')
+const site = setUpSharedSite('named')
 
 const readHead = (html: string) => {
   const page = readHtml(html, SITE_URL)

@@ -1,5 +1,5 @@
 import { readHtml } from '../support/read-html.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
 import type { SiteServer } from '../support/site-server.ts'
 
 type Visit = {
@@ -13,7 +13,7 @@ type Visit = {
 }
 
 const MAX_PAGES = 1_000
-const site = getSampleSite('local')
+const site = setUpSharedSite('local')
 let visits: Visit[]
 
 beforeAll(async () => {

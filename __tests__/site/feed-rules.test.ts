@@ -1,29 +1,17 @@
 import { z } from 'zod'
 import { FEED_FORMATS } from '#lib/routes/feed-formats.ts'
 import { listFeedFaults } from '../support/feed-rules.ts'
-import { FULL_SETTINGS, openFullPaper } from '../support/full-paper.ts'
+import { FULL_SETTINGS } from '../support/full-paper.ts'
 import { jsonFeed } from '../support/json-feed.ts'
-import type { Paper } from '../support/paper.ts'
 import { listElements, readXml } from '../support/read-xml.ts'
-import { getSampleSite, NAMED_SETTINGS } from '../support/sample-sites.ts'
-import { type SiteServer, startSite } from '../support/site-server.ts'
+import { NAMED_SETTINGS, setUpSharedSite } from '../support/shared-sites.ts'
+import type { SiteServer } from '../support/site-server.ts'
 
-let paper: Paper
-let full: SiteServer
-
-beforeAll(async () => {
-  paper = await openFullPaper()
-  full = await startSite(paper, FULL_SETTINGS)
-})
-
-afterAll(async () => {
-  await full.stop()
-  paper.close()
-})
+const full = setUpSharedSite('full')
 
 const SITES = [
-  ['the sample paper', () => getSampleSite('named'), NAMED_SETTINGS.SITE_URL],
-  ['a paper with one of everything', () => full, FULL_SETTINGS.SITE_URL],
+  ['the sample paper', setUpSharedSite('named'), NAMED_SETTINGS.SITE_URL],
+  ['a paper with one of everything', full, FULL_SETTINGS.SITE_URL],
 ] as const
 
 /** The path of each list's RSS feed, as the paper offers them to readers. */
@@ -32,16 +20,16 @@ async function listOffered(site: Pick<SiteServer, 'get'>): Promise<string[]> {
   return listElements(opml, 'outline').map(({ attributes }) => new URL(attributes.xmlUrl ?? '').pathname)
 }
 
-describe.each(SITES)('%s', (_which, getSite, siteUrl) => {
+describe.each(SITES)('%s', (_which, site, siteUrl) => {
   const others = ['/tags/tides/feed.xml', '/authors/ada-quill/feed.xml', '/page/2/feed.xml']
 
   it.each(['rss', 'atom'] as const)('has no fault in any %s feed', async (format) => {
-    const offered = await listOffered(getSite())
+    const offered = await listOffered(site)
     expect(offered.length).toBeGreaterThan(2)
     const paths = [...offered, ...others].map((path) => path.replace('feed.xml', FEED_FORMATS[format].name))
     let entries = 0
     for (const path of paths) {
-      const response = await getSite().get(path)
+      const response = await site.get(path)
       if (response.status === 404) continue
       const root = readXml(await response.text(), format === 'atom' ? 'atom.rng' : null)
       expect([path, listFeedFaults(root, siteUrl + path)]).toEqual([path, []])
@@ -51,9 +39,9 @@ describe.each(SITES)('%s', (_which, getSite, siteUrl) => {
   })
 
   it('has no fault in any JSON feed', async () => {
-    for (const path of await listOffered(getSite())) {
+    for (const path of await listOffered(site)) {
       const own = path.replace('feed.xml', FEED_FORMATS.json.name)
-      const feed = jsonFeed.parse(await (await getSite().get(own)).json())
+      const feed = jsonFeed.parse(await (await site.get(own)).json())
       expect(feed.feed_url).toBe(siteUrl + own)
     }
   })

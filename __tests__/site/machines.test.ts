@@ -1,11 +1,12 @@
 import { eventually } from '../support/eventually.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { listTexts, readXml } from '../support/read-xml.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
-import { startSite } from '../support/site-server.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
+import { setUpSite } from '../support/site-server.ts'
 
 const SITE_URL = 'https://packet.example'
-const site = getSampleSite('named')
+const site = setUpSharedSite('named')
+const local = setUpSharedSite('local')
 
 beforeAll(async () => {
   // Last-Modified is said once the second of the last change is over.
@@ -195,55 +196,48 @@ it('has icons of the sizes it says', async () => {
 })
 
 it('keeps crawlers out of a machine of one’s own', async () => {
-  const paper = createPaper({ 'posts/a.md': toPostText({ title: 'A' }) })
-  const local = await startSite(paper)
   expect(await (await local.get('/robots.txt')).text()).toBe('User-agent: *\nDisallow: /\n')
-  await local.stop()
-  paper.close()
 })
 
-it('has the key file of IndexNow and the links to the hub where site.yaml names them', async () => {
+describe('a paper of its own, announced to others', () => {
   const paper = createPaper({
     'site.yaml':
       'indexNow:\n  key: 0123456789abcdef\n  endpoint: http://127.0.0.1:9/\nwebSub:\n  hub: http://127.0.0.1:9/hub\n',
-    'posts/a.md': toPostText({ title: 'A' }),
+    'posts/first.md': toPostText({ title: 'First' }),
   })
-  const keyed = await startSite(paper, { SITE_URL })
-  const response = await keyed.get('/0123456789abcdef.txt')
-  expect([response.status, await response.text()]).toEqual([200, '0123456789abcdef'])
-  expect((await keyed.get('/0123456789abcdee.txt')).status).toBe(404)
-  for (const path of ['/feed.xml', '/atom.xml', '/feed.json']) {
-    expect((await keyed.get(path)).headers.get('link')).toBe(
-      `<${SITE_URL}${path}>; rel="self", <http://127.0.0.1:9/hub>; rel="hub"`,
-    )
-  }
-  await keyed.stop()
-  paper.close()
-})
+  const own = setUpSite(paper, { SITE_URL })
 
-it('has a story everywhere at its second, and nowhere once it is gone', async () => {
-  const paper = createPaper({ 'posts/first.md': toPostText({ title: 'First' }) })
-  const live = await startSite(paper, { SITE_URL })
-  const soon = new Date(Math.ceil(Date.now() / 1_000 + 6) * 1_000).toISOString()
-  paper.write('posts/soon.md', toPostText({ title: 'Soon', date: soon, section: 'Harbour' }))
-  const month = `/sitemaps/posts-${soon.slice(0, 7)}.xml`
-  const surfaces = ['/feed.xml', '/atom.xml', '/feed.json', '/news-sitemap.xml', '/llms.txt', month]
-  const readAll = () =>
-    Promise.all(surfaces.map(async (path) => (await (await live.get(path)).text()).includes('/posts/soon')))
-  const waitFor = async (expected: boolean) => {
-    for (let tries = 0; tries < 100; tries += 1) {
-      if ((await readAll()).every((has) => has === expected)) return
-      await new Promise((resolve) => setTimeout(resolve, 100))
+  it('has the key file of IndexNow and the links to the hub where site.yaml names them', async () => {
+    const response = await own.get('/0123456789abcdef.txt')
+    expect([response.status, await response.text()]).toEqual([200, '0123456789abcdef'])
+    expect((await own.get('/0123456789abcdee.txt')).status).toBe(404)
+    for (const path of ['/feed.xml', '/atom.xml', '/feed.json']) {
+      expect((await own.get(path)).headers.get('link')).toBe(
+        `<${SITE_URL}${path}>; rel="self", <http://127.0.0.1:9/hub>; rel="hub"`,
+      )
     }
-    expect(await readAll()).toEqual(surfaces.map(() => expected))
-  }
-  expect(await readAll()).toEqual(surfaces.map(() => false))
-  expect((await live.get('/posts/soon.md')).status).toBe(404)
-  await waitFor(true)
-  expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(soon))
-  expect((await live.get('/posts/soon.md')).status).toBe(200)
-  paper.remove('posts/soon.md')
-  await waitFor(false)
-  await live.stop()
-  paper.close()
+  })
+
+  it('has a story everywhere at its second, and nowhere once it is gone', async () => {
+    const soon = new Date(Math.ceil(Date.now() / 1_000 + 6) * 1_000).toISOString()
+    paper.write('posts/soon.md', toPostText({ title: 'Soon', date: soon, section: 'Harbour' }))
+    const month = `/sitemaps/posts-${soon.slice(0, 7)}.xml`
+    const surfaces = ['/feed.xml', '/atom.xml', '/feed.json', '/news-sitemap.xml', '/llms.txt', month]
+    const readAll = () =>
+      Promise.all(surfaces.map(async (path) => (await (await own.get(path)).text()).includes('/posts/soon')))
+    const waitFor = async (expected: boolean) => {
+      for (let tries = 0; tries < 100; tries += 1) {
+        if ((await readAll()).every((has) => has === expected)) return
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+      expect(await readAll()).toEqual(surfaces.map(() => expected))
+    }
+    expect(await readAll()).toEqual(surfaces.map(() => false))
+    expect((await own.get('/posts/soon.md')).status).toBe(404)
+    await waitFor(true)
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(soon))
+    expect((await own.get('/posts/soon.md')).status).toBe(200)
+    paper.remove('posts/soon.md')
+    await waitFor(false)
+  })
 })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { checkHtml } from '../support/check-html.ts'
 import { describeWithProgram } from '../support/find-program.ts'
-import { FULL_MISSING_PAGE, FULL_PAGES, FULL_SETTINGS, openFullPaper } from '../support/full-paper.ts'
+import { FULL_MISSING_PAGE, FULL_PAGES, FULL_SETTINGS } from '../support/full-paper.ts'
 import { PAGE_TYPES } from '../support/page-types.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
-import { type SiteServer, startSite } from '../support/site-server.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
+import type { SiteServer } from '../support/site-server.ts'
 
 const feedSchema = z.object({ items: z.array(z.object({ id: z.string(), content_html: z.string() })) })
 const embedSchema = z.object({ html: z.string() })
@@ -29,18 +29,14 @@ async function readFragments(site: Pick<SiteServer, 'get'>): Promise<Documents> 
 }
 
 describeWithProgram('java')('the Nu HTML Checker', () => {
+  const [sample, full] = [setUpSharedSite('named'), setUpSharedSite('full')]
   const documents: Record<string, Documents> = {}
   let found: string[] = []
 
   beforeAll(async () => {
-    const paper = await openFullPaper()
-    const site = await startSite(paper, FULL_SETTINGS)
-    documents.sample = await readPages(getSampleSite('named'), [
-      ...PAGE_TYPES.map(([, path]) => path),
-      '/icon.svg',
-    ])
-    documents.full = await readPages(site, [...FULL_PAGES, FULL_MISSING_PAGE])
-    documents.fragments = await readFragments(site)
+    documents.sample = await readPages(sample, [...PAGE_TYPES.map(([, path]) => path), '/icon.svg'])
+    documents.full = await readPages(full, [...FULL_PAGES, FULL_MISSING_PAGE])
+    documents.fragments = await readFragments(full)
     documents.wrong = new Map([['wrong', toDocument('<p><div>')]])
     found = checkHtml(
       new Map(
@@ -49,8 +45,6 @@ describeWithProgram('java')('the Nu HTML Checker', () => {
         ),
       ),
     )
-    await site.stop()
-    paper.close()
   })
 
   it.each([

@@ -1,14 +1,12 @@
 import { readdirSync, statSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { createPaper, toPostText } from '../support/paper.ts'
-import { getSampleSite } from '../support/sample-sites.ts'
-import { setUpSite } from '../support/site-server.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
 import weights from './page-weights.json'
 
 const MAX_FONTS = 60_000
 const MAX_SCRIPTS = 3_000
 
-const site = getSampleSite('local')
+const site = setUpSharedSite('local')
 
 /** Bytes of HTML, CSS and scripts of a first visit: the page as the server compresses it, which names no other file. */
 async function weigh(path: string): Promise<number> {
@@ -47,13 +45,10 @@ it('suggests stories while words are typed with no more than 1 kB', async () => 
 })
 
 describe('a story with a film and notes', () => {
-  const film = createPaper({
-    'posts/film.md': toPostText({}, 'Seen.[^1]\n\nhttps://youtu.be/Tides_2026a\n\n[^1]: By all of us.\n'),
-  })
-  const filmSite = setUpSite(film)
+  const full = setUpSharedSite('full')
 
   it('carries every script there is but those of search boxes and live stories, of no more than 3 kB in all', async () => {
-    const html = await (await filmSite.get('/posts/film')).text()
+    const html = await (await full.get('/posts/extras')).text()
     const scripts = [...html.matchAll(/<script data-keep="">(.*?)<\/script>/gs)].map(([, text = '']) => text)
     expect(scripts).toHaveLength(readdirSync('app/_scripts/browser').length - 2)
     expect(gzipSync(scripts.join('')).length).toBeLessThanOrEqual(MAX_SCRIPTS)

@@ -1,9 +1,9 @@
 import sharp from 'sharp'
-import { getSampleSite } from '../support/sample-sites.ts'
+import { setUpSharedSite } from '../support/shared-sites.ts'
 
 jest.setTimeout(240_000)
 
-const site = getSampleSite('local')
+const site = setUpSharedSite('local')
 const read = async (path: string) => (await site.get(path)).text()
 
 type Preview = { path: string; shared: string; crops: { url: string; width: string; height: string }[] }

@@ -6,9 +6,10 @@ import { fetchRaw, type RawAnswer } from '../support/fetch-raw.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
 import { describeWithPostgres, type PostgresServer, startPostgres } from '../support/postgres-server.ts'
 import { openSamplePaper } from '../support/sample-paper.ts'
+import { NAMED_SETTINGS, setUpSharedSite } from '../support/shared-sites.ts'
 import { type SiteServer, startSite } from '../support/site-server.ts'
 
-const SETTINGS = { SITE_URL: 'https://packet.example', LOG: 'off' }
+const SETTINGS = { ...NAMED_SETTINGS, LOG: 'off' }
 
 /** Addresses that no page links to, and what searches and machines ask for. */
 const MORE = [
@@ -48,6 +49,7 @@ function listAddresses({ headers, body }: RawAnswer): string[] {
 }
 
 describeWithPostgres('a site on several instances with one index', () => {
+  const alone = setUpSharedSite('named')
   let server: PostgresServer
   let folder: string
   let sites: SiteServer[]
@@ -68,24 +70,23 @@ describeWithPostgres('a site on several instances with one index', () => {
     rmSync(folder, { recursive: true })
   })
 
-  async function start(contentDir: string, databaseUrl: string | null): Promise<SiteServer> {
-    const env = databaseUrl === null ? SETTINGS : { ...SETTINGS, DATABASE_URL: databaseUrl }
+  async function start(contentDir: string, databaseUrl: string): Promise<SiteServer> {
+    const env = { ...SETTINGS, DATABASE_URL: databaseUrl }
     const site = await startSite({ contentDir, dataDir: path.join(folder, String(sites.length)) }, env)
     sites.push(site)
     return site
   }
 
-  const read = async (site: SiteServer, page: string) => (await site.get(page)).text()
+  const read = async (site: Pick<SiteServer, 'get'>, page: string) => (await site.get(page)).text()
 
   it('answers the same bytes at every address as one with an index of its own', async () => {
     const paper = openSamplePaper()
     const databaseUrl = await server.createDatabase()
-    const alone = await start(paper.contentDir, null)
     const writer = await start(paper.contentDir, databaseUrl)
     const follower = await start(paper.contentDir, databaseUrl)
     // The words of stories are indexed behind the first start.
     await eventually(async () => {
-      for (const site of sites)
+      for (const site of [alone, ...sites])
         expect(await read(site, '/search?q=harbour')).not.toContain('still being indexed')
     })
     const found = new Set(['/', ...MORE])

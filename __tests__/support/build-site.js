@@ -1,14 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { startSampleSites } from './sample-sites.ts'
+import { shareServers } from './share-servers.ts'
 
-/**
- * Tests of the built site run against a build of the present source, whatever lay about before, and share two servers
- * over the sample paper.
- */
+/** Tests of the built site run against a build of the present source, whatever lay about before, and share servers. */
 export default async function buildSite() {
   const script = path.join(import.meta.dirname, '../../scripts/ensure-build.ts')
   const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' })
   if (status !== 0) throw new Error('The site does not build; see above.')
-  Object.assign(globalThis, { stopSampleSites: await startSampleSites() })
+  Object.assign(globalThis, { stopSharedServers: await shareServers() })
 }

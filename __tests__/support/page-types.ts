@@ -23,3 +23,17 @@ export const PAGE_TYPES = [
   ['a story that is gone', '/posts/pumpkin-notice'],
   ['nothing', '/no-such-page'],
 ] as const
+
+/** Fewer of them, for what hardly differs from one kind to the next. */
+export const MAIN_PAGES = [
+  '/',
+  '/posts/ferry-returns',
+  '/sections/harbour',
+  '/tags/ferry',
+  '/authors/idris-pennock',
+  '/archive',
+  '/archive/2026',
+  '/archive/2026/11',
+  '/about',
+  '/posts/none',
+] as const

@@ -6,14 +6,20 @@ export type Heard = { text: string; ended: boolean }
 
 const QUIET_MS = 200
 
-/** How long the first byte may take, on a machine that has much to do. */
-const TIMEOUT_MS = 8000
+/** How long an answer may take, on a machine that has much to do. */
+const TIMEOUT_MS = 60_000
 
 /**
  * Writes pieces to a bare socket, each in a packet of its own, and gathers what comes back until nothing more does. What
  * differs from one request to the next (times, ids) is made the same.
+ *
+ * @param answers how many are waited for before silence counts as the end
  */
-export async function speakRaw(url: string, pieces: readonly string[], pauseMs = 5): Promise<Heard> {
+export async function speakRaw(
+  url: string,
+  pieces: readonly string[],
+  { pauseMs = 5, answers = 1 } = {},
+): Promise<Heard> {
   const { port, hostname } = new URL(url)
   const socket = connect({ port: Number(port), host: hostname, noDelay: true })
   let text = ''
@@ -32,9 +38,14 @@ export async function speakRaw(url: string, pieces: readonly string[], pauseMs =
     await wait(pauseMs)
     last = performance.now()
   }
-  while (!ended && performance.now() - last < (text === '' ? TIMEOUT_MS : QUIET_MS)) await wait(20)
+  const getPatience = () => (countAnswers(text) < answers ? TIMEOUT_MS : QUIET_MS)
+  while (!ended && performance.now() - last < getPatience()) await wait(20)
   socket.destroy()
   return { text: mask(text), ended }
+}
+
+function countAnswers(text: string): number {
+  return text.match(/^HTTP\/1\.1 \d/gm)?.length ?? 0
 }
 
 /** What differs from one second to the next, and identifiers. */

@@ -1,4 +1,4 @@
 /** Stops the servers that `build-site.js` started. */
 export default async function stopSite() {
-  await Reflect.get(globalThis, 'stopSampleSites')?.()
+  await Reflect.get(globalThis, 'stopSharedServers')?.()
 }

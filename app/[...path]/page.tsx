@@ -8,11 +8,9 @@ import { StandingJsonLd } from '../_components/StandingJsonLd.tsx'
 import { StandingPage } from '../_components/StandingPage.tsx'
 import { decodeSegment } from '../_routing/segments.ts'
 
-type Props = { params: Promise<{ path: string[] }> }
+export { prerenderNone as generateStaticParams } from '../_routing/prerender-none.ts'
 
-export function generateStaticParams(): { path: string[] }[] {
-  return []
-}
+type Props = { params: Promise<{ path: string[] }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { page, site } = await openStandingPage((await params).path)

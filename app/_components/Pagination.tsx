@@ -20,16 +20,21 @@ type PagesProps = {
   language: string
   /** What the pages before and after hold; just that they are before and after where that is left out. */
   words?: { newer: string; older: string }
+  /** What the whole is called, where that is not just the pages of a list. */
+  label?: string
+  /** Whether crawlers are to leave the pages alone. */
+  isNoFollow?: boolean
 }
 
 /** The same for what is in no order of time. */
-export function Pages({ page, pages, toPath, language, words }: PagesProps) {
+export function Pages({ page, pages, toPath, language, words, label, isNoFollow = false }: PagesProps) {
   if (pages < 2) return null
   const labels = getLabels(language)
+  const toRel = (rel: string) => (isNoFollow ? `${rel} nofollow` : rel)
   return (
-    <nav className="pagination" aria-label={labels.listPages}>
+    <nav className="pagination" aria-label={label ?? labels.listPages}>
       {page > 1 && (
-        <a className="pagination-newer" rel="prev" href={toPath(page - 1)}>
+        <a className="pagination-newer" rel={toRel('prev')} href={toPath(Math.min(page - 1, pages))}>
           {words?.newer ?? labels.previous}
         </a>
       )}
@@ -37,7 +42,11 @@ export function Pages({ page, pages, toPath, language, words }: PagesProps) {
       <ol>
         {listPageNumbers(page, pages).map((number) => (
           <li key={number}>
-            <a href={toPath(number)} {...(number === page ? { 'aria-current': 'page' } : {})}>
+            <a
+              href={toPath(number)}
+              {...(isNoFollow ? { rel: 'nofollow' } : {})}
+              {...(number === page ? { 'aria-current': 'page' } : {})}
+            >
               <span className="visually-hidden">{labels.page} </span>
               {number}
             </a>
@@ -45,7 +54,7 @@ export function Pages({ page, pages, toPath, language, words }: PagesProps) {
         ))}
       </ol>
       {page < pages && (
-        <a className="pagination-older" rel="next" href={toPath(page + 1)}>
+        <a className="pagination-older" rel={toRel('next')} href={toPath(page + 1)}>
           {words?.older ?? labels.next}
         </a>
       )}

@@ -21,7 +21,7 @@ export type FaceCss = { family: string; rules: string[] }
 export function declareText(face: CustomFace, bold: BoldSource | null): FaceCss {
   const hasBold = face.files.some(({ style, weights }) => style === 'normal' && weights[1] >= BOLD)
   const rules = face.files.map((file) => declareFont('Custom Text', file, toWeight(file.weights)))
-  const borrowed = hasBold || bold === null ? [] : [declareBold('Custom Text', face, bold)]
+  const borrowed = hasBold || bold === null ? [] : [declareBold(face, bold)]
   return toFaceCss('Custom Text', face, 'regular', [...rules, ...borrowed])
 }
 
@@ -46,7 +46,7 @@ export function declareBuiltInText(text: BuiltInText, bold: BoldSource): FaceCss
         [['font-style', 'italic'], ['font-weight', '400'], range],
         toWoff2(text.italic),
       ),
-      declareBold('Custom Text', text, bold),
+      declareBold(text, bold),
     ],
   }
 }
@@ -56,10 +56,10 @@ export function toWoff2(url: string): string {
   return `url(${url})format("woff2")`
 }
 
-function declareBold(family: string, text: { xHeight: number }, { src, xHeight }: BoldSource): string {
+function declareBold(text: { xHeight: number }, { src, xHeight }: BoldSource): string {
   const size = ((text.xHeight / xHeight) * 100).toFixed(1)
   return declareRule(
-    family,
+    'Custom Text',
     [
       ['font-weight', '700'],
       ['size-adjust', `${size}%`],

@@ -70,53 +70,32 @@ export function listSlugsAround(index: Index, row: PostRow, now: Date): string[]
   const position = { published: row.published, slug: row.slug }
   const { section } = row.summary
   return [
-    ...listOlder(index, { kind: 'all', slug: '' }, position, 1, now),
-    ...listNewer(index, { kind: 'all', slug: '' }, position, 1, now),
+    ...listBeside('older', index, { kind: 'all', slug: '' }, position, 1, now),
+    ...listBeside('newer', index, { kind: 'all', slug: '' }, position, 1, now),
     ...(section === null
       ? []
-      : listNewer(index, { kind: 'section', slug: section.slug }, position, MORE_IN_SECTION, now)),
+      : listBeside('newer', index, { kind: 'section', slug: section.slug }, position, MORE_IN_SECTION, now)),
   ].map(({ slug }) => slug)
-}
-
-/** Places of the live stories just before `place` in time, nearest first. */
-export function listOlder(
-  index: Index,
-  name: ListName,
-  position: ListPosition,
-  limit: number,
-  now: Date,
-): Beside[] {
-  return listBeside(index, name, position, limit, now, '<', 'DESC')
-}
-
-/** Places of the live stories just after `place` in time, nearest first. */
-export function listNewer(
-  index: Index,
-  name: ListName,
-  position: ListPosition,
-  limit: number,
-  now: Date,
-): Beside[] {
-  return listBeside(index, name, position, limit, now, '>', 'ASC')
 }
 
 export type Beside = { post: number; slug: string }
 
-function listBeside(
+/** Places of the live stories just before or after `position` in time, nearest first. */
+export function listBeside(
+  side: 'older' | 'newer',
   index: Index,
   name: ListName,
   position: ListPosition,
   limit: number,
   now: Date,
-  side: '<' | '>',
-  order: 'ASC' | 'DESC',
 ): Beside[] {
+  const [compare, order] = side === 'older' ? ['<', 'DESC'] : ['>', 'ASC']
   const list = getListId(index, name)
   if (list === null) return []
   return index
     .prepare(
       `SELECT post, slug FROM listing
-       WHERE list = :list AND (published, slug) ${side} (:published, :slug) AND ${LIVE}
+       WHERE list = :list AND (published, slug) ${compare} (:published, :slug) AND ${LIVE}
        ORDER BY published ${order}, slug ${order} LIMIT :limit`,
     )
     .all({ list, published: position.published, slug: position.slug, limit, now: now.getTime() })

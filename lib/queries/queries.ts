@@ -4,7 +4,7 @@ import type { Post, PostSummary, Term } from '#lib/content/post.ts'
 import { memoizeByRevision } from '#lib/freshness/memoize-by-revision.ts'
 import { countLive } from '#lib/index/counts.ts'
 import type { Index } from '#lib/index/index-state.ts'
-import { listNewer, listOlder } from '#lib/index/listings.ts'
+import { listBeside } from '#lib/index/listings.ts'
 import { LIVE_POST, MORE_IN_SECTION } from '#lib/index/live.ts'
 import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
 import { withPictures } from '#lib/pictures/registry/describe-pictures.ts'
@@ -88,8 +88,8 @@ export async function getNeighbours(
 ): Promise<{ previous: PostSummary | null; next: PostSummary | null }> {
   const index = await getIndex()
   const position = toPageOffset(post)
-  const [previous] = readBeside(index, listOlder(index, ALL, position, 1, now))
-  const [next] = readBeside(index, listNewer(index, ALL, position, 1, now))
+  const [previous] = readBeside(index, listBeside('older', index, ALL, position, 1, now))
+  const [next] = readBeside(index, listBeside('newer', index, ALL, position, 1, now))
   return { previous: previous ?? null, next: next ?? null }
 }
 
@@ -102,7 +102,7 @@ export async function listMoreInSection(
   if (post.section === null) return []
   const index = await getIndex()
   const section: ListName = { kind: 'section', slug: post.section.slug }
-  const older = listOlder(index, section, toPageOffset(post), Math.min(limit, MORE_IN_SECTION), now)
+  const older = listBeside('older', index, section, toPageOffset(post), Math.min(limit, MORE_IN_SECTION), now)
   return withPictures(index, readBeside(index, older))
 }
 

@@ -1,36 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import {
-  countItems,
-  type ImportOutcome,
-  listProblems,
-  removeFolder,
-  runImport,
-} from '../../support/exports/run-import.ts'
-import { renderWxr, type WxrItemSpec } from '../../support/exports/wxr.ts'
+import { listResults, setUpImports } from '../../support/exports/run-import.ts'
+import { renderWxr, THREE_STORIES } from '../../support/exports/wxr.ts'
 import { makeZip } from '../../support/exports/zip.ts'
 
-const outcomes: ImportOutcome[] = []
-
-afterEach(() => {
-  for (const outcome of outcomes.splice(0)) removeFolder(outcome)
-})
-
-async function run(...args: Parameters<typeof runImport>): Promise<ImportOutcome> {
-  const outcome = await runImport(...args)
-  outcomes.push(outcome)
-  const { items, listed, sum } = countItems(outcome)
-  expect([listed, sum]).toEqual([items, items])
-  expect(listProblems(outcome.files)).toEqual([])
-  return outcome
-}
-
-const plain: WxrItemSpec[] = [
-  { id: 1, slug: 'one' },
-  { id: 2, slug: 'two' },
-  { id: 3, slug: 'three' },
-]
-const results = ({ items }: ImportOutcome) => items.map(({ type, result }) => `${type} ${result}`)
+const run = setUpImports()
 
 describe('XML that means harm, or came to harm', () => {
   it('expands no entity of its own', async () => {
@@ -46,13 +20,13 @@ describe('XML that means harm, or came to harm', () => {
   })
 
   it('says the line where it is broken, and brings what stands before and after', async () => {
-    const [first, second, third] = plain
+    const [first, second, third] = THREE_STORIES
     if (first === undefined || second === undefined || third === undefined) throw new Error('There are three')
     const outcome = await run(
       'export.xml',
       renderWxr([first, '<item><title>Broken</titel></item>', second, '<item><title>Cut', third]),
     )
-    expect(results(outcome)).toEqual([
+    expect(listResults(outcome)).toEqual([
       'post written',
       'broken reported',
       'post written',
@@ -67,15 +41,15 @@ describe('XML that means harm, or came to harm', () => {
   })
 
   it('reports the item in which a file ends', async () => {
-    const xml = renderWxr(plain)
+    const xml = renderWxr(THREE_STORIES)
     const outcome = await run('export.xml', xml.slice(0, xml.lastIndexOf('The chain arrived')))
-    expect(results(outcome)).toEqual(['post written', 'post written', 'broken reported'])
+    expect(listResults(outcome)).toEqual(['post written', 'post written', 'broken reported'])
   })
 
   it('reads a bare ampersand as one', async () => {
     const outcome = await run(
       'export.xml',
-      renderWxr(plain).replace('<title><![CDATA[Story 1]]></title>', '<title>Salt & sand</title>'),
+      renderWxr(THREE_STORIES).replace('<title><![CDATA[Story 1]]></title>', '<title>Salt & sand</title>'),
     )
     expect(outcome.items[0]?.title).toBe('Salt & sand')
   })
@@ -85,13 +59,13 @@ describe('XML that means harm, or came to harm', () => {
       'export.xml',
       renderWxr([{ id: 1, content: 'x'.repeat(50_000_000) }, { id: 2 }]),
     )
-    expect(results(outcome)).toEqual(['post reported', 'post written'])
+    expect(listResults(outcome)).toEqual(['post reported', 'post written'])
     expect(outcome.items[0]?.notes[0]).toContain('longer than an item may be')
   })
 
   it('keeps as HTML what is nested beyond sense', async () => {
     const outcome = await run('export.xml', renderWxr([{ id: 1, content: `${'<div>'.repeat(20_000)}deep` }]))
-    expect(results(outcome)).toEqual(['post written'])
+    expect(listResults(outcome)).toEqual(['post written'])
     expect(outcome.items[0]?.notes.join()).toContain('its text stays HTML')
   })
 
@@ -100,7 +74,7 @@ describe('XML that means harm, or came to harm', () => {
       'export.xml',
       renderWxr([{ id: 1, content: '[caption] [gallery '.repeat(10_000) }]),
     )
-    expect(results(outcome)).toEqual(['post written'])
+    expect(listResults(outcome)).toEqual(['post written'])
   })
 
   it.each<[string, (xml: string) => Uint8Array]>([
@@ -128,7 +102,7 @@ describe('XML that means harm, or came to harm', () => {
       renderWxr([{ id: 1, slug: 'a', content: 'a\u0000\u0008b\u000cc' }]),
     )
     expect(outcome.files.get('posts/2014/2014-06-30-a.md')).toContain('\nabc\n')
-    const odd = renderWxr(plain).replace('UTF-8', 'KLINGON-8')
+    const odd = renderWxr(THREE_STORIES).replace('UTF-8', 'KLINGON-8')
     await expect(run('export.xml', odd)).rejects.toThrow('which is no known encoding. Save it as UTF-8.')
   })
 
@@ -137,7 +111,7 @@ describe('XML that means harm, or came to harm', () => {
       'export.xml',
       renderWxr(['<item></item>', '<item><wp:post_id>5</wp:post_id></item>', '<item/>']),
     )
-    expect(results(outcome)).toEqual(['post written', 'post written', 'post written'])
+    expect(listResults(outcome)).toEqual(['post written', 'post written', 'post written'])
     expect(outcome.items.every(({ draft }) => draft)).toBe(true)
   })
 
@@ -153,7 +127,7 @@ describe('XML that means harm, or came to harm', () => {
         { ...twin, id: 5, slug: 'SAME' },
       ]),
     )
-    expect(results(outcome)).toEqual([
+    expect(listResults(outcome)).toEqual([
       'post written',
       'post reported',
       'post written',
@@ -193,7 +167,7 @@ describe('zips that mean harm', () => {
       { name: 'posts/good.html', content: page('Good') },
     ])
     const outcome = await run('medium.zip', zip)
-    expect(results(outcome)).toEqual(['post reported', 'post reported', 'post written'])
+    expect(listResults(outcome)).toEqual(['post reported', 'post reported', 'post written'])
   })
 
   it('unpacks nothing that is larger than it says, or than memory should hold', async () => {
@@ -203,7 +177,7 @@ describe('zips that mean harm', () => {
       { name: 'posts/good.html', content: page('Good') },
     ])
     const outcome = await run('medium.zip', zip)
-    expect(results(outcome)).toEqual(['post reported', 'post reported', 'post written'])
+    expect(listResults(outcome)).toEqual(['post reported', 'post reported', 'post written'])
     expect(outcome.items[0]?.notes[0]).toContain('it unpacks to 80 MB')
   })
 
@@ -225,11 +199,11 @@ describe('JSON that came to harm', () => {
 
   it('brings what stands before the break, and says that it broke', async () => {
     const outcome = await run('export.json', json.slice(0, json.indexOf('"P3"')))
-    expect(results(outcome)).toEqual(['post written', 'post written', 'broken reported'])
+    expect(listResults(outcome)).toEqual(['post written', 'post written', 'broken reported'])
   })
 
   it('reads a byte order mark', async () => {
-    expect(results(await run('export.json', `\ufeff${json}`))).toHaveLength(3)
+    expect(listResults(await run('export.json', `\ufeff${json}`))).toHaveLength(3)
   })
 
   it('says so when there is no post in it', async () => {

@@ -1,55 +1,29 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import {
-  countItems,
-  type ImportOutcome,
-  listProblems,
-  removeFolder,
-  runImport,
-} from '../../support/exports/run-import.ts'
-import { renderWxr, type WxrItemSpec } from '../../support/exports/wxr.ts'
+import { listResults, runImport, setUpImports } from '../../support/exports/run-import.ts'
+import { renderWxr, THREE_STORIES } from '../../support/exports/wxr.ts'
 import { makeZip } from '../../support/exports/zip.ts'
 import { startPictureServer } from '../../support/picture-server.ts'
 
-const outcomes: ImportOutcome[] = []
-
-afterEach(() => {
-  for (const outcome of outcomes.splice(0)) removeFolder(outcome)
-})
-
-async function run(...args: Parameters<typeof runImport>): Promise<ImportOutcome> {
-  const outcome = await runImport(...args)
-  outcomes.push(outcome)
-  const { items, listed, sum } = countItems(outcome)
-  expect([listed, sum]).toEqual([items, items])
-  expect(listProblems(outcome.files)).toEqual([])
-  return outcome
-}
-
-const plain: WxrItemSpec[] = [
-  { id: 1, slug: 'one' },
-  { id: 2, slug: 'two' },
-  { id: 3, slug: 'three' },
-]
-const results = ({ items }: ImportOutcome) => items.map(({ type, result }) => `${type} ${result}`)
+const run = setUpImports()
 
 describe('a second run', () => {
   it('writes nothing new, and leaves alone what was changed', async () => {
-    const xml = renderWxr(plain)
+    const xml = renderWxr(THREE_STORIES)
     const first = await run('export.xml', xml)
     const changed = path.join(first.folder, 'content/posts/2014/2014-06-30-two.md')
     writeFileSync(changed, `${readFileSync(changed, 'utf8')}\nAn editor was here.\n`)
     const second = await runImport('export.xml', xml, { folder: first.folder })
-    expect(results(second)).toEqual(['post unchanged', 'post reported', 'post unchanged'])
+    expect(listResults(second)).toEqual(['post unchanged', 'post reported', 'post unchanged'])
     expect(second.items[1]?.notes[0]).toContain('it was left alone')
     expect(readFileSync(changed, 'utf8')).toContain('An editor was here.')
   })
 
   it('writes what the first did not come to', async () => {
-    const xml = renderWxr(plain)
+    const xml = renderWxr(THREE_STORIES)
     const first = await run('export.xml', xml.slice(0, xml.indexOf('<wp:post_id>2<')))
     const second = await runImport('export.xml', xml, { folder: first.folder })
-    expect(results(second)).toEqual(['post unchanged', 'post written', 'post written'])
+    expect(listResults(second)).toEqual(['post unchanged', 'post written', 'post written'])
   })
 })
 
@@ -97,7 +71,7 @@ describe('an export in a zip', () => {
       { name: 'uploads/a.jpg', content: 'picture' },
     ])
     const outcome = await run('paper.zip', zip)
-    expect(results(outcome)).toEqual(['post written', 'attachment reported', 'post written'])
+    expect(listResults(outcome)).toEqual(['post written', 'attachment reported', 'post written'])
     expect(outcome.files.get('posts/2014/2014-06-30-one.md')).toContain(
       'src: /media/wp-content/uploads/a.jpg',
     )
@@ -131,7 +105,7 @@ describe('--fetch', () => {
       ])
       server.asked.length = 0
       const again = await runImport('export.xml', xml, { folder: outcome.folder, media })
-      expect(results(again)).toEqual(['post unchanged'])
+      expect(listResults(again)).toEqual(['post unchanged'])
       expect(server.asked).not.toContain('/up/a.jpg')
     } finally {
       await server.close()

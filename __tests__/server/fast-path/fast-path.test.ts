@@ -89,7 +89,7 @@ it('keeps a connection whose answer had to be made, and answers what came meanwh
     response.end(BODY)
   })
   const asked = ['/first', '/second', '/third'].map((path) => ASK.replace('/', path))
-  const { text } = await speakRaw(bench.url, asked, 10)
+  const { text } = await speakRaw(bench.url, asked, { pauseMs: 10 })
   expect(text.match(/(?<=X-Url: ).*|418/g)).toEqual(['/first', '/second', '/third'])
 })
 

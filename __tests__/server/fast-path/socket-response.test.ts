@@ -109,7 +109,6 @@ const REQUESTS: [name: string, text: string][] = [
   ['more than 16 KB', toText('/held', `A: ${'x'.repeat(17_000)}`)],
   ['a target of 17 KB', toText(`/${'x'.repeat(17_000)}`)],
   ['500 lines', toText('/held', ...Array.from({ length: 500 }, (_none, i) => `A${i}: b`))],
-  ['half a request', HELD.slice(0, 30)],
   ['two at once', HELD + toText('/other')],
   ['two at once, the second for Next', HELD + toText('/healthz')],
   ['two at once, the second broken', `${HELD}GET\r\n\r\n`],
@@ -118,6 +117,15 @@ const REQUESTS: [name: string, text: string][] = [
 
 it.each(REQUESTS)('%s: answered as node:http answers', async (_name, text) => {
   const [desk, plain] = await Promise.all([speakRaw(site.url, [text]), speakRaw(site.plainUrl, [text])])
+  expect(desk).toEqual(plain)
+})
+
+it('half a request: waited for, as by node:http', async () => {
+  const half = [HELD.slice(0, 30)]
+  const [desk, plain] = await Promise.all([
+    speakRaw(site.url, half, { answers: 0 }),
+    speakRaw(site.plainUrl, half, { answers: 0 }),
+  ])
   expect(desk).toEqual(plain)
 })
 
@@ -144,7 +152,7 @@ it.each(SEQUENCES)(
 
 it('answers in order what comes while a page is rendered', async () => {
   const pieces = [toText('/first'), toText('/held', 'Accept-Encoding: gzip'), toText('/healthz'), HELD]
-  const { text } = await speakRaw(site.url, pieces, 0)
+  const { text } = await speakRaw(site.url, pieces, { pauseMs: 0 })
   expect(text.match(/HTTP\/1\.1 \d+|Content-Encoding: \w+|\/first|Next/g)).toEqual([
     'HTTP/1.1 200',
     '/first',
@@ -158,7 +166,7 @@ it('reads a request cut at any byte', async () => {
   const whole = await speakRaw(site.plainUrl, [HELD])
   const cuts = Array.from({ length: HELD.length - 1 }, (_none, i) => i + 1)
   const heard = await Promise.all(
-    cuts.map((cut) => speakRaw(site.url, [HELD.slice(0, cut), HELD.slice(cut)], 20)),
+    cuts.map((cut) => speakRaw(site.url, [HELD.slice(0, cut), HELD.slice(cut)], { pauseMs: 20 })),
   )
   for (const each of heard) expect(each).toEqual(whole)
 })
@@ -191,8 +199,8 @@ it('answers conversations in any pieces as node:http answers them', async () => 
   const conversations = Array.from({ length: 60 }, () => makeConversation(throwDice))
   await Promise.all(
     conversations.map(async (pieces) => {
-      const plain = await speakRaw(site.plainUrl, pieces, 1)
-      expect(await speakRaw(site.url, pieces, 1)).toEqual(plain)
+      const plain = await speakRaw(site.plainUrl, pieces, { pauseMs: 1 })
+      expect(await speakRaw(site.url, pieces, { pauseMs: 1 })).toEqual(plain)
     }),
   )
 })

@@ -1,5 +1,4 @@
-import { createPaper, toPostText } from '../../support/paper.ts'
-import { type SiteServer, startSite } from '../../support/site-server.ts'
+import { setUpSharedSite } from '../../support/shared-sites.ts'
 import { speakRaw } from '../../support/speak-raw.ts'
 
 const ROUTES = [
@@ -19,17 +18,8 @@ const get = (path: string, ...lines: string[]) => toText(`GET ${path} HTTP/1.1`,
 const listStatuses = (text: string) => (text.match(/(?<=HTTP\/1\.1 )\d+/g) ?? []).map(Number)
 const getLine = (text: string, name: string) => new RegExp(`^${name}: (.*)\\r$`, 'im').exec(text)?.[1]
 
-describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
-  const paper = createPaper({ 'posts/tide.md': toPostText({ title: 'High water' }) })
-  let site: SiteServer
-
-  beforeAll(async () => {
-    site = await startSite(paper, { FAST_PATH })
-  })
-  afterAll(async () => {
-    await site.stop()
-    paper.close()
-  })
+describe.each(['on', 'off'] as const)('FAST_PATH=%s', (fastPath) => {
+  const site = setUpSharedSite(`fast-path-${fastPath}`)
 
   const ask = async (text: string) => (await speakRaw(site.url, [text])).text
 
@@ -134,8 +124,8 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
       expect(listStatuses(text)).toEqual([200, 501])
     })
 
-    it('nothing of it is logged as a failure', () => {
-      expect(site.output()).not.toMatch(/"level":50|TypeError|\n\s+at /)
+    it('nothing of it is logged as a failure', async () => {
+      expect(await site.readOutput()).not.toMatch(/"level":50|TypeError|\n\s+at /)
     })
   })
 
@@ -148,7 +138,9 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
       ['two hosts', 'GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n'],
     ])('%s: what is owed is sent in order, then 400, then nothing', async (_name, broken) => {
       const owed = ['/posts/tide', '/healthz', '/never-asked-before', '/media/none.jpg', '/feed.xml']
-      const heard = await speakRaw(site.url, [owed.map((path) => get(path)).join('') + broken])
+      const heard = await speakRaw(site.url, [owed.map((path) => get(path)).join('') + broken], {
+        answers: 6,
+      })
       expect(listStatuses(heard.text)).toEqual([200, 200, 404, 404, 200, 400])
       expect(heard.ended).toBe(true)
     })
@@ -160,7 +152,7 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
         'GE',
         '\x01T\r\n\r\n',
       ]
-      const heard = await speakRaw(site.url, pieces)
+      const heard = await speakRaw(site.url, pieces, { answers: 4 })
       expect(listStatuses(heard.text)).toEqual([200, 404, 200, 400])
       expect(heard.ended).toBe(true)
     })

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { hasNginx, startNginx } from '../../support/nginx.ts'
 import { createPaper, toPostText } from '../../support/paper.ts'
+import { setUpSharedSite } from '../../support/shared-sites.ts'
 import { setUpSite } from '../../support/site-server.ts'
 import { speakRaw } from '../../support/speak-raw.ts'
 
@@ -51,9 +52,8 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
   })
 
   it.each(UPGRADES)('%s: what is owed to earlier requests is sent first', async (_name, lines) => {
-    const { text } = await speakRaw(site.url, [
-      toText('GET', '/feed.xml') + toText('GET', '/healthz') + toText('GET', '/posts/tide', lines),
-    ])
+    const asked = [toText('GET', '/feed.xml'), toText('GET', '/healthz'), toText('GET', '/posts/tide', lines)]
+    const { text } = await speakRaw(site.url, [asked.join('')], { answers: asked.length })
     expect(listStatuses(text)).toEqual([200, 200, 200])
   })
 
@@ -100,7 +100,7 @@ const RECIPE = [
 const describeWithNginx = hasNginx ? describe : describe.skip
 
 describeWithNginx('behind nginx with two upstreams and the usual recipe for upgrades', () => {
-  const sites = [1, 2].map(() => setUpSite(createPaper(FILES)))
+  const sites = [setUpSharedSite('fast-path-on'), setUpSharedSite('fast-path-off')]
   let nginx: Awaited<ReturnType<typeof startNginx>>
 
   beforeAll(async () => {
@@ -115,7 +115,7 @@ describeWithNginx('behind nginx with two upstreams and the usual recipe for upgr
     const statuses: number[] = []
     for (let round = 0; round < 15; round += 1) {
       for (const [, lines] of UPGRADES) {
-        const { text } = await speakRaw(nginx.url, [toText('GET', '/healthz', lines)], 0)
+        const { text } = await speakRaw(nginx.url, [toText('GET', '/healthz', lines)], { pauseMs: 0 })
         expect(listStatuses(text)).toEqual([200])
       }
       statuses.push((await fetch(`${nginx.url}/posts/tide`)).status)

@@ -2,13 +2,10 @@ import { readdirSync } from 'node:fs'
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { eventually } from '../../support/eventually.ts'
 import { fetchRaw } from '../../support/fetch-raw.ts'
-import { createPaper, toPostText } from '../../support/paper.ts'
-import { type SiteServer, startSite } from '../../support/site-server.ts'
+import { setUpSharedSite } from '../../support/shared-sites.ts'
 
-describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
-  const paper = createPaper({
-    'posts/tide.md': toPostText({ title: 'High water' }, 'The tide came in.\n\n'.repeat(80)),
-  })
+describe.each(['on', 'off'] as const)('FAST_PATH=%s', (fastPath) => {
+  const site = setUpSharedSite(`fast-path-${fastPath}`)
   const PATHS = ['/posts/tide', '/', '/nothing/here']
   const decoders: Record<string, (bytes: Buffer) => Buffer> = {
     br: brotliDecompressSync,
@@ -16,16 +13,6 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
     zstd: zstdDecompressSync,
     identity: (bytes) => bytes,
   }
-
-  let site: SiteServer
-
-  beforeAll(async () => {
-    site = await startSite(paper, { FAST_PATH })
-  })
-  afterAll(async () => {
-    await site.stop()
-    paper.close()
-  })
 
   const ask = (path: string, accept: string | null, method = 'GET') =>
     fetchRaw(site.url + path, { method, headers: accept === null ? {} : { 'Accept-Encoding': accept } })
@@ -68,11 +55,6 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
   })
 
   it('answers first with a quick compression, and soon with the best', async () => {
-    paper.write(
-      'posts/quick.md',
-      toPostText({ title: 'Quick' }, 'A line of its own, again and again. '.repeat(300)),
-    )
-    await eventually(async () => expect((await ask('/posts/quick', null, 'HEAD')).status).toBe(200))
     const first = await ask('/posts/quick', 'br')
     await eventually(async () => {
       const later = await ask('/posts/quick', 'br')

@@ -1,28 +1,18 @@
 import { fetchRaw } from '../../support/fetch-raw.ts'
+import { MAIN_PAGES } from '../../support/page-types.ts'
 import { openSamplePaper } from '../../support/sample-paper.ts'
-import { getSampleSite, NAMED_SETTINGS } from '../../support/sample-sites.ts'
+import { NAMED_SETTINGS, setUpSharedSite } from '../../support/shared-sites.ts'
 import { setUpSite } from '../../support/site-server.ts'
 
-const PAGES = [
-  '/',
-  '/posts/ferry-returns',
-  '/sections/harbour',
-  '/tags/ferry',
-  '/authors/idris-pennock',
-  '/archive',
-  '/archive/2026',
-  '/about',
-  '/posts/none',
-]
 describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
   const site =
     FAST_PATH === 'on'
-      ? getSampleSite('named')
+      ? setUpSharedSite('named')
       : setUpSite(openSamplePaper(), { ...NAMED_SETTINGS, FAST_PATH })
 
   const ask = (path: string, headers: Record<string, string> = {}) => fetchRaw(site.url + path, { headers })
 
-  it.each(PAGES)('%s carries nothing of the framework', async (path) => {
+  it.each(MAIN_PAGES)('%s carries nothing of the framework', async (path) => {
     const html = (await ask(path)).body.toString()
     const traces = html.match(/.{20}(?:_next|<!--|\sstyle="|<template).{20}/g)
     expect(traces).toBeNull()
@@ -31,13 +21,13 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
     expect(html.includes('<script type="speculationrules">')).toBe(true)
   })
 
-  it.each(PAGES)('every meta tag of %s is within the first 16 KB', async (path) => {
+  it.each(MAIN_PAGES)('every meta tag of %s is within the first 16 KB', async (path) => {
     const bytes = (await ask(path)).body
     expect(bytes.lastIndexOf('<meta')).toBeLessThan(16_384)
     expect(bytes.indexOf('<style>')).toBeGreaterThan(bytes.lastIndexOf('<meta'))
   })
 
-  it.each(PAGES)('the policy of %s is strict', async (path) => {
+  it.each(MAIN_PAGES)('the policy of %s is strict', async (path) => {
     const policy = String((await ask(path)).headers['content-security-policy'])
     expect(policy).toContain("default-src 'none'")
     expect(policy).toMatch(/script-src '(?:self|sha256|none)/)
@@ -45,7 +35,7 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
     expect(policy).not.toMatch(/unsafe|script-src[^;]*\*/)
   })
 
-  it.each([...PAGES, '/healthz', '/media/none.jpg', '/_next/static/none.js'])(
+  it.each([...MAIN_PAGES, '/healthz', '/media/none.jpg', '/_next/static/none.js'])(
     '%s has the common headers',
     async (path) => {
       const { headers } = await ask(path)

@@ -80,3 +80,24 @@ function readFiles(folder: string): Map<string, string> {
   })
   return new Map(files.filter(([file]) => file.endsWith('.md')).sort())
 }
+
+/** `runImport` for the tests of a file: each run is whole and gives nothing to complain of; its folder is gone after the test. */
+export function setUpImports(): typeof runImport {
+  const outcomes: ImportOutcome[] = []
+
+  afterEach(() => {
+    for (const outcome of outcomes.splice(0)) removeFolder(outcome)
+  })
+
+  return async (...args) => {
+    const outcome = await runImport(...args)
+    outcomes.push(outcome)
+    const { items, listed, sum } = countItems(outcome)
+    expect([listed, sum]).toEqual([items, items])
+    expect(listProblems(outcome.files)).toEqual([])
+    return outcome
+  }
+}
+
+/** What became of each item, as `post written`. */
+export const listResults = ({ items }: ImportOutcome) => items.map(({ type, result }) => `${type} ${result}`)

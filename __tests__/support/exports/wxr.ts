@@ -92,3 +92,9 @@ function renderItem(item: WxrItemSpec): string {
 function toData(text: string): string {
   return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 }
+
+export const THREE_STORIES: readonly WxrItemSpec[] = [
+  { id: 1, slug: 'one' },
+  { id: 2, slug: 'two' },
+  { id: 3, slug: 'three' },
+]

@@ -4,13 +4,11 @@ import { PARTNERS, renderPartnerFeed } from '#lib/feeds/render-partner-feed.ts'
 import { getSite } from '#lib/queries/queries.ts'
 import { notFoundResponse, textResponse, XML } from '../../_machines/text-response.ts'
 
+export { prerenderNone as generateStaticParams } from '../../_routing/prerender-none.ts'
+
 type Context = { params: Promise<{ profile: string }> }
 
 export const dynamic = 'force-static'
-
-export function generateStaticParams(): { profile: string }[] {
-  return []
-}
 
 /** `/feeds/smartnews.xml` …: whole stories for the partners site.yaml names, whatever other feeds give. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {

@@ -9,13 +9,11 @@ import { ListJsonLd } from '../../_lists/ListJsonLd.tsx'
 import { ListPage } from '../../_lists/ListPage.tsx'
 import { openFurtherPage } from '../../_routing/open-list.ts'
 
+export { prerenderNone as generateStaticParams } from '../../_routing/prerender-none.ts'
+
 type Props = { params: Promise<{ page: string }> }
 
 const ALL = { kind: 'all' } as const
-
-export function generateStaticParams(): { page: string }[] {
-  return []
-}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { page, posts } = await openFurtherPage(ALL, (await params).page, new Date())

@@ -4,13 +4,11 @@ import { renderSitemapPart } from '#lib/sitemaps/render-sitemap.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { answerStream, notFoundResponse, XML } from '../../_machines/text-response.ts'
 
+export { prerenderNone as generateStaticParams } from '../../_routing/prerender-none.ts'
+
 type Context = { params: Promise<{ part: string }> }
 
 export const dynamic = 'force-static'
-
-export function generateStaticParams(): { part: string }[] {
-  return []
-}
 
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const part = parseSitemapPart((await params).part)

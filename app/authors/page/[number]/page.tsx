@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
 import { buildTermsMetadata, renderTermsPage } from '../../../_terms/term-index-page.tsx'
 
-type Props = { params: Promise<{ number: string }> }
+export { prerenderNone as generateStaticParams } from '../../../_routing/prerender-none.ts'
 
-export function generateStaticParams(): { number: string }[] {
-  return []
-}
+type Props = { params: Promise<{ number: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return buildTermsMetadata('author', (await params).number)

@@ -5,13 +5,11 @@ import { toPostPath } from '#lib/routes/paths.ts'
 import { notFoundResponse, textResponse } from '../../../_machines/text-response.ts'
 import { decodeSegment } from '../../../_routing/segments.ts'
 
+export { prerenderNone as generateStaticParams } from '../../../_routing/prerender-none.ts'
+
 type Context = { params: Promise<{ slug: string }> }
 
 export const dynamic = 'force-static'
-
-export function generateStaticParams(): { slug: string }[] {
-  return []
-}
 
 /** A story as Markdown; its canonical address is the page's. Who leads here adds that `.md` is not to be found. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {

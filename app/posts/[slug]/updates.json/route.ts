@@ -10,13 +10,11 @@ import { toSurroundings } from '../../../_live/to-surroundings.ts'
 import { notFoundResponse, textResponse } from '../../../_machines/text-response.ts'
 import { decodeSegment } from '../../../_routing/segments.ts'
 
+export { prerenderNone as generateStaticParams } from '../../../_routing/prerender-none.ts'
+
 type Context = { params: Promise<{ slug: string }> }
 
 export const dynamic = 'force-static'
-
-export function generateStaticParams(): { slug: string }[] {
-  return []
-}
 
 /**
  * What an open page of a live story asks for: whether it is still live, and the updates its first page shows, with their

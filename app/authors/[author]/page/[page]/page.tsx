@@ -2,11 +2,9 @@ import type { Metadata } from 'next'
 import { buildTermMetadata } from '../../../../_lists/build-term-metadata.ts'
 import { renderAuthorPage } from '../../../../_lists/render-author-page.tsx'
 
-type Props = { params: Promise<{ author: string; page: string }> }
+export { prerenderNone as generateStaticParams } from '../../../../_routing/prerender-none.ts'
 
-export function generateStaticParams(): { author: string; page: string }[] {
-  return []
-}
+type Props = { params: Promise<{ author: string; page: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { author: slug, page } = await params

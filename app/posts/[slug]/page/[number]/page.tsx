@@ -4,11 +4,9 @@ import { getLiveStory } from '../../../../_live/get-live-story.ts'
 import { buildLiveMetadata, renderLivePage } from '../../../../_live/render-live-page.tsx'
 import { parsePageNumber } from '../../../../_routing/segments.ts'
 
-type Props = { params: Promise<{ slug: string; number: string }> }
+export { prerenderNone as generateStaticParams } from '../../../../_routing/prerender-none.ts'
 
-export function generateStaticParams(): { slug: string; number: string }[] {
-  return []
-}
+type Props = { params: Promise<{ slug: string; number: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, number } = await params

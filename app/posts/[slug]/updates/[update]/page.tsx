@@ -17,15 +17,13 @@ import { UpdatePage } from '../../../../_live/UpdatePage.tsx'
 import { decodeSegment } from '../../../../_routing/segments.ts'
 import { listFediverseHandles, listWriters } from '../../../../_story/get-story.ts'
 
+export { prerenderNone as generateStaticParams } from '../../../../_routing/prerender-none.ts'
+
 type Props = { params: Promise<{ slug: string; update: string }> }
 
 /** Characters of Markdown that a description is taken from, and those it has. */
 const MAX_SOURCE = 2_000
 const MAX_DESCRIPTION = 160
-
-export function generateStaticParams(): { slug: string; update: string }[] {
-  return []
-}
 
 /** Shared under its own headline; to be found is the page that holds it. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

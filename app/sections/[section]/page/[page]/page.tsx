@@ -2,11 +2,9 @@ import type { Metadata } from 'next'
 import { buildTermMetadata } from '../../../../_lists/build-term-metadata.ts'
 import { renderTermPage } from '../../../../_lists/render-term-page.tsx'
 
-type Props = { params: Promise<{ section: string; page: string }> }
+export { prerenderNone as generateStaticParams } from '../../../../_routing/prerender-none.ts'
 
-export function generateStaticParams(): { section: string; page: string }[] {
-  return []
-}
+type Props = { params: Promise<{ section: string; page: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { section: slug, page } = await params

@@ -2,12 +2,10 @@ import type { Metadata } from 'next'
 import { buildArchiveMetadata } from '../../../../../_archive/build-archive-metadata.ts'
 import { renderArchivePage } from '../../../../../_archive/render-archive-page.tsx'
 
+export { prerenderNone as generateStaticParams } from '../../../../../_routing/prerender-none.ts'
+
 type Params = { year: string; month: string; page: string }
 type Props = { params: Promise<Params> }
-
-export function generateStaticParams(): Params[] {
-  return []
-}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return buildArchiveMetadata({ ...(await params) })

@@ -1,19 +1,22 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { workerData } from 'node:worker_threads'
 import { RelaxNGValidator, XmlDocument, XmlElement, XmlText, XsdValidator } from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 
 /**
- * libxml2 in a process of its own, as Jest cannot load it: reads `{xml, schema}` as JSON from its input, and prints the
- * document's root element, or what is wrong with it. `schema` is the path of an XSD or RELAX NG file, null for none.
+ * libxml2 in a thread of its own, as Jest cannot load it: answers a document with its root element, or what is wrong with
+ * it, and wakes who waits for that. `schema` is the path of an XSD or RELAX NG file, null for none.
  */
+type Asked = { xml: string; schema: string | null; isAnswered: Int32Array }
+
 type Node = { name: string; attributes: Record<string, string>; text: string; children: Node[] }
 
 xmlRegisterFsInputProviders()
 
-function read({ xml, schema }: { xml: string; schema: string | null }): { root: Node } | { error: string } {
+function read({ xml, schema }: Asked): { root: Node } | { error: string } {
   try {
-    const document = XmlDocument.fromBuffer(Buffer.from(xml, 'base64'))
+    const document = XmlDocument.fromBuffer(Buffer.from(xml))
     if (schema !== null) createValidator(schema).validate(document)
     return { root: toNode(document.root) }
   } catch (error) {
@@ -41,5 +44,8 @@ function toName({ prefix, name }: { prefix: string; name: string }): string {
   return prefix === '' ? name : `${prefix}:${name}`
 }
 
-const requests = JSON.parse(readFileSync(0, 'utf8'))
-console.log(JSON.stringify(requests.map(read)))
+workerData.port.on('message', (asked: Asked) => {
+  workerData.port.postMessage(read(asked))
+  Atomics.store(asked.isAnswered, 0, 1)
+  Atomics.notify(asked.isAnswered, 0)
+})
