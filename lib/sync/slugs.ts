@@ -64,9 +64,9 @@ function byLanguage(taken: string) {
 }
 
 /** The day a weekly letter has in its name stays, whatever becomes of its front matter. */
-function byNameDay({ file }: SlugCandidate): string {
+function byNameDay({ file, baseSlug }: SlugCandidate): string {
   const { date } = parseFileName(file)
-  return date === null ? '' : `-${date}`
+  return date === null || baseSlug.endsWith(date) ? '' : `-${date}`
 }
 
 function byFolder(candidate: SlugCandidate): string {

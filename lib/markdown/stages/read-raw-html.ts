@@ -6,7 +6,7 @@ import { parseVideoUrl } from '../urls/video-url.ts'
 import { parseWebUrl } from '../urls/web-url.ts'
 import { DROPPED_ELEMENTS } from './safe-html.ts'
 
-const SAFE_SCHEMES = new Set(['mailto', 'tel', 'data'])
+const LINKED_SCHEMES = new Set(['mailto', 'tel'])
 const DROPPED = new Set<string>(DROPPED_ELEMENTS)
 
 /**
@@ -18,6 +18,7 @@ export const readRawHtml: Transform = (tree, rendering) => {
     if (isHidden(element)) return []
     if (element.tagName === 'a') keepAnchorName(element)
     lowerScheme(element)
+    keepColon(element)
     if (element.tagName === 'blockquote') keepQuotedAddress(element)
     if (element.tagName === 'div' || element.tagName === 'figure') linkLoneAddress(element)
     noteUnsafeAddress(element, rendering)
@@ -71,6 +72,16 @@ function lowerScheme({ properties }: Element): void {
   }
 }
 
+/** `example.org:8080/x` and `Kapitel 2: Ebbe.md` would be taken for addresses of a scheme that is not allowed. */
+function keepColon({ tagName, properties }: Element): void {
+  const name = tagName === 'a' ? 'href' : 'src'
+  const written = properties[name]
+  if (typeof written !== 'string' || !/^[^/?#]{0,2000}:/.test(written)) return
+  const url = parseWebUrl(written)
+  if (url.kind === 'web' && tagName === 'a') properties[name] = url.href
+  if (url.kind === 'relative') properties[name] = `./${written.trim()}`
+}
+
 /** What a network's script would have fetched leads there: Instagram's and TikTok's quotations without a link of their own. */
 function keepQuotedAddress(quotation: Element): void {
   const { dataInstgrmPermalink, dataPermalink, cite, className } = quotation.properties
@@ -101,7 +112,7 @@ function linkLoneAddress(box: Element): void {
 function noteUnsafeAddress({ tagName, properties }: Element, { notes }: Rendering): void {
   const written = tagName === 'a' ? properties.href : tagName === 'img' ? properties.src : null
   const url = parseWebUrl(typeof written === 'string' ? written : '')
-  if (url.kind !== 'scheme' || SAFE_SCHEMES.has(url.scheme)) return
+  if (url.kind !== 'scheme' || (tagName === 'a' ? LINKED_SCHEMES.has(url.scheme) : url.scheme === 'data')) return
   const address = `“${url.href.slice(0, 80)}” is not an address`
   if (tagName === 'a') notes.add(`A link was left out: ${address} readers can follow.`)
   else notes.add(`A picture was left out: ${address} pictures may have.`)
@@ -117,6 +128,7 @@ function replaceFrame(frame: Element, rendering: Rendering): Element[] {
   const { src, dataSrc, dataLazySrc, title } = frame.properties
   const written = [dataSrc, dataLazySrc, src].find((value) => typeof value === 'string' && value !== '')
   const url = parseWebUrl(String(written ?? ''))
+  if (url.kind === 'root' || url.kind === 'relative') return [linkFramedFile(url.path + url.suffix, title)]
   if (url.kind !== 'web') {
     rendering.notes.add(`An <${frame.tagName}> was left out: it frames no web address.`)
     return []
@@ -129,4 +141,9 @@ function replaceFrame(frame: Element, rendering: Rendering): Element[] {
   const text =
     name === null ? getTextLabels(rendering.context.language).openFrame(hostname) : `${name} (${hostname})`
   return [createElement('a', { href }, [{ type: 'text', value: text }])]
+}
+
+function linkFramedFile(href: string, title: unknown): Element {
+  const value = typeof title === 'string' && title.trim() !== '' ? title.trim() : href
+  return createElement('a', { href }, [{ type: 'text', value }])
 }
