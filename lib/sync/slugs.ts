@@ -64,9 +64,9 @@ function byLanguage(taken: string) {
 }
 
 /** The day a weekly letter has in its name stays, whatever becomes of its front matter. */
-function byNameDay({ file, baseSlug }: SlugCandidate): string {
+function byNameDay({ file }: SlugCandidate): string {
   const { date } = parseFileName(file)
-  return date === null || baseSlug.endsWith(date) ? '' : `-${date}`
+  return date === null ? '' : `-${date}`
 }
 
 function byFolder(candidate: SlugCandidate): string {

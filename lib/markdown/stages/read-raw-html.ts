@@ -112,7 +112,8 @@ function linkLoneAddress(box: Element): void {
 function noteUnsafeAddress({ tagName, properties }: Element, { notes }: Rendering): void {
   const written = tagName === 'a' ? properties.href : tagName === 'img' ? properties.src : null
   const url = parseWebUrl(typeof written === 'string' ? written : '')
-  if (url.kind !== 'scheme' || (tagName === 'a' ? LINKED_SCHEMES.has(url.scheme) : url.scheme === 'data')) return
+  if (url.kind !== 'scheme' || (tagName === 'a' ? LINKED_SCHEMES.has(url.scheme) : url.scheme === 'data'))
+    return
   const address = `“${url.href.slice(0, 80)}” is not an address`
   if (tagName === 'a') notes.add(`A link was left out: ${address} readers can follow.`)
   else notes.add(`A picture was left out: ${address} pictures may have.`)

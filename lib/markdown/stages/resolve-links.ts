@@ -78,7 +78,11 @@ function resolveHref(written: string, rendering: Rendering): string | null {
 }
 
 /** What a writer copied from a preview on their own machine is a page of this site, where it has one of that path. */
-function resolveLoopback({ pathname, search, hash }: URL, href: string, { context, notes }: Rendering): string {
+function resolveLoopback(
+  { pathname, search, hash }: URL,
+  href: string,
+  { context, notes }: Rendering,
+): string {
   const former = resolveAddress(pathname, search + hash, context)
   if (former !== null) return former
   if (pathname !== '/' && context.isAnswered?.(pathname, search) === true) return pathname + search + hash

@@ -30,6 +30,36 @@ describe('pictures', () => {
       `<figure><img width="640" src="/media/q.jpg" alt="" ${lazy}></figure>`,
     ],
     [
+      'above the content folder',
+      '![x](../../../assets/quay.jpg)',
+      `<figure><img src="/media/assets/quay.jpg" alt="x" ${lazy}></figure>`,
+    ],
+    [
+      'that is a film',
+      '![x](tide.mp4)',
+      '<video src="/media/posts/2014/tide.mp4" controls preload="none"></video>',
+    ],
+    [
+      'that is a sound elsewhere',
+      '![x](https://tides.example/tide.mp3?x=1)',
+      '<audio src="https://tides.example/tide.mp3?x=1" controls preload="none"></audio>',
+    ],
+    [
+      'that is a wiki’s sound',
+      '![[tide.ogg]]',
+      '<audio src="/media/posts/2014/tide.ogg" controls preload="none"></audio>',
+    ],
+    [
+      'that is a paper',
+      '![[the plan.pdf]]',
+      '<p><a href="/media/posts/2014/the%20plan.pdf">the plan.pdf</a></p>',
+    ],
+    [
+      'that is a paper with a name',
+      '![The plan](/plan.pdf)',
+      '<p><a href="/media/plan.pdf">The plan</a></p>',
+    ],
+    [
       'in a data URL',
       '![x](data:image/gif;base64,R0lGODlhAQABAAAAACw=)',
       `<figure><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="x" ${lazy}></figure>`,
