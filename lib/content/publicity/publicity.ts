@@ -65,6 +65,23 @@ export function parsePublicity(values: PlainValues, path: string, timeZone: stri
   }
 }
 
+/** What one key says where it stands in the text: whether it makes a draft, or from when the story is public. */
+export type EntryReading = { draft: boolean; gate: string | null }
+
+/** Of the keys known here, and values that say it in one word: a sentence may well begin with `Status:`. */
+export function readTextEntry(key: string, value: string, timeZone: string): EntryReading {
+  const meaning = meaningOfKey.get(toPlainKey(key))
+  const { instant } = parseDate(value, timeZone)
+  if (meaning === 'gate') return { draft: false, gate: instant }
+  const isWord = isYes(value) || isNo(value) || isNotPublicWord(value)
+  const isSaid = meaning !== undefined && TEXT_MEANINGS.has(meaning) && isWord
+  return { draft: isSaid && readMeaning(meaning, { key, value }, timeZone).draft === true, gate: null }
+}
+
+const TEXT_MEANINGS: ReadonlySet<Meaning> = new Set([
+  ...(['not-public', 'public', 'status', 'visibility'] as const),
+])
+
 /** Days that may keep a story back and lie after the day it is dated with. */
 export function reportPossibleGates(gates: readonly PossibleGate[], published: string | null): Diagnostic[] {
   return gates
@@ -99,7 +116,11 @@ function readNested(entry: Entry, timeZone: string): Statement {
   const meaning = isMapping(value) ? undefined : meaningOfKey.get(toPlainKey(key))
   if (meaning === undefined || !NESTED_MEANINGS.has(meaning)) return {}
   const said = readMeaning(meaning, entry, timeZone)
-  const isOfPublication = /draft|publi|embargo|brouillon|entwurf|borrador|bozza/i.test(key)
+  const isOfPublication =
+    /draft|publi|embargo|brouillon|entwurf|borrador|bozza|öffentlich|публик|公開|公开|发布|공개|نشر|פרסום/iu.test(
+      key,
+    )
+  if (meaning === 'held' && !isOfPublication) return {}
   if (said.gate !== undefined)
     return isOfPublication ? said : { possibleGate: { key, value, instant: said.gate } }
   if (said.draft !== true) return said.crawling === undefined ? {} : said
@@ -108,20 +129,36 @@ function readNested(entry: Entry, timeZone: string): Statement {
 }
 
 const NESTED_MEANINGS: ReadonlySet<Meaning> = new Set([
-  ...(['not-public', 'public', 'status', 'visibility', 'password', 'gate', 'noindex', 'robots'] as const),
+  ...([
+    'not-public',
+    'held',
+    'public',
+    'status',
+    'visibility',
+    'password',
+    'gate',
+    'noindex',
+    'robots',
+  ] as const),
 ])
 
 function readKey(raw: RawValue, timeZone: string): Statement {
   const { key, value } = raw
-  if (isMapping(value) || toText(value).trim() === '') return {}
+  if (isMapping(value) || (toText(value).trim() === '' && !isEmptyList(value))) return {}
   const meaning = meaningOfKey.get(toPlainKey(key))
   if (meaning !== undefined) return readMeaning(meaning, raw, timeZone)
+  if (typeof value === 'string' && /true|yes|false/i.test(value) && SWALLOWED.test(value))
+    return hold(raw, 'a line for who may see the story was read as a part of this')
   const resemblance = findResemblance(key)
   if (resemblance !== null) return readResembling(resemblance, raw, timeZone)
   return !OWN_KEYS.has(key.toLowerCase()) && isUnmistakable(value)
     ? report(raw, 'this may say that the story is not public')
     : {}
 }
+
+/** A line that is indented, or has no colon, belongs to the value above it. */
+const SWALLOWED =
+  /\b(?:draft|unpublished|private|hidden)[ \t]{0,3}[:=][ \t]{0,3}(?:true|yes)\b|\bpublished[ \t]{0,3}[:=][ \t]{0,3}(?:false|no)\b/i
 
 function readMeaning(meaning: Meaning, raw: RawValue, timeZone: string): Statement {
   const { value } = raw
@@ -130,28 +167,28 @@ function readMeaning(meaning: Meaning, raw: RawValue, timeZone: string): Stateme
       if (isYes(value) || isNotPublicWord(value)) return { draft: true }
       return isNo(value) || isPublicWord(value) ? {} : hold(raw, 'this is neither true nor false')
     case 'held':
-      return isNo(value) || Array.isArray(value)
-        ? {}
-        : hold(raw, 'this says that the story is not for everybody')
+      if (Array.isArray(value)) return readExclusions(raw)
+      return isNo(value) ? {} : hold(raw, 'this says that the story is not for everybody')
     case 'public':
       if (isNo(value) || isNotPublicWord(value)) return { draft: true }
       return isPublishedKey(raw) ? {} : readPublic(raw, timeZone)
     case 'shown':
-      return isNo(value) || isNotPublicWord(value)
+      return isNo(value) || isEmptyList(value) || isNotPublicWord(value)
         ? hold(raw, 'this says that the story is not to be shown')
         : readDay(raw, timeZone)
     case 'flag':
-      return isYes(value) || isNotPublicWord(value)
-        ? hold(raw, 'this says that the story is not for everybody')
-        : {}
+      return readFlag(raw, timeZone)
     case 'doubt':
-      return isYes(value) ? report(raw, 'this may say that the story is not public') : {}
+      if (isNotPublicWord(value)) return hold(raw, 'this says that the story is not for everybody')
+      return isYes(value) || parseDate(value, timeZone).instant !== null
+        ? report(raw, 'this may say that the story is not public')
+        : {}
     case 'status':
     case 'visibility':
     case 'hint':
       return readStatus(meaning, raw)
     case 'password':
-      return isNo(value)
+      return isNo(value) || isEmptyList(value)
         ? {}
         : hold(raw, 'the story is for those who know a password, and this site asks for none')
     case 'gate':
@@ -161,6 +198,33 @@ function readMeaning(meaning: Meaning, raw: RawValue, timeZone: string): Stateme
     default:
       return { crawling: readCrawling(meaning, value) ?? 'all' }
   }
+}
+
+/** The whole of what is public: `eleventyExcludeFromCollections: [posts]`, `hide: [home]`. */
+const EVERYWHERE =
+  /^(?:all|home|index|lists?|posts?|blog|news|articles?|pages?|collections?|feeds?|site|archive|\*)$/i
+
+function readExclusions(raw: RawValue): Statement {
+  const items = Array.isArray(raw.value) ? raw.value.slice(0, 100).map((item) => toText(item).trim()) : []
+  if (items.some(isNotPublicWord)) return hold(raw, 'this says that the story is not for everybody')
+  return items.some((item) => EVERYWHERE.test(item))
+    ? report(raw, 'this may say that the story is not public')
+    : {}
+}
+
+/** Under a flag a day is the day it becomes true, or ends to be: `hold: 2027-01-01`, `retracted: 2026-11-22`. */
+function readFlag(raw: RawValue, timeZone: string): Statement {
+  const { key, value } = raw
+  if (Array.isArray(value)) return readExclusions(raw)
+  if (isYes(value) || isNotPublicWord(value))
+    return hold(raw, 'this says that the story is not for everybody')
+  const { instant } = parseDate(value, timeZone)
+  if (instant === null) return {}
+  return /hold|hide|members|paid/i.test(key) ? { gate: instant } : { end: instant }
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
 }
 
 function readStatus(meaning: 'status' | 'visibility' | 'hint', raw: RawValue): Statement {

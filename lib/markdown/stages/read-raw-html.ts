@@ -14,8 +14,11 @@ const DROPPED = new Set<string>(DROPPED_ELEMENTS)
  * anchor's `name` becomes its id. Notes what is lost. Runs before sanitising and adds nothing that escapes it.
  */
 export const readRawHtml: Transform = (tree, rendering) => {
+  const lazy = new Set<string>()
   replaceElements(tree, (element) => {
     if (isHidden(element)) return []
+    if (element.tagName === 'img') takeLazySource(element, lazy)
+    if (element.tagName === 'noscript' && holdsPictureOf(element, lazy)) return []
     if (element.tagName === 'a') keepAnchorName(element)
     lowerScheme(element)
     keepColon(element)
@@ -36,6 +39,40 @@ function isHidden({ properties, tagName }: Element): boolean {
   const { hidden, style } = properties
   if (tagName === 'input') return false
   return hidden === true || hidden === '' || (typeof style === 'string' && /display\s*:\s*none/i.test(style))
+}
+
+const LAZY_SOURCES = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile', 'dataLargeFile'] as const
+
+/** The address that a script would have put in the place of a placeholder's: `<img data-src="a.jpg" src="data:…">`. */
+function takeLazySource({ properties }: Element, found: Set<string>): void {
+  const { src } = properties
+  if (typeof src === 'string' && src !== '' && !PLACEHOLDER.test(src)) return
+  const lazy = LAZY_SOURCES.map((name) => properties[name]).find(
+    (value) => typeof value === 'string' && value !== '',
+  )
+  const written = typeof lazy === 'string' ? lazy : findFirstCandidate(properties)
+  if (written === null) return
+  properties.src = written
+  found.add(written)
+}
+
+const PLACEHOLDER =
+  /^data:image\/(?:gif|svg)|(?:^|\/)(?:blank|spacer|placeholder|lazy|pixel|1x1)\.(?:gif|png|svg)$/i
+
+function findFirstCandidate({ srcSet, dataSrcSet, dataSrcset }: Element['properties']): string | null {
+  const [first] = [srcSet, dataSrcSet, dataSrcset].flat().filter((value) => typeof value === 'string')
+  const candidate = first?.trim().split(/[\s,]/, 1)[0]
+  return candidate === undefined || candidate === '' ? null : candidate
+}
+
+/** What stands in its place where no script runs would be the same picture again. */
+function holdsPictureOf({ children }: Element, sources: ReadonlySet<string>): boolean {
+  return children.some(
+    (child) =>
+      child.type === 'element' &&
+      ((child.tagName === 'img' && sources.has(String(child.properties.src))) ||
+        holdsPictureOf(child, sources)),
+  )
 }
 
 /** A document in a page, and AMP's players: what they show, else a link to it. */

@@ -60,6 +60,21 @@ describe('pictures', () => {
       '<p><a href="/media/plan.pdf">The plan</a></p>',
     ],
     [
+      'that a script was to fetch, with its like for those without scripts',
+      '<img data-src="/q.jpg" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="q"><noscript><img src="/q.jpg"></noscript>',
+      `<figure><img src="/media/q.jpg" alt="q" ${lazy}></figure>`,
+    ],
+    [
+      'that a script was to fetch for a blank one',
+      '<img src="/img/blank.gif" data-srcset="/q.jpg 1x, /r.jpg 2x">',
+      `<figure><img src="/media/q.jpg" alt="" ${lazy}></figure>`,
+    ],
+    [
+      'that only a set of sizes names',
+      '<img srcset="/q.jpg 640w, /r.jpg 1280w">',
+      `<figure><img src="/media/q.jpg" alt="" ${lazy}></figure>`,
+    ],
+    [
       'in a data URL',
       '![x](data:image/gif;base64,R0lGODlhAQABAAAAACw=)',
       `<figure><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="x" ${lazy}></figure>`,
