@@ -14,7 +14,7 @@ import { toText } from './keys/field-keys.ts'
 import { type Page, pageSchema } from './page.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
 import { parsePublicity } from './publicity/publicity.ts'
-import { readTextMarks } from './publicity/text-marks.ts'
+import { NO_MARKS, readTextMarks } from './publicity/text-marks.ts'
 
 /** `page` is null when a problem is an error, and for a draft. */
 export type ParsedPage = { page: Page | null; problems: Problem[] }
@@ -31,7 +31,7 @@ function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<
   const { fields, extra } = source
   const name = parseFileName(file.path, createLanguageTest(file, fields.language, settings.language))
   const publicity = parsePublicity(source.values, file.path, settings.timeZone)
-  const marks = readTextMarks(source, settings.timeZone)
+  const marks = publicity.value.draft ? NO_MARKS : readTextMarks(source, settings.timeZone)
   const waiting = [...publicity.value.gates, ...marks.gates].map(reportWaiting)
   const said = [...publicity.diagnostics, ...marks.diagnostics, ...waiting]
   if (publicity.value.draft || marks.draft || waiting.length > 0) return { value: null, diagnostics: said }

@@ -28,7 +28,7 @@ import { addOriginal } from './original.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
 import { type Post, postSchema } from './post.ts'
 import { parsePublicity, reportPossibleGates } from './publicity/publicity.ts'
-import { readTextMarks } from './publicity/text-marks.ts'
+import { NO_MARKS, readTextMarks } from './publicity/text-marks.ts'
 
 export type { SourceFile } from './parse-file.ts'
 
@@ -82,7 +82,7 @@ function readPost(
   const written = cleanTextFields(source, name.title, settings)
   const words = addOriginal(written, extra, fields.aliases)
   const publicity = parsePublicity(source.values, file.path, settings.timeZone)
-  const marks = readTextMarks(source, settings.timeZone)
+  const marks = publicity.value.draft ? NO_MARKS : readTextMarks(source, settings.timeZone)
   const nameDate = name.date ?? findAddressDate(fields)
   const gates = [...publicity.value.gates, ...marks.gates]
   const moments = parsePostDates(fields, { nameDate, ...publicity.value, gates }, settings.timeZone)

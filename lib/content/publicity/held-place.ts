@@ -16,7 +16,7 @@ export function readPlace(path: string): HeldPlace {
   if (folders.size < 10_000) folders.set(folder, known)
   if (known.draft === true) return known
   const name = path.slice(end + 1)
-  return toPlace(readFileName(name), name) ?? known
+  return toPlace(readFileName(name, path.startsWith('posts/')), name) ?? known
 }
 
 /** The first folder is the site's own: `posts`. */
@@ -55,7 +55,8 @@ const UNNAMED =
 /** Desks sort such names to the end of a folder. */
 const SORTED_AWAY = /^(?:--|zzz?|xxx?)[ _-]/i
 
-function readFileName(name: string): HeldMark {
+/** Astro publishes no story whose name begins with `_`. */
+function readFileName(name: string, isStory: boolean): HeldMark {
   const stem = name.normalize('NFC').replace(MARKDOWN_FILE, '').replace(DATE, '')
   if (readHeldName(stem) === 'held' || LOUD.test(stem) || PHRASE.test(stem)) return 'held'
   const [, opening, closing] = BRACKETED.exec(stem) ?? []
@@ -66,7 +67,9 @@ function readFileName(name: string): HeldMark {
   if (separator === '.' && readHeldName(last) === 'held') return 'held'
   if (isHeldMark(first) || isHeldMark(last) || (/[._]/.test(separator) && readHeldName(last) !== null))
     return 'doubtful'
-  return UNNAMED.test(stem) || SORTED_AWAY.test(stem) || /^_(?!_|index$)/.test(stem) ? 'doubtful' : null
+  return UNNAMED.test(stem) || SORTED_AWAY.test(stem) || (isStory && /^_(?!_|index$)/.test(stem))
+    ? 'doubtful'
+    : null
 }
 
 const DATE = /^\d{4}[-._]?\d{2}[-._]?\d{2}[-_ .]/

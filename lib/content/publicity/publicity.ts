@@ -43,11 +43,9 @@ const HELD_HINT = 'Remove the key if everybody may see the story; write draft: t
  * held back or warned about, and none is passed over. `timeZone` is for days and times without a zone.
  */
 export function parsePublicity(values: PlainValues, path: string, timeZone: string): Parsed<Publicity> {
-  const statements: Statement[] = [
-    ...listEntries(values).map((entry) => readEntry(entry, timeZone)),
-    ...readTitles(values),
-    readPlace(path),
-  ]
+  const written = [...listEntries(values).map((entry) => readEntry(entry, timeZone)), ...readTitles(values)]
+  const isDraft = written.some(({ draft }) => draft === true)
+  const statements: Statement[] = isDraft ? written : [...written, readPlace(path)]
   const crawling = statements.map((statement) => statement.crawling)
   return {
     value: {

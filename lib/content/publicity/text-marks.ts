@@ -21,7 +21,7 @@ const MAX_COMMENT = 2_000
 const SUSPECT =
   /draft|wip|embargo|publi|privat|secret|hidden|release|status|confiden|hold|entwurf|veröff|sperr|brouillon|borrador|bozza|rascunho|utkast|szkic|taslak|черновик|чернетк|эмбарго|下書き|草稿|草案|公開|公开|发布|發布|초안|공개|مسود|נשר|טיוט|פרסום/iu
 
-const NONE: TextMarks = { draft: false, gates: [], diagnostics: [] }
+export const NO_MARKS: TextMarks = { draft: false, gates: [], diagnostics: [] }
 
 /**
  * Marks for other writers that stand in the text itself: `<!-- draft -->`, `#draft`, `status:: draft`, `NOT FOR PUBLICATION`,
@@ -34,7 +34,7 @@ export function readTextMarks({ block, blockLine, body, bodyLine }: MarkedText, 
     ...(body.includes('<!--') ? readComments(body, bodyLine, timeZone) : []),
     ...readEnds(body, bodyLine, timeZone),
   ]
-  if (all.length === 0) return NONE
+  if (all.length === 0) return NO_MARKS
   const found = [...new Map(all.map((mark) => [mark.line, mark])).values()]
   return {
     draft: found.some(({ draft }) => draft),

@@ -25,6 +25,8 @@ export const readRawHtml: Transform = (tree, rendering) => {
     if (element.tagName === 'blockquote') keepQuotedAddress(element)
     if (element.tagName === 'div' || element.tagName === 'figure') linkLoneAddress(element)
     noteUnsafeAddress(element, rendering)
+    const film = findFilm(element)
+    if (film !== null) return [film, ...element.children]
     if (element.tagName === 'object' || element.tagName.startsWith('amp-')) return replaceObject(element)
     keepDataAddress(element)
     if (element.tagName === 'iframe' || element.tagName === 'embed') return replaceFrame(element, rendering)
@@ -73,6 +75,20 @@ function holdsPictureOf({ children }: Element, sources: ReadonlySet<string>): bo
       ((child.tagName === 'img' && sources.has(String(child.properties.src))) ||
         holdsPictureOf(child, sources)),
   )
+}
+
+/** A component of another program: `<YouTube id="…" />`, `<lite-youtube videoid="…">`. What follows a `/>` is in it. */
+function findFilm({ tagName, properties }: Element): Element | null {
+  const provider = /^(?:lite-)?(youtube|vimeo)(?:-?(?:embed|video|player))?$/.exec(tagName)?.[1]
+  if (provider === undefined) return null
+  const { id, videoid, videoId, src, url, href: link } = properties
+  const written = [id, videoid, videoId, src, url, link].find(
+    (value) => typeof value === 'string' && value !== '',
+  )
+  if (typeof written !== 'string') return null
+  const start = provider === 'youtube' ? 'https://www.youtube.com/watch?v=' : 'https://vimeo.com/'
+  const href = /^https?:\/\//.test(written) ? written : `${start}${written}`
+  return createElement('a', { href, dataEmbed: '' }, [{ type: 'text', value: href }])
 }
 
 /** A document in a page, and AMP's players: what they show, else a link to it. */

@@ -3,6 +3,7 @@ import { findMediaType } from '#lib/http/media-types.ts'
 import { createElement, type Transform } from '../../rendering.ts'
 import { replaceElements } from '../../tree/walk-elements.ts'
 import { resolveMediaUrl } from '../../urls/media-url.ts'
+import { parseVideoUrl } from '../../urls/video-url.ts'
 
 /**
  * Resolves every picture's address and makes it wait until it is near the screen. A picture whose address is refused
@@ -13,7 +14,13 @@ export const resolveImages: Transform = (tree, { context, notes }) => {
   replaceElements(tree, (element) => {
     if (element.tagName !== 'img') return null
     const written = String(element.properties.src ?? '')
-    const alt = String(element.properties.alt ?? '').trim()
+    // Obsidian writes a picture's width behind its words: `![The quay|300](quay.jpg)`.
+    const alt = String(element.properties.alt ?? '')
+      .trim()
+      .replace(/\|\d{1,4}(?:x\d{1,4})?$/, '')
+    const film = /youtu|vimeo/.test(written) && parseVideoUrl(written) !== null
+    if (film)
+      return [createElement('a', { href: written, dataEmbed: '' }, [{ type: 'text', value: written }])]
     const src = resolveMediaUrl(written, context.sourceFile)
     if (src === null) {
       if (written !== '')
