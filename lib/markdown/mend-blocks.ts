@@ -80,8 +80,7 @@ const BLOCK =
 const OPTION = /^ {4}[a-z-]{1,20}:[ \t]/
 
 /** A directive that is a block by itself: `::youtube{#id}`, `::github{repo="ada/quay"}`. */
-const LEAF =
-  /^ {0,3}::([a-z][\w-]{0,40})(?=[[{])(?:\[([^[\]]{0,200})\])?(?:\{([^{}]{0,300})\})?[ \t]*$/i
+const LEAF = /^ {0,3}::([a-z][\w-]{0,40})(?=[[{])(?:\[([^[\]]{0,200})\])?(?:\{([^{}]{0,300})\})?[ \t]*$/i
 
 function writeLeaf(line: string): string[] {
   const [, name = '', label = '', attributes = ''] = LEAF.exec(line) ?? []

@@ -54,7 +54,8 @@ const FILM = /@\[(youtube|vimeo)\]\(([^()\s]{1,300})\)/gi
 const TEX = /\\{1,2}\(([^()\n]{1,500}?)\\{1,2}\)|\\{1,2}\[([^[\]\n]{1,500}?)\\{1,2}\]/g
 const INLINE_NOTE = /(?<=\S)\^\[([^[\]\n]{1,1000})\](?![([:])/g
 /** Pandoc's span with attributes, which have no meaning here. */
-const SPAN = /(?<!::[a-z][a-z-]{0,30})\[([^[\]\n]{1,300})\]\{(?:[.#:][^{}\n]{0,200}|[a-z-]{1,20}=[^{}\n]{0,200})\}/gi
+const SPAN =
+  /(?<!::[a-z][a-z-]{0,30})\[([^[\]\n]{1,300})\]\{(?:[.#:][^{}\n]{0,200}|[a-z-]{1,20}=[^{}\n]{0,200})\}/gi
 
 /** Obsidian's and other wikis' links: `[[low-water|the tide]]`, `![[quay.jpg]]`. */
 const WIKI_LINK =

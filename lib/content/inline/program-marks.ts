@@ -89,8 +89,7 @@ const GRAV = /!?\[plugin:(youtube|vimeo)[^\]\n]{0,100}\]\(([^()\s]{1,300})\)/gi
 const HASHNODE = /(^|\s)%\[(https?:\/\/[^\s[\]]{1,2000})\]/g
 const ICON =
   /:(?:fa[bsr]?|fontawesome|material|octicons|simple|mdi|bi|lucide)-[a-z0-9-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g
-const DIRECTIVE =
-  /(^|[\s(])(?<!:):[a-z][a-z-]{1,30}\[([^[\]\n]{1,300})\](?!\()(?:\{[^{}\n]{0,200}\})?/g
+const DIRECTIVE = /(^|[\s(])(?<!:):[a-z][a-z-]{1,30}\[([^[\]\n]{1,300})\](?!\()(?:\{[^{}\n]{0,200}\})?/g
 
 const OWN_HEADING = /\[\[#([^[\]|\n^]{1,200})(?:\|([^[\]\n]{1,300}))?\]\]/g
 

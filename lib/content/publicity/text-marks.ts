@@ -3,7 +3,7 @@ import { type Diagnostic, reportWarning } from '../diagnostic.ts'
 import type { FrontMatter } from '../front-matter/front-matter.ts'
 import { findTitleMark } from './held-place.ts'
 import { isHeldMark, readHeldName } from './held-words.ts'
-import { type EntryReading, readTextEntry } from './publicity.ts'
+import { type EntryReading, readTextEntry } from './read-key.ts'
 
 export type MarkedText = Pick<FrontMatter, 'block' | 'blockLine' | 'body' | 'bodyLine'>
 

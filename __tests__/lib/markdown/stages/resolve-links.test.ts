@@ -115,18 +115,17 @@ describe('links', () => {
     })
   })
 
-  it.each([
-    'localhost:1313/about',
-    'http://localhost:4000/about',
-    'http://127.0.0.1:8000/about',
-  ])('%s was copied from a preview of a page that is here', (written) => {
-    const context = { isAnswered: (path: string) => path === '/about' }
-    expect(renderPost(`[t](${written}#x)`, context)).toEqual({
-      html: '<p><a href="/about#x">t</a></p>',
-      headings: [],
-      notes: [],
-    })
-  })
+  it.each(['localhost:1313/about', 'http://localhost:4000/about', 'http://127.0.0.1:8000/about'])(
+    '%s was copied from a preview of a page that is here',
+    (written) => {
+      const context = { isAnswered: (path: string) => path === '/about' }
+      expect(renderPost(`[t](${written}#x)`, context)).toEqual({
+        html: '<p><a href="/about#x">t</a></p>',
+        headings: [],
+        notes: [],
+      })
+    },
+  )
 
   it.each([
     ['[t](data:text/html,x)', '<p>t</p>'],
