@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseHostAddress } from '#lib/text/host-address.ts'
+import { parseHostAddress } from '#lib/text/addresses/host-address.ts'
 
 /** At the end of `from` it stands for whatever follows; at the end of `to`, for the same again. */
 const REST = '*'

@@ -1,4 +1,4 @@
-import { isHostName, parseHostAddress } from '#lib/text/host-address.ts'
+import { isHostName, parseHostAddress } from '#lib/text/addresses/host-address.ts'
 
 const MAIL_NAME = /^[\w.+-]{1,64}$/
 

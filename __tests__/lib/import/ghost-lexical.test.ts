@@ -22,7 +22,11 @@ const lexical: [name: string, nodes: Row[], markdown: string, note?: string][] =
     'a card that visitors without an account did not see',
     [
       paragraph(text('a')),
-      { type: 'html', html: '<p>secret</p>', visibility: { web: { nonMember: false, memberSegment: 'status:free' } } },
+      {
+        type: 'html',
+        html: '<p>secret</p>',
+        visibility: { web: { nonMember: false, memberSegment: 'status:free' } },
+      },
     ],
     'a',
     'a card (html) that not every visitor was shown was left out',

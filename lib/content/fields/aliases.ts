@@ -1,5 +1,5 @@
 import { toPostPath } from '#lib/routes/paths.ts'
-import { parseHostAddress } from '#lib/text/host-address.ts'
+import { parseHostAddress } from '#lib/text/addresses/host-address.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
 import { toKeyWords } from '../keys/publicity-keys.ts'

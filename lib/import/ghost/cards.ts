@@ -12,7 +12,8 @@ type Renderer = (payload: Payload) => Card
 
 /** A card of Ghost's editors → HTML. Null for an unknown card. Names are those of Lexical and of Mobiledoc. */
 export function renderCard(name: string, payload: Payload): Card | null {
-  if (isForMembers(payload.visibility)) return toCard('', `a card (${name}) that not every visitor was shown was left out`)
+  if (isForMembers(payload.visibility))
+    return toCard('', `a card (${name}) that not every visitor was shown was left out`)
   return RENDERERS.get(name)?.(payload) ?? null
 }
 

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import { isLoopback } from '#lib/text/host-address.ts'
+import { isLoopback } from '#lib/text/addresses/host-address.ts'
 import { completeAddress } from '../bare-address.ts'
 import type { MarkdownContext, Rendering, Transform } from '../rendering.ts'
 import { isElement } from '../tree/element-kinds.ts'

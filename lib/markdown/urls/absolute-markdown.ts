@@ -1,6 +1,6 @@
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
-import { isLoopback } from '#lib/text/host-address.ts'
+import { isLoopback } from '#lib/text/addresses/host-address.ts'
 import { completeAddress } from '../bare-address.ts'
 import { findExcess } from '../check-limits.ts'
 import { isNestedTooDeep } from '../check-nesting.ts'

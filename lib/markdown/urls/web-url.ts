@@ -1,4 +1,4 @@
-import { parseHostAddress } from '#lib/text/host-address.ts'
+import { parseHostAddress } from '#lib/text/addresses/host-address.ts'
 
 /** A URL as a writer may put it in a link or an image, sorted by what it points at. */
 export type WebUrl =
