@@ -54,7 +54,7 @@ const BLOCK_REMARK =
 function readBlockRemarks(block: string, blockLine: number): Mark[] {
   if (!/embargo|publi|hold|sperrfrist/i.test(block)) return []
   return block.split('\n').flatMap((line, at) => {
-    const words = BLOCK_REMARK.exec(line)?.[1]
+    const words = BLOCK_REMARK.exec(line.slice(0, 300))?.[1]
     return words === undefined
       ? []
       : [{ draft: false, gate: null, words: words.trim(), line: blockLine + at }]
