@@ -69,9 +69,9 @@ function writeWikiLink(
   words: string | undefined = undefined,
 ): string {
   if (name === undefined || /^_?toc_?$/i.test(name)) return raw
-  const file = /\.[a-z\d]{2,4}$/i.test(name) ? name : `${name.replace(/\^.*$/, '')}.md`
+  const file = /\.[a-z\d]{2,4}$/i.test(name) ? name : `${(name.split('^', 1)[0] ?? name)}.md`
   const place = fragment === '' ? '' : `#${toSlug(fragment.slice(1))}`
-  const shown = words ?? name.replace(/\^.*$/, '')
+  const shown = words ?? (name.split('^', 1)[0] ?? name)
   if (picture === '!' && file !== name) return `[${shown}](<${file}${place}>)`
   if (picture === '!') return `![${/^\d+(?:x\d+)?$/.test(words ?? '') ? '' : (words ?? '')}](<${name}>)`
   return `[${shown}](<${file}${place}>)`

@@ -1,5 +1,8 @@
 import { toSlug } from '#lib/text/slug.ts'
 
+/** Longer lines are as they are: each mark is looked for only so far. */
+const MAX_LINE = 10_000
+
 /** Whether a line may have one of the marks below in it: most have none. */
 const SUSPECT =
   /\[\/|\]\(|%\[|\(\w{3,7}: |:[a-z]+[-[]|\[\[?[#^]|\{[^{}|]{1,20}\||《|\]\{|\s\^[a-z\d-]+$|\\{1,2}\[|plugin:/iu
@@ -10,7 +13,7 @@ const SUSPECT =
  * names have spaces (`[^a note]`), ruby of Japanese programs (`{漢字|かんじ}`, `漢字《かんじ》`). Each is written as CommonMark or HTML.
  */
 export function mendProgramMarks(line: string): string {
-  if (!SUSPECT.test(line)) return line
+  if (line.length > MAX_LINE || !SUSPECT.test(line)) return line
   let shown = line
   if (shown.includes('[/')) shown = mendBbCode(shown)
   if (shown.includes('(')) shown = shown.replace(KIRBY, writeKirby)
