@@ -26,6 +26,7 @@ import {
 import { SITE_TAG, toPostTag } from '#lib/routes/cache-tags.ts'
 import { openIndex } from '#lib/sync/open-index.ts'
 import { syncIndex } from '#lib/sync/sync.ts'
+import { listMisplaced } from './list-misplaced.ts'
 
 export type CheckOptions = {
   contentDir: string
@@ -54,7 +55,7 @@ export async function collectProblems(options: CheckOptions): Promise<Problem[]>
     await readAll(index, options)
     await renderAll(index, options)
     await lookAtPictures(index, options)
-    const problems = listProblems(index)
+    const problems = [...listProblems(index), ...listMisplaced(options.contentDir)]
     await closeRenderPool(index)
     index.database.close()
     return problems

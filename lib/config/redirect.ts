@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseHostAddress } from '#lib/text/addresses/host-address.ts'
 
 /** At the end of `from` it stands for whatever follows; at the end of `to`, for the same again. */
 const REST = '*'
@@ -53,6 +54,7 @@ export const redirectSchema = z
 export type Redirect = z.infer<typeof redirectSchema>
 
 function toLocal(from: string): string {
+  if (parseHostAddress(from) !== null) return toLocal(`http://${from}`)
   const url = /^https?:\/\//i.test(from) ? URL.parse(from) : null
   return url === null ? from : url.pathname + url.search
 }

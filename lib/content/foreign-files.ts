@@ -19,11 +19,13 @@ const CONFLICT = [
 ]
 
 /** What editors and people keep of an earlier state. */
-const BACKUP = /\.(?:bak|backup|orig|old|save|swp|tmp|rej)\d{0,3}$|[-_ ]bak\d{0,3}$|^backup of |^~\$|^#.*#$/i
+const BACKUP =
+  /\.(?:bak|backup|orig|old|save|swp|tmp|rej)\d{0,3}$|[-_ ]bak\d{0,3}$|^backup of |~$|^~\$|^#.*#$/i
 
 /** A copy as file managers and browsers name it, in their users' language; the group is the name it was made from. */
 const COPY = [
   /^(.+?) ?\(\d{1,3}\)$/,
+  /^(.+?)[ _-](?:old|backup|bak|orig)\d{0,2}$/i,
   /^(.+?)-(?:DESKTOP|LAPTOP)-[A-Z\d]{5,9}(?:-\d{1,3})?$/,
   /^(.+?)(?: -| –)?[ _-](?:copy|kopie|copie|copia|cópia|kopia|kopi|kopio|копия|копія|kopya|másolat)(?:[ _-]?\(?\d{1,3}\)?)?$/iu,
   /^(?:copy|kopie|copie|copia|cópia|kopia|kopi|копия) ?(?:\(\d{1,3}\) ?)?(?:of|von|de|di|av|van|af) (.+)$/iu,

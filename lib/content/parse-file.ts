@@ -74,9 +74,17 @@ function takeExports(path: string, { values, body, bodyLine }: FrontMatter): Par
   return { value: values, diagnostics: [reportError({ field: null, found: '', message, hint, line })] }
 }
 
+/** Docusaurus reads any `.md` as MDX: those that use it begin by importing something. */
+function beginsWithImport(body: string): boolean {
+  return (
+    body.includes('import') &&
+    /^\s{0,20}import [^\n]{1,200} from ["'][@./\w-]{1,200}["'];?[ \t]*(?:\n|$)/.test(body.slice(0, 500))
+  )
+}
+
 /** Of MDX, the Markdown in it. */
 function takeBody(path: string, { body, bodyLine }: FrontMatter): Parsed<string> {
-  if (!/\.mdx$/i.test(path)) return { value: body, diagnostics: [] }
+  if (!/\.mdx$/i.test(path) && !beginsWithImport(body)) return { value: body, diagnostics: [] }
   const { body: text, codeLine } = dropMdxCode(body)
   if (codeLine === null) return { value: text, diagnostics: [] }
   const line = bodyLine + codeLine - 1

@@ -14,6 +14,7 @@ import { toText } from './keys/field-keys.ts'
 import { type Page, pageSchema } from './page.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
 import { parsePublicity } from './publicity/publicity.ts'
+import { NO_MARKS, readTextMarks } from './publicity/text-marks.ts'
 
 /** `page` is null when a problem is an error, and for a draft. */
 export type ParsedPage = { page: Page | null; problems: Problem[] }
@@ -30,7 +31,10 @@ function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<
   const { fields, extra } = source
   const name = parseFileName(file.path, createLanguageTest(file, fields.language, settings.language))
   const publicity = parsePublicity(source.values, file.path, settings.timeZone)
-  if (publicity.value.draft) return { value: null, diagnostics: publicity.diagnostics }
+  const marks = publicity.value.draft ? NO_MARKS : readTextMarks(source, settings.timeZone)
+  const waiting = [...publicity.value.gates, ...marks.gates].map(reportWaiting)
+  const said = [...publicity.diagnostics, ...marks.diagnostics, ...waiting]
+  if (publicity.value.draft || marks.draft || waiting.length > 0) return { value: null, diagnostics: said }
   const slug = toAskedSlug(fields.slug, name)
   const { title, description, body } = cleanTextFields(source, name.title, settings)
   const language = parseLanguage(fields.language, name.language, settings.language)
@@ -49,13 +53,19 @@ function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<
   }
   return {
     value: candidate,
-    diagnostics: [
-      ...publicity.diagnostics,
-      ...findReservedSlug(slug),
-      ...language.diagnostics,
-      ...order.diagnostics,
-    ],
+    diagnostics: [...said, ...findReservedSlug(slug), ...language.diagnostics, ...order.diagnostics],
   }
+}
+
+/** Stories wait for their day; a page is there or is not. */
+function reportWaiting(gate: string): Diagnostic {
+  const message = 'a page waits for no day; it was kept as a draft'
+  return reportWarning({
+    field: null,
+    found: gate,
+    message,
+    hint: 'Remove the day once everybody may see the page',
+  })
 }
 
 function readOrder(extra: PlainValues): Parsed<number | null> {

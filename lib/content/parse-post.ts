@@ -28,6 +28,7 @@ import { addOriginal } from './original.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
 import { type Post, postSchema } from './post.ts'
 import { parsePublicity, reportPossibleGates } from './publicity/publicity.ts'
+import { NO_MARKS, readTextMarks } from './publicity/text-marks.ts'
 
 export type { SourceFile } from './parse-file.ts'
 
@@ -81,10 +82,12 @@ function readPost(
   const written = cleanTextFields(source, name.title, settings)
   const words = addOriginal(written, extra, fields.aliases)
   const publicity = parsePublicity(source.values, file.path, settings.timeZone)
+  const marks = publicity.value.draft ? NO_MARKS : readTextMarks(source, settings.timeZone)
   const nameDate = name.date ?? findAddressDate(fields)
-  const moments = parsePostDates(fields, { nameDate, ...publicity.value }, settings.timeZone)
+  const gates = [...publicity.value.gates, ...marks.gates]
+  const moments = parsePostDates(fields, { nameDate, ...publicity.value, gates }, settings.timeZone)
   const { unclear, ...instants } = moments.value
-  const isDraft = publicity.value.draft || unclear
+  const isDraft = publicity.value.draft || marks.draft || unclear
   const prominence = parsePlacement(fields, moments.value.published, settings.timeZone)
   const image = parseImage(listPictures(fields, extra), extra)
   const language = parseLanguage(fields.language, name.language, settings.language)
@@ -139,6 +142,7 @@ function readPost(
     prominence,
     image,
     publicity,
+    marks,
     authors,
     language,
     canonical,

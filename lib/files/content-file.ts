@@ -1,12 +1,11 @@
 import type { Stats } from 'node:fs'
-import { realpath, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { isPassedOver } from '#lib/content/content-kind.ts'
-import { explainForeign, isLeftover } from '#lib/content/foreign-files.ts'
-import { MARKDOWN_FILE } from '#lib/content/markdown-file.ts'
 import { BYTES, findMediaType, type MediaType } from '#lib/http/media-types.ts'
 import { listForms } from '#lib/text/unicode-forms.ts'
+import { listOtherPlaces, listOwnPlaces } from './file-places.ts'
 import { isCode, isMissing } from './path-errors.ts'
+import { isServed } from './served-files.ts'
 
 /**
  * A file that may be served: where it really is, its path in the content folder, what it is, and what tells two versions of
@@ -21,16 +20,10 @@ export type ContentFile = {
   etag: string
 }
 
-/** Files beside words are served below the name of their room. */
-const ROOMS = new Set(['posts', 'pages', 'authors'])
-
-/** What is served of folders that other programs left in the content folder: nothing that may be their settings. */
-const FOREIGN_KINDS = new Set<MediaType['kind']>(['picture', 'drawing', 'sound', 'film', 'document'])
-
 /**
  * The file behind `/media/<segments>`: `['x.pdf']` is `CONTENT_DIR/media/x.pdf`, `['posts', '2014', 'x.pdf']` the file
  * beside that post; what is not below `media` is looked for below the content folder, where folders of another program
- * (`wp-content`, `assets`) may lie as they were: pictures, sound, film and documents are. Null for anything else: stories,
+ * (`wp-content`, `assets`, `static`) may lie as they were: pictures, sound, film and documents are. Null for anything else: stories,
  * what synchronisers left, what is not in the content folder once links are followed. Segments are decoded text: a `..`, a
  * slash or a NUL in one is refused, however it was written in the URL.
  */
@@ -40,28 +33,22 @@ export async function findContentFile(
 ): Promise<ContentFile | null> {
   if (segments.length === 0 || !segments.every(isFileName)) return null
   const below = segments.join('/')
-  const own = ROOMS.has(segments[0] ?? '') ? null : await openInAnyForm(contentDir, `media/${below}`)
-  return own ?? openInAnyForm(contentDir, below)
+  return (
+    (await openFirst(contentDir, listOwnPlaces(below))) ??
+    openFirst(contentDir, listOtherPlaces(below, await listFolders(contentDir)))
+  )
 }
 
-/** Whether what lies at a path of the content folder may be sent to anybody. */
-function isServed(file: string): boolean {
-  const [room = '', ...rest] = file.split('/')
-  if (rest.length === 0 || isPassedOver(file)) return false
-  if (room === 'media') return true
-  if (ROOMS.has(room)) return isBesideWords(file)
-  const kind = room === 'root' || room.startsWith('_') ? undefined : findMediaType(file)?.kind
-  return kind !== undefined && FOREIGN_KINDS.has(kind)
+async function openFirst(contentDir: string, places: readonly string[]): Promise<ContentFile | null> {
+  for (const place of places) {
+    const found = await openInAnyForm(contentDir, place)
+    if (found !== null) return found
+  }
+  return null
 }
 
-/** `trip.md.txt` is a story too: some editors and mail programs append the ending. */
-const PACKED_STORY = /\.(?:md|mdx|markdown|mdown)\./i
-
-/** A text in another format, or an editor's backup, may hold an unpublished story. */
-function isBesideWords(file: string): boolean {
-  const name = file.slice(file.lastIndexOf('/') + 1)
-  if (MARKDOWN_FILE.test(name) || PACKED_STORY.test(name) || isLeftover(name)) return false
-  return explainForeign(file, () => false) === null
+async function listFolders(contentDir: string): Promise<Set<string>> {
+  return new Set(await readdir(/* turbopackIgnore: true */ contentDir))
 }
 
 /** Hidden files (`.env`, `..`) are never served. */

@@ -1,17 +1,27 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { decodePath } from '#lib/http/decode-path.ts'
 import { getPathPrefix } from '#lib/routes/paths.ts'
 import { listForms } from '#lib/text/unicode-forms.ts'
+import { listOtherPlaces, listOwnPlaces } from './file-places.ts'
+import { isServed } from './served-files.ts'
 
 const MEDIA = getPathPrefix('media')
 
-/** Whether a file lies where the address `/media/…`, percent-encoded, says; true of any other address. */
+/** Whether a file that is served lies where the address `/media/…`, percent-encoded, says; true of any other address. */
 export function hasFile(contentDir: string, url: string): boolean {
   const [address = ''] = url.split(/[?#]/, 1)
   const below = address.startsWith(MEDIA) ? decodePath(address.slice(MEDIA.length)) : null
   if (below === null) return true
-  return listForms(below).some((name) =>
-    [`media/${name}`, name].some((file) => existsSync(path.join(contentDir, file))),
+  const isThere = (place: string) =>
+    isServed(place) && listForms(place).some((form) => isFile(path.join(contentDir, form)))
+  return (
+    listOwnPlaces(below).some(isThere) ||
+    listOtherPlaces(below, new Set(readdirSync(contentDir))).some(isThere)
   )
+}
+
+/** A name that cannot be one is no file's. */
+function isFile(file: string): boolean {
+  return existsSync(file) && statSync(file, { throwIfNoEntry: false })?.isFile() === true
 }

@@ -21,7 +21,7 @@ export type StoryPicture = { src: string; alt: string; caption: string }
  * A story, a standing page or a person, in the terms of Broadsheet's front matter. Empty strings and lists mean that the
  * export says nothing.
  *
- * - `published` and `updated` are ISO 8601, or `YYYY-MM-DD HH:mm:ss` in the paper's own zone.
+ * - `published`, `updated` and `expires` are ISO 8601, or `YYYY-MM-DD HH:mm:ss` in the paper's own zone.
  * - `day` is the day in the file's name, `YYYY-MM-DD`; null for none.
  * - `aliases` are paths of the old site, queries included.
  */
@@ -32,6 +32,7 @@ export type Story = {
   day: string | null
   published: string | null
   updated: string | null
+  expires: string | null
   isDraft: boolean
   isFeatured: boolean
   isHiddenFromSearch: boolean
@@ -78,6 +79,7 @@ export const EMPTY_STORY: Story = {
   day: null,
   published: null,
   updated: null,
+  expires: null,
   isDraft: false,
   isFeatured: false,
   isHiddenFromSearch: false,

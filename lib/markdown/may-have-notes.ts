@@ -6,6 +6,7 @@ const MAX_PLAIN = 100_000
 
 /** Raw HTML, template tags, formulas, pictures, footnotes: what a stage has something to say of, or a file belongs to. */
 const SIGN = /[<{$]|!\[/
+const LOOPBACK = /:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1?\])/i
 const PLAIN_TARGET = /^\]\((?:https?:\/\/|mailto:)/i
 
 /**
@@ -17,7 +18,7 @@ const PLAIN_TARGET = /^\]\((?:https?:\/\/|mailto:)/i
 export function mayHaveNotes(markdown: string, host: string): boolean {
   if (markdown.length > MAX_PLAIN || SIGN.test(markdown)) return true
   if (host !== '' && markdown.includes(host)) return true
-  if (!hasOnlyPlainLinks(markdown)) return true
+  if (!hasOnlyPlainLinks(markdown) || LOOPBACK.test(markdown)) return true
   return isNestedTooDeep(markdown) || findExcess(markdown) !== null
 }
 

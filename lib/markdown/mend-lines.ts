@@ -13,7 +13,7 @@ const VERBATIM = /<(\/?)(?:pre|script|style|textarea)\b/gi
 
 /** What of this one of the signs below has in it: most texts have none. */
 const SIGNS =
-  /==|\+\+|\$|\^\[|\]\{|\\[([]|\]:|:[a-z0-9_+-]{1,60}:|#[\p{L}\p{N}\u00a0\u2000-\u200a\u202f\u3000]|[~^|]|[^\t -~\n]|\]\(|\[\[|\[_?toc/iu
+  /==|\+\+|\$|\^\[|\]\{|\\[([]|\]:|:[a-z0-9_+-]{1,60}:|#[\p{L}\p{N}\u00a0\u2000-\u200a\u202f\u3000]|[~^|]|[^\t -~\n]|\]\(|\[\[|\[_?toc|\[\/|%\[|\(\w{3,7}: |\{:?[ \t]?toc|\\begin\{/iu
 
 /**
  * Writing that other programs read and CommonMark does not → what CommonMark reads, line by line, outside code:
@@ -23,6 +23,7 @@ const SIGNS =
  * - `$$` … `$$`, and within a line what `mendWords` says
  * - `[TOC]`, which stands for what the page has anyway, and `*[HTML]: …`, which explains an abbreviation
  * - `[plan]: https://…` right below words
+ * - a row whose code has a `|` in it, and kramdown's list that stands for a table of contents
  */
 export function mendLines(text: string): string {
   if (!SIGNS.test(text)) return text
@@ -30,6 +31,9 @@ export function mendLines(text: string): string {
   let fence: string | null = null
   let isVerbatim = false
   let formula: string[] | null = null
+  let opening = '$$'
+  let ending = '$$'
+  let cells = 0
   for (const { text: line, start } of listLines(text)) {
     const marks = FENCE.exec(line)?.[1] ?? null
     if (formula === null && fence !== null) {
@@ -40,26 +44,64 @@ export function mendLines(text: string): string {
     if (formula === null && marks !== null) fence = marks
     if (formula !== null && line.trim() === '') {
       // A formula has no blank line in it.
-      shown.push('$$', ...formula, '')
+      shown.push(opening, ...formula, '')
       formula = null
       continue
     }
     if (formula !== null) {
-      const end = line.indexOf('$$')
+      const end = line.indexOf(ending)
       formula.push(end === -1 ? line : line.slice(0, end))
       if (end === -1) continue
-      shown.push(...writeFormula(formula.join('\n')), line.slice(end + 2))
+      const environment = ending.startsWith('\\end') ? opening : ''
+      shown.push(
+        ...writeFormula(`${environment}${formula.join('\n')}${environment === '' ? '' : ending}`),
+        line.slice(end + ending.length),
+      )
       formula = null
       continue
     }
     const wasVerbatim = isVerbatim
     for (const [, slash] of line.matchAll(VERBATIM)) isVerbatim = slash === ''
+    const closing = findFormulaEnd(line.trim())
+    cells = countCells(line, cells)
+    const readNext = () => readLine(text, start + line.length + 1)
     if (fence !== null || wasVerbatim || isVerbatim || INDENTED.test(line)) shown.push(line)
-    else if (line.trim() === '$$' && text.includes('$$', start + line.length)) formula = []
-    else mendLine(line, shown, () => readLine(text, start + line.length + 1))
+    else if (closing !== null && text.includes(closing, start + line.length)) {
+      formula = []
+      ending = closing
+      opening = line.trim()
+    } else if (CONTENTS_LIST.test(line) && CONTENTS_MARK.test(readNext())) shown.push('')
+    else if (cells > 0 && ATTRIBUTES.test(line)) shown.push('', line)
+    else mendLine(cells > 0 ? keepCodeWhole(line, cells) : line, shown, readNext)
   }
-  if (formula !== null) shown.push('$$', ...formula)
+  if (formula !== null) shown.push(opening, ...formula)
   return shown.join('\n')
+}
+
+const ENVIRONMENT =
+  /^\\begin\{((?:equation|align|aligned|gather|gathered|multline|eqnarray|displaymath|math|cases|split)\*?)\}$/
+const CONTENTS_LIST = /^ {0,3}(?:[*+-]|\d{1,3}\.)[ \t]/
+const CONTENTS_MARK = /^\s{0,5}\{:\s{0,3}toc\b/
+const ATTRIBUTES = /^ {0,3}\{:[^{}\n]{0,300}\}[ \t]*$/
+
+/** What ends a formula that begins on a line of its own; null for a line that begins none. */
+function findFormulaEnd(line: string): string | null {
+  if (line === '$$') return '$$'
+  if (line === '\\[' || line === '\\\\[') return `${line.slice(0, -1)}]`
+  const environment = ENVIRONMENT.exec(line)?.[1]
+  return environment === undefined ? null : `\\end{${environment}}`
+}
+
+/** How many cells the rows of the table have that goes on with this line; 0 outside tables. */
+function countCells(line: string, before: number): number {
+  if (isRule(line)) return splitCells(line).length
+  return line.includes('|') || (before > 0 && line.trim() !== '') ? before : 0
+}
+
+/** A `|` within code parts no cells where the row has too many otherwise. */
+function keepCodeWhole(row: string, cells: number): string {
+  if (!row.includes('`') || splitCells(row).length <= cells) return row
+  return row.replace(/`[^`\n]{1,500}`/g, (code) => code.replace(/(?<!\\)\|/g, '\\|'))
 }
 
 /** How much of the next line is looked at. */

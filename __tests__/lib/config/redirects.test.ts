@@ -13,6 +13,9 @@ describe('redirects', () => {
     ],
     ['{ from: "https://old.example/a/b?c=1", to: /about }', { from: '/a/b?c=1', to: '/about', status: 308 }],
     ['{ from: /category/*, to: /sections/* }', { from: '/category/*', to: '/sections/*', status: 308 }],
+    ['{ from: "old.example:8080/b/", to: /about }', { from: '/b/', to: '/about', status: 308 }],
+    ['{ from: "localhost:1313/c", to: /about }', { from: '/c', to: '/about', status: 308 }],
+    ['{ from: www.old.example/d/*, to: /about }', { from: '/d/*', to: '/about', status: 308 }],
     ['{ from: /shop/*, to: / }', { from: '/shop/*', to: '/', status: 308 }],
   ])('%s', (line, redirect) => {
     const { site, problems } = parse(line)
@@ -29,6 +32,7 @@ describe('redirects', () => {
     ['{ from: /*, to: /b }', 'redirects.0.from', 'front page'],
     ['{ from: /, to: /b }', 'redirects.0.from', 'front page'],
     ['{ from: /a, to: b }', 'redirects.0.to', 'a path such as'],
+    ['{ from: /a, to: "localhost:3000/b" }', 'redirects.0.to', 'a path such as'],
     ['{ from: /a, to: //evil.example }', 'redirects.0.to', 'a path such as'],
     ['{ from: /a, to: "javascript:alert(1)" }', 'redirects.0.to', 'a path such as'],
     ['{ from: /a, to: "https://*" }', 'redirects.0.to', 'a path such as'],

@@ -33,6 +33,14 @@ const paper = createPaper({
   'README.pdf': 'no',
   'posts/2014/pic.webp': 'WEBP',
   'site.yaml': 'name: x',
+  'static/images/chart.png': 'HUGO',
+  'public/img/hero.jpg': 'ASTRO',
+  'source/pictures/mole.gif': 'HEXO',
+  'assets/img/sluice.png': 'JEKYLL',
+  'static/app.js': 'no',
+  'posts/2014/attachments/Pasted image 1.png': 'OBSIDIAN',
+  'attachments/Pasted image 2.png': 'VAULT',
+  'posts/2015/img/gauge.png': 'BUNDLE',
 })
 const outside = path.join(paper.contentDir, '..', 'secret.jpg')
 const inMedia = (name: string) => path.join(paper.contentDir, 'media', name)
@@ -55,6 +63,18 @@ describe('pictures', () => {
     [['posts', '2014', 'pic.webp'], 'posts/2014/pic.webp', 'image/webp', 4],
     [['wp-content', 'uploads', '2013', 'a.jpg'], 'wp-content/uploads/2013/a.jpg', 'image/jpeg', 3],
     [['quay.jpg'], 'media/pier.jpg', 'image/jpeg', 4],
+    [['images', 'chart.png'], 'static/images/chart.png', 'image/png', 4],
+    [['img', 'hero.jpg'], 'public/img/hero.jpg', 'image/jpeg', 5],
+    [['pictures', 'mole.gif'], 'source/pictures/mole.gif', 'image/gif', 4],
+    [['img', 'sluice.png'], 'assets/img/sluice.png', 'image/png', 6],
+    [['posts', 'assets', 'img', 'sluice.png'], 'assets/img/sluice.png', 'image/png', 6],
+    [['posts', '2014', 'media', 'pier.jpg'], 'media/pier.jpg', 'image/jpeg', 4],
+    [['posts', '@', 'assets', 'img', 'sluice.png'], 'assets/img/sluice.png', 'image/png', 6],
+    [['posts', '~', 'assets', 'img', 'sluice.png'], 'assets/img/sluice.png', 'image/png', 6],
+    [['blog', 'wp-content', 'uploads', '2013', 'a.jpg'], 'wp-content/uploads/2013/a.jpg', 'image/jpeg', 3],
+    [['posts', '2014', 'Pasted image 1.png'], 'posts/2014/attachments/Pasted image 1.png', 'image/png', 8],
+    [['posts', '2014', 'Pasted image 2.png'], 'attachments/Pasted image 2.png', 'image/png', 5],
+    [['2015', 'img', 'gauge.png'], 'posts/2015/img/gauge.png', 'image/png', 6],
   ])('serves %j', async (segments, file, type, size) => {
     const media = await getMediaFile(paper.contentDir, segments)
     expect(media).toMatchObject({ file: path.join(paper.contentDir, file), media: { type }, size })
@@ -76,6 +96,8 @@ describe('pictures', () => {
     ['text', ['notes.txt']],
     ['a file below a file', ['pier.jpg', 'pier.jpg']],
     ['what is not there', ['nothing.jpg']],
+    ['a picture of the same name elsewhere', ['posts', '2014', 'pier.jpg']],
+    ['a path of many folders', [...'abcdefghijkl', 'images', 'chart.png']],
     ['a name beyond length', [`${'x'.repeat(5000)}.jpg`]],
     ['an empty segment', ['', 'pier.jpg']],
     ['nothing at all', []],
@@ -118,6 +140,7 @@ describe('files', () => {
     ['the settings', ['up', 'site.yaml']],
     ['a story by a link to the folder', ['up', 'posts', '2014', 'trip.md']],
     ['a program of another program', ['wp-content', 'plugins', 'settings.php']],
+    ['another program’s scripts', ['app.js']],
     ['data of another program', ['wp-content', 'data.json']],
     ['another program’s folder of drafts', ['_drafts', 'scoop.pdf']],
     ['what is served at the top of the site', ['root', 'ads.txt']],

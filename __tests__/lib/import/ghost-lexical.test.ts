@@ -18,6 +18,30 @@ const lexical: [name: string, nodes: Row[], markdown: string, note?: string][] =
     [paragraph(text('x', 8), text('y', 32), text('z', 64), text('m', 128), text('s', 4))],
     '<u>x</u><sub>y</sub><sup>z</sup><mark>m</mark>~~s~~',
   ],
+  [
+    'a card that visitors without an account did not see',
+    [
+      paragraph(text('a')),
+      {
+        type: 'html',
+        html: '<p>secret</p>',
+        visibility: { web: { nonMember: false, memberSegment: 'status:free' } },
+      },
+    ],
+    'a',
+    'a card (html) that not every visitor was shown was left out',
+  ],
+  [
+    'a card that only newsletters show',
+    [paragraph(text('a')), { type: 'html', html: '<p>secret</p>', visibility: { showOnWeb: false } }],
+    'a',
+    'a card (html) that not every visitor was shown was left out',
+  ],
+  [
+    'a card that everybody saw',
+    [{ type: 'html', html: '<p>open</p>', visibility: { web: { nonMember: true } } }],
+    'open',
+  ],
   ['headings', [{ type: 'extended-heading', tag: 'h3', children: [text('Head')] }], '### Head'],
   [
     'quotations and asides',

@@ -26,6 +26,8 @@ const TELLING = [
   '[gallery ids="1"]',
   '$$\\frac{a$$',
   `[here](https://${HOST}/old/ferry)`,
+  '[here](http://localhost:1313/ferry)',
+  'http://127.0.0.1:4000/ferry',
   '> '.repeat(20_000),
   'word '.repeat(30_000),
 ]

@@ -1,4 +1,5 @@
 import { toPostPath } from '#lib/routes/paths.ts'
+import { parseHostAddress } from '#lib/text/addresses/host-address.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
 import { toKeyWords } from '../keys/publicity-keys.ts'
@@ -13,9 +14,17 @@ const PLACEHOLDER = /\/:[a-z]|^:[a-z]|[{}*<>]/i
  */
 export function parseAliases(raws: RawValue[], own: string): string[] {
   const written = raws.flatMap(({ key, value }) =>
-    listWritten(value).flatMap((item) => (isLiteral(key, item) ? [item] : [])),
+    listWritten(value).flatMap((item) => (isLiteral(key, item) ? listMeant(item) : [])),
   )
   return toUnique(written.map(toAliasPath), own)
+}
+
+/** `example.org:8080/posts/y` is `/posts/y`; `example.org/posts/y` may be that, or a path as it stands. */
+function listMeant(item: string): string[] {
+  const address = parseHostAddress(item)
+  if (address === null) return [item]
+  const path = address.rest.startsWith('/') ? address.rest : `/${address.rest}`
+  return address.port === null ? [item, path] : [path]
 }
 
 /** Keys under which programs keep what a story was called or where it was, and that are none of ours. */

@@ -77,20 +77,29 @@ function readMarkdown(text: string): PlainValues {
   return { src: readAttribute(SRC, written), alt: readAttribute(ALT, written) }
 }
 
-const SRC = /\ssrc=(?:"([^"]*)"|'([^']*)')/i
+const SRC = /\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/i
 const ALT = /\salt=(?:"([^"]*)"|'([^']*)')/i
 
 function readAttribute(pattern: RegExp, tag: string): string {
-  const [, double, single] = pattern.exec(tag) ?? []
-  return double ?? single ?? ''
+  const [, double, single, bare] = pattern.exec(tag) ?? []
+  return double ?? single ?? bare ?? ''
 }
 
 function toSource(details: PlainValues): string {
   const key = SOURCE_KEYS.find((name) => toText(details[name]).trim() !== '')
   const src = key === undefined ? '' : dropPrefix(toText(details[key]).trim())
   if (/^(?:false|true|none|null|no)$/i.test(src)) return ''
-  return src.startsWith('//') ? `https:${src}` : src.replaceAll('\\', '/')
+  const plain = takeFirst(/^url\((.{1,2000})\)$/.exec(src)?.[1]?.replace(/^["']|["']$/g, '') ?? src)
+  return plain.startsWith('//') ? `https:${plain}` : plain.replaceAll('\\', '/')
 }
+
+/** Of `a.jpg, b.jpg` the first. A comma may well be a part of one name. */
+function takeFirst(src: string): string {
+  const [first = '', ...others] = src.split(',').map((part) => part.trim())
+  return others.length > 0 && [first, ...others].every((part) => PICTURE_FILE.test(part)) ? first : src
+}
+
+const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif)$/i
 
 /** `{{ site.baseurl }}/img/a.jpg` and Statamic's `assets::img/a.jpg` name a path behind what only their program knows. */
 function dropPrefix(src: string): string {

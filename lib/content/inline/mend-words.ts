@@ -1,4 +1,6 @@
+import { toSlug } from '#lib/text/slug.ts'
 import { findEmoji } from './find-emoji.ts'
+import { mendProgramMarks } from './program-marks.ts'
 
 const EMOJI = /(?<!\/):([a-z0-9_+-]{1,60}):/g
 const LETTER = /[\p{L}\p{N})]/u
@@ -12,9 +14,9 @@ const ADDRESS = /[!-;=?-~]/
  * address of a link or picture, and addresses whose beginning was written twice or wrong. Each is written as CommonMark or HTML.
  */
 export function mendWords(line: string): string {
-  if (!/==|\+\+|[~^$]|:\w|\][({]|\[\[|\\[([]|[^\t -~]/.test(line)) return line
+  if (!/==|\+\+|[~^$]|:\w|\][({]|\[\[|\[\/|%\[|\(\w+: |\\[([]|[^\t -~]/.test(line)) return line
   return splitCode(line)
-    .map((part) => (part.isCode ? part.text : mendPart(part.text)))
+    .map((part) => (part.isCode ? part.text : mendPart(mendProgramMarks(part.text))))
     .join('')
 }
 
@@ -28,9 +30,9 @@ function mendPart(text: string): string {
   if (shown.includes('[[')) shown = shown.replace(WIKI_LINK, writeWikiLink)
   if (shown.includes('$$')) shown = enclose(shown, '$$', isTight, writeFormula)
   if (shown.includes('$')) shown = enclose(shown, '$', isFormula, writeFormula)
-  if (shown.includes('\\('))
-    shown = shown.replace(TEX, (written, tex: string) =>
-      /[\\^_{]/.test(tex) ? writeFormula(tex.trim()) : written,
+  if (shown.includes('\\(') || shown.includes('\\['))
+    shown = shown.replace(TEX, (written, round: string | undefined, square: string | undefined) =>
+      /[\\^_{]/.test(round ?? square ?? '') ? writeFormula((round ?? square ?? '').trim()) : written,
     )
   if (shown.includes('==')) shown = enclose(shown, '==', isMarked, (words) => `<mark>${words}</mark>`)
   if (shown.includes('++')) shown = enclose(shown, '++', isInserted, (words) => `<ins>${words}</ins>`)
@@ -48,11 +50,12 @@ function mendPart(text: string): string {
 
 /** `@[youtube](id)` */
 const FILM = /@\[(youtube|vimeo)\]\(([^()\s]{1,300})\)/gi
-/** `\\(x^2\\)`, where a sign of TeX is in it. */
-const TEX = /\\{1,2}\(([^()\n]{1,500}?)\\{1,2}\)/g
+/** `\\(x^2\\)` and `\\[x^2\\]`, where a sign of TeX is in it. */
+const TEX = /\\{1,2}\(([^()\n]{1,500}?)\\{1,2}\)|\\{1,2}\[([^[\]\n]{1,500}?)\\{1,2}\]/g
 const INLINE_NOTE = /(?<=\S)\^\[([^[\]\n]{1,1000})\](?![([:])/g
 /** Pandoc's span with attributes, which have no meaning here. */
-const SPAN = /\[([^[\]\n]{1,300})\]\{(?:[.#:][^{}\n]{0,200}|[a-z-]{1,20}=[^{}\n]{0,200})\}/gi
+const SPAN =
+  /(?<!::[a-z][a-z-]{0,30})\[([^[\]\n]{1,300})\]\{(?:[.#:][^{}\n]{0,200}|[a-z-]{1,20}=[^{}\n]{0,200})\}/gi
 
 /** Obsidian's and other wikis' links: `[[low-water|the tide]]`, `![[quay.jpg]]`. */
 const WIKI_LINK =
@@ -66,9 +69,12 @@ function writeWikiLink(
   words: string | undefined = undefined,
 ): string {
   if (name === undefined || /^_?toc_?$/i.test(name)) return raw
+  const file = /\.[a-z\d]{2,4}$/i.test(name) ? name : `${(name.split('^', 1)[0] ?? name)}.md`
+  const place = fragment === '' ? '' : `#${toSlug(fragment.slice(1))}`
+  const shown = words ?? (name.split('^', 1)[0] ?? name)
+  if (picture === '!' && file !== name) return `[${shown}](<${file}${place}>)`
   if (picture === '!') return `![${/^\d+(?:x\d+)?$/.test(words ?? '') ? '' : (words ?? '')}](<${name}>)`
-  const file = /\.[a-z\d]{2,4}$/i.test(name) ? name : `${name}.md`
-  return `[${words ?? name}](<${file}${fragment}>)`
+  return `[${shown}](<${file}${place}>)`
 }
 
 function writeFormula(tex: string): string {
@@ -94,10 +100,13 @@ const isStruck: Test = (words, before, after) =>
   ((/^[\p{P}\p{S}]/u.test(words) && LETTER.test(before)) ||
     (/[\p{P}\p{S}]$/u.test(words) && LETTER.test(after)))
 
+/** `$x$`, `$f(x)$`, `$n=2$`, `$a + b$` */
+const SHORT_FORMULA = /^[a-z]'?$|^[a-z]\([a-z]\)$|^[a-z] ?[=<>+*/-] ?[a-z\d]{1,6}$/i
+
 /** A price is followed by figures, a formula has signs of TeX in it. */
 const isFormula: Test = (tex, before, after) =>
   isTight(tex) &&
-  /[\\^_{]/.test(tex) &&
+  (/[\\^_{]/.test(tex) || (SHORT_FORMULA.test(tex) && !/[\p{L}\p{N}]/u.test(before + after))) &&
   !/\d/.test(after) &&
   before !== '\\' &&
   before !== '$' &&

@@ -42,8 +42,18 @@ export type Meaning =
 const KEYS: Record<Meaning, string> = {
   'not-public': `draft drafts unpublished private hidden secret confidential embargoed brouillon entwurf borrador bozza
     rascunho kladde utkast luonnos szkic черновик чернетка taslak 下書き 草稿 초안 مسودة טיוטה πρόχειρο privé prive privat
-    privado privato oculto nascosto versteckt verborgen in_draft indraft not_for_publication`,
-  held: `unlisted headless nolist no_list eleventy_exclude_from_collections exclude_from_collections exclude excluded
+    privado privato oculto nascosto versteckt verborgen geheim unveröffentlicht unveroeffentlicht caché cachée masqué masquée dold skjult
+    piilotettu ukryty ukryte ukryta prywatny skrytý soukromé скрыто скрыт скрытый скрытая скрыта приватно приватный приховано
+    прихований секретно gizli bản_nháp ẩn κρυφό ड्राफ्ट मसौदा 非公開 未公開 未公开 未发布 不公开 不發布 隐藏 隱藏 私密 비공개 숨김
+    مخفي خاص سري פרטי מוסתר in_draft indraft not_for_publication`,
+  held: `à_relire en_revisión на_проверке in_prüfung require_login requires_login login_required require_auth requires_auth auth_required login_only logged_in_only
+    gated encrypt encrypted invisible no_show noshow notshow not_show dont_show do_not_show removed members_area
+    subscription_required membership_required intern nur_intern gesperrt zurückgestellt vertraulich nicht_veröffentlichen
+    nicht_öffentlich nicht_freigegeben nur_für_abonnenten confidentiel non_publié non_publiée ne_pas_publier
+    réservé_aux_abonnés reservé_aux_abonnés abonnés_seulement no_publicar no_publicado solo_suscriptores embargado
+    confidencial não_publicar só_assinantes non_pubblicare riservato solo_abbonati niet_publiceren besloten nie_publikować
+    не_публиковать не_опубликовано закрыто только_для_подписчиков отложено 非表示 限定公開 会員限定 会员专享 仅会员可见 加密 禁止发布
+    待审 待审核 待發布 회원_전용 محجوب لا_ينشر للمشتركين_فقط חסוי לא_לפרסום unlisted headless nolist no_list eleventy_exclude_from_collections exclude_from_collections exclude excluded
     excluded_from_index exclude_from_index members_only member_only subscribers_only subscriber_only paywall paywalled
     premium locked restricted internal internal_only password_protected protected deleted trashed disabled wip unfinished
     in_progress unreleased ignore ignored skip do_not_publish dont_publish no_publish not_public nopublish
@@ -52,17 +62,27 @@ const KEYS: Record<Meaning, string> = {
     exclude_from_list exclude_from_lists print_only in_print_only noweb no_web not_for_web not_on_web nda under_nda legal_hold
     sperrvermerk blackout under_embargo needs_approval needs_review under_review awaiting_approval awaiting_review not_approved`,
   public: `published publish public publié publie publiée publique veröffentlicht öffentlich publicado publicada público
-    publico pubblicato pubblico gepubliceerd openbaar publicerad опубликовано 公開 公开 发布 공개`,
-  shown: `visible sichtbar visibile zichtbaar listed publishable release released output permalink render build_render build_list list
+    publico pubblicato pubblico gepubliceerd openbaar publicerad опубликовано 公開 公开 发布 공개
+    veröffentlichen veroeffentlicht freigegeben freigabe publier en_ligne mise_en_ligne publicar pubblicare publiceren
+    publicera publicer publiser publikuj opublikowano opublikowany публиковать опубликовать опубліковано yayınla yayında
+    yayınlandı xuất_bản δημοσιευμένο δημοσίευση प्रकाशित 已发布 發布 已發布 公開する 掲載 발행 게시 نشر منشور ينشر פרסום לפרסום פורסם
+    מפורסם`,
+  shown: `valid listing routable outputs to_blog in_blog on_blog post_to_blog publish_to_web publish_to 可见 可見 表示
+    visible sichtbar visibile zichtbaar listed publishable release released output permalink render build_render build_list list
     display enabled approved active online ready web on_web on_site embargo_lifted lifted show_in_list show_in_lists in_list include_in_collections`,
   status:
     'audience access_level content_tier tier permissions permission status statut stato estatus zustand статус 状态 ステータス 상태 publish_state published_state',
   visibility: `visibility publish_status published_status publication_status publication_state publishing_status
     workflow_state workflow_status workflow editorial_status visibilité sichtbarkeit visibilidad visibilità`,
   hint: `state stage access phase review estado situação live show feed rss in_feed search searchable in_search pagefind
+    progress readiness maturity finished complete completed done final finalized proofread discoverable approved_by
+    reviewed_by signed_off_by relecture korrektur lektorat
     approval reviewed fact_checked factchecked legal_checked signed_off env environment`,
   flag: 'hide hold on_hold trash killed spiked offline paid members retracted withdrawn',
-  doubt: 'archived test sample dummy placeholder outdated obsolete',
+  doubt: `archived test sample dummy placeholder outdated obsolete deprecated superseded example template needs_work todo
+    fixme login auth authenticated registration subscription membership subscribers subscriber abonnés abonné abonnenten
+    search_exclude step kanban level roles groups group allow allow_only allowed allowed_roles allowed_users allowed_groups
+    viewers user_groups`,
   password:
     'password passwd passcode passphrase passwort kennwort mot_de_passe contraseña senha 密码 パスワード',
   gate: `embargo embargo_until embargoed_until embargo_date embargo_end embargo_ends embargo_lifts sperrfrist release_date
@@ -71,7 +91,11 @@ const KEYS: Record<Meaning, string> = {
     publish_after publish_from publish_start publish_time scheduled_at scheduled_for schedule_date scheduled_date
     scheduled_time schedule_at scheduled publish_up visible_from visible_after show_after show_from not_before
     publication_start publication_from publishing_start publishing_from hold_until draft_until hidden_until private_until unlock_date unlock_at
-    schedule launch_on launch_at display_date display_from web_publication_date online_from live_on erscheint_am
+    valid_from pub schedule scheduling schedule_for wait_until hold_till show_at drop_date drop_at sperre embargo_time freigabe_ab
+    freigabe_am veröffentlichen_ab veröffentlichen_am publié_le date_de_mise_en_ligne mise_en_ligne_le embargo_jusqu_au
+    fecha_embargo embargo_hasta publicar_el publicar_em embargo_até pubblicare_il embargo_fino_al publiceren_op эмбарго
+    эмбарго_до опубликовать_в 公開予定 公開予定日 解禁 解禁日 解禁日時 エンバーゴ 定时发布 定時發布 发布于 解禁时间 엠바고 공개_예정일
+    حظر_النشر موعد_النشر אמברגו אמברגו_עד launch_on launch_at display_date display_from web_publication_date online_from live_on erscheint_am
     online_ab fecha_de_lanzamiento date_de_parution à_paraître дата_выхода`,
   end: `valid_until valid_to valid_through valid_till offline_at offline_from offline_on unpublished_at unpublished_on
     unpublish_time unpublish_after unpublish_from archive_on archive_at archive_after archive_date end_publishing
@@ -105,11 +129,17 @@ const KEYS: Record<Meaning, string> = {
 export const CONTAINERS: ReadonlySet<string> = new Set(
   `seo meta metadata params extra data custom custom_fields attributes properties fields front_matter settings options
   publication publishing yoast yoast_meta rank_math aioseo search_engines frontmatter cms decap netlify_cms sys ghost wordpress
-  page post article story cascade`.split(/\s+/),
+  page post article story cascade eleventy sanity contentful notion obsidian editorial`.split(/\s+/),
 )
 
 /** Mappings whose keys mean something by the mapping's name: `build: {render: never}`, `sitemap: {exclude: true}`. */
-export const NAMED_CONTAINERS: ReadonlySet<string> = new Set(['build', 'sitemap', 'robots', 'embargo'])
+export const NAMED_CONTAINERS: ReadonlySet<string> = new Set([
+  'build',
+  'sitemap',
+  'robots',
+  'embargo',
+  'search',
+])
 
 /** Of no weight at the start of a key: `isDraft`, `post_status`, `dg-publish`. */
 const PREFIXES = new Set(

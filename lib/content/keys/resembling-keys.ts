@@ -14,22 +14,33 @@ const MIN_TYPO = 5
 /** Beginnings of words, and what value of theirs says "not public". */
 const STEMS: [RegExp, Resemblance['when']][] = [
   [/^(?:expir|depublish|caduc|scaden|ablauf|истека|期限|失效|过期|만료)/, 'end'],
-  [/^(?:embargo|golive|schedul)/, 'date'],
-  [/^(?:unpublish|unlist|unreleas|nopublish)/, 'yes'],
+  [/^(?:embargo|golive|schedul|эмбарго|אמברגו|定时|定時|解禁|エンバーゴ|엠바고|sperrfrist)/u, 'date'],
+  [
+    /^(?:unpublish|unlist|unreleas|nopublish|unveröff|unveroeff|ausgeblendet|versteck|gesperrt|vertraulich|geheim|masqu|confidenti?[ea]|riservat|nascost|ocult|ukryt|prywatn|skryt|gizli|скры|приват|прихован|секретн|закрыт|отлож|κρυφ)/u,
+    'yes',
+  ],
+  [
+    /^(?:非公|非表示|未公|未发布|未發布|不公|不发布|隐|隱|私密|加密|草稿|下書き|待审|待審|禁止|限定|会員限定|비공|숨김|초안|비밀|مخفي|محجوب|مسود|سري|טיוט|חסוי|מוסתר|ड्राफ्ट|मसौद)/u,
+    'yes',
+  ],
   [
     /^(?:draft|privat|privac|hidden|hide|secret|confidential|paywall|password|restrict|classified|withh|exclud)/,
     'yes',
   ],
   [/^(?:status|workflow)/, 'word'],
   [
-    /^(?:publish|public$|publicar|publicac|publier|pubblica[rt]|veröffentlich|публик|опублик|公開|公开|发布|發布|visib|listed|release)/,
+    /^(?:publish|public$|publicar|publicac|publier|pubblica[rt]|veröffentlich|veroeffentlich|freigegeben|publicer|publicat[oa]$|publicad|publi(?:é|ée)$|gepublic|opublik|publikow|zveřejn|публик|опублик|публік|опублік|yayın|δημοσ|प्रकाश|公開|公开|发布|發布|可见|可見|掲載|공개|발행|게시|(?:ال)?(?:نشر|منشور|ينشر)|ל?(?:פרסום|פורסם|מפורסם)|visib|listed|release)/u,
     'no',
   ],
   [
-    /^(?:publicat|publicaç|launch|issued|erschein|parution|lanzamiento|lançamento|выход|выйд|релиз|発売|発行|上线)/,
+    /^(?:effective|appears?$|validfrom|publicat|publicaç|launch|issued|erschein|parution|lanzamiento|lançamento|выход|выйд|релиз|発売|発行|上线)/,
     'day',
   ],
 ]
+
+/** Turns a key for "public" round: `non_publié`, `not_published`, `nicht_veröffentlicht`. */
+const NOT =
+  /^(?:no|not|non|never|dont|nicht|kein|keine|pas|nie|niet|nao|não|inte|ikke|ei|не|ne|değil|لا|غير|לא|δεν|नहीं)$/u
 
 /** Words that make of a key for who may see a story one for how long: `visible_until`, `remove_after`. */
 const UNTIL = /^(?:until|till|through|bis|hasta|até|jusqu|tot|fino|до)$/
@@ -50,11 +61,30 @@ const HARMLESS_KEYS = new Set([
   'publication',
   'publications',
   'public_domain',
+  'craft',
+  'crafts',
+  'drafting',
+  'hideaway',
+  'member',
+  'passport',
+  'publican',
+  'secretary',
+  'secretariat',
   'published_by',
   'releases',
 ])
 
-const EDITABLE = [...meaningOfKey].filter(([key]) => key.length >= MIN_TYPO)
+/** Words that are near many others: `rated`, `cache`, `finale` are nobody's slip. */
+const NEAR_OTHERS = new Set(
+  `gated valid listing removed final finished complete completed level groups group allow allowed login intern outputs
+  search review stage access state phase ready active online display members offline locked ignore ignored skip index
+  indexed status release output prive privat vence expira caduca oculto`.split(/\s+/),
+)
+
+const EDITABLE = [...meaningOfKey].filter(
+  ([key, meaning]) =>
+    key.length >= MIN_TYPO && meaning !== 'doubt' && /^[a-z_]+$/.test(key) && !NEAR_OTHERS.has(key),
+)
 const KNOWN_KEYS: ReadonlySet<string> = new Set(
   Object.values(FIELD_KEYS)
     .flat()
@@ -117,10 +147,13 @@ function findStem(key: string): Resemblance | null {
   if (HARMLESS_KEYS.has(words.join('_'))) return null
   const end = findEnd(words)
   if (end !== null) return { like: end, when: 'end' }
+  const embargo = words.find((word) => /^(?:embargo|эмбарго)/.test(word))
+  if (embargo !== undefined) return { like: embargo, when: 'date' }
   if (words.some((word) => HARMLESS.has(word))) return findDay(words)
   for (const [stem, when] of STEMS) {
     const like = words.find((word) => stem.test(word))
-    if (like !== undefined) return { like, when }
+    if (like !== undefined)
+      return { like, when: when === 'no' && words.some((word) => NOT.test(word)) ? 'yes' : when }
   }
   return null
 }

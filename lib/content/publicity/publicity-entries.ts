@@ -24,19 +24,36 @@ export const OWN_KEYS: ReadonlySet<string> = new Set(
 
 /** Each key with a plain value, those in mappings too: `seo.noindex`, `build_render`, `workflow: {state: review}`. */
 export function listEntries(values: PlainValues): Entry[] {
-  return Object.entries(values).flatMap(([key, value]) => {
-    if (Array.isArray(value)) return [{ key, value }, ...listHeadTags(key, value)]
-    return isMapping(value) ? listMembers(key, value) : [{ key, value }]
-  })
+  return Object.entries(values).flatMap(([key, value]) => listEntry(key, value, 0))
 }
 
-function listMembers(key: string, members: PlainValues): Entry[] {
+/** Mappings in mappings that are looked into: `params: { meta: { publication: { status } } }` is the deepest in use. */
+const MAX_DEPTH = 3
+
+function listEntry(key: string, value: unknown, depth: number): Entry[] {
+  if (Array.isArray(value))
+    return [{ key, value }, ...listHeadTags(key, value), ...listItems(key, value, depth)]
+  return isMapping(value) ? listMembers(key, value, depth) : [{ key, value }]
+}
+
+/** Hugo's `cascade: [{ draft: true }]`. */
+function listItems(key: string, items: unknown[], depth: number): Entry[] {
+  if (toPlainKey(key) !== 'cascade') return []
+  return items.slice(0, MAX_ITEMS).flatMap((item) => (isMapping(item) ? listMembers(key, item, depth) : []))
+}
+
+const MAX_ITEMS = 20
+
+function listMembers(key: string, members: PlainValues, depth: number): Entry[] {
   const plain = toPlainKey(key)
   const entries = Object.entries(members)
   if (NAMED_CONTAINERS.has(plain))
     return entries.map(([inner, item]) => ({ key: `${plain}_${inner}`, value: item }))
-  if (CONTAINERS.has(plain))
-    return entries.map(([inner, item]) => ({ key: nameInner(plain, inner), value: item }))
+  if (CONTAINERS.has(plain) && depth < MAX_DEPTH)
+    return entries.flatMap(([inner, item]) => {
+      const name = nameInner(plain, inner)
+      return name === inner ? listEntry(inner, item, depth + 1) : [{ key: name, value: item }]
+    })
   const meaning = OWN_KEYS.has(key.toLowerCase()) ? undefined : meaningOfKey.get(plain)
   if (meaning !== undefined) return listMeant(key, meaning, entries)
   if (OWN_KEYS.has(key.toLowerCase())) return []
@@ -62,6 +79,7 @@ function listMeant(key: string, meaning: Meaning, entries: [string, unknown][]):
       case 'status':
       case 'visibility':
       case 'hint':
+        if (NAMES.test(name) && isMapping(item)) return listMeant(key, meaning, Object.entries(item))
         if (NAMES.test(name)) return [{ key, value: item }]
         break
       case 'public':

@@ -1,18 +1,12 @@
-import { parseDate } from '../dates/dates.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
-import { isForSubscribers } from '../fields/access.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import type { RawValue } from '../keys/field-keys.ts'
 import { type Meaning, meaningOfKey, toPlainKey } from '../keys/publicity-keys.ts'
-import { findResemblance, type Resemblance } from '../keys/resembling-keys.ts'
 import type { Crawling } from '../post.ts'
 import { findTitleMark, readPlace } from './held-place.ts'
-import { type Entry, listEntries, OWN_KEYS } from './publicity-entries.ts'
-import { isNo, isNotPublicWord, isPublicWord, isUnmistakable, isYes } from './publicity-words.ts'
-import { readCrawling } from './read-crawling.ts'
-
-/** A day under a key that may say when a story goes out, and may say something else. */
-export type PossibleGate = RawValue & { instant: string }
+import { type Entry, listEntries } from './publicity-entries.ts'
+import { isNo, isYes } from './publicity-words.ts'
+import { hold, type PossibleGate, readKey, readMeaning, report, type Statement } from './read-key.ts'
 
 /**
  * Who may see a story: nobody while it is a draft, nobody before its `gates` or after its `ends` (ISO 8601, UTC), all
@@ -26,28 +20,14 @@ export type Publicity = {
   crawling: Crawling
 }
 
-/** What one key says. */
-type Statement = {
-  draft?: boolean
-  gate?: string
-  end?: string
-  possibleGate?: PossibleGate
-  crawling?: Crawling
-  diagnostic?: Diagnostic
-}
-
-const HELD_HINT = 'Remove the key if everybody may see the story; write draft: true if nobody may'
-
 /**
  * Reads every key that could mean "not public", whichever program or desk wrote it: what is plain is done, what is not is
  * held back or warned about, and none is passed over. `timeZone` is for days and times without a zone.
  */
 export function parsePublicity(values: PlainValues, path: string, timeZone: string): Parsed<Publicity> {
-  const statements: Statement[] = [
-    ...listEntries(values).map((entry) => readEntry(entry, timeZone)),
-    ...readTitles(values),
-    readPlace(path),
-  ]
+  const written = [...listEntries(values).map((entry) => readEntry(entry, timeZone)), ...readTitles(values)]
+  const isDraft = written.some(({ draft }) => draft === true)
+  const statements: Statement[] = isDraft ? written : [...written, readPlace(path)]
   const crawling = statements.map((statement) => statement.crawling)
   return {
     value: {
@@ -99,7 +79,11 @@ function readNested(entry: Entry, timeZone: string): Statement {
   const meaning = isMapping(value) ? undefined : meaningOfKey.get(toPlainKey(key))
   if (meaning === undefined || !NESTED_MEANINGS.has(meaning)) return {}
   const said = readMeaning(meaning, entry, timeZone)
-  const isOfPublication = /draft|publi|embargo|brouillon|entwurf|borrador|bozza/i.test(key)
+  const isOfPublication =
+    /draft|publi|embargo|brouillon|entwurf|borrador|bozza|öffentlich|публик|公開|公开|发布|공개|نشر|פרסום/iu.test(
+      key,
+    )
+  if (meaning === 'held' && !isOfPublication) return {}
   if (said.gate !== undefined)
     return isOfPublication ? said : { possibleGate: { key, value, instant: said.gate } }
   if (said.draft !== true) return said.crawling === undefined ? {} : said
@@ -108,137 +92,15 @@ function readNested(entry: Entry, timeZone: string): Statement {
 }
 
 const NESTED_MEANINGS: ReadonlySet<Meaning> = new Set([
-  ...(['not-public', 'public', 'status', 'visibility', 'password', 'gate', 'noindex', 'robots'] as const),
+  ...([
+    'not-public',
+    'held',
+    'public',
+    'status',
+    'visibility',
+    'password',
+    'gate',
+    'noindex',
+    'robots',
+  ] as const),
 ])
-
-function readKey(raw: RawValue, timeZone: string): Statement {
-  const { key, value } = raw
-  if (isMapping(value) || toText(value).trim() === '') return {}
-  const meaning = meaningOfKey.get(toPlainKey(key))
-  if (meaning !== undefined) return readMeaning(meaning, raw, timeZone)
-  const resemblance = findResemblance(key)
-  if (resemblance !== null) return readResembling(resemblance, raw, timeZone)
-  return !OWN_KEYS.has(key.toLowerCase()) && isUnmistakable(value)
-    ? report(raw, 'this may say that the story is not public')
-    : {}
-}
-
-function readMeaning(meaning: Meaning, raw: RawValue, timeZone: string): Statement {
-  const { value } = raw
-  switch (meaning) {
-    case 'not-public':
-      if (isYes(value) || isNotPublicWord(value)) return { draft: true }
-      return isNo(value) || isPublicWord(value) ? {} : hold(raw, 'this is neither true nor false')
-    case 'held':
-      return isNo(value) || Array.isArray(value)
-        ? {}
-        : hold(raw, 'this says that the story is not for everybody')
-    case 'public':
-      if (isNo(value) || isNotPublicWord(value)) return { draft: true }
-      return isPublishedKey(raw) ? {} : readPublic(raw, timeZone)
-    case 'shown':
-      return isNo(value) || isNotPublicWord(value)
-        ? hold(raw, 'this says that the story is not to be shown')
-        : readDay(raw, timeZone)
-    case 'flag':
-      return isYes(value) || isNotPublicWord(value)
-        ? hold(raw, 'this says that the story is not for everybody')
-        : {}
-    case 'doubt':
-      return isYes(value) ? report(raw, 'this may say that the story is not public') : {}
-    case 'status':
-    case 'visibility':
-    case 'hint':
-      return readStatus(meaning, raw)
-    case 'password':
-      return isNo(value)
-        ? {}
-        : hold(raw, 'the story is for those who know a password, and this site asks for none')
-    case 'gate':
-      return readGate(raw, timeZone)
-    case 'end':
-      return readEnd(raw, timeZone)
-    default:
-      return { crawling: readCrawling(meaning, value) ?? 'all' }
-  }
-}
-
-function readStatus(meaning: 'status' | 'visibility' | 'hint', raw: RawValue): Statement {
-  const { value } = raw
-  if (isForSubscribers(raw)) return {}
-  if (isNotPublicWord(value)) return { draft: true }
-  if (meaning === 'hint') return isNo(value) ? report(raw, 'this may say that the story is not public') : {}
-  if (isNo(value)) return { draft: true }
-  if (isYes(value) || isPublicWord(value) || /^[\d.]+$/.test(toText(value))) return {}
-  return meaning === 'visibility'
-    ? hold(raw, 'this is no word for "public" that is known here')
-    : report(raw, 'this is no word for "draft" or "published" that is known here')
-}
-
-/** Under a key for yes or no, a day is the day it becomes true: `publish: 2027-01-01`. */
-function readDay({ value }: RawValue, timeZone: string): Statement {
-  const { instant } = parseDate(value, timeZone)
-  return instant === null ? {} : { gate: instant }
-}
-
-/** What is neither a day nor a word for "public" is not taken for one: `publish: 2027` or `publish: after the vote`. */
-function readPublic(raw: RawValue, timeZone: string): Statement {
-  const { value } = raw
-  const day = readDay(raw, timeZone)
-  if (day.gate !== undefined || isYes(value) || isPublicWord(value)) return day
-  return /\p{Nd}/u.test(toText(value))
-    ? hold(raw, 'this is no date, so it is not known from when the story is public')
-    : report(raw, 'this is no word for "public" that is known here')
-}
-
-/** When a story is to come down again. */
-function readEnd(raw: RawValue, timeZone: string): Statement {
-  const { value } = raw
-  if (isNo(value)) return {}
-  const { instant } = parseDate(value, timeZone)
-  return instant === null
-    ? hold(raw, 'this is no date, so it is not known until when the story is public')
-    : { end: instant }
-}
-
-/** The key that is both a flag and a date is read with the dates. */
-function isPublishedKey({ key }: RawValue): boolean {
-  return key.toLowerCase() === 'published'
-}
-
-function readGate(raw: RawValue, timeZone: string): Statement {
-  const { key, value } = raw
-  if (isNo(value)) return {}
-  if (isYes(value))
-    return /embargo|sperr|hold|hidden|private/i.test(key) ? hold(raw, 'this does not say until when') : {}
-  const { instant } = parseDate(value, timeZone)
-  return instant === null
-    ? hold(raw, 'this is no date, so it is not known from when the story is public')
-    : { gate: instant }
-}
-
-/** For unknown keys: a value that plainly means "not public" holds the story back, others give a warning. */
-function readResembling({ like, when }: Resemblance, raw: RawValue, timeZone: string): Statement {
-  const { value } = raw
-  const reason = `the key is not known, but looks like "${like}"`
-  const { instant } = parseDate(value, timeZone)
-  if (when === 'day') return instant === null ? {} : { possibleGate: { ...raw, instant } }
-  if (when === 'end') return instant === null ? report(raw, reason) : { end: instant }
-  if (instant !== null) return { gate: instant }
-  const isPlain =
-    isNotPublicWord(value) ||
-    (when === 'no' && isNo(value)) ||
-    ((when === 'yes' || when === 'date') && isYes(value))
-  return isPlain ? hold(raw, reason) : report(raw, reason)
-}
-
-function hold({ key, value }: RawValue, reason: string): Statement {
-  const message = `${reason}; the story was kept as a draft`
-  return { draft: true, diagnostic: reportWarning({ field: key, found: value, message, hint: HELD_HINT }) }
-}
-
-function report({ key, value }: RawValue, reason: string): Statement {
-  const message = `${reason}; the story is public all the same`
-  const hint = 'Write draft: true if it is not to be public, embargo: and a date if not yet'
-  return { diagnostic: reportWarning({ field: key, found: value, message, hint }) }
-}

@@ -2,7 +2,7 @@ import { defaultSite } from '#lib/config/site.ts'
 import { decodeText } from '#lib/content/decode/decode.ts'
 import { parseAuthor } from '#lib/content/parse-author.ts'
 import { parsePage } from '#lib/content/parse-page.ts'
-import { parsePost } from '#lib/content/parse-post.ts'
+import { parsePost, type SourceFile } from '#lib/content/parse-post.ts'
 import type { Problem } from '#lib/problems/problem.ts'
 import { isFilePath, toAbsolute } from '../html/conversion.ts'
 import { listAddresses } from '../html/list-addresses.ts'
@@ -41,9 +41,11 @@ export async function convertStory({ story, path, origin, media }: ConversionJob
       ? toMarkdown(story.body, tree, { origin, moved })
       : { markdown: story.body.text, notes: [] }
   const written = composeFile({ ...story, picture }, path, converted.markdown)
-  const { value: text, diagnostics } = decodeText(Buffer.from(written))
+  const bytes = Buffer.from(written)
+  const { value: text, diagnostics } = decodeText(bytes)
   notes.push(...converted.notes, ...diagnostics.map(({ message }) => message))
-  notes.push(...listProblems(story, path, text).map(({ message, found }) => `${message}: ${found}`))
+  const file = { path, bytes: text === written ? bytes : Buffer.from(text), hash: NO_HASH }
+  notes.push(...listProblems(story, file).map(({ message, found }) => `${message}: ${found}`))
   return { text, notes }
 }
 
@@ -53,9 +55,11 @@ export function keepStory({ story, path }: ConversionJob, reason: string): Conve
   return { text: decodeText(Buffer.from(composeFile(story, path, markdown))).value, notes }
 }
 
+/** Nobody asks what the bytes of a file are here. */
+const NO_HASH = '0'.repeat(64)
+
 /** What the site will say of the file. */
-function listProblems({ room }: Story, path: string, text: string): Problem[] {
-  const file = { path, bytes: Buffer.from(text) }
+function listProblems({ room }: Story, file: SourceFile): Problem[] {
   switch (room) {
     case 'posts':
       return parsePost(file, defaultSite).problems

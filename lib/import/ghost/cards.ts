@@ -12,7 +12,16 @@ type Renderer = (payload: Payload) => Card
 
 /** A card of Ghost's editors → HTML. Null for an unknown card. Names are those of Lexical and of Mobiledoc. */
 export function renderCard(name: string, payload: Payload): Card | null {
+  if (isForMembers(payload.visibility))
+    return toCard('', `a card (${name}) that not every visitor was shown was left out`)
   return RENDERERS.get(name)?.(payload) ?? null
+}
+
+/** `{ web: { nonMember: false } }`, and before Ghost 6 `{ showOnWeb: false }`: visitors without an account did not see it. */
+function isForMembers(visibility: unknown): boolean {
+  if (!isPayload(visibility)) return false
+  const { web, showOnWeb } = visibility
+  return showOnWeb === false || (isPayload(web) && web.nonMember === false)
 }
 
 /** A field that is text, '' when it is not there. */

@@ -33,6 +33,7 @@ export function toStory(
     published: isPage ? null : published,
     updated: isPage ? null : toUpdated(toInstant(row.updated_at), published),
     isDraft: !isPublic(row, meta),
+    isHiddenFromSearch: NOINDEX.test(getText(row, 'codeinjection_head')),
     isFeatured: row.featured === true || row.featured === 1,
     description: toWords(
       getText(row, 'custom_excerpt') || getText(meta, 'meta_description') || getText(row, 'meta_description'),
@@ -51,6 +52,9 @@ export function toStory(
   const hidden = tags.filter(({ isInternal }) => isInternal).map(({ name }) => name)
   return { story, notes: [...notes, ...listNotes(row, meta, hidden)] }
 }
+
+/** `<meta name="robots" content="noindex">`: Ghost has no other way to say so. */
+const NOINDEX = /<meta\b[^<>]{0,200}\bnoindex\b/i
 
 function toPicture(src: string, meta: Payload): Story['picture'] {
   return {

@@ -19,6 +19,7 @@ function toFrontMatter(story: Story, path: string): Record<string, unknown> {
     description: fields.description,
     date: fields.published,
     updated: fields.updated,
+    expires: fields.expires,
     draft: fields.isDraft,
     section: fields.section,
     tags: fields.tags,

@@ -5,11 +5,11 @@ import { getCanonical, listOldPaths } from './addresses.ts'
 import { expandBlocks, hasBlocks } from './blocks.ts'
 import type { OldSite } from './old-site.ts'
 import { getField, type WxrItem, type WxrTerm } from './read-item.ts'
+import { readRestrictions } from './restrictions.ts'
 import { expandShortcodes } from './shortcodes.ts'
 
 const PUBLIC_STATUS = new Set(['publish', 'future'])
 const KNOWN_DOMAINS = new Set(['category', 'post_tag', 'tag', 'author', 'post_format', 'nav_menu'])
-const KNOWN_FIELDS = new Set(['footnotes'])
 const footnotesSchema = z.array(z.object({ id: z.string(), content: z.string() }))
 
 /** An item that is a post or a page → a story, and what of it is not carried over. */
@@ -23,6 +23,7 @@ export function toStory(
   const published = toMoment(item.utcDate, item.localDate) ?? toMoment(item.utcModified, item.localModified)
   const day = (item.localDate || item.utcDate || item.localModified || item.utcModified).slice(0, 10)
   const { section, tags } = toFiling(item, site, notes)
+  const restrictions = readRestrictions(item)
   const story: Story = {
     ...EMPTY_STORY,
     room: isPage ? 'pages' : 'posts',
@@ -31,10 +32,14 @@ export function toStory(
     day: isPage || day === '' ? null : day,
     published: isPage ? null : published,
     updated: isPage ? null : toUpdated(item, published),
-    isDraft: !PUBLIC_STATUS.has(item.status) || item.password !== '',
+    expires: isPage ? null : restrictions.expires,
+    isDraft: !PUBLIC_STATUS.has(item.status) || item.password !== '' || restrictions.isDraft,
     isFeatured: item.isSticky,
-    isHiddenFromSearch: getField(item, '_yoast_wpseo_meta-robots-noindex') === '1',
-    description: toWords(item.excerpt) || toWords(getField(item, '_yoast_wpseo_metadesc')),
+    isHiddenFromSearch: restrictions.isHiddenFromSearch,
+    description:
+      listDescriptions(item)
+        .map(toWords)
+        .find((words) => words !== '') ?? '',
     authors: isPage ? [] : listAuthors(item, site),
     section: isPage ? '' : section,
     tags: isPage ? [] : tags,
@@ -43,8 +48,20 @@ export function toStory(
     canonical: getCanonical(item),
     body: toBody(item, site, notes),
   }
-  return { story, notes: [...notes, ...listNotes(item)] }
+  return { story, notes: [...notes, ...restrictions.notes, ...listNotes(item)] }
 }
+
+/** The excerpt, else a subtitle of a plug-in's, else what Yoast or Rank Math tells search engines. */
+function listDescriptions(item: WxrItem): string[] {
+  return [item.excerpt, ...DESCRIPTIONS.map((name) => getField(item, name))]
+}
+
+const DESCRIPTIONS = [
+  ...(['_subtitle', 'subtitle', 'wps_subtitle', 'kia_subtitle', '_secondary_title'] as const),
+  ...(['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description'] as const),
+]
+
+const KNOWN_FIELDS: ReadonlySet<string> = new Set([...DESCRIPTIONS, 'footnotes', 'rank_math_robots'])
 
 function toMoment(utc: string, local: string): string | null {
   if (utc !== '') return `${utc.replace(' ', 'T')}Z`

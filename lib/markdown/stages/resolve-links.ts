@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
+import { isLoopback } from '#lib/text/addresses/host-address.ts'
 import { completeAddress } from '../bare-address.ts'
 import type { MarkdownContext, Rendering, Transform } from '../rendering.ts'
 import { isElement } from '../tree/element-kinds.ts'
@@ -56,9 +57,9 @@ function resolveHref(written: string, rendering: Rendering): string | null {
   const url = parseWebUrl(written)
   switch (url.kind) {
     case 'web':
-      return url.url.host === URL.parse(context.siteUrl)?.host
-        ? resolveRoot(url.url.pathname, url.url.search + url.url.hash, rendering)
-        : url.href
+      if (url.url.host === URL.parse(context.siteUrl)?.host)
+        return resolveRoot(url.url.pathname, url.url.search + url.url.hash, rendering)
+      return isLoopback(url.url.hostname) ? resolveLoopback(url.url, url.href, rendering) : url.href
     case 'fragment':
       return url.href
     case 'root':
@@ -74,6 +75,19 @@ function resolveHref(written: string, rendering: Rendering): string | null {
     case 'empty':
       return null
   }
+}
+
+/** What a writer copied from a preview on their own machine is a page of this site, where it has one of that path. */
+function resolveLoopback(
+  { pathname, search, hash }: URL,
+  href: string,
+  { context, notes }: Rendering,
+): string {
+  const former = resolveAddress(pathname, search + hash, context)
+  if (former !== null) return former
+  if (pathname !== '/' && context.isAnswered?.(pathname, search) === true) return pathname + search + hash
+  notes.add(`A link leads to the reader’s own machine: “${href.slice(0, 80)}”.`)
+  return href
 }
 
 /** A page that is not there is still linked: it may come later. */

@@ -54,10 +54,16 @@ function toText(value: string): ElementContent[] {
 
 /** A tag that steers its generator shows nothing, but an address in it is not lost: `{% tiktok https://… %}`. */
 function renderAddress(tag: ParsedTag): ElementContent[] {
-  const href = CONTROL_TAGS.has(tag.name)
-    ? undefined
-    : tag.positional.find((value) => /^https?:\/\//.test(value))
-  return href === undefined ? [] : [createElement('a', { href, dataEmbed: '' }, toText(href))]
+  if (CONTROL_TAGS.has(tag.name)) return []
+  const named = getParameter(tag, 'url', 'href', 'src', 'file', 'link')
+  const repository =
+    tag.name === 'github' ? tag.positional.find((value) => /^[\w-]+\/[\w.-]+$/.test(value)) : undefined
+  const href =
+    tag.positional.find((value) => /^https?:\/\//.test(value)) ??
+    (repository === undefined ? named : `https://github.com/${repository}`)
+  if (href === null || href === undefined || !(/^https?:\/\//.test(href) || DOCUMENT.test(href))) return []
+  const words = getParameter(tag, 'text', 'title', 'label', 'name') ?? href
+  return [createElement('a', { href, ...(words === href ? { dataEmbed: '' } : {}) }, toText(words))]
 }
 
 /** Their parameters are values that a generator compares or keeps. */

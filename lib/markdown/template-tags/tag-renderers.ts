@@ -57,7 +57,7 @@ function renderCode(tag: ParsedTag): ElementContent[] {
 
 function renderVideo(provider: 'youtube' | 'vimeo', tag: ParsedTag, rendering: Rendering): ElementContent[] {
   const named = getParameter(tag, 'id', 'video_id', 'videoid', 'url', 'src', 'video')
-  const id = named ?? tag.positional.find((value) => !/\.html?$/i.test(value)) ?? ''
+  const id = (named ?? tag.positional.find((value) => !/\.html?$/i.test(value)) ?? '').replace(/^[:>]/, '')
   const start = getParameter(tag, 'start', 't')
   const prefix = provider === 'youtube' ? 'https://www.youtube.com/watch?v=' : 'https://vimeo.com/'
   const video = parseVideoUrl(
@@ -73,7 +73,7 @@ function renderVideo(provider: 'youtube' | 'vimeo', tag: ParsedTag, rendering: R
 }
 
 function renderEmbed(tag: ParsedTag): ElementContent[] {
-  const href = tag.positional[0] ?? ''
+  const href = getParameter(tag, 'url', 'src', 'href') ?? tag.positional[0] ?? ''
   return /^https?:\/\//.test(href)
     ? [createElement('a', { href, dataEmbed: '' }, [{ type: 'text', value: href }])]
     : []

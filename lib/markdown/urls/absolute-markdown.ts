@@ -1,5 +1,6 @@
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
+import { isLoopback } from '#lib/text/addresses/host-address.ts'
 import { completeAddress } from '../bare-address.ts'
 import { findExcess } from '../check-limits.ts'
 import { isNestedTooDeep } from '../check-nesting.ts'
@@ -75,7 +76,7 @@ function resolveLink(url: string, context: Context): string | null {
   const written = parseWebUrl(url)
   switch (written.kind) {
     case 'web':
-      return written.url.host === URL.parse(context.siteUrl)?.host
+      return written.url.host === URL.parse(context.siteUrl)?.host || isLoopback(written.url.hostname)
         ? resolveAddress(written.url.pathname, written.url.search + written.url.hash, context)
         : null
     case 'root':

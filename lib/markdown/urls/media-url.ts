@@ -1,3 +1,4 @@
+import { findMediaType } from '#lib/http/media-types.ts'
 import { getPathPrefix } from '#lib/routes/paths.ts'
 import { encodeContentPath, resolveContentPath } from './content-path.ts'
 import { parseWebUrl } from './web-url.ts'
@@ -15,7 +16,8 @@ const INLINE_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/=\
  * - `../../media/x.jpg` there is `CONTENT_DIR/media/x.jpg`: `/media/x.jpg`
  * - `/media/x.jpg`, http(s) and base64 pictures stay; `//host/x` becomes https
  * - `/wp-content/x.jpg` is a file of that path below `media/`, or below the content folder: `/media/wp-content/x.jpg`
- * - anything that leaves the content folder, hidden files and other schemes (`file:`, `javascript:`) are refused
+ * - a file above the content folder, `../../assets/x.jpg`, is looked for from its top
+ * - anything else that leaves the content folder, hidden files and other schemes (`file:`, `javascript:`) are refused
  */
 export function resolveMediaUrl(src: string, sourceFile: string): string | null {
   const url = parseWebUrl(src)
@@ -42,9 +44,15 @@ function resolveRootPath(path: string, suffix: string): string | null {
 }
 
 function resolveBeside(path: string, suffix: string, sourceFile: string): string | null {
-  const file = resolveContentPath(path, sourceFile)
+  const file = resolveContentPath(path, sourceFile) ?? resolveFromTop(path)
   if (file === null) return null
   return toMediaPath(file) + suffix
+}
+
+/** Astro's `../../assets/x.jpg` begins above what was moved in: it is a path from the top, where it names a file. */
+function resolveFromTop(path: string): string | null {
+  const below = path.replace(/^(?:\.\.\/)+/, '')
+  return findMediaType(below) === null ? null : resolveContentPath(below, '')
 }
 
 /**

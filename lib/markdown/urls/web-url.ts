@@ -1,7 +1,9 @@
+import { parseHostAddress } from '#lib/text/addresses/host-address.ts'
+
 /** A URL as a writer may put it in a link or an image, sorted by what it points at. */
 export type WebUrl =
   | { kind: 'empty' }
-  /** `https://example.org/x`, `//example.org/x` (read as https); `href` as written, `url` as a browser reads it. */
+  /** `https://example.org/x`, `//example.org/x` (read as https), `example.org:8080/x`; `href` as written, `url` as a browser reads it. */
   | { kind: 'web'; url: URL; href: string }
   /** `mailto:`, `javascript:`, `data:` …; `scheme` in lower case, without the colon. */
   | { kind: 'scheme'; scheme: string; href: string }
@@ -21,6 +23,8 @@ const CONTROLS = /\p{Cc}/gu
 export function parseWebUrl(raw: string): WebUrl {
   const href = raw.replace(CONTROLS, '').trim()
   if (href === '') return { kind: 'empty' }
+  const whole = completePort(href)
+  if (whole !== null) return parseAbsolute(whole, 'http')
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase()
   if (scheme === 'http' || scheme === 'https') return parseAbsolute(href, scheme)
   if (scheme !== undefined) return { kind: 'scheme', scheme, href }
@@ -28,6 +32,14 @@ export function parseWebUrl(raw: string): WebUrl {
   if (/^www\.[^/\s]+\.[^/\s]/i.test(href)) return parseAbsolute(`https://${href}`, 'https')
   if (href.startsWith('#')) return { kind: 'fragment', href }
   return parseLocal(href)
+}
+
+/** `localhost:1313/x`, `example.org:8080/x`: what stands before the colon is no scheme. */
+function completePort(href: string): string | null {
+  if (!/^[^/?#]{1,260}:\d/.test(href)) return null
+  const port = parseHostAddress(href)?.port ?? null
+  if (port === null) return null
+  return `${port === 443 || port === 8443 ? 'https' : 'http'}://${href}`
 }
 
 function parseAbsolute(href: string, scheme: string): WebUrl {

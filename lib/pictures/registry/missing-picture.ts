@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { listOwnPlaces } from '#lib/files/file-places.ts'
+import { getPathPrefix } from '#lib/routes/paths.ts'
 
 /** Formats that are no pictures to a browser, or that can carry scripts. */
 const OTHER_FORMAT = /\.(?:svgz?|tiff?|bmp|heic|heif|jxl|psd|ai|eps|pdf|raw|ico)$/i
@@ -15,11 +17,19 @@ export function explainMissing(contentDir: string, source: string): string {
 
 /** A Mac or Windows finds `Quay.JPG` by `quay.jpg`; a server does not. */
 function findOtherCase(contentDir: string, source: string): string | null {
-  const below = /^\/media\/(?:posts|pages|authors)\//.test(source)
-    ? source.slice('/media/'.length)
-    : source.slice(1)
-  const folder = path.join(contentDir, path.posix.dirname(below))
-  if (below.split('/').includes('..') || !existsSync(folder)) return null
-  const wanted = path.posix.basename(below).normalize('NFC').toLowerCase()
-  return readdirSync(folder).find((name) => name.normalize('NFC').toLowerCase() === wanted) ?? null
+  const below = source.slice(getPathPrefix('media').length)
+  if (below.split('/').includes('..')) return null
+  for (const place of listOwnPlaces(below)) {
+    const folder = path.join(contentDir, path.posix.dirname(place))
+    const wanted = toFoldedName(path.posix.basename(place))
+    const other = existsSync(folder)
+      ? readdirSync(folder).find((name) => toFoldedName(name) === wanted && !place.endsWith(`/${name}`))
+      : undefined
+    if (other !== undefined) return other
+  }
+  return null
+}
+
+function toFoldedName(name: string): string {
+  return name.normalize('NFC').toLowerCase()
 }

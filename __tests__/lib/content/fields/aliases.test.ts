@@ -26,6 +26,16 @@ it.each([
   ['aliases', 'The Ferry, again', ['/The%20Ferry,%20again']],
   ['aliases', '//old.example/a/', ['/a/']],
   ['aliases', '\\old\\a.html', ['/old/a.html']],
+  ['aliases', 'localhost:1313/x', ['/x']],
+  ['aliases', '127.0.0.1:4000/2014/a.html', ['/2014/a.html']],
+  ['aliases', '[::1]:4000/b?c=1', ['/b?c=1']],
+  ['aliases', 'old.example:8080/posts/y', ['/posts/y']],
+  ['aliases', 'old.example:8080', []],
+  ['aliases', 'old.example/posts/z', ['/old.example/posts/z', '/posts/z']],
+  ['permalink', 'www.old.example/d/', ['/www.old.example/d/', '/d/']],
+  ['aliases', 'story.php', ['/story.php']],
+  ['aliases', '2014.06/f', ['/2014.06/f']],
+  ['aliases', 'page.html/g', ['/page.html/g']],
 ])('%s: %j → %j', (key, value, expected) => {
   expect(parseAliases([{ key, value }], '/posts/own')).toEqual(expected)
 })

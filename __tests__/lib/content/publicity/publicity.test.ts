@@ -104,6 +104,7 @@ describe('what the site has no way to honour is kept as a draft, and said', () =
     { protected: { enabled: true } },
     { our_desk: { draft: true } },
     { our_desk: { publish: 'no' } },
+    { publicar_el: 'lunes' },
   ])('%j', (values) => {
     expect(readPublicity(values)).toEqual(held)
   })
@@ -159,7 +160,6 @@ describe('keys that only look like these are never passed over', () => {
     { search: false },
     { archived: true },
     { audience: 'readers of the yearbook' },
-    { publicar_el: 'lunes' },
     { reviewed: false },
     { publish: 'after the vote' },
     { widget: { private: true } },

@@ -30,6 +30,51 @@ describe('pictures', () => {
       `<figure><img width="640" src="/media/q.jpg" alt="" ${lazy}></figure>`,
     ],
     [
+      'above the content folder',
+      '![x](../../../assets/quay.jpg)',
+      `<figure><img src="/media/assets/quay.jpg" alt="x" ${lazy}></figure>`,
+    ],
+    [
+      'that is a film',
+      '![x](tide.mp4)',
+      '<video src="/media/posts/2014/tide.mp4" controls preload="none"></video>',
+    ],
+    [
+      'that is a sound elsewhere',
+      '![x](https://tides.example/tide.mp3?x=1)',
+      '<audio src="https://tides.example/tide.mp3?x=1" controls preload="none"></audio>',
+    ],
+    [
+      'that is a wiki’s sound',
+      '![[tide.ogg]]',
+      '<audio src="/media/posts/2014/tide.ogg" controls preload="none"></audio>',
+    ],
+    [
+      'that is a paper',
+      '![[the plan.pdf]]',
+      '<p><a href="/media/posts/2014/the%20plan.pdf">the plan.pdf</a></p>',
+    ],
+    [
+      'that is a paper with a name',
+      '![The plan](/plan.pdf)',
+      '<p><a href="/media/plan.pdf">The plan</a></p>',
+    ],
+    [
+      'that a script was to fetch, with its like for those without scripts',
+      '<img data-src="/q.jpg" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="q"><noscript><img src="/q.jpg"></noscript>',
+      `<figure><img src="/media/q.jpg" alt="q" ${lazy}></figure>`,
+    ],
+    [
+      'that a script was to fetch for a blank one',
+      '<img src="/img/blank.gif" data-srcset="/q.jpg 1x, /r.jpg 2x">',
+      `<figure><img src="/media/q.jpg" alt="" ${lazy}></figure>`,
+    ],
+    [
+      'that only a set of sizes names',
+      '<img srcset="/q.jpg 640w, /r.jpg 1280w">',
+      `<figure><img src="/media/q.jpg" alt="" ${lazy}></figure>`,
+    ],
+    [
       'in a data URL',
       '![x](data:image/gif;base64,R0lGODlhAQABAAAAACw=)',
       `<figure><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="x" ${lazy}></figure>`,

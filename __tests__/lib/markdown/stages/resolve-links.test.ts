@@ -55,6 +55,31 @@ describe('links', () => {
       '[t](weblogs.example/name?x#y)',
       '<a href="https://weblogs.example/name?x#y" rel="noopener noreferrer external">t</a>',
     ],
+    [
+      'a host with a port and no scheme',
+      '[t](tides.example:8080/x)',
+      `<a href="http://tides.example:8080/x" ${external}>t</a>`,
+    ],
+    [
+      'a host with the port of TLS and no scheme',
+      '[t](tides.example:443)',
+      `<a href="https://tides.example:443" ${external}>t</a>`,
+    ],
+    [
+      'a host in another script',
+      '[t](bücher.example/x)',
+      `<a href="https://b%C3%BCcher.example/x" ${external}>t</a>`,
+    ],
+    [
+      'a file with a colon in its name',
+      '[t](2014-06-30T10:00.pdf)',
+      '<a href="/media/posts/2014/2014-06-30T10%3A00.pdf">t</a>',
+    ],
+    [
+      'a document above the content folder',
+      '[t](../../../docs/plan.pdf)',
+      '<a href="/media/docs/plan.pdf">t</a>',
+    ],
     ['a mail address', '[t](desk@example.org)', '<a href="mailto:desk@example.org">t</a>'],
     ['a file beside the text', '[t](report.pdf)', '<a href="/media/posts/2014/report.pdf">t</a>'],
     ['an anchor of no use', '<a class="x"></a>High water', 'High water'],
@@ -76,5 +101,38 @@ describe('links', () => {
     ['[t](../../../../etc/passwd.md)', 'A link was left out: there is no live “../../../../etc/passwd.md”.'],
   ])('%s keeps its text and loses its link', (markdown, note) => {
     expect(renderPost(markdown)).toEqual({ html: '<p>t</p>', headings: [], notes: [note] })
+  })
+
+  it.each([
+    ['localhost:1313/x', 'http://localhost:1313/x'],
+    ['127.0.0.1:4000/a/', 'http://127.0.0.1:4000/a/'],
+    ['http://localhost:4321/', 'http://localhost:4321/'],
+  ])('%s is on the reader’s own machine, and reported', (written, href) => {
+    expect(renderPost(`[t](${written})`)).toEqual({
+      html: `<p><a href="${href}" ${external}>t</a></p>`,
+      headings: [],
+      notes: [`A link leads to the reader’s own machine: “${href}”.`],
+    })
+  })
+
+  it.each(['localhost:1313/about', 'http://localhost:4000/about', 'http://127.0.0.1:8000/about'])(
+    '%s was copied from a preview of a page that is here',
+    (written) => {
+      const context = { isAnswered: (path: string) => path === '/about' }
+      expect(renderPost(`[t](${written}#x)`, context)).toEqual({
+        html: '<p><a href="/about#x">t</a></p>',
+        headings: [],
+        notes: [],
+      })
+    },
+  )
+
+  it.each([
+    ['[t](data:text/html,x)', '<p>t</p>'],
+    ['[t](ferry:12)', '<p>t</p>'],
+    ['<iframe src="x:1"></iframe>', ''],
+  ])('%s is lost, and reported', (markdown, html) => {
+    const rendered = renderPost(markdown)
+    expect(rendered).toMatchObject({ html, notes: [expect.stringContaining('was left out')] })
   })
 })
