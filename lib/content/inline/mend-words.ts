@@ -39,7 +39,7 @@ function mendPart(text: string): string {
   if (shown.includes('^^')) shown = enclose(shown, '^^', isInserted, (words) => `<ins>${words}</ins>`)
   if (shown.includes('~~')) shown = enclose(shown, '~~', isStruck, (words) => `<del>${words}</del>`)
   if (shown.includes('^[')) shown = shown.replace(INLINE_NOTE, ' ($1)')
-  if (shown.includes(']{')) shown = shown.replace(SPAN, '$1')
+  if (shown.includes(']{')) shown = shown.replace(SPAN, writeSpan)
   if (shown.includes('~')) shown = enclose(shown, '~', isLow, (words) => `<sub>${words}</sub>`)
   if (shown.includes('^')) shown = enclose(shown, '^', isHigh, (words) => `<sup>${words}</sup>`)
   if (/:\/\/|www\./.test(shown) && WIDE_END.test(shown)) shown = endAddresses(shown)
@@ -54,8 +54,14 @@ const FILM = /@\[(youtube|vimeo)\]\(([^()\s]{1,300})\)/gi
 const TEX = /\\{1,2}\(([^()\n]{1,500}?)\\{1,2}\)|\\{1,2}\[([^[\]\n]{1,500}?)\\{1,2}\]/g
 const INLINE_NOTE = /(?<=\S)\^\[([^[\]\n]{1,1000})\](?![([:])/g
 /** Pandoc's span with attributes, which have no meaning here. */
-const SPAN =
-  /(?<!::[a-z][a-z-]{0,30})\[([^[\]\n]{1,300})\]\{(?:[.#:][^{}\n]{0,200}|[a-z-]{1,20}=[^{}\n]{0,200})\}/gi
+const SPAN = /\[([^[\]\n]{1,300})\]\{(?:[.#:][^{}\n]{0,200}|[a-z-]{1,20}=[^{}\n]{0,200})\}/gi
+/** What a directive begins with: its words and attributes look like a span. */
+const DIRECTIVE_NAME = /::[a-z][a-z-]{0,30}$/i
+const MAX_DIRECTIVE_NAME = 33
+
+function writeSpan(raw: string, words: string, at: number, text: string): string {
+  return DIRECTIVE_NAME.test(text.slice(Math.max(0, at - MAX_DIRECTIVE_NAME), at)) ? raw : words
+}
 
 /** Obsidian's and other wikis' links: `[[low-water|the tide]]`, `![[quay.jpg]]`. */
 const WIKI_LINK =
@@ -69,9 +75,9 @@ function writeWikiLink(
   words: string | undefined = undefined,
 ): string {
   if (name === undefined || /^_?toc_?$/i.test(name)) return raw
-  const file = /\.[a-z\d]{2,4}$/i.test(name) ? name : `${(name.split('^', 1)[0] ?? name)}.md`
+  const file = /\.[a-z\d]{2,4}$/i.test(name) ? name : `${name.split('^', 1)[0] ?? name}.md`
   const place = fragment === '' ? '' : `#${toSlug(fragment.slice(1))}`
-  const shown = words ?? (name.split('^', 1)[0] ?? name)
+  const shown = words ?? name.split('^', 1)[0] ?? name
   if (picture === '!' && file !== name) return `[${shown}](<${file}${place}>)`
   if (picture === '!') return `![${/^\d+(?:x\d+)?$/.test(words ?? '') ? '' : (words ?? '')}](<${name}>)`
   return `[${shown}](<${file}${place}>)`

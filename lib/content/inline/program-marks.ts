@@ -27,14 +27,14 @@ export function mendProgramMarks(line: string): string {
 }
 
 const PAIRS = /\[(b|i|u|s)\](?=\S)([^[\]\n]{1,1000})\[\/\1\]/gi
-const SIZED =
-  /\[(?:color|size|font|align|left|right|justify)(?:=[^[\]\n]{1,60})?\]([^\n]{0,2000}?)\[\/(?:color|size|font|align|left|right|justify)\]/gi
+const SIZED = /\[(?:color|size|font|align|left|right|justify)(?:=[^[\]\n]{1,60})?\]/gi
+const SIZED_END = /\[\/(?:color|size|font|align|left|right|justify)\]/gi
 const NAMED_URL = /\[url=["']?(https?:\/\/[^\s[\]"']{1,2000})["']?\]([^[\]\n]{1,500})\[\/url\]/gi
 const BARE_URL = /\[url\](https?:\/\/[^\s[\]]{1,2000})\[\/url\]/gi
-const BB_IMAGE = /\[img(?:=[^[\]\n]{1,60})?\](\S{1,2000}?)\[\/img\]/gi
+const BB_IMAGE = /\[img(?:=[^[\]\n]{1,60})?\]([^\s[\]]{1,2000})\[\/img\]/gi
 
 function mendBbCode(text: string): string {
-  return text
+  const shown = text
     .replace(NAMED_URL, '[$2]($1)')
     .replace(BARE_URL, '<$1>')
     .replace(BB_IMAGE, '![]($1)')
@@ -42,7 +42,8 @@ function mendBbCode(text: string): string {
       PAIRS,
       (_, name: string, words: string) => `<${name.toLowerCase()}>${words}</${name.toLowerCase()}>`,
     )
-    .replace(SIZED, '$1')
+  const plain = shown.replace(SIZED, '')
+  return plain === shown ? shown : plain.replace(SIZED_END, '')
 }
 
 const KIRBY = /\((image|link|email|tel|file|video|audio|youtube|vimeo|gist|twitter): ([^()\n]{1,600})\)/g
@@ -88,7 +89,7 @@ function toTitle(words: string | undefined): string {
   return words === undefined || words === '' ? '' : ` "${words.replaceAll('"', '”')}"`
 }
 
-const GRAV = /!?\[plugin:(youtube|vimeo)[^\]\n]{0,100}\]\(([^()\s]{1,300})\)/gi
+const GRAV = /!?\[plugin:(youtube|vimeo)[^[\]\n]{0,100}\]\(([^()\s]{1,300})\)/gi
 const HASHNODE = /(^|\s)%\[(https?:\/\/[^\s[\]]{1,2000})\]/g
 const ICON =
   /:(?:fa[bsr]?|fontawesome|material|octicons|simple|mdi|bi|lucide)-[a-z0-9-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g
@@ -107,7 +108,8 @@ const BLOCK_ID = /[ \t]\^(?=[a-z\d-]{0,40}[\d-])[a-z\d-]{4,40}[ \t]*$/i
 const BRACED_RUBY =
   /\{([\p{Script=Han}々ヶ]{1,20})\|([\p{Script=Hiragana}\p{Script=Katakana}ー|A-Za-z ]{1,60})\}/gu
 const MARKED_RUBY = /[｜|]([^｜|《》\n]{1,30})《([^《》\n]{1,60})》/gu
-const KANJI_RUBY = /([\p{Script=Han}々ヶ]{1,20})《([\p{Script=Hiragana}\p{Script=Katakana}ー・]{1,60})》/gu
+const KANJI_RUBY =
+  /(?<![\p{Script=Han}々ヶ])([\p{Script=Han}々ヶ]{1,20})《([\p{Script=Hiragana}\p{Script=Katakana}ー・]{1,60})》/gu
 
 function mendRuby(text: string): string {
   const write = (_: string, base: string, reading: string) =>

@@ -40,7 +40,7 @@ function isLeftoverFolder(name: string): boolean {
 }
 
 /** What begins or ends a name and is set apart: `[DRAFT] quay`, `Quay (draft)`, `quay.wip`, `EMBARGO quay`, `quay-draft-2`. */
-const BRACKETED = /^[[({【](.{1,40}?)[\])}】]|[[({【]([^\])}】]{1,40})[\])}】]$/u
+const BRACKETED = /^[[({【](.{1,40}?)[\])}】]|[[({【]([^[({【\])}】]{1,40})[\])}】]$/u
 const FIRST = /^([^ _.:-]{2,40})(?: - | – |[ _.:-])/u
 const LAST = /([ _.-])([^ _.-]{2,40})(?:[ _-]?v?\d{1,3})?$/u
 const LOUD =

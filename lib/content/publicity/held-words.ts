@@ -42,7 +42,7 @@ function toName(words: string): string {
     .toLowerCase()
     .replace(/^[\s_\-–—.#~]{1,10}/, '')
     .replace(/[\s_]{1,10}/g, '-')
-    .replace(/[-.!:]{1,10}$/, '')
+    .replace(/(?<![-.!:])[-.!:]+$/, '')
     .replace(/['’]/g, '')
 }
 

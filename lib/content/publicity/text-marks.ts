@@ -48,13 +48,16 @@ export function readTextMarks({ block, blockLine, body, bodyLine }: MarkedText, 
 /** `draft` false and no gate: it may say so. */
 type Mark = { draft: boolean; gate: string | null; words: string; line: number }
 
+const REMARK_START = /(?:^|[ \t])#/
 const BLOCK_REMARK =
-  /(?:^|[ \t])#(.{0,20}\b(?:embargo|not for publication|do not publish|don't publish|hold (?:until|till|for)|sperrfrist)\b.{0,100})/i
+  /^.{0,20}\b(?:embargo|not for publication|do not publish|don't publish|hold (?:until|till|for)|sperrfrist)\b/i
+const MAX_REMARK = 140
 
 function readBlockRemarks(block: string, blockLine: number): Mark[] {
   if (!/embargo|publi|hold|sperrfrist/i.test(block)) return []
   return block.split('\n').flatMap((line, at) => {
-    const words = BLOCK_REMARK.exec(line.slice(0, 300))?.[1]
+    const remarks = line.slice(0, 300).split(REMARK_START).slice(1)
+    const words = remarks.find((remark) => BLOCK_REMARK.test(remark))?.slice(0, MAX_REMARK)
     return words === undefined
       ? []
       : [{ draft: false, gate: null, words: words.trim(), line: blockLine + at }]
@@ -112,7 +115,8 @@ const KEYED = /^["']?([\p{L}_][\p{L}\p{N}_ -]{0,40}?)["']?[ \t]{0,3}(?:::?|[：�
 const REFERENCE_REMARK =
   /^\[(?:\/\/|comment|#|_)[^\]]{0,40}\]:[ \t]{0,3}(?:#|<>|\/)[ \t]{0,3}[("'](.{1,140})[)"']$/i
 const CALLOUT = /^>?[ \t]{0,3}\[!\w{1,20}\][+-]?/
-const FURNITURE = /^[#>*_~`%[\](){}【】|!<.\s-]{1,20}|[*_~`%[\](){}【】|!>.,"'\s-]{1,20}$/g
+const FURNITURE =
+  /^[#>*_~`%[\](){}【】|!<.\s-]{1,20}|(?<![*_~`%[\](){}【】|!>.,"'\s-])[*_~`%[\](){}【】|!>.,"'\s-]+$/g
 /** Marks that stand before words about them: `DRAFT — not yet checked`, `EMBARGOED UNTIL 00:01 FRIDAY`. */
 const SHOUT =
   /^(DRAFT|WIP|NOT FOR PUBLICATION|DO NOT PUBLISH|EMBARGO(?:ED)?|HOLD FOR RELEASE|UNDER EMBARGO|STRICTLY EMBARGOED|ENTWURF|NICHT VERÖFFENTLICHEN|SPERRFRIST|BROUILLON|BORRADOR|BOZZA|ЧЕРНОВИК|ЭМБАРГО)(?=$|[\s:：.,;!—–-])/u
