@@ -35,7 +35,8 @@ export type PostgresServer = {
   close: () => Promise<void>
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** @param settings `name=value` of the server's own; unless given, it does not wait for the disk */
+export async function startPostgres(settings: readonly string[] = ['fsync=off']): Promise<PostgresServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-postgres-'))
   const port = await findFreePort()
   const user = getUser()
@@ -54,7 +55,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   async function start(): Promise<void> {
     child = spawn(
       path.join(FOLDER, 'postgres'),
-      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'],
+      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings.flatMap((one) => ['-c', one])],
       { ...options, stdio: 'ignore' },
     )
     await eventually(async () => void (await query(toUrl('postgres'), 'SELECT 1')))
