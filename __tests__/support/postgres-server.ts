@@ -55,7 +55,17 @@ export async function startPostgres(settings: readonly string[] = ['fsync=off'])
   async function start(): Promise<void> {
     child = spawn(
       path.join(FOLDER, 'postgres'),
-      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings.flatMap((one) => ['-c', one])],
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-h',
+        '127.0.0.1',
+        '-k',
+        folder,
+        ...settings.flatMap((one) => ['-c', one]),
+      ],
       { ...options, stdio: 'ignore' },
     )
     await eventually(async () => void (await query(toUrl('postgres'), 'SELECT 1')))
