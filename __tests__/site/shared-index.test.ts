@@ -4,6 +4,7 @@ import path from 'node:path'
 import { eventually } from '../support/eventually.ts'
 import { fetchRaw, type RawAnswer } from '../support/fetch-raw.ts'
 import { createPaper, toPostText } from '../support/paper.ts'
+import { openPaperOfDialects } from '../support/paper-of-dialects.ts'
 import { describeWithPostgres, type PostgresServer, startPostgres } from '../support/postgres-server.ts'
 import { openSamplePaper } from '../support/sample-paper.ts'
 import { type SiteServer, startSite } from '../support/site-server.ts'
@@ -77,29 +78,35 @@ describeWithPostgres('a site on several instances with one index', () => {
 
   const read = async (site: SiteServer, page: string) => (await site.get(page)).text()
 
-  it('answers the same bytes at every address as one with an index of its own', async () => {
-    const paper = openSamplePaper()
-    const databaseUrl = await server.createDatabase()
-    const alone = await start(paper.contentDir, null)
-    const writer = await start(paper.contentDir, databaseUrl)
-    const follower = await start(paper.contentDir, databaseUrl)
-    // The words of stories are indexed behind the first start.
-    await eventually(async () => {
-      for (const site of sites)
-        expect(await read(site, '/search?q=harbour')).not.toContain('still being indexed')
-    })
-    const found = new Set(['/', ...MORE])
-    for (const page of found) {
-      for (const address of listAddresses(await fetchRaw(alone.url + page))) found.add(address)
+  it.each([
+    ['the sample paper', openSamplePaper, 200],
+    ['a paper of all dialects, and of what breaks formats', openPaperOfDialects, 150],
+  ])(
+    'answers the same bytes at every address of %s as one with an index of its own',
+    async (_name, open, least) => {
+      const paper = await open()
+      const databaseUrl = await server.createDatabase()
+      const alone = await start(paper.contentDir, null)
+      const writer = await start(paper.contentDir, databaseUrl)
+      const follower = await start(paper.contentDir, databaseUrl)
+      // The words of stories are indexed behind the first start.
       await eventually(async () => {
-        const expected = { page, ...compare(await fetchRaw(alone.url + page)) }
-        expect({ page, ...compare(await fetchRaw(writer.url + page)) }).toEqual(expected)
-        expect({ page, ...compare(await fetchRaw(follower.url + page)) }).toEqual(expected)
+        for (const site of sites)
+          expect(await read(site, '/search?q=harbour')).not.toContain('still being added')
       })
-    }
-    expect(found.size).toBeGreaterThan(200)
-    paper.close()
-  })
+      const found = new Set(['/', ...MORE])
+      for (const page of found) {
+        for (const address of listAddresses(await fetchRaw(alone.url + page))) found.add(address)
+        await eventually(async () => {
+          const expected = { page, ...compare(await fetchRaw(alone.url + page)) }
+          expect({ page, ...compare(await fetchRaw(writer.url + page)) }).toEqual(expected)
+          expect({ page, ...compare(await fetchRaw(follower.url + page)) }).toEqual(expected)
+        })
+      }
+      expect(found.size).toBeGreaterThan(least)
+      paper.close()
+    },
+  )
 
   it('publishes, withdraws and takes over on all of them, and none fails when another is killed', async () => {
     const paper = createPaper({ 'posts/tide.md': toPostText({ title: 'The tide' }) })

@@ -1,17 +1,13 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
 import { eventually } from './eventually.ts'
+import { POSTGRES_FOLDER } from './postgres-folder.ts'
 import { findFreePort } from './site-server.ts'
 
-/** The programs of PostgreSQL are in a folder of their own on Debian. */
-const FOLDER = path.dirname(
-  globSync(['/usr/lib/postgresql/*/bin/initdb', '/usr/local/bin/initdb', '/usr/bin/initdb']).sort().at(-1) ??
-    '',
-)
-const hasPostgres = path.isAbsolute(FOLDER)
+const hasPostgres = path.isAbsolute(POSTGRES_FOLDER)
 
 /** `describe` where PostgreSQL is installed. In CI it must be. */
 export function describeWithPostgres(name: string, suite: () => void): void {
@@ -25,6 +21,8 @@ export function describeWithPostgres(name: string, suite: () => void): void {
 
 /** A PostgreSQL server of a test's own on this machine. */
 export type PostgresServer = {
+  /** The address of the database that is there from the start. */
+  url: string
   /** The address of an empty database. */
   createDatabase: () => Promise<string>
   /** Runs SQL in a database. */
@@ -44,7 +42,7 @@ export async function startPostgres(settings: readonly string[] = ['fsync=off'])
   const data = path.join(folder, 'data')
   const options = { ...user, cwd: folder }
   execFileSync(
-    path.join(FOLDER, 'initdb'),
+    path.join(POSTGRES_FOLDER, 'initdb'),
     ['-D', data, '-U', 'paper', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'],
     { ...options, stdio: 'ignore' },
   )
@@ -54,7 +52,7 @@ export async function startPostgres(settings: readonly string[] = ['fsync=off'])
 
   async function start(): Promise<void> {
     child = spawn(
-      path.join(FOLDER, 'postgres'),
+      path.join(POSTGRES_FOLDER, 'postgres'),
       [
         '-D',
         data,
@@ -89,6 +87,7 @@ export async function startPostgres(settings: readonly string[] = ['fsync=off'])
 
   await start()
   return {
+    url: toUrl('postgres'),
     createDatabase: async () => {
       databases += 1
       await query(toUrl('postgres'), `CREATE DATABASE paper_${databases}`)

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Paper } from './paper.ts'
+import { toDatabaseEnv } from './test-database.ts'
 
 /** The production server as `npm start` runs it, on a free port of this machine. */
 export type SiteServer = {
@@ -73,7 +74,7 @@ export function spawnStart(
   const limit = maxFiles === 0 ? [] : ['sh', '-c', `ulimit -n ${maxFiles} && exec "$@"`, 'sh']
   const [command = '', ...args] = [...limit, process.execPath, 'server/start.js']
   const child = spawn(command, args, {
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { ...process.env, NODE_ENV: 'production', ...toDatabaseEnv(env.DATA_DIR ?? ''), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
