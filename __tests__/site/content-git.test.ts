@@ -37,7 +37,7 @@ beforeAll(async () => {
   git(desk, 'remote', 'add', 'origin', bare)
   push('first')
   site = await startSite(
-    { contentDir: path.join(folder, 'none'), dataDir: path.join(folder, 'data') },
+    { contentDir: 'content', dataDir: path.join(folder, 'data') },
     { CONTENT_GIT: `${bare}#main`, CONTENT_GIT_SECONDS: '3600', HOOK_SECRET: SECRET, LOG: 'off' },
   )
 })

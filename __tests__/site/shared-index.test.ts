@@ -70,7 +70,7 @@ describeWithPostgres('a site on several instances with one index', () => {
   })
 
   async function start(contentDir: string, databaseUrl: string | null): Promise<SiteServer> {
-    const env = databaseUrl === null ? SETTINGS : { ...SETTINGS, DATABASE_URL: databaseUrl }
+    const env = { ...SETTINGS, DATABASE_URL: databaseUrl ?? '' }
     const site = await startSite({ contentDir, dataDir: path.join(folder, String(sites.length)) }, env)
     sites.push(site)
     return site

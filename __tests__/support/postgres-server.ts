@@ -1,13 +1,17 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
 import { eventually } from './eventually.ts'
-import { POSTGRES_FOLDER } from './postgres-folder.ts'
 import { findFreePort } from './site-server.ts'
 
-const hasPostgres = path.isAbsolute(POSTGRES_FOLDER)
+/** The programs of PostgreSQL are in a folder of their own on Debian. */
+const FOLDER = path.dirname(
+  globSync(['/usr/lib/postgresql/*/bin/initdb', '/usr/local/bin/initdb', '/usr/bin/initdb']).sort().at(-1) ??
+    '',
+)
+const hasPostgres = path.isAbsolute(FOLDER)
 
 /** `describe` where PostgreSQL is installed. In CI it must be. */
 export function describeWithPostgres(name: string, suite: () => void): void {
@@ -42,7 +46,7 @@ export async function startPostgres(settings: readonly string[] = ['fsync=off'])
   const data = path.join(folder, 'data')
   const options = { ...user, cwd: folder }
   execFileSync(
-    path.join(POSTGRES_FOLDER, 'initdb'),
+    path.join(FOLDER, 'initdb'),
     ['-D', data, '-U', 'paper', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'],
     { ...options, stdio: 'ignore' },
   )
@@ -52,7 +56,7 @@ export async function startPostgres(settings: readonly string[] = ['fsync=off'])
 
   async function start(): Promise<void> {
     child = spawn(
-      path.join(POSTGRES_FOLDER, 'postgres'),
+      path.join(FOLDER, 'postgres'),
       [
         '-D',
         data,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Paper } from './paper.ts'
-import { toDatabaseEnv } from './test-database.ts'
+import { openTestDatabase } from './test-database.ts'
 
 /** The production server as `npm start` runs it, on a free port of this machine. */
 export type SiteServer = {
@@ -48,8 +48,9 @@ export async function startSite(
 ): Promise<SiteServer> {
   const port = await findFreePort()
   const url = `http://localhost:${port}`
+  const database = await openTestDatabase(dataDir)
   const { child, output } = spawnStart(
-    { CONTENT_DIR: contentDir, DATA_DIR: dataDir, PORT: String(port), ...env },
+    { CONTENT_DIR: contentDir, DATA_DIR: dataDir, PORT: String(port), ...database, ...env },
     { maxFiles },
   )
   await waitUntilHealthy(url, child, output)
@@ -74,7 +75,7 @@ export function spawnStart(
   const limit = maxFiles === 0 ? [] : ['sh', '-c', `ulimit -n ${maxFiles} && exec "$@"`, 'sh']
   const [command = '', ...args] = [...limit, process.execPath, 'server/start.js']
   const child = spawn(command, args, {
-    env: { ...process.env, NODE_ENV: 'production', ...toDatabaseEnv(env.DATA_DIR ?? ''), ...env },
+    env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
