@@ -11,6 +11,9 @@ import { type SiteServer, startSite } from '../support/site-server.ts'
 
 const SETTINGS = { SITE_URL: 'https://packet.example', LOG: 'off' }
 
+/** Thousands of pages are rendered, each on three sites that share the machine. */
+const CRAWL_MS = 900_000
+
 /** Addresses that no page links to, and what searches and machines ask for. */
 const MORE = [
   '/feed.xml',
@@ -106,6 +109,7 @@ describeWithPostgres('a site on several instances with one index', () => {
       expect(found.size).toBeGreaterThan(least)
       paper.close()
     },
+    CRAWL_MS,
   )
 
   it('publishes, withdraws and takes over on all of them, and none fails when another is killed', async () => {
