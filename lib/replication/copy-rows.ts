@@ -25,7 +25,13 @@ export async function copyIn(
 ): Promise<void> {
   const stream = await transaction.unsafe(`COPY ${into} FROM STDIN (FORMAT binary)`).writable()
   stream.on('error', () => {})
-  await pipeline(Readable.from(encodeRows(rows)), stream, { end: false })
+  try {
+    await pipeline(Readable.from(encodeRows(rows)), stream, { end: false })
+  } catch (error) {
+    // PostgreSQL waits for rows until it is told that none will come.
+    stream.destroy()
+    throw error
+  }
   stream.end()
   // The client does not tell of an error that comes with the last rows: the next query of the transaction fails.
   await transaction`SELECT 1`.catch((cause: unknown) => {
