@@ -10,6 +10,7 @@ import { describeLatencies } from './statistics.ts'
 
 const POSTS = Number(process.env.POSTS ?? 10_000)
 const PUSHES = Number(process.env.PUSHES ?? 20)
+const MAX_LIVE_MS = 60_000
 const SECRET = 'a secret of the bench alone'
 
 /** From `git push` to live: a bare repository on this machine, whose host calls /hooks/content when a push has arrived. */
@@ -30,18 +31,25 @@ export async function runBench(): Promise<void> {
       HOOK_SECRET: SECRET,
     })
     console.log(`start, with the clone and the first index: ${site.startSeconds.toFixed(1)} s`)
-    const [pushes, lives]: [number[], number[]] = [[], []]
-    for (let number = 0; number < PUSHES; number += 1) {
-      const { pushMs, liveMs } = await measurePush(site.url, desk, number)
-      pushes.push(pushMs)
-      lives.push(liveMs)
+    try {
+      await reportPushes(site.url, desk)
+    } finally {
+      await site.stop()
     }
-    console.log(`${PUSHES} pushes, from \`git push\` to live:  ${describeLatencies(lives)}`)
-    console.log(`of that, until git says that it is pushed: ${describeLatencies(pushes)}`)
-    await site.stop()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function reportPushes(url: string, desk: string): Promise<void> {
+  const [pushes, lives]: [number[], number[]] = [[], []]
+  for (let number = 0; number < PUSHES; number += 1) {
+    const { pushMs, liveMs } = await measurePush(url, desk, number)
+    pushes.push(pushMs)
+    lives.push(liveMs)
+  }
+  console.log(`${PUSHES} pushes, from \`git push\` to live:  ${describeLatencies(lives)}`)
+  console.log(`of that, until git says that it is pushed: ${describeLatencies(pushes)}`)
 }
 
 async function measurePush(
@@ -58,7 +66,10 @@ async function measurePush(
   git(desk, 'push', '--quiet', 'origin', 'HEAD:main')
   const pushMs = performance.now() - started
   await callHook(url)
-  while (!(await isLive(`${url}/posts/${name}`))) await wait(10)
+  while (!(await isLive(`${url}/posts/${name}`))) {
+    if (performance.now() - started > MAX_LIVE_MS) throw new Error(`${name} was never live.`)
+    await wait(10)
+  }
   return { pushMs, liveMs: performance.now() - started }
 }
 

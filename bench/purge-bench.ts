@@ -1,14 +1,16 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { generatePosts } from './generate-posts.ts'
 import { findFreePort, readProcessorMs, type SiteProcess, startProcess } from './site-process.ts'
 import { describeLatencies } from './statistics.ts'
 
 const POSTS = Number(process.env.POSTS ?? 10_000)
 const SAVES = Number(process.env.SAVES ?? 40)
+const run = promisify(execFile)
 const READERS = 4
 const SECONDS = 5
 
@@ -21,19 +23,22 @@ export async function runBench(): Promise<void> {
   const contentDir = path.join(folder, 'content')
   const port = await findFreePort()
   const cache = `http://127.0.0.1:${port}`
+  const stops: (() => Promise<void>)[] = []
   try {
     generatePosts(contentDir, POSTS)
     save(contentDir, 0)
     const site = await startProcess(contentDir, path.join(folder, 'data'), { PURGE_VARNISH: cache })
-    const varnish = await startVarnish(folder, port, site.url)
+    stops.push(site.stop)
+    const varnish = spawnVarnish(folder, port, site.url)
+    stops.push(async () => void varnish.kill('SIGTERM'))
+    await waitUntilReady(cache)
     console.log(`${POSTS} posts of 5 kB, Varnish in front`)
     await wait(5_000)
     await reportSaves(site, cache, contentDir)
     await reportHits(varnish, cache)
     await reportPurges(varnish, cache)
-    varnish.kill('SIGTERM')
-    await site.stop()
   } finally {
+    await Promise.allSettled(stops.map((stop) => stop()))
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -80,11 +85,11 @@ async function reportHits(varnish: ChildProcess, cache: string): Promise<void> {
   await readEdition(cache)
   const worker = { pid: getWorker(varnish) }
   const before = readProcessorMs(worker)
-  const { stdout } = spawnSync(
-    'wrk',
-    ['-t1', '-c32', `-d${SECONDS}s`, '-H', 'Accept-Encoding: br', `${cache}/posts/edition`],
-    { encoding: 'utf8' },
-  )
+  // Not `execFileSync`: meanwhile Varnish closes idle connections, and what does not hear of it would ask on one of them.
+  const { stdout } = await run('wrk', [
+    ...['-t1', '-c32', `-d${SECONDS}s`, '-H', 'Accept-Encoding: br'],
+    `${cache}/posts/edition`,
+  ])
   const [, rate = '0'] = /Requests\/sec:\s+([\d.]+)/.exec(stdout) ?? []
   const cost = (readProcessorMs(worker) - before) / (Number(rate) * SECONDS)
   console.log(
@@ -118,11 +123,11 @@ function save(contentDir: string, edition: number): void {
   writeFileSync(path.join(contentDir, 'posts/edition.md'), text)
 }
 
-async function startVarnish(folder: string, port: number, siteUrl: string): Promise<ChildProcess> {
+function spawnVarnish(folder: string, port: number, siteUrl: string): ChildProcess {
   const file = path.join(folder, 'site.vcl')
   const recipe = readFileSync('deploy/varnish/broadsheet.vcl', 'utf8')
   writeFileSync(file, recipe.replace('"3000"', `"${new URL(siteUrl).port}"`))
-  const child = spawn(
+  return spawn(
     'varnishd',
     [
       ...['-F', '-j', 'none', '-n', path.join(folder, 'varnish'), '-a', `127.0.0.1:${port}`, '-f', file],
@@ -130,8 +135,16 @@ async function startVarnish(folder: string, port: number, siteUrl: string): Prom
     ],
     { stdio: 'ignore' },
   )
-  while (!(await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null))?.ok) await wait(50)
-  return child
+}
+
+const MAX_READY_MS = 60_000
+
+async function waitUntilReady(cache: string): Promise<void> {
+  const started = performance.now()
+  while (!(await fetch(`${cache}/healthz`).catch(() => null))?.ok) {
+    if (performance.now() - started > MAX_READY_MS) throw new Error('Varnish never answered.')
+    await wait(50)
+  }
 }
 
 /** The process that answers: the child of the one that looks after it. */

@@ -8,6 +8,7 @@ const BENCHES = {
   hostile: () => import('./hostile-bench.ts'),
   search: () => import('./search-bench.ts'),
   import: () => import('./import-bench.ts'),
+  fleet: () => import('./fleet-bench.ts'),
   git: () => import('./git-bench.ts'),
   purge: () => import('./purge-bench.ts'),
   scale: () => import('./scale-bench.ts'),

@@ -13,15 +13,24 @@ export type SiteProcess = {
   /** Processor time of all its threads so far, in milliseconds. */
   getProcessorMs: () => number
   stop: () => Promise<void>
+  /** Ends it without a warning, as a crash would. */
+  kill: () => Promise<void>
 }
 
-/** Runs what `npm start` runs, with further settings; the build must be current. */
+/** A first index of a million stories takes a quarter of an hour. */
+const MAX_START_MS = 3_600_000
+
+/**
+ * Runs what `npm start` runs, with further settings; the build must be current.
+ *
+ * @param env `PORT`: where it is to listen, otherwise at a free port
+ */
 export async function startProcess(
   contentDir: string,
   dataDir: string,
   env: Record<string, string> = {},
 ): Promise<SiteProcess> {
-  const port = await findFreePort()
+  const port = Number(env.PORT ?? (await findFreePort()))
   const url = `http://localhost:${port}`
   const started = performance.now()
   const child = spawn(process.execPath, readStartArguments(), {
@@ -36,13 +45,23 @@ export async function startProcess(
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  while (!(await isAnswering(url))) await wait(10)
+  try {
+    while (!(await isAnswering(url))) {
+      if (hasEnded(child)) throw new Error('The server ended before it answered.')
+      if (performance.now() - started > MAX_START_MS) throw new Error('The server never answered.')
+      await wait(10)
+    }
+  } catch (error) {
+    await end(child, 'SIGKILL')
+    throw error
+  }
   return {
     url,
     startSeconds: (performance.now() - started) / 1000,
     getMegabytes: () => readMegabytes(child),
     getProcessorMs: () => readProcessorMs(child),
-    stop: () => stop(child),
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
   }
 }
 
@@ -63,10 +82,15 @@ export function readProcessorMs({ pid }: Pick<ChildProcess, 'pid'>): number {
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (hasEnded(child)) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
+  child.kill(signal)
   await ended
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
 }
 
 export async function findFreePort(): Promise<number> {

@@ -28,7 +28,10 @@ function listMissing(page: Page): Promise<string[]> {
     })
     // What a state of an element or a part of it needs, the element needs.
     const toElement = (selector: string) =>
-      selector.replace(/::[\w-]+|:(?:hover|focus|focus-visible|active|visited|target|checked|empty)(?![\w-])/g, '')
+      selector.replace(
+        /::[\w-]+|:(?:hover|focus|focus-visible|active|visited|target|checked|empty)(?![\w-])/g,
+        '',
+      )
     const isMet = (selector: string) =>
       selector.split(/,(?![^(]*\))/).some((part) => document.querySelector(toElement(part).trim() || '*'))
     return whole
@@ -47,7 +50,9 @@ describeInBrowser('the rules in the pages of the sample paper', () => {
 
   it('would be missed', async () => {
     const addTable = async (page: Page) => {
-      await page.evaluate(() => document.querySelector('.prose')?.insertAdjacentHTML('beforeend', '<table><tr><td>'))
+      await page.evaluate(() =>
+        document.querySelector('.prose')?.insertAdjacentHTML('beforeend', '<table><tr><td>'),
+      )
       return listMissing(page)
     }
     expect(await visit('/about', addTable)).toContain('.prose :is(th, td)')

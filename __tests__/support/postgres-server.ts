@@ -25,6 +25,8 @@ export function describeWithPostgres(name: string, suite: () => void): void {
 
 /** A PostgreSQL server of a test's own on this machine. */
 export type PostgresServer = {
+  /** The address of the database that is there from the start. */
+  url: string
   /** The address of an empty database. */
   createDatabase: () => Promise<string>
   /** Runs SQL in a database. */
@@ -35,7 +37,8 @@ export type PostgresServer = {
   close: () => Promise<void>
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** @param settings `name=value` of the server's own; unless given, it does not wait for the disk */
+export async function startPostgres(settings: readonly string[] = ['fsync=off']): Promise<PostgresServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-postgres-'))
   const port = await findFreePort()
   const user = getUser()
@@ -54,7 +57,17 @@ export async function startPostgres(): Promise<PostgresServer> {
   async function start(): Promise<void> {
     child = spawn(
       path.join(FOLDER, 'postgres'),
-      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'],
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-h',
+        '127.0.0.1',
+        '-k',
+        folder,
+        ...settings.flatMap((one) => ['-c', one]),
+      ],
       { ...options, stdio: 'ignore' },
     )
     await eventually(async () => void (await query(toUrl('postgres'), 'SELECT 1')))
@@ -78,6 +91,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 
   await start()
   return {
+    url: toUrl('postgres'),
     createDatabase: async () => {
       databases += 1
       await query(toUrl('postgres'), `CREATE DATABASE paper_${databases}`)

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Paper } from './paper.ts'
+import { openTestDatabase } from './test-database.ts'
 
 /** The production server as `npm start` runs it, on a free port of this machine. */
 export type SiteServer = {
@@ -47,8 +48,9 @@ export async function startSite(
 ): Promise<SiteServer> {
   const port = await findFreePort()
   const url = `http://localhost:${port}`
+  const database = await openTestDatabase(dataDir)
   const { child, output } = spawnStart(
-    { CONTENT_DIR: contentDir, DATA_DIR: dataDir, PORT: String(port), ...env },
+    { CONTENT_DIR: contentDir, DATA_DIR: dataDir, PORT: String(port), ...database, ...env },
     { maxFiles },
   )
   await waitUntilHealthy(url, child, output)

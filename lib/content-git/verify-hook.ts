@@ -4,6 +4,12 @@ import { signStandardWebhook } from '#lib/http/standard-webhook.ts'
 /** Headers in which GitHub, Forgejo, Gitea and Gogs send an HMAC-SHA256 of the body, in hexadecimal digits. */
 const HEX_HEADERS = ['x-hub-signature-256', 'x-forgejo-signature', 'x-gitea-signature', 'x-gogs-signature']
 
+const TOKEN_HEADER = 'x-gitlab-token'
+const STANDARD_HEADERS = ['webhook-id', 'webhook-timestamp', 'webhook-signature'] as const
+
+/** Every header line that a message is verified by. */
+export const HOOK_HEADERS: readonly string[] = [...HEX_HEADERS, TOKEN_HEADER, ...STANDARD_HEADERS]
+
 /** So long a signed message is good: who records one may not send it again later. */
 const MAX_AGE_S = 300
 
@@ -21,16 +27,12 @@ export function isFromGitHost(headers: Headers, body: string, secret: string, no
     const sent = headers.get(name)?.replace(/^sha256=/, '')
     return sent !== undefined && isSame(sent.toLowerCase(), expected)
   })
-  return (
-    isSigned || isSame(headers.get('x-gitlab-token') ?? '', secret) || isStandard(headers, body, secret, now)
-  )
+  return isSigned || isSame(headers.get(TOKEN_HEADER) ?? '', secret) || isStandard(headers, body, secret, now)
 }
 
 function isStandard(headers: Headers, body: string, secret: string, now: number): boolean {
-  const id = headers.get('webhook-id')
-  const timestamp = headers.get('webhook-timestamp')
-  const sent = headers.get('webhook-signature')
-  if (id === null || timestamp === null || sent === null) return false
+  const [id, timestamp, sent] = STANDARD_HEADERS.map((name) => headers.get(name) ?? '')
+  if (!id || !timestamp || !sent) return false
   const age = Math.abs(now / 1000 - Number(timestamp))
   if (!(age <= MAX_AGE_S)) return false
   const expected = signStandardWebhook(secret, id, timestamp, body)

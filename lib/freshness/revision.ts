@@ -86,6 +86,14 @@ export function getRevisionOfTags(index: Index, tags: readonly string[]): number
   )
 }
 
+/** Every tag that was marked as changed after a revision. */
+export function listTagsSince(index: Index, revision: number): string[] {
+  return index
+    .prepare('SELECT name FROM tag WHERE revision > ?')
+    .all(revision)
+    .map(({ name }) => String(name))
+}
+
 /** When any of these last changed, or else when the index was first complete; in milliseconds. */
 export function getLastChange(index: Index, tags: readonly string[]): number {
   const get = index.prepare('SELECT changed FROM tag WHERE name = ?')

@@ -1,3 +1,4 @@
+import { copyIn, toInt64, toUuid } from './copy-rows.ts'
 import { SHARED_SCHEMA, type Sql } from './link.ts'
 import { pack, unpack } from './packing.ts'
 import type { Position } from './position.ts'
@@ -43,13 +44,9 @@ export async function appendChanges(
   author: Author,
   changes: readonly Change[],
 ): Promise<number> {
-  const rows = await Promise.all(
-    changes.map(async ({ number, data }) => ({
-      number,
-      author: author.id,
-      data: await pack(data),
-    })),
-  )
+  const packed = await Promise.all(changes.map(({ data }) => pack(data)))
+  const by = toUuid(author.id)
+  const rows = changes.map(({ number }, at) => [toInt64(number), by, packed[at] ?? Buffer.alloc(0)])
   const last = changes.at(-1)?.number ?? after.number
   await lock.begin(async (sql) => {
     const [moved] = await sql`
@@ -57,10 +54,10 @@ export async function appendChanges(
       WHERE last = ${after.number} AND lineage = ${after.lineage} AND pg_backend_pid() = ${author.pid}
       RETURNING last`
     if (moved === undefined) throw new Error('another instance writes the index by now')
-    await sql`INSERT INTO change ${sql(rows, 'number', 'author', 'data')}`
+    await copyIn(sql, 'change (number, author, data)', rows)
     await sql`SELECT pg_notify(${SHARED_SCHEMA}, 'changed')`
   })
-  return rows.reduce((total, { data }) => total + data.length, 0)
+  return packed.reduce((total, { length }) => total + length, 0)
 }
 
 /**

@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import { SCHEMA_VERSION } from '#lib/index/schema/schema.ts'
 
 export type Sql = postgres.Sql
+export type Transaction = postgres.TransactionSql
 
 export const SCHEMA_PREFIX = 'broadsheet_'
 
@@ -9,6 +10,10 @@ export const SCHEMA_PREFIX = 'broadsheet_'
 export const SHARED_SCHEMA = `${SCHEMA_PREFIX}${SCHEMA_VERSION.toString(16)}`
 
 const CONNECT_SECONDS = 5
+
+/** How long a statement may take, and how long one with a whole copy of the index. */
+const STATEMENT_MS = 60_000
+export const COPY_MS = 900_000
 
 /** How often it is looked whether PostgreSQL answers at all, and how long it may take. */
 const PING_MS = 2_000
@@ -20,6 +25,8 @@ export type Link = {
   readonly sql: Sql
   /** A single connection: the writer's lock lives and ends with it, and whatever the writer writes goes through it. */
   readonly lock: Sql
+  /** A connection beside these, for whole copies of the index; to be ended by whoever opened it. */
+  openCopy: () => Sql
   /** @throws {Error} when the connection of the lock was lost */
   check: () => void
   close: () => Promise<void>
@@ -58,6 +65,7 @@ export function openLink(url: string, onLost: () => void): Link {
   return {
     sql,
     lock,
+    openCopy: () => connect(url, 1, () => {}, COPY_MS),
     check: () => {
       if (isLost) throw new Error('the connection was lost')
     },
@@ -65,7 +73,7 @@ export function openLink(url: string, onLost: () => void): Link {
   }
 }
 
-function connect(url: string, max: number, onclose: () => void): Sql {
+function connect(url: string, max: number, onclose: () => void, timeoutMs = STATEMENT_MS): Sql {
   return postgres(url, {
     max,
     onclose,
@@ -77,7 +85,7 @@ function connect(url: string, max: number, onclose: () => void): Sql {
     connection: {
       application_name: 'broadsheet',
       search_path: SHARED_SCHEMA,
-      statement_timeout: 60_000,
+      statement_timeout: timeoutMs,
       // A machine that vanished holds the lock no longer than this.
       tcp_keepalives_idle: 2,
       tcp_keepalives_interval: 1,

@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises'
 import { Limiter } from '#lib/concurrency/limiter.ts'
+import { copyIn, copyOut, toInt32, toInt64 } from './copy-rows.ts'
 import type { Author } from './history.ts'
-import { SHARED_SCHEMA, type Sql } from './link.ts'
+import { COPY_MS, type Link, SHARED_SCHEMA, type Sql, type Transaction } from './link.ts'
 import { pack, unpack } from './packing.ts'
 import type { Position } from './position.ts'
 
@@ -12,7 +13,9 @@ const PARTS_AT_ONCE = 4
 /** Changes stay so long after they are part of a snapshot, for instances that are a little behind. */
 const KEPT = '10 minutes'
 
-type Statement = Pick<Sql, 'unsafe'>
+/** All parts in their order, from one moment. */
+const NEWEST_PARTS =
+  'SELECT data FROM snapshot WHERE number = (SELECT max(number) FROM snapshot) ORDER BY part'
 
 /** Begins a history with the index in `file`. All of it is there, or nothing. */
 export async function putFirstSnapshot(
@@ -47,38 +50,43 @@ export async function countBytesSinceSnapshot(sql: Sql): Promise<number> {
   return Number(row?.bytes ?? 0)
 }
 
-async function putParts(sql: Statement, number: number, file: string): Promise<void> {
+async function putParts(transaction: Transaction, number: number, file: string): Promise<void> {
+  await transaction.unsafe(`SET LOCAL statement_timeout = ${COPY_MS}`)
+  await copyIn(transaction, 'snapshot (number, part, data)', listParts(number, file))
+}
+
+async function* listParts(number: number, file: string): AsyncGenerator<Uint8Array[]> {
   await using handle = await open(file)
   const { size } = await handle.stat()
   for (let part = 0; part * PART_BYTES < size; part += 1) {
     const bytes = Buffer.alloc(Math.min(PART_BYTES, size - part * PART_BYTES))
     await handle.read(bytes, 0, bytes.length, part * PART_BYTES)
-    await sql.unsafe('INSERT INTO snapshot (number, part, data) VALUES ($1, $2, $3)', [
-      number,
-      part,
-      await pack(bytes),
-    ])
+    yield [toInt64(number), toInt32(part), await pack(bytes)]
   }
 }
 
 /**
  * Writes the newest snapshot to `file`.
  *
- * @throws {Error} when there is none, or another one came meanwhile
+ * @throws {Error} when there is none
  */
-export async function fetchSnapshot(sql: Sql, file: string): Promise<void> {
-  const [newest] = await sql`
-    SELECT number, count(*) AS parts FROM snapshot GROUP BY number ORDER BY number DESC LIMIT 1`
-  if (newest === undefined) throw new Error('PostgreSQL holds no index')
-  await using handle = await open(file, 'w')
-  const parts = new Limiter(PARTS_AT_ONCE)
-  const fetchPart = async (part: number) => {
-    const [row] = await sql`SELECT data FROM snapshot WHERE number = ${newest.number} AND part = ${part}`
-    if (row === undefined) throw new Error('another snapshot of the index came meanwhile')
-    const bytes = await unpack(row.data)
-    await handle.write(bytes, 0, bytes.length, part * PART_BYTES)
+export async function fetchSnapshot({ openCopy }: Pick<Link, 'openCopy'>, file: string): Promise<void> {
+  const sql = openCopy()
+  try {
+    await using handle = await open(file, 'w')
+    const writing = new Limiter(PARTS_AT_ONCE)
+    const written: Promise<void>[] = []
+    const write = async (packed: Uint8Array, at: number) => {
+      const bytes = await unpack(packed)
+      await handle.write(bytes, 0, bytes.length, at)
+    }
+    for await (const packed of copyOut(sql, NEWEST_PARTS)) {
+      const at = written.length * PART_BYTES
+      written.push(writing.run(() => write(packed, at)))
+    }
+    await Promise.all(written)
+    if (written.length === 0) throw new Error('PostgreSQL holds no index')
+  } finally {
+    await sql.end({ timeout: 0 })
   }
-  await Promise.all(
-    Array.from({ length: Number(newest.parts) }, (_, part) => parts.run(() => fetchPart(part))),
-  )
 }

@@ -1,15 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { HOOK_HEADERS } from '#lib/content-git/verify-hook.ts'
 import type { RequestHeaders } from './capture-response.ts'
 
-/** All that Next learns of a request beside its path: what is wanted of a file, and in what form. */
-const PASSED_ON = [
+/** All that Next learns of a request beside its path: what is wanted of a file, in what form, and who signed a message. */
+const PASSED_ON: readonly string[] = [
   'accept',
   'accept-encoding',
   'if-modified-since',
   'if-none-match',
   'if-range',
   'range',
-] as const
+  ...HOOK_HEADERS,
+]
 
 /**
  * The header lines of a reader's request that Next may see. Next steers itself by lines of its own (`RSC`, `Next-…`,

@@ -2,17 +2,27 @@ import { randomUUID } from 'node:crypto'
 import type { PurgeEnv, SharedCache } from '#lib/config/purge-settings.ts'
 import { signStandardWebhook } from '#lib/http/standard-webhook.ts'
 
+const SERVICE = {
+  ...{ bytes: 1_000_000, repeatMs: 2_000, isToldByAll: false },
+  ...{ firstPauseMs: 1_000, maxPauseMs: 60_000 },
+} as const
+
 /**
  * What each kind of cache takes in one message: so many tags, and so many bytes of them. After `repeatMs` it is told again: an
- * answer from before the change may have been on its way to it when it was told first.
+ * answer from before the change may have been on its way to it when it was told first. While it fails it is tried again after
+ * `firstPauseMs`, then after twice as long each time, up to `maxPauseMs`. `isToldByAll`: its messages cost nothing, so that instances
+ * which share an index all tell it what they have seen.
  *
- * Varnish reads headers of up to 8 kB. Sources of the others: the addresses at their requests.
+ * A Varnish that starts again is empty, and must hear of the next change within a second. It reads headers of up to 8 kB. Sources of the others: the addresses at their requests.
  */
 export const LIMITS = {
-  varnish: { tags: 100, bytes: 6_000, repeatMs: 500 },
-  fastly: { tags: 256, bytes: 1_000_000, repeatMs: 2_000 },
-  cloudflare: { tags: 100, bytes: 1_000_000, repeatMs: 2_000 },
-  webhook: { tags: 1_000, bytes: 1_000_000, repeatMs: 2_000 },
+  varnish: {
+    ...{ tags: 100, bytes: 6_000, repeatMs: 500, isToldByAll: true },
+    ...{ firstPauseMs: 250, maxPauseMs: 500 },
+  },
+  fastly: { tags: 256, ...SERVICE },
+  cloudflare: { tags: 100, ...SERVICE },
+  webhook: { tags: 1_000, ...SERVICE },
 } as const satisfies Record<SharedCache['kind'], { tags: number; bytes: number; repeatMs: number }>
 
 type Settings = { purge: PurgeEnv; siteUrl: string }

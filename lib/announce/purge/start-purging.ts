@@ -5,12 +5,10 @@ import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { peekIndex } from '#lib/sync/open-index.ts'
 import { deliverPurge, type PurgeFailure } from './deliver-purge.ts'
 import { purgeDue } from './purge-cache.ts'
+import { LIMITS } from './purge-request.ts'
+import { purgeSeen, type Seen } from './purge-seen.ts'
 
 const POLL_MS = 100
-
-/** The first pause after a failure; each further one is twice as long, up to the longest. */
-const FIRST_PAUSE_MS = 1_000
-const MAX_PAUSE_MS = 60_000
 
 type CacheState = {
   isBusy: boolean
@@ -20,11 +18,13 @@ type CacheState = {
   fault: string
   /** Whether everything is to be purged though that could not be queued. */
   isOutdated: boolean
+  /** What was told of changes that another instance wrote. */
+  seen: Seen
 }
 
 /**
- * From now on, tells caches in front of the site what changed, at once; of instances that share an index, one does. Never ends
- * by itself.
+ * From now on, tells caches in front of the site what changed, at once; of instances that share an index, the one that writes does, and
+ * the others where that costs nothing. Never ends by itself.
  */
 export function startPurging(): { stop: () => void } {
   const purger = createPurger(peekIndex(), getEnv())
@@ -44,12 +44,14 @@ export function createPurger(index: Index, env: Pick<Env, 'purge' | 'siteUrl'>):
   let said = ''
 
   async function run(now: Date): Promise<void> {
-    if (index.status === 'starting' || index.isFollower) return
-    const caches = listCaches(index.site, env)
+    if (index.status === 'starting') return
+    const { isFollower } = index
+    const caches = listCaches(index.site, env).filter(({ kind }) => !isFollower || LIMITS[kind].isToldByAll)
     for (const name of states.keys()) if (!caches.some((cache) => cache.name === name)) states.delete(name)
     noteWithheld(caches)
     await Promise.all(caches.map((cache) => runCache(cache, getState(cache), now)))
-    await sayFaults()
+    // Faults of an index that is shared are said by the instance that writes it.
+    if (!isFollower) await sayFaults()
   }
 
   /** Stories whose files are hidden while nothing can be written, so no row tells of them. */
@@ -87,6 +89,8 @@ export function createPurger(index: Index, env: Pick<Env, 'purge' | 'siteUrl'>):
       if (failure !== null) return failure
       state.isOutdated = false
     }
+    if (index.isFollower) return purgeSeen(index, cache, state.seen, env, now)
+    state.seen.revision = null
     return purgeDue(index, cache, env, now)
   }
 
@@ -107,7 +111,8 @@ export function createPurger(index: Index, env: Pick<Env, 'purge' | 'siteUrl'>):
   function getState({ name }: SharedCache): CacheState {
     const known = states.get(name)
     if (known !== undefined) return known
-    const state: CacheState = { isBusy: false, failures: 0, pausedUntil: 0, fault: '', isOutdated: false }
+    const seen: Seen = { revision: null, again: null }
+    const state = { isBusy: false, failures: 0, pausedUntil: 0, fault: '', isOutdated: false, seen }
     states.set(name, state)
     return state
   }
@@ -116,12 +121,13 @@ export function createPurger(index: Index, env: Pick<Env, 'purge' | 'siteUrl'>):
 }
 
 function pause(
-  { name }: SharedCache,
+  { kind, name }: SharedCache,
   state: CacheState,
   { reason, retryAfterMs }: PurgeFailure,
   now: Date,
 ): void {
-  const own = Math.min(FIRST_PAUSE_MS * 2 ** state.failures, MAX_PAUSE_MS)
+  const { firstPauseMs, maxPauseMs } = LIMITS[kind]
+  const own = Math.min(firstPauseMs * 2 ** state.failures, maxPauseMs)
   state.failures += 1
   state.pausedUntil = now.getTime() + Math.max(own, retryAfterMs)
   state.fault = `${name} cannot be purged: ${reason}. It may show what is no longer so; it is tried again.`

@@ -110,14 +110,14 @@ export function shareIndex(
   let lastTry = Number.NEGATIVE_INFINITY
   async function follow(opened: Index, current: Link): Promise<void> {
     const replica = { index: opened, onReplaced: countReplaced }
-    if (await catchUp(replica, current.sql)) show(opened)
+    if (await catchUp(replica, current)) show(opened)
     asked.settle(getPosition(opened)?.number ?? 0)
     if (content?.isThere() !== true || performance.now() - lastTry < POLL_MS / 2) return
     lastTry = performance.now()
     const pid = await takeWriterLock(current.lock)
     if (pid === null) return
     // Nobody else writes any more: what the former writer sent last is taken too.
-    await catchUp(replica, current.sql)
+    await catchUp(replica, current)
     post({ kind: 'role', isFollower: false })
     const instance = { id, index: opened, wake: sleep.wake, show: () => show(opened) }
     leader = await startLeading(instance, current, pid)
