@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { openEmpty } from '#lib/index/database.ts'
 import { replaceStory } from '#lib/search/store/replace-story.ts'
 import { readStoryText, type StoryText } from '#lib/search/store/story-text.ts'
+import { areTotalsBehind, settleTotals } from '#lib/search/store/totals.ts'
 import { createWordIndex, type Given, putStory } from './support/word-index.ts'
 
 const OTHERS: Given[] = [
@@ -39,7 +40,35 @@ function replace(database: DatabaseSync, given: Given): void {
   replaceStory(database, id, { before, wasDraft: row?.draft === 1, after: given.draft ? null : after })
 }
 
+/** What each story scores for a word, which depends on how many stories there are and how long they are. */
+function listScores(database: DatabaseSync): unknown {
+  if (areTotalsBehind(database)) settleTotals(database)
+  return database
+    .prepare(
+      `SELECT slug, round(bm25(search, 1, 8, 4, 3, 3), 9) AS score FROM search JOIN search_story ON place = search.rowid
+       JOIN post ON post.id = search_story.post WHERE search MATCH 'came' ORDER BY slug`,
+    )
+    .all()
+}
+
 describe('a story whose file was saved', () => {
+  it.each([1, 2, 20, 200])('%s times is ranked as if it had been written once', (times) => {
+    const database = createWordIndex([...OTHERS, STORY])
+    for (let save = 1; save <= times; save += 1) {
+      replace(database, { ...STORY, body: `It came ${'again and '.repeat(save)} went.` })
+      // Some saves in one transaction are settled together.
+      if (save % 3 === 0) settleTotals(database)
+    }
+    replace(database, STORY)
+    expect(listScores(database)).toEqual(listScores(createWordIndex([...OTHERS, STORY])))
+  })
+
+  it('and deleted leaves the others ranked as if it had never been', () => {
+    const database = createWordIndex([...OTHERS, STORY])
+    replace(database, { ...STORY, draft: true })
+    expect(listScores(database)).toEqual(listScores(createWordIndex(OTHERS)))
+  })
+
   it.each<[string, Given]>([
     ['is as it was', STORY],
     [

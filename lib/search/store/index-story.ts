@@ -7,6 +7,7 @@ import { toFacetWord } from './facets.ts'
 import { prepare } from './prepare.ts'
 import { readStoryText, type StoryText } from './story-text.ts'
 import { findFreePlace } from './to-place.ts'
+import { noteDeleted } from './totals.ts'
 
 /** Words of one field that are indexed; the rest is not searchable. */
 export const MAX_WORDS = 100_000
@@ -97,6 +98,7 @@ export function removeStory(database: DatabaseSync, id: number): void {
 export function takeOut(database: DatabaseSync, id: number): boolean {
   const row = prepare(database, 'DELETE FROM search_story WHERE post = ? RETURNING place').get(id)
   if (row === undefined) return false
+  noteDeleted(database, Number(row.place))
   prepare(database, 'DELETE FROM search WHERE rowid = ?').run(Number(row.place))
   return true
 }

@@ -3,6 +3,7 @@ import { touchTags } from '#lib/freshness/revision.ts'
 import { resetSchedule } from '#lib/freshness/schedule.ts'
 import { type Index, transact } from '#lib/index/index-state.ts'
 import { toMachineFault } from '#lib/index/machine-faults.ts'
+import { areTotalsBehind, settleTotals } from '#lib/search/store/totals.ts'
 import type { ContentFile } from '../files/walk.ts'
 import { type Batch, reconcile, startBatch } from '../reconcile.ts'
 import { releaseStories, withholdStories } from '../withhold.ts'
@@ -50,6 +51,7 @@ function writeOrWithhold<Item extends ContentFile | string>(
   const toPath = (item: Item) => (typeof item === 'string' ? item : item.path)
   try {
     const next = transact(index, () => write(start))
+    if (areTotalsBehind(index.database)) transact(index, () => settleTotals(index.database))
     if (index.withheld.size > 0) releaseStories(index, new Set(items.slice(start, next).map(toPath)))
     return next
   } catch (error) {
