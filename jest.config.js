@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import nextJest from 'next/jest.js'
 
 const withNext = nextJest({ dir: './' })
@@ -47,8 +46,8 @@ export default async function jestConfig() {
   const resolved = await Promise.all(projects.map((project) => withNext(project)()))
   return {
     testTimeout: 180_000,
-    // Jest leaves one core out, which on a machine of two is half; much of a site suite waits, for its server or for silence.
-    maxWorkers: availableParallelism() + 1,
+    // Jest leaves one core out, which on a machine of two is half; much of a site suite waits for its server.
+    maxWorkers: '100%',
     projects: resolved.map((project) => ({ ...project, transformIgnorePatterns })),
   }
 }

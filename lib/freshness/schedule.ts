@@ -2,9 +2,10 @@ import { announceChanges } from '#lib/index/announcements.ts'
 import { type Index, transact } from '#lib/index/index-state.ts'
 import { NEWS_MS } from '#lib/index/live.ts'
 import { POST_COLUMNS, type PostRow, toPostRow } from '#lib/index/post-row.ts'
-import { NEWS_TAG } from '#lib/routes/cache-tags.ts'
+import { NEWS_TAG, SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { touchOverlay, touchTags } from './revision.ts'
 import { getNextCommonChange, getNextScheduledChange, listScheduledTags } from './scheduled-changes.ts'
+import { areRenamed, noteSection, type SectionNames } from './section-names.ts'
 import { getTagsOfPost } from './tags.ts'
 
 /**
@@ -77,6 +78,9 @@ function invalidateDue(index: Index, passed: number, now: Date): void {
     ...listScheduledTags(index, passed, now),
   ])
   if (hasAgedNews(index, passed, now)) tags.add(NEWS_TAG)
+  const sections: SectionNames = new Map()
+  for (const row of rows) noteSection(index, sections, row, new Date(passed))
+  if (areRenamed(index, sections, now)) tags.add(SITE_TAG)
   if (tags.size === 0) return
   if (index.isReader) touchOverlay(index, tags)
   else writeBoundaries(index, tags, rows, now)

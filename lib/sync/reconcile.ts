@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { areRenamed, noteSection, type SectionNames } from '#lib/freshness/section-names.ts'
 import { getTagsOfPost } from '#lib/freshness/tags.ts'
 import { announceChanges } from '#lib/index/announcements.ts'
 import type { Index } from '#lib/index/index-state.ts'
@@ -6,6 +7,7 @@ import { addToLists, putTotals, removeFromLists, type Totals } from '#lib/index/
 import { putMoved, removeGone, wasPublic } from '#lib/index/moves.ts'
 import { POST_COLUMNS, type PostRow, toPostRow, toText } from '#lib/index/post-row.ts'
 import { putProblems } from '#lib/index/problems.ts'
+import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { stripCopySuffix } from '#lib/text/slug.ts'
 import { toZonedDay } from '#lib/time/zone.ts'
 import { assignSlugs, compareText, getUnqualifiedSlugs } from './slugs.ts'
@@ -26,6 +28,8 @@ export type Batch = {
   readonly tags: Set<string>
   /** Stories as they stood at an address before this change, by that address. */
   readonly previous: Map<string, PostRow>
+  /** How the sections of these stories were called before this change. */
+  readonly sections: SectionNames
 }
 
 export function startBatch(now: Date, tracked: boolean): Batch {
@@ -39,6 +43,7 @@ export function startBatch(now: Date, tracked: boolean): Batch {
     copyKeys: new Set(),
     tags: new Set(),
     previous: new Map(),
+    sections: new Map(),
   }
 }
 
@@ -58,9 +63,11 @@ export function reconcile(index: Index, batch: Batch): void {
   reconcileSlugs(index, batch)
   const rows = [...batch.posts].map((id) => getRow(index, id)).filter((row) => row !== null)
   reconcileMoves(index, batch, rows)
+  if (batch.tracked) for (const row of rows) noteSection(index, batch.sections, row, batch.now)
   for (const row of rows) addToLists(index, row, batch.totals)
   putTotals(index, batch.totals)
   for (const row of rows) recordTags(index, batch, row)
+  if (areRenamed(index, batch.sections, batch.now)) batch.tags.add(SITE_TAG)
   if (batch.tracked) announceChanges(index, listChanged(batch, rows), batch.now)
 }
 
@@ -82,6 +89,7 @@ function recordTags(index: Index, batch: Batch, row: PostRow): void {
 
 /** Takes a row out of its lists as it stands, remembering whom that concerns and where it was found. */
 function recordPrevious(index: Index, batch: Batch, row: PostRow): void {
+  if (batch.tracked) noteSection(index, batch.sections, row, batch.now)
   recordTags(index, batch, row)
   removeFromLists(index, row, batch.totals)
   if (row.slug !== null && !batch.previous.has(row.slug)) batch.previous.set(row.slug, row)

@@ -58,7 +58,9 @@ const SORTED_AWAY = /^(?:--|zzz?|xxx?)[ _-]/i
 /** Astro publishes no story whose name begins with `_`. */
 function readFileName(name: string, isStory: boolean): HeldMark {
   const stem = name.normalize('NFC').replace(MARKDOWN_FILE, '').replace(DATE, '')
-  if (readHeldName(stem) === 'held' || LOUD.test(stem) || PHRASE.test(stem)) return 'held'
+  if (SURE.test(stem) || LOUD.test(stem) || PHRASE.test(stem)) return 'held'
+  // One word may be what the story is about: `Deleted`, `Embargoed`.
+  if (readHeldName(stem) !== null) return /[ _-]/.test(stem) ? 'held' : 'doubtful'
   const [, opening, closing] = BRACKETED.exec(stem) ?? []
   if (isHeldMark(opening ?? closing ?? '')) return 'held'
   const first = FIRST.exec(stem)?.[1] ?? ''

@@ -136,8 +136,13 @@ function readLine(written: string, line: number, timeZone: string, place: 'remar
     const keyed = toMark(readTextEntry(key, value.replace(/[",'}]{1,3}$/, ''), timeZone), written, line)
     if (keyed !== null) return [keyed]
   }
-  if (SHOUT.test(words))
-    return [{ draft: !/EMBARGO|HOLD|SPERR|ЭМБАРГО/.test(words), gate: null, words: written, line }]
+  const [shout] = SHOUT.exec(words) ?? []
+  if (shout !== undefined) {
+    // With a word behind it, it may begin a sentence: `DRAFT BEER is dearer`.
+    const isApart = /^\s*(?:$|[:：.,;!—–-])/.test(words.slice(shout.length))
+    const isSure = isApart && !/EMBARGO|HOLD|SPERR|ЭМБАРГО/.test(words)
+    return [{ draft: isSure, gate: null, words: written, line }]
+  }
   if (EMBARGOED.test(words)) return [{ draft: false, gate: null, words: written, line }]
   if (
     place === 'start' &&

@@ -53,7 +53,17 @@ describe('a folder', () => {
 
 describe('a name', () => {
   it.each([
-    ...['draft', 'quay draft', 'quay (draft)', '[DRAFT] quay', '【草稿】quay', 'DRAFT_quay', 'Draft - quay'],
+    ...[
+      'draft',
+      'not-published',
+      'Entwurf',
+      'quay draft',
+      'quay (draft)',
+      '[DRAFT] quay',
+      '【草稿】quay',
+      'DRAFT_quay',
+      'Draft - quay',
+    ],
     ...[
       '2026-11-20-draft-quay',
       'quay-draft-2',
@@ -78,7 +88,14 @@ describe('a name', () => {
 
   it.each([
     ...['_quay', 'Untitled 1', 'Unbenannt', 'New Note', 'zzz quay', '-- quay', 'template', 'embargoed-quay'],
-    ...['unpublished-letters', 'lifting-the-embargo', 'quay.hidden'],
+    ...[
+      'unpublished-letters',
+      'lifting-the-embargo',
+      'quay.hidden',
+      'deleted',
+      'Embargoed',
+      '2026-11-20-private',
+    ],
   ])('%s is warned of', (name) => {
     expect(readName(name)).toEqual(warned)
   })
