@@ -128,6 +128,8 @@ describe('a save', () => {
 
   it('of a story in another script names printable ASCII', async () => {
     await open(toVarnish())
+    await save('posts/first.md', toPostText({ title: 'First', section: '港' }))
+    await run()
     await save('posts/潮汐, 1.md', toPostText({ title: '潮汐', section: '港' }))
     await run()
     expect(listHeard().flatMap(readXkeys)).toEqual(
