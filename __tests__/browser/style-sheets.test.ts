@@ -32,8 +32,7 @@ function listMissing(page: Page): Promise<string[]> {
         /::[\w-]+|:(?:hover|focus|focus-visible|active|visited|target|checked|empty)(?![\w-])/g,
         '',
       )
-    const isMet = (selector: string) =>
-      selector.split(/,(?![^(]*\))/).some((part) => document.querySelector(toElement(part).trim() || '*'))
+    const isMet = (selector: string) => document.querySelector(`:is(${toElement(selector)})`) !== null
     return whole
       .flatMap(({ cssRules }) => list(cssRules, ''))
       .filter(([rule, selector]) => !own.has(rule) && isMet(selector))
