@@ -42,5 +42,14 @@ function pin(core: number, command: string[]): string[] {
 
 /** Lets a server use every core from now on. */
 export function unpin(pid: number): void {
-  if (CAN_PIN) spawnSync('taskset', ['-a', '-c', '-p', `0-${availableParallelism() - 1}`, String(pid)])
+  setCores(pid, `0-${availableParallelism() - 1}`)
+}
+
+/** Has it use its own core alone again. */
+export function repin(pid: number): void {
+  setCores(pid, '1')
+}
+
+function setCores(pid: number, cores: string): void {
+  if (CAN_PIN) spawnSync('taskset', ['-a', '-c', '-p', cores, String(pid)])
 }
