@@ -60,7 +60,7 @@ function readFileName(name: string, isStory: boolean): HeldMark {
   const stem = name.normalize('NFC').replace(MARKDOWN_FILE, '').replace(DATE, '')
   if (SURE.test(stem) || LOUD.test(stem) || PHRASE.test(stem)) return 'held'
   // One word may be what the story is about: `Deleted`, `Embargoed`.
-  if (readHeldName(stem) !== null) return /[ _-]/.test(stem) ? 'held' : 'doubtful'
+  if (readHeldName(stem) === 'held') return /[^ _-][ _-]+[^ _-]/.test(stem) ? 'held' : 'doubtful'
   const [, opening, closing] = BRACKETED.exec(stem) ?? []
   if (isHeldMark(opening ?? closing ?? '')) return 'held'
   const first = FIRST.exec(stem)?.[1] ?? ''
