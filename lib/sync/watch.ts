@@ -1,22 +1,20 @@
 import { type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isPassedOver } from '#lib/content/content-kind.ts'
-import { findMediaType } from '#lib/http/media-types.ts'
 import { clearFault, raiseFault, setStatus } from '#lib/index/faults.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { reportError } from '#lib/index/machine-faults.ts'
-import { listForeign } from '#lib/index/problems.ts'
 import { toMediaPath } from '#lib/markdown/urls/media-url.ts'
 import { isPictureFile, refreshPictures } from '#lib/pictures/registry/picture-changes.ts'
 import { createFolderWatches, type FolderWatches } from './files/folder-watches.ts'
+import { isOfInterest } from './files/is-of-interest.ts'
 import type { Visitor } from './files/walk.ts'
-import { listUnreadable } from './read-problems.ts'
-import { isRemovalConfirmed, isRemovalDue, isRemovalHeld } from './removals.ts'
+import { listDue } from './list-due.ts'
+import { isRemovalConfirmed } from './removals.ts'
 import { rereadBehind } from './reread-files.ts'
-import { MAX_SCOPES, toScopes } from './scopes.ts'
-import { listDifferent, syncChanged } from './sync.ts'
-import { areFontsCurrent, MissingContentError } from './sync-site.ts'
+import { toScopes } from './scopes.ts'
+import { syncChanged } from './sync.ts'
+import { MissingContentError } from './sync-site.ts'
 
 /** A file written to less than this long ago may still be in the writing; it is waited for, but not for ever. */
 const QUIET_MS = 40
@@ -112,18 +110,6 @@ function hear(watching: Watching, file: string): void {
   }
   if (file === '' || isOfInterest(file)) watching.paths.add(file)
   if (watching.paths.size > 0) startDrain(watching)
-}
-
-/** A content file, a picture, a font, or a folder that may hold some: editors' own files and the rest are none of ours. */
-function isOfInterest(file: string): boolean {
-  if (isPassedOver(file)) return false
-  return (
-    isPictureFile(file) ||
-    findMediaType(file)?.kind === 'font' ||
-    file === 'site.yaml' ||
-    !/\.\w+$/.test(file) ||
-    /^(?:posts|pages|authors|root)\//.test(file)
-  )
 }
 
 function startDrain(watching: Watching): void {
@@ -223,41 +209,14 @@ async function sweep(watching: Watching): Promise<void> {
   if (index.faults.has('content-missing')) return syncQuietly(watching, [''])
   try {
     await watchAgain(watching)
-    for (const file of await listDue(watching)) watching.paths.add(file)
+    const due = await listDue(index, createVisitor(watching), () => watching.closed)
+    for (const file of due) watching.paths.add(file)
     if (watching.paths.size > 0) startDrain(watching)
     await watching.draining
     rereadBehind(index, () => watching.closed)
   } catch {
     await syncQuietly(watching, [''])
   }
-}
-
-/** The paths at which something is not as the index has it, or could not be read; not all, where they are many. */
-async function listDue(watching: Watching): Promise<Set<string>> {
-  const { index } = watching
-  const mayWait = isRemovalHeld(index) && !isRemovalDue(index, new Date())
-  const due = new Set<string>()
-  const foreign = new Set<string>()
-  const add = (file: string) => void due.add(file)
-  const visitor: Visitor = {
-    ...createVisitor(watching),
-    onFault: add,
-    onRefusal: add,
-    onForeign: ({ file }) => void foreign.add(file),
-  }
-  let gone = 0
-  for await (const { changed, removed } of listDifferent(index, visitor)) {
-    for (const { path: file } of changed) due.add(file)
-    if (!mayWait) for (const file of removed) due.add(file)
-    gone += removed.length
-    if (watching.closed) return new Set()
-    if (due.size > MAX_SCOPES) return due
-  }
-  if (mayWait && gone === 0) due.add('')
-  for (const file of foreign.symmetricDifference(new Set(listForeign(index)))) due.add(file)
-  for (const file of listUnreadable(index)) due.add(file)
-  if (!areFontsCurrent(index)) due.add('site.yaml')
-  return due
 }
 
 async function watchAgain({ index, folders }: Watching): Promise<void> {
