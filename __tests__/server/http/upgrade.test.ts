@@ -43,10 +43,11 @@ describe.each(['on', 'off'])('FAST_PATH=%s', (FAST_PATH) => {
     it.each(UPGRADES)(
       'a request to upgrade to %s is answered on every kind of route',
       async (_name, lines) => {
-        for (const [path, status] of ROUTES) {
+        const answers = ROUTES.map(async ([path]) => {
           const { text } = await speakRaw(site.url, [toText('GET', path, lines)])
-          expect([path, listStatuses(text)]).toEqual([path, [status]])
-        }
+          return [path, listStatuses(text)]
+        })
+        expect(await Promise.all(answers)).toEqual(ROUTES.map(([path, status]) => [path, [status]]))
       },
     )
   })
