@@ -1,4 +1,6 @@
+import { mendDefinition } from '#lib/content/inline/link-targets.ts'
 import { escapeTex, mendWords } from '#lib/content/inline/mend-words.ts'
+import { joinLabels } from '#lib/content/inline/spaced-labels.ts'
 import { listLines } from '#lib/text/list-lines.ts'
 
 const FENCE = /^[ \t>]*(```+|~~~+)/
@@ -8,12 +10,12 @@ const SPACED_HEADING = /^( {0,3}#{1,6})[\u00a0\u2000-\u200a\u202f\u3000]+/
 const CONTENTS = /^ {0,3}(?:\[TOC\]|\[\[_?TOC_?\]\])[ \t]*$/i
 /** A link's label and address: a block of its own even right below words. */
 const LABEL = /^ {0,3}\[[^^[\]][^[\]]{0,200}\]:[ \t]*<?(?:https?:\/\/|www\.|mailto:|[./#])\S/i
-const ABBREVIATION = /^ {0,3}\*\[[^[\]]{1,60}\]:[ \t]/
+const ABBREVIATION = /^ {0,3}\*\[[^[\]]{1,60}\][ \t]?:(?:[ \t]|$)/
 const VERBATIM = /<(\/?)(?:pre|script|style|textarea)\b/gi
 
 /** What of this one of the signs below has in it: most texts have none. */
 const SIGNS =
-  /==|\+\+|\$|\^\[|\]\{|\\[([]|\]:|:[a-z0-9_+-]{1,60}:|#[\p{L}\p{N}\u00a0\u2000-\u200a\u202f\u3000]|[~^|]|[^\t -~\n]|\]\(|\[\[|\[_?toc|\[\/|%\[|\(\w{3,7}: |\{:?[ \t]?toc|\\begin\{/iu
+  /==|\+\+|<www|\] {1,3}\[|\]\s?:|\$|\^\[|\]\{|\\[([]|\]:|:[a-z0-9_+-]{1,60}:|#[\p{L}\p{N}\u00a0\u2000-\u200a\u202f\u3000]|[~^|]|[^\t -~\n]|\]\(|\[\[|\[_?toc|\[\/|%\[|\(\w{3,7}: |\{:?[ \t]?toc|\\begin\{/iu
 
 /**
  * Writing that other programs read and CommonMark does not → what CommonMark reads, line by line, outside code:
@@ -28,6 +30,7 @@ const SIGNS =
 export function mendLines(text: string): string {
   if (!SIGNS.test(text)) return text
   const shown: string[] = []
+  const isDefined = createLabels(text)
   let fence: string | null = null
   let isVerbatim = false
   let formula: string[] | null = null
@@ -72,10 +75,22 @@ export function mendLines(text: string): string {
       opening = line.trim()
     } else if (CONTENTS_LIST.test(line) && CONTENTS_MARK.test(readNext())) shown.push('')
     else if (cells > 0 && ATTRIBUTES.test(line)) shown.push('', line)
-    else mendLine(cells > 0 ? keepCodeWhole(line, cells) : line, shown, readNext)
+    else mendLine(joinLabels(cells > 0 ? keepCodeWhole(line, cells) : line, isDefined), shown, readNext)
   }
   if (formula !== null) shown.push(opening, ...formula)
   return shown.join('\n')
+}
+
+/** A label's definition, in a quotation too. */
+const ANY_LABEL = /^[ \t>]{0,12}\[([^[\]^][^[\]]{0,200})\]:[ \t]*\S/gm
+
+/** Whether the text defines a label; in any case, as Markdown compares them. */
+function createLabels(text: string): (label: string) => boolean {
+  let known: Set<string> | null = null
+  return (label) => {
+    known ??= new Set(Array.from(text.matchAll(ANY_LABEL), ([, name = '']) => name.trim().toLowerCase()))
+    return known.has(label.trim().toLowerCase())
+  }
 }
 
 const ENVIRONMENT =
@@ -116,7 +131,8 @@ function mendLine(line: string, shown: string[], readNext: () => string): void {
   if (CONTENTS.test(line) || ABBREVIATION.test(line)) shown.push('')
   else if (LABEL.test(line)) {
     const above = shown.at(-1) ?? ''
-    shown.push(...(above.trim() === '' || LABEL.test(above) ? [line] : ['', line]))
+    const definition = mendDefinition(line)
+    shown.push(...(above.trim() === '' || LABEL.test(above) ? [definition] : ['', definition]))
   } else if (
     trimmed.length > 4 &&
     trimmed.startsWith('$$') &&

@@ -15,6 +15,7 @@ import {
   mayHaveBareLinks,
   mayHaveTables,
 } from './absent-constructs.ts'
+import { closeAnchors } from './close-anchors.ts'
 import { showMath } from './math/show-math.ts'
 import { parseInParts } from './parse-in-parts.ts'
 import { toPlugin } from './rendering.ts'
@@ -34,6 +35,7 @@ import { labelTasks } from './stages/label-tasks.ts'
 import { levelHeadings } from './stages/level-headings.ts'
 import { nestDefinitions } from './stages/nest-definitions.ts'
 import { partParagraphs } from './stages/part-paragraphs.ts'
+import { readCodeLanguage } from './stages/read-code-language.ts'
 import { readRawHtml } from './stages/read-raw-html.ts'
 import { resolveLinks } from './stages/resolve-links.ts'
 import { resolvePlayers } from './stages/resolve-players.ts'
@@ -54,8 +56,9 @@ export function markdownToHtml(markdown: string, hasIndentedCode = true): string
     tables: mayHaveTables(markdown),
     indentedCode: hasIndentedCode,
   })
-  const blocks = parseInParts(markdown, (part) => processor.parse(part))
-  const root: Root = { type: 'root', children: blocks.map(({ node }) => node) }
+  const blocks = parseInParts(markdown, (part) => processor.parse(part)).map(({ node }) => node)
+  closeAnchors(markdown, blocks)
+  const root: Root = { type: 'root', children: blocks }
   return processor.stringify(root)
 }
 
@@ -106,6 +109,8 @@ export const htmlToSafeHtml = unified()
     toPlugin(showLostLabels),
     // - Term / : definition → <li><dl>
     toPlugin(nestDefinitions),
+    //     :::python → <code class="language-python">
+    toPlugin(readCodeLanguage),
     // ## Tides {#tides} → <h2 id="tides">
     toPlugin(applyAttributes),
     // the title's H1 goes, the outline starts at h2

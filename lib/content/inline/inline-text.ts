@@ -4,6 +4,7 @@ import { findBracketEnd, skipTarget } from './link-brackets.ts'
 import { skipTag, skipTemplate } from './markup-tags.ts'
 import { mendWords } from './mend-words.ts'
 import { skipShortcode } from './shortcodes.ts'
+import { leavesCode } from './split-code.ts'
 import { dropComments } from './template-comments.ts'
 
 /** Longer texts are cut before they are read: the time this takes has a bound whatever the text is. */
@@ -52,7 +53,7 @@ function dropTemplates(text: string): string {
       continue
     }
     const end = skipTemplate(text, at)
-    if (end === null) at += 1
+    if (end === null || leavesCode(text, at, end)) at += 1
     else {
       kept += text.slice(done, at)
       done = end
@@ -143,6 +144,22 @@ function skipPicture(text: string, at: number): number {
   return end === -1 ? at + 1 : (skipTarget(text, end + 1) ?? end + 1)
 }
 
+const SPACED_LABEL = / {1,3}\[([^[\]^\n]{0,200})\](?![([:])/y
+
+/** Behind the label of `[the plan] [1]`; null where it is none. */
+function skipSpacedLabel(
+  text: string,
+  end: number,
+  words: string,
+  isDefined: (label: string) => boolean,
+): number | null {
+  SPACED_LABEL.lastIndex = end + 1
+  const label = SPACED_LABEL.exec(text)?.[1]
+  if (label === undefined) return null
+  const isLink = label === '' ? isDefined(words) : isDefined(label) && !isDefined(words)
+  return isLink ? SPACED_LABEL.lastIndex : null
+}
+
 /** A link, a footnote's mark, a shortcode, or words that stand in brackets. */
 function takeBracket(
   text: string,
@@ -157,7 +174,7 @@ function takeBracket(
   if (inner.startsWith('^')) return end + 1
   const behindShortcode = skipShortcode(text, at, end)
   if (behindShortcode !== null) return behindShortcode
-  const behindTarget = skipTarget(text, end + 1)
+  const behindTarget = skipTarget(text, end + 1) ?? skipSpacedLabel(text, end, inner, isDefined)
   const isLink = behindTarget !== null || isDefined(inner)
   if (!isLink) parts.push('[')
   collect(inner, isDefined, parts, depth + 1)

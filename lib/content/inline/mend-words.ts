@@ -1,6 +1,8 @@
-import { toSlug } from '#lib/text/slug.ts'
 import { findEmoji } from './find-emoji.ts'
+import { mendTargets } from './link-targets.ts'
 import { mendProgramMarks } from './program-marks.ts'
+import { splitCode } from './split-code.ts'
+import { mendWikiLinks } from './wiki-links.ts'
 
 const EMOJI = /(?<!\/):([a-z0-9_+-]{1,60}):/g
 const LETTER = /[\p{L}\p{N})]/u
@@ -14,7 +16,7 @@ const ADDRESS = /[!-;=?-~]/
  * address of a link or picture, and addresses whose beginning was written twice or wrong. Each is written as CommonMark or HTML.
  */
 export function mendWords(line: string): string {
-  if (!/==|\+\+|[~^$]|:\w|\][({]|\[\[|\[\/|%\[|\(\w+: |\\[([]|[^\t -~]/.test(line)) return line
+  if (!/==|\+\+|[~^$]|:\w|\][({]|\[\[|\[\/|%\[|\(\w+: |\\[([]|<www\.|[^\t -~]/i.test(line)) return line
   return splitCode(line)
     .map((part) => (part.isCode ? part.text : mendPart(mendProgramMarks(part.text))))
     .join('')
@@ -26,13 +28,14 @@ export function escapeTex(tex: string): string {
 }
 
 function mendPart(text: string): string {
-  let shown = text.includes('](') ? closeSpaces(text.replace(FILM, '{% $1 $2 %}')) : text
-  if (shown.includes('[[')) shown = shown.replace(WIKI_LINK, writeWikiLink)
+  let shown = text.includes('](') ? mendTargets(text.replace(FILM, '{% $1 $2 %}')) : text
+  if (shown.includes('[[')) shown = mendWikiLinks(shown)
+  if (shown.includes('<')) shown = mendAutolinks(shown)
   if (shown.includes('$$')) shown = enclose(shown, '$$', isTight, writeFormula)
   if (shown.includes('$')) shown = enclose(shown, '$', isFormula, writeFormula)
   if (shown.includes('\\(') || shown.includes('\\['))
     shown = shown.replace(TEX, (written, round: string | undefined, square: string | undefined) =>
-      /[\\^_{]/.test(round ?? square ?? '') ? writeFormula((round ?? square ?? '').trim()) : written,
+      TEX_SIGN.test(round ?? square ?? '') ? writeFormula((round ?? square ?? '').trim()) : written,
     )
   if (shown.includes('==')) shown = enclose(shown, '==', isMarked, (words) => `<mark>${words}</mark>`)
   if (shown.includes('++')) shown = enclose(shown, '++', isInserted, (words) => `<ins>${words}</ins>`)
@@ -43,15 +46,41 @@ function mendPart(text: string): string {
   if (shown.includes('~')) shown = enclose(shown, '~', isLow, (words) => `<sub>${words}</sub>`)
   if (shown.includes('^')) shown = enclose(shown, '^', isHigh, (words) => `<sup>${words}</sup>`)
   if (/:\/\/|www\./.test(shown) && WIDE_END.test(shown)) shown = endAddresses(shown)
-  return shown.includes(':')
-    ? shown.replace(EMOJI, (written, name: string) => findEmoji(name) ?? written)
-    : shown
+  return shown.includes(':') ? shown.replace(EMOJI, writeEmoji) : shown
+}
+
+/** A name between colons; in an address it is a part of that. */
+function writeEmoji(written: string, name: string, at: number, text: string): string {
+  const emoji = findEmoji(name)
+  return emoji === null || isInAddress(text, at) ? written : emoji
+}
+
+/** How far back the beginning of an address is looked for. */
+const MAX_ADDRESS = 500
+
+function isInAddress(text: string, at: number): boolean {
+  let start = at
+  while (start > at - MAX_ADDRESS && start > 0 && !/[\s()<>"']/.test(text.charAt(start - 1))) start -= 1
+  return (
+    text.slice(start, at).includes('://') ||
+    /(?:\]\(|<|=["'])$/.test(text.slice(Math.max(0, start - 2), start))
+  )
+}
+
+const WEB_AUTOLINK = /<(www\.[\w-]{1,63}\.[^\s<>]{1,500})>/gi
+const MAIL_AUTOLINK = /<([\w.+-]{1,64}@(?=[^<>]{0,250}[^\0-\x7f])[\p{L}\p{M}\p{N}.-]{1,250}\.\p{L}{2,20})>/giu
+
+/** `<www.example.org>` and addresses of domains that are not ASCII are links in other programs. */
+function mendAutolinks(text: string): string {
+  return text.replace(WEB_AUTOLINK, '[$1](https://$1)').replace(MAIL_AUTOLINK, '[$1](mailto:$1)')
 }
 
 /** `@[youtube](id)` */
 const FILM = /@\[(youtube|vimeo)\]\(([^()\s]{1,300})\)/gi
 /** `\\(x^2\\)` and `\\[x^2\\]`, where a sign of TeX is in it. */
 const TEX = /\\{1,2}\(([^()\n]{1,500}?)\\{1,2}\)|\\{1,2}\[([^[\]\n]{1,500}?)\\{1,2}\]/g
+/** A command, an index or a group; a lone backslash is an escape. */
+const TEX_SIGN = /\\[A-Za-z,;!|{]|[\^_{]/
 const INLINE_NOTE = /(?<=\S)\^\[([^[\]\n]{1,1000})\](?![([:])/g
 /** Pandoc's span with attributes, which have no meaning here. */
 const SPAN = /\[([^[\]\n]{1,300})\]\{(?:[.#:][^{}\n]{0,200}|[a-z-]{1,20}=[^{}\n]{0,200})\}/gi
@@ -61,26 +90,6 @@ const MAX_DIRECTIVE_NAME = 33
 
 function writeSpan(raw: string, words: string, at: number, text: string): string {
   return DIRECTIVE_NAME.test(text.slice(Math.max(0, at - MAX_DIRECTIVE_NAME), at)) ? raw : words
-}
-
-/** Obsidian's and other wikis' links: `[[low-water|the tide]]`, `![[quay.jpg]]`. */
-const WIKI_LINK =
-  /(!?)(?<!\[)\[\[(?=[^[\]\n|]*\p{L})([^\s[\]|#\n][^[\]|#\n]{0,200})?(#[^[\]|\n]{1,200})?(?:\|([^[\]\n]{1,300}))?\]\](?![([])/gu
-
-function writeWikiLink(
-  raw: string,
-  picture: string,
-  name: string | undefined,
-  fragment = '',
-  words: string | undefined = undefined,
-): string {
-  if (name === undefined || /^_?toc_?$/i.test(name)) return raw
-  const file = /\.[a-z\d]{2,4}$/i.test(name) ? name : `${name.split('^', 1)[0] ?? name}.md`
-  const place = fragment === '' ? '' : `#${toSlug(fragment.slice(1))}`
-  const shown = words ?? name.split('^', 1)[0] ?? name
-  if (picture === '!' && file !== name) return `[${shown}](<${file}${place}>)`
-  if (picture === '!') return `![${/^\d+(?:x\d+)?$/.test(words ?? '') ? '' : (words ?? '')}](<${name}>)`
-  return `[${shown}](<${file}${place}>)`
 }
 
 function writeFormula(tex: string): string {
@@ -144,71 +153,6 @@ function enclose(text: string, mark: string, test: Test, write: (words: string) 
   return pieces.length === 0 ? text : pieces.join('') + text.slice(done)
 }
 
-/** `](/media/the pier.jpg "Title")` → `](</media/the pier.jpg> "Title")` */
-function closeSpaces(text: string): string {
-  const pieces: string[] = []
-  let done = 0
-  for (let at = text.indexOf(']('); at !== -1; at = text.indexOf('](', at + 2)) {
-    const start = at + 2
-    const end = findClosing(text, start)
-    if (end === -1) break
-    const inner = text.slice(start, end).trim()
-    const target = mendTarget(inner)
-    if (target === inner) continue
-    pieces.push(text.slice(done, start), target)
-    done = end
-  }
-  return pieces.length === 0 ? text : pieces.join('') + text.slice(done)
-}
-
-/** Markdown has no sizes of pictures (`a.jpg =300x200`), and takes what follows a space for a title. */
-function mendTarget(written: string): string {
-  const inner = mendScheme(written)
-  const at = findTitle(inner)
-  const target = inner.slice(0, at).trim()
-  const title = inner.slice(at)
-  const kept = title.startsWith('=') || title === '' ? '' : ` ${title}`
-  const isSpaced = /\s/.test(target) && /[/.]/.test(target) && !/["'<>]/.test(target)
-  if (isSpaced) return `<${target}>${kept}`
-  return title.startsWith('=') ? target : inner
-}
-
-const QUOTED = /^["'“”‘’«„]{1,2}((?:https?:|\/|www\.)[^\s"'“”‘’«»„]{1,2000})["'“”‘’»]{1,2}$/i
-const BROKEN_SCHEME = /^(https?)(?::\/(?![/])|:\\\\|\/\/|;\/\/)(?=[\w-]{1,60}\.)/i
-
-/** `“https://example.com”`, `https://https://example.com`, `http:/example.com`, `https//example.com`, `mailto: a@example.org` */
-function mendScheme(inner: string): string {
-  return inner
-    .replace(QUOTED, '$1')
-    .replace(/^(?:https?:\/\/){1,3}(?=https?:\/\/)/i, '')
-    .replace(BROKEN_SCHEME, '$1://')
-    .replace(/^(mailto|tel):[ \t]{1,3}(?=\S)/i, '$1:')
-    .replace(/(?<=\.(?:jpe?g|png|gif|webp|svg|avif))=\d{1,5}x\d{0,5}$/i, '')
-}
-
-/** Where the title or the size behind an address begins; the end where there is none. */
-function findTitle(inner: string): number {
-  const last = inner.charAt(inner.length - 1)
-  const space = inner.search(/\s\S{0,20}$/)
-  if (space !== -1 && /^=\d{0,5}x\d{0,5}$/.test(inner.slice(space + 1))) return space + 1
-  const opening = last === '"' || last === "'" ? inner.indexOf(` ${last}`) : -1
-  return opening === -1 || opening + 2 > inner.length - 1 ? inner.length : opening + 1
-}
-
-/** The `)` that ends a link's address; -1 where none does. */
-function findClosing(text: string, start: number): number {
-  let depth = 0
-  for (let at = start; at < text.length; at += 1) {
-    const character = text.charAt(at)
-    if (character === '\\') at += 1
-    else if (character === '(') depth += 1
-    else if (character === ')' && depth === 0) return at
-    else if (character === ')') depth -= 1
-    else if (character === ']' && text.charAt(at + 1) === '(') return -1
-  }
-  return -1
-}
-
 /** `https://example.com/foo。次の文`: the address ends where its letters do. */
 function endAddresses(text: string): string {
   const pieces: string[] = []
@@ -224,28 +168,4 @@ function endAddresses(text: string): string {
     done = end
   }
   return pieces.join('') + text.slice(done)
-}
-
-/** A line's code spans and what is between them. A run of backticks that no other closes is text. */
-function splitCode(line: string): { text: string; isCode: boolean }[] {
-  if (!line.includes('`')) return [{ text: line, isCode: false }]
-  const parts: { text: string; isCode: boolean }[] = []
-  const runs = Array.from(line.matchAll(/`+/g), ({ index, 0: marks }) => ({ index, length: marks.length }))
-  const next = new Map<number, number>()
-  const closings = runs.map(() => -1)
-  for (let at = runs.length - 1; at >= 0; at -= 1) {
-    const length = runs[at]?.length ?? 0
-    closings[at] = next.get(length) ?? -1
-    next.set(length, at)
-  }
-  let done = 0
-  for (let at = 0; at < runs.length; at += 1) {
-    const opening = runs[at]
-    const closing = runs[closings[at] ?? -1]
-    if (opening === undefined || closing === undefined || opening.index < done) continue
-    parts.push({ text: line.slice(done, opening.index), isCode: false })
-    done = closing.index + closing.length
-    parts.push({ text: line.slice(opening.index, done), isCode: true })
-  }
-  return [...parts, { text: line.slice(done), isCode: false }]
 }

@@ -1,6 +1,6 @@
 import type { Element, Text } from 'hast'
 import type { Transform } from '../rendering.ts'
-import { findClosingList, parseAttributeList } from '../tree/attribute-list.ts'
+import { type AttributeList, findClosingList, parseAttributeList } from '../tree/attribute-list.ts'
 import { isElement } from '../tree/element-kinds.ts'
 import { type Holder, visitElements } from '../tree/walk-elements.ts'
 
@@ -22,6 +22,7 @@ export const applyAttributes: Transform = (tree) => {
     if (element.tagName === 'p') readListBelow(element, holder, index)
     readInlineLists(element)
     for (const child of element.children) if (child.type === 'text') dropLists(child, element)
+    if (HOLDERS.has(element.tagName)) dropOuterLists(element)
   })
 }
 
@@ -57,7 +58,7 @@ function readHeadingSuffix(heading: Element): void {
   for (const child of heading.children) {
     const found = child.type === 'text' ? findClosingList(child.value) : null
     if (child.type !== 'text' || found === null) continue
-    child.value = child.value.slice(0, found.at)
+    child.value = child.value.slice(0, found.at).replace(/[ \t]#{1,6}$/, '')
     if (found.list.id !== null) heading.properties.id = found.list.id
   }
 }
@@ -66,11 +67,37 @@ function readHeadingSuffix(heading: Element): void {
 function readListBelow(paragraph: Element, holder: Holder, index: number): void {
   const [only, ...others] = paragraph.children
   const match =
-    only?.type === 'text' && others.length === 0 ? /^\{:([^{}]*)\}$/.exec(only.value.trim()) : null
-  if (match === null) return
+    only?.type === 'text' && others.length === 0 ? /^\{(:?)([^{}]*)\}$/.exec(only.value.trim()) : null
+  if (match === null || (match[1] === '' && parseAttributeList(match[2] ?? '') === null)) return
   const above = holder.children.slice(0, index).findLast((node) => node.type === 'element')
-  if (isElement(above, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) giveId(above, match[1] ?? '')
+  if (isElement(above, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) giveId(above, match[2] ?? '')
   paragraph.children = []
+}
+
+/** What may end with a list of its own, as markdown-it, Pandoc and Python-Markdown read it: `A paragraph. {.small}`. */
+const HOLDERS = new Set(['p', 'li', 'td', 'th', 'dd', 'figcaption'])
+
+/** A list at the end of a block, or on a line of its own before or behind it: none of it has a meaning here. */
+function dropOuterLists({ children }: Element): void {
+  const first = children[0]
+  const last = children.at(-1)
+  if (last?.type === 'text') {
+    const found = findClosingList(last.value)
+    const before = last.value.slice(0, last.value.lastIndexOf('{'))
+    const isAlone = before.trimEnd() === '' || before.slice(before.trimEnd().length).includes('\n')
+    if (found !== null && (isAlone || namesSomething(found.list))) last.value = last.value.slice(0, found.at)
+  }
+  if (first?.type !== 'text' || !first.value.trimStart().startsWith('{')) return
+  const [, inner, rest] = OPENING_LIST.exec(first.value) ?? []
+  const list = inner === undefined ? null : parseAttributeList(inner)
+  if (list !== null && rest !== undefined && (rest.startsWith('\n') || namesSomething(list)))
+    first.value = rest.trimStart()
+}
+
+const OPENING_LIST = /^\s*\{:?([^{}\n]{1,300})\}([\n \t][\s\S]*)$/
+
+function namesSomething({ id, classes }: AttributeList): boolean {
+  return id !== null || classes.length > 0
 }
 
 function dropLists(text: Text, owner: Element): void {

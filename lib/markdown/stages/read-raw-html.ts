@@ -116,12 +116,14 @@ function keepAnchorName(anchor: Element): void {
   if (id === undefined && typeof name === 'string') anchor.properties.id = name
 }
 
-/** `Https://example.org`: a scheme is written in either case, and allowed in one. */
+const SCHEME = /^\s*(?:https?|mailto|tel):/i
+
+/** `Https://example.org`, `MAILTO:desk@example.org`: a scheme is written in either case, and allowed in one. */
 function lowerScheme({ properties }: Element): void {
   for (const name of ['href', 'src'] as const) {
     const written = properties[name]
-    if (typeof written === 'string' && /^\s*https?:/i.test(written))
-      properties[name] = written.trimStart().replace(/^https?:/i, (scheme) => scheme.toLowerCase())
+    if (typeof written === 'string' && SCHEME.test(written))
+      properties[name] = written.trimStart().replace(SCHEME, (scheme) => scheme.toLowerCase())
   }
 }
 

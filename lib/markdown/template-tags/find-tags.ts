@@ -1,3 +1,4 @@
+import { leavesCode } from '#lib/content/inline/split-code.ts'
 import { skipComment } from '#lib/content/inline/template-comments.ts'
 import type { TemplateTag } from './template-tag.ts'
 
@@ -107,7 +108,7 @@ function readTag(text: string, at: number, search: Search): FoundTag | null {
   for (const { open, close } of DELIMITERS) {
     if (!text.startsWith(open, at)) continue
     const found = search(close, at + open.length)
-    if (found === null || found.at - at > MAX_TAG_CHARACTERS) continue
+    if (found === null || found.at - at > MAX_TAG_CHARACTERS || leavesCode(text, at, found.at)) continue
     const body = text.slice(at + open.length, found.at)
     if (!/\n[ \t]*\n/.test(body) || (open !== '{{' && holdsParameters(body)))
       return encloseContent(text, at, found.end, trimBody(body), search)

@@ -1,0 +1,126 @@
+import { findFirstParagraph } from '#lib/content/clean/first-paragraph.ts'
+import { renderPost } from './render-post.ts'
+
+const html = (markdown: string) => renderPost(markdown).html
+const REL = 'rel="noopener noreferrer external"'
+
+describe('links as the first Markdown read them', () => {
+  it.each([
+    ['See [the plan] [1].\n\n[1]: /plan', '<p>See <a href="/plan">the plan</a>.</p>'],
+    [
+      'See [the *new* plan] [Plan A].\n\n[plan a]: /plan',
+      '<p>See <a href="/plan">the <em>new</em> plan</a>.</p>',
+    ],
+    ['See [the [new] plan] [1].\n\n[1]: /plan', '<p>See <a href="/plan">the [new] plan</a>.</p>'],
+    ['[Tides] []\n\n[tides]: /tides', '<p><a href="/tides">Tides</a></p>'],
+    ['[ebb] [flood]\n\n[ebb]: /e\n[flood]: /f', '<p><a href="/e">ebb</a> <a href="/f">flood</a></p>'],
+    ['[ebb] [flood]\n\n[flood]: /f', '<p><a href="/f">ebb</a></p>'],
+    ['[ebb] [flood]', '<p>[ebb] [flood]</p>'],
+    ['`[ebb] [1]`\n\n[1]: /e', '<p><code>[ebb] [1]</code></p>'],
+    ['\\[ebb] [1]\n\n[1]: /e', '<p>[ebb] <a href="/e">1</a></p>'],
+    ['[a](/u "The "great" tide")', '<p><a href="/u" title="The &quot;great&quot; tide">a</a></p>'],
+    ["[a](/u 'It's high')", '<p><a href="/u" title="It&#x27;s high">a</a></p>'],
+    ['[a]\n\n[a]: /u "The "great" tide"', '<p><a href="/u" title="The &quot;great&quot; tide">a</a></p>'],
+    ['[a](/u (Low water))', '<p><a href="/u" title="Low water">a</a></p>'],
+    ['[a](/files/low water (1).pdf)', '<p><a href="/files/low%20water%20(1).pdf">a</a></p>'],
+    [
+      '[Pier](https://example.org/Pier_(town) and quay',
+      `<p><a href="https://example.org/Pier_(town)" ${REL}>Pier</a> and quay</p>`,
+    ],
+    ['[Pier](pier (old quay', '<p>[Pier](pier (old quay</p>'],
+  ])('%j', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected)
+  })
+
+  it.each([
+    ['See [the plan] [1] of May.\n\n[1]: /plan', 'See the plan of May.'],
+    ['See [the plan] [] of May.\n\n[the plan]: /plan', 'See the plan of May.'],
+    ['Write `{{` before it and `}}` after it.', 'Write {{ before it and }} after it.'],
+  ])('the description of %j', (markdown, expected) => {
+    expect(findFirstParagraph(markdown)).toBe(expected)
+  })
+})
+
+describe('addresses', () => {
+  it.each([
+    [
+      '<a href="https://a.example/">www.a.example</a>',
+      `<a href="https://a.example/" ${REL}>www.a.example</a>`,
+    ],
+    ['<a href="/x">https://a.example</a> and', '<a href="/x">https://a.example</a> and'],
+    ['<a href="/x">the [plan](/y)</a>', '<a href="/x">the plan</a>'],
+    ['**<a href="/x">a@example.org</a>**', '<strong><a href="/x">a@example.org</a></strong>'],
+    [
+      '<a href="/x">the **https://a.example** plan</a>',
+      '<a href="/x">the <strong>https://a.example</strong> plan</a>',
+    ],
+    ['<a href="/x">ebb\n\nand flood', '<a href="/x">ebb</a></p>\n<p>and flood'],
+    ['<a href="/x">ebb <a href="/y">flood</a>', '<a href="/x">ebb </a><a href="/y">flood</a>'],
+    ['<www.a.example/b>', `<a href="https://www.a.example/b" ${REL}>www.a.example/b</a>`],
+    [
+      '<desk@kai-straße.example>',
+      '<a href="mailto:desk@kai-stra%C3%9Fe.example">desk@kai-straße.example</a>',
+    ],
+    ['<MAILTO:desk@example.org>', '<a href="mailto:desk@example.org">MAILTO:desk@example.org</a>'],
+    [
+      'https://a.example/b:apple:c',
+      `<a href="https://a.example/b:apple:c" ${REL}>https://a.example/b:apple:c</a>`,
+    ],
+    ['[a](https://a.example/b:apple:c)', `<a href="https://a.example/b:apple:c" ${REL}>a</a>`],
+    [
+      '<https://a.example/:apple:>',
+      `<a href="https://a.example/:apple:" ${REL}>https://a.example/:apple:</a>`,
+    ],
+    ['[a](/b):apple:', '<a href="/b">a</a>🍎'],
+  ])('%j', (markdown, expected) => {
+    expect(html(markdown)).toBe(`<p>${expected}</p>`)
+  })
+})
+
+describe('attribute lists without a colon', () => {
+  it.each([
+    ['High water. {.small}', '<p>High water.</p>'],
+    ['High water.\n{#tides data-x="1"}', '<p>High water.</p>'],
+    ['{#tides .wide}\nHigh water.', '<p>High water.</p>'],
+    ['- High {.small}\n- Low', '<ul>\n<li>High</li>\n<li>Low</li>\n</ul>'],
+    ['> High\n{.wide}', '<blockquote>\n<p>High</p>\n</blockquote>'],
+    ['## Tides ## {#ebb}', '<h2 id="ebb">Tides</h2>'],
+    ['## C# {#ebb}', '<h2 id="ebb">C#</h2>'],
+    ['The set {a, b} and {x=1}', '<p>The set {a, b} and {x=1}</p>'],
+    ['{High} water', '<p>{High} water</p>'],
+    ['`{.small}`', '<p><code>{.small}</code></p>'],
+  ])('%j', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected)
+  })
+})
+
+describe('what code says of itself', () => {
+  it.each([
+    ['    :::python\n    import sea', '<pre><code class="language-python">import sea\n</code></pre>'],
+    ['```\n:::c++\nsea();\n```', '<pre><code class="language-c++">sea();\n</code></pre>'],
+    ['    #!python\n    import sea', '<pre><code class="language-python">import sea\n</code></pre>'],
+    ['    #!/bin/sh\n    sea', '<pre><code>#!/bin/sh\nsea\n</code></pre>'],
+    ['```js\n:::python\n```', '<pre><code class="language-js">:::python\n</code></pre>'],
+    [
+      'Between `{{` and `}}`, `{%` and `%}`.',
+      '<p>Between <code>{{</code> and <code>}}</code>, <code>{%</code> and <code>%}</code>.</p>',
+    ],
+    ['`{{ a }}` and `{% b %}`', '<p><code>{{ a }}</code> and <code>{% b %}</code></p>'],
+  ])('%j', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected)
+  })
+})
+
+describe('what HTML and Markdown read otherwise', () => {
+  it.each([
+    ['High <?php if ($a > 1) echo "ebb"; ?> water', '<p>High  water</p>'],
+    ['High <![CDATA[<b> & >]]> water', '<p>High &lt;b> &amp; > water</p>'],
+    ['Say \\[\\\\\\] and \\(x_1\\)', '<p>Say [\\] and <math><msub><mi>x</mi><mn>1</mn></msub></math></p>'],
+    ['*[É.U.] : États-Unis\n\nÉ.U.', '<p>É.U.</p>'],
+    ['\\[[ebb]]\n\n[ebb]: /e', '<p>[<a href="/e">ebb</a>]</p>'],
+    ['| [[low\\|Ebb]] | x |\n|--|--|', '<th scope="col">Ebb</th>'],
+    ['[[low|]]', '<p>low</p>'],
+  ])('%j', (markdown, expected) => {
+    expect(html(markdown)).toContain(expected)
+  })
+})
