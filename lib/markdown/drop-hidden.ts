@@ -83,7 +83,7 @@ function replaceMarkers(
   for (const { index, 0: written, 1: number } of text.matchAll(marker)) {
     const tag = tags[Number(number)]
     const { before = false, after = false } = tag?.padding ?? {}
-    shown += text.slice(done, index - (before ? 1 : 0))
+    shown += text.slice(done, Math.max(done, index - (before ? 1 : 0)))
     done = index + written.length + (after ? 1 : 0)
     if (tag?.kind === 'cut' && show(tag, shown) === '') return shown
     if (tag !== undefined) shown += show(tag, shown.slice(-MAX_ADDRESS))

@@ -1,6 +1,7 @@
 import { findExcess } from './check-limits.ts'
 import { isHtmlNestedTooDeep, isNestedTooDeep } from './check-nesting.ts'
 import { mendBlocks } from './mend-blocks.ts'
+import { mendIndents } from './mend-indents.ts'
 import { mendLines } from './mend-lines.ts'
 import { htmlToSafeHtml, markdownToHtml } from './pipeline.ts'
 import { renderPlainText } from './plain-text.ts'
@@ -29,7 +30,8 @@ function runPipeline(markdown: string, context: MarkdownContext): RenderedMarkdo
   if (isNestedTooDeep(markdown)) throw new RangeError(TOO_DEEP)
   const excess = findExcess(markdown)
   if (excess !== null) throw new RangeError(excess)
-  const protectedText = protectTags(mendBlocks(mendLines(markdown)))
+  const mended = context.hasIndentedCode === false ? markdown : mendIndents(markdown)
+  const protectedText = protectTags(mendBlocks(mendLines(mended)))
   const rendering = new Rendering(context, protectedText.tags, protectedText.marker)
   const raw = markdownToHtml(protectedText.markdown, context.hasIndentedCode)
   if (isHtmlNestedTooDeep(raw)) throw new RangeError(TOO_DEEP)

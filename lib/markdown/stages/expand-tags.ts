@@ -32,7 +32,7 @@ function expandText(text: string, rendering: Rendering, inCode: boolean): Elemen
   for (const match of text.matchAll(rendering.marker)) {
     const tag = rendering.tags[Number(match[1])]
     const { before = false, after = false } = (inCode && tag?.padding) || {}
-    content.push({ type: 'text', value: text.slice(done, match.index - (before ? 1 : 0)) })
+    content.push({ type: 'text', value: text.slice(done, Math.max(done, match.index - (before ? 1 : 0))) })
     done = match.index + match[0].length + (after ? 1 : 0)
     if (tag === undefined || tag.kind === 'steering') continue
     if (tag.kind === 'cut' && !inCode) {

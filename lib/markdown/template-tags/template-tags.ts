@@ -111,6 +111,9 @@ function replaceTags(text: string, protect: Protect): string {
   return [...pieces, text.slice(done)].join('')
 }
 
+/** Below a blank line it would be code. */
+const INDENTED = /^(?: {0,3}\t| {4})/
+
 /** A tag alone on its lines is what a blank line is: lines of words beside it belong to other paragraphs. */
 function findPadding(text: string, start: number, end: number): { before: boolean; after: boolean } {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
@@ -120,5 +123,8 @@ function findPadding(text: string, start: number, end: number): { before: boolea
   if (!isAlone) return { before: false, after: false }
   const above = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, Math.max(0, lineStart - 1))
   const below = text.slice(lineEnd + 1, lineEnd + 1 + MAX_LOOK).split('\n', 1)[0] ?? ''
-  return { before: lineStart > 0 && above.trim() !== '', after: below.trim() !== '' }
+  return {
+    before: lineStart > 0 && above.trim() !== '' && !INDENTED.test(text.slice(lineStart, end)),
+    after: below.trim() !== '' && !INDENTED.test(below),
+  }
 }
