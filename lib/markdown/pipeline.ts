@@ -15,7 +15,7 @@ import {
   mayHaveBareLinks,
   mayHaveTables,
 } from './absent-constructs.ts'
-import { closeAnchors } from './close-anchors.ts'
+import { mendHtmlNodes } from './dialects/mend-html.ts'
 import { showMath } from './math/show-math.ts'
 import { parseInParts } from './parse-in-parts.ts'
 import { toPlugin } from './rendering.ts'
@@ -57,7 +57,7 @@ export function markdownToHtml(markdown: string, hasIndentedCode = true): string
     indentedCode: hasIndentedCode,
   })
   const blocks = parseInParts(markdown, (part) => processor.parse(part)).map(({ node }) => node)
-  closeAnchors(markdown, blocks)
+  mendHtmlNodes(markdown, blocks)
   const root: Root = { type: 'root', children: blocks }
   return processor.stringify(root)
 }

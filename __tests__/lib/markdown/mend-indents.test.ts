@@ -7,7 +7,7 @@ describe('what is indented as code and is none', () => {
     [
       'a table with blank lines in it',
       '<table>\n  <tr>\n\n    <td>\n      High\n    </td>\n\n    <td>\n      **Low**\n    </td>\n\n  </tr>\n</table>',
-      '<td>High</td><td>**Low**</td>',
+      '<td>High</td><td><strong>Low</strong></td>',
     ],
     ['words in an element', '<div>\n\n    High *water*\n\n</div>', '<div><p>High <em>water</em></p></div>'],
     [

@@ -1,4 +1,4 @@
-import { mendLines } from '#lib/markdown/mend-lines.ts'
+import { mendLines } from '#lib/markdown/dialects/mend-lines.ts'
 import { renderPost } from './render-post.ts'
 
 const html = (markdown: string) => renderPost(markdown).html

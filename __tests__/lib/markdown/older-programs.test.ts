@@ -124,3 +124,39 @@ describe('what HTML and Markdown read otherwise', () => {
     expect(html(markdown)).toContain(expected)
   })
 })
+
+describe('Markdown in a block of HTML', () => {
+  it.each([
+    ['<li>See [ebb](https://a.example).</li>', `<li>See <a href="https://a.example" ${REL}>ebb</a>.</li>`],
+    ['<td>**High** and `low`</td>', '<strong>High</strong> and <code>low</code>'],
+    ['<div>![Ebb](/media/a.jpg)</div>', '<img src="/media/a.jpg" alt="Ebb"'],
+    ['<div>x</div>See [ebb](/ebb)', 'See <a href="/ebb">ebb</a>'],
+    ['<pre>[ebb](/ebb) **x**</pre>', '<pre>[ebb](/ebb) **x**</pre>'],
+    ['<div><code>[ebb](/ebb)</code></div>', '<code>[ebb](/ebb)</code>'],
+    ['<div>f**k and f**king</div>', '<div>f**k and f**king</div>'],
+    ['<div title="[a](/b)">x</div>', '<div title="[a](/b)">x</div>'],
+    ['<div>[sic](as it stands)</div>', '<div>[sic](as it stands)</div>'],
+  ])('%j', (markdown, expected) => {
+    expect(html(markdown)).toContain(expected)
+  })
+})
+
+describe('words of template tags', () => {
+  it.each([
+    [
+      '{{< box title="**May** &mdash; see [the plan](/plan)" >}}',
+      '<p>May — see <a href="/plan">the plan</a></p>',
+    ],
+    [
+      '{{< button href="/plan" text="The *plan* &amp; more" >}}',
+      '<p><a href="/plan">The plan &amp; more</a></p>',
+    ],
+    ['{{< note >}}## Low water\n\nx', '<h2 id="low-water">Low water</h2>\n<p>x</p>'],
+    ['{{% note %}}- High\n- Low', '<ul>\n<li>High</li>\n<li>Low</li>\n</ul>'],
+    ['`{{< note >}}# Low`', '<p><code>{{&lt; note >}}# Low</code></p>'],
+    ['[ebb]({{< ref "/tides/ebb" >}} "Low water")', '<p>ebb</p>'],
+    ['![Ebb]({{ "/a.jpg" | url }} "Low water")', '<figcaption>Low water</figcaption>'],
+  ])('%j', (markdown, expected) => {
+    expect(html(markdown)).toContain(expected)
+  })
+})

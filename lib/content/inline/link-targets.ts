@@ -44,6 +44,8 @@ const SIZE_BEFORE_TITLE = /^=\d{1,5}(?:px)?x\d{0,5}(?:px)?(?=\s|$)/
 
 /** Markdown has no sizes of pictures (`a.jpg =300x200`), and takes what follows a space for a title. */
 function mendTarget(written: string): string {
+  // A template tag has quotation marks and spaces of its own.
+  if (/\{[{%]/.test(written)) return written
   const inner = mendScheme(written)
   const at = findTitle(inner)
   const end = inner.slice(at)

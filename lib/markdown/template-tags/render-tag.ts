@@ -4,6 +4,7 @@ import { CAPTION_MARKS } from '../stages/enclose-captions.ts'
 import { findContentUrl } from '../urls/find-content-url.ts'
 import { getParameter, type ParsedTag, parseTag } from './parse-tag.ts'
 import { findTagRenderer, type TagRenderer } from './tag-renderers.ts'
+import { renderWords, toPlainWords } from './tag-words.ts'
 import type { TemplateTag } from './template-tag.ts'
 
 /** What a template tag shows where text is expected; nothing for one that only steers its generator. */
@@ -63,7 +64,13 @@ function renderAddress(tag: ParsedTag): ElementContent[] {
     (repository === undefined ? named : `https://github.com/${repository}`)
   if (href === null || href === undefined || !(/^https?:\/\//.test(href) || DOCUMENT.test(href))) return []
   const words = getParameter(tag, 'text', 'title', 'label', 'name') ?? href
-  return [createElement('a', { href, ...(words === href ? { dataEmbed: '' } : {}) }, toText(words))]
+  return [
+    createElement(
+      'a',
+      { href, ...(words === href ? { dataEmbed: '' } : {}) },
+      toText(words === href ? href : toPlainWords(words)),
+    ),
+  ]
 }
 
 /** Their parameters are values that a generator compares or keeps. */
@@ -83,6 +90,7 @@ function renderUnknownTag(tag: ParsedTag, rendering: Rendering): ElementContent[
     null
   const isPage = href !== null && (/^(?:https?:\/\/|\/)/.test(href) || DOCUMENT.test(href))
   if (words !== null || isPage) rendering.notes.add(`The tag “${tag.name}” is shown as plain text.`)
-  if (isPage) return [createElement('a', { href }, toText(words ?? href))]
-  return toText(words ?? '')
+  if (isPage)
+    return [createElement('a', { href }, words === null ? toText(href) : toText(toPlainWords(words)))]
+  return renderWords(words ?? '')
 }

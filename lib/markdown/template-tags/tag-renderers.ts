@@ -1,9 +1,9 @@
 import type { ElementContent } from 'hast'
-import { decodeEntities } from '#lib/text/entities.ts'
 import { createElement, type Rendering } from '../rendering.ts'
 import { CAPTION_MARKS } from '../stages/enclose-captions.ts'
 import { formatVideoUrl, parseVideoUrl } from '../urls/video-url.ts'
 import { getParameter, type ParsedTag } from './parse-tag.ts'
+import { renderWords, toPlainWords } from './tag-words.ts'
 
 export type TagRenderer = (tag: ParsedTag, rendering: Rendering) => ElementContent[]
 
@@ -35,16 +35,7 @@ function renderNothing(tag: ParsedTag, rendering: Rendering): ElementContent[] {
 
 /** Opens a caption; `render-tag` makes the mark that closes it. */
 function renderCaption(tag: ParsedTag): ElementContent[] {
-  const words = toPlainWords(getParameter(tag, 'caption'))
-  return [createElement(CAPTION_MARKS.open, {}, words === null ? [] : [{ type: 'text', value: words }])]
-}
-
-/** Words of an attribute: entities are letters there, tags and typographic marks around them are none. */
-function toPlainWords(written: string | null): string | null {
-  if (written === null) return null
-  return decodeEntities(written)
-    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
-    .replace(/^[“”„«]|[”“»]$/g, '')
+  return [createElement(CAPTION_MARKS.open, {}, renderWords(getParameter(tag, 'caption') ?? ''))]
 }
 
 function renderCode(tag: ParsedTag): ElementContent[] {
@@ -104,8 +95,9 @@ function listWordsBehind({ positional }: ParsedTag, src: string): string | null 
 function renderImage(tag: ParsedTag, rendering: Rendering): ElementContent[] {
   const unnamed = tag.positional.find(isImageFile) ?? ''
   const src = getParameter(tag, 'src', 'url', 'file', 'path', 'image', 'image_path') ?? unnamed
-  const caption = getParameter(tag, 'caption', 'title', 'description') ?? listWordsBehind(tag, unnamed)
-  const alt = getParameter(tag, 'alt') ?? ''
+  const written = getParameter(tag, 'caption', 'title', 'description') ?? listWordsBehind(tag, unnamed)
+  const caption = written === null ? null : toPlainWords(written)
+  const alt = toPlainWords(getParameter(tag, 'alt') ?? '')
   // `{% figure caption:"…" %}![…](…){% endfigure %}`
   if (src === '' && tag.name === 'figure') return renderCaption(tag)
   if (!isImageFile(src) && !/^https?:\/\//.test(src)) {

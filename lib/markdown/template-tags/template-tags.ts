@@ -1,4 +1,4 @@
-import { mendEmphasis } from '../mend-emphasis.ts'
+import { mendEmphasis } from '../dialects/mend-emphasis.ts'
 import { findTags } from './find-tags.ts'
 import type { TemplateTag } from './template-tag.ts'
 
@@ -111,6 +111,9 @@ function replaceTags(text: string, protect: Protect): string {
   return [...pieces, text.slice(done)].join('')
 }
 
+/** `{{< note >}}## Low water`: what begins a block begins a line. */
+const BLOCK_MARK = /^[ \t]?(?:#{1,6}|[-*+>])[ \t]/
+
 /** Below a blank line it would be code. */
 const INDENTED = /^(?: {0,3}\t| {4})/
 
@@ -119,8 +122,9 @@ function findPadding(text: string, start: number, end: number): { before: boolea
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const found = text.indexOf('\n', end)
   const lineEnd = found === -1 ? text.length : found
-  const isAlone = text.slice(lineStart, start).trim() === '' && text.slice(end, lineEnd).trim() === ''
-  if (!isAlone) return { before: false, after: false }
+  const isFirst = text.slice(lineStart, start).trim() === ''
+  const rest = text.slice(end, Math.min(lineEnd, end + MAX_LOOK))
+  if (!isFirst || rest.trim() !== '') return { before: false, after: isFirst && BLOCK_MARK.test(rest) }
   const above = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, Math.max(0, lineStart - 1))
   const below = text.slice(lineEnd + 1, lineEnd + 1 + MAX_LOOK).split('\n', 1)[0] ?? ''
   return {

@@ -1,6 +1,6 @@
 import { splitCode } from '#lib/content/inline/split-code.ts'
 import { listLines } from '#lib/text/list-lines.ts'
-import { readFence } from './block-boundaries.ts'
+import { readFence } from '../block-boundaries.ts'
 
 /** A line that is indented as code is, below a blank one, and a closing tag. */
 const SUSPECT = /\n[ \t]*\n(?: {0,3}\t| {4})|\n(?:\t| {4})[ \t]*<\//
@@ -97,8 +97,7 @@ function readLines(text: string): Line[] {
   for (const { text: line, start } of listLines(text)) {
     const isVerbatim = closing !== null || isPre
     for (const [, slash] of line.matchAll(VERBATIM)) isPre = slash === ''
-    if (closing?.test(line) === true) closing = null
-    else if (!isVerbatim) closing = readFence(line)?.closing ?? null
+    closing = findClosing(line, closing, isVerbatim)
     const isEmpty = line.trim() === ''
     const indent = isEmpty ? 0 : countIndent(line)
     const isIndented = !isVerbatim && isBlank && indent >= 4
@@ -122,6 +121,12 @@ function readLines(text: string): Line[] {
     isBlank = isEmpty
   }
   return lines
+}
+
+/** What ends the fence that is open below a line; null where none is. */
+function findClosing(line: string, closing: RegExp | null, isVerbatim: boolean): RegExp | null {
+  if (closing !== null) return closing.test(line) ? null : closing
+  return isVerbatim ? null : (readFence(line)?.closing ?? null)
 }
 
 type Tag = { name: string; isClosing: boolean }
