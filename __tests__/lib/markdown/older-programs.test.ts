@@ -160,3 +160,32 @@ describe('words of template tags', () => {
     expect(html(markdown)).toContain(expected)
   })
 })
+
+describe('strong words with spaces in their marks', () => {
+  it.each([
+    ['aptly named** Ebb Month** and', 'aptly named <strong>Ebb Month</strong> and'],
+    ['**Launch a tool **during it', '<strong>Launch a tool</strong> during it'],
+    ['** Growing 12%** by May', '<strong>Growing 12%</strong> by May'],
+    ['Saved searches****: all', 'Saved searches: all'],
+    ['****This year', 'This year'],
+    ['**One** and **two**', '<strong>One</strong> and <strong>two</strong>'],
+    ['2 ** 3 ** 4', '2 ** 3 ** 4'],
+    ['“f**k,” he said, “f**king”', '“f**k,” he said, “f**king”'],
+    ['`a** b**` c', '<code>a** b**</code> c'],
+    ['77%** of it', '77%** of it'],
+    ['a **b *c* d** e', 'a <strong>b <em>c</em> d</strong> e'],
+  ])('%j', (markdown, expected) => {
+    expect(html(markdown)).toBe(`<p>${expected}</p>`)
+  })
+})
+
+describe('words right below HTML that is closed', () => {
+  it.each([
+    ['<br/>\n## Ebb', '<h2 id="ebb">Ebb</h2>'],
+    ['<div>\nx\n</div>\nHigh *water*', '<p>High <em>water</em></p>'],
+    ['<table><tr><td>x</td></tr>\n</table>\n- High', '<ul>\n<li>High</li>\n</ul>'],
+    ['<pre>\n<br>\n*x*\n</pre>', '<pre><br>\n*x*\n</pre>'],
+  ])('%j', (markdown, expected) => {
+    expect(html(markdown)).toContain(expected)
+  })
+})

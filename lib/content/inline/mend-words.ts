@@ -2,6 +2,7 @@ import { findEmoji } from './find-emoji.ts'
 import { mendTargets } from './link-targets.ts'
 import { mendProgramMarks } from './program-marks.ts'
 import { splitCode } from './split-code.ts'
+import { mendStrong } from './strong-marks.ts'
 import { mendWikiLinks } from './wiki-links.ts'
 
 const EMOJI = /(?<!\/):([a-z0-9_+-]{1,60}):/g
@@ -16,7 +17,7 @@ const ADDRESS = /[!-;=?-~]/
  * address of a link or picture, and addresses whose beginning was written twice or wrong. Each is written as CommonMark or HTML.
  */
 export function mendWords(line: string): string {
-  if (!/==|\+\+|[~^$]|:\w|\][({]|\[\[|\[\/|%\[|\(\w+: |\\[([]|<www\.|[^\t -~]/i.test(line)) return line
+  if (!/\*\*|==|\+\+|[~^$]|:\w|\][({]|\[\[|\[\/|%\[|\(\w+: |\\[([]|<www\.|[^\t -~]/i.test(line)) return line
   return splitCode(line)
     .map((part) => (part.isCode ? part.text : mendPart(mendProgramMarks(part.text))))
     .join('')
@@ -29,6 +30,7 @@ export function escapeTex(tex: string): string {
 
 function mendPart(text: string): string {
   let shown = text.includes('](') ? mendTargets(text.replace(FILM, '{% $1 $2 %}')) : text
+  if (shown.includes('**')) shown = mendStrong(shown)
   if (shown.includes('[[')) shown = mendWikiLinks(shown)
   if (shown.includes('<')) shown = mendAutolinks(shown)
   if (shown.includes('$$')) shown = enclose(shown, '$$', isTight, writeFormula)

@@ -14,8 +14,8 @@ const BLOCK = /^[ \t]*<(?:p|li|td|th|tr|blockquote)(?=[\s>/])/i
 const LIST_ITEM = /^ {1,3}(?:[*+-]|\d{1,9}[.)]) {1,4}(?=\S)/
 const CLOSING_TAGS = /^(?:[ \t]*<\/[a-z][a-z\d-]{0,20}>)+[ \t]*$/i
 /** A tag that is all of its line, and shows a picture or a film. */
-const MEDIA_TAG =
-  /^[ \t]*(?:\{\{[<%]\s*[\w-]*(?:img|image|figure|picture|youtube|vimeo|video)\b[^{}\n]{0,1000}[>%]\}\}|\{%-?\s*[\w-]*(?:img|image|figure|picture|youtube|vimeo|video)\b[^{}\n]{0,1000}%\})[ \t]*$/i
+const TAG_NAME = /^\{(?:\{[<%]|%-?)[ \t]?([\w-]{1,40})(?![\w-])/
+const MEDIA_NAME = /img|image|figure|picture|youtube|vimeo|video/i
 
 const VERBATIM = /<(\/?)(?:pre|script|style|textarea)\b/gi
 
@@ -80,9 +80,13 @@ function mendIndent({ text, indent, isIndented, isCode, isBelowHtml, item }: Lin
   if (!isIndented && !isClosing) return text
   if (item > indent) return ' '.repeat(item) + text.trimStart()
   const isHtml = !isCode && isBelowHtml && BLOCK.test(text)
-  return isHtml || (item === 0 && (MEDIA_TAG.test(text) || (isClosing && isIndented)))
-    ? text.trimStart()
-    : text
+  return isHtml || (item === 0 && (isMedia(text) || (isClosing && isIndented))) ? text.trimStart() : text
+}
+
+function isMedia(line: string): boolean {
+  const tag = line.trim()
+  const isWhole = tag.endsWith('}') && tag.indexOf('}') >= tag.length - 2
+  return isWhole && MEDIA_NAME.test(TAG_NAME.exec(tag)?.[1] ?? '')
 }
 
 function readLines(text: string): Line[] {

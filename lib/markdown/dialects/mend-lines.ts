@@ -15,7 +15,7 @@ const VERBATIM = /<(\/?)(?:pre|script|style|textarea)\b/gi
 
 /** What of this one of the signs below has in it: most texts have none. */
 const SIGNS =
-  /==|\+\+|<www|\] {1,3}\[|\]\s?:|\$|\^\[|\]\{|\\[([]|\]:|:[a-z0-9_+-]{1,60}:|#[\p{L}\p{N}\u00a0\u2000-\u200a\u202f\u3000]|[~^|]|[^\t -~\n]|\]\(|\[\[|\[_?toc|\[\/|%\[|\(\w{3,7}: |\{:?[ \t]?toc|\\begin\{/iu
+  /\*\*|==|\+\+|<www|<br|<hr|<\/|\] {1,3}\[|\]\s?:|\$|\^\[|\]\{|\\[([]|\]:|:[a-z0-9_+-]{1,60}:|#[\p{L}\p{N}\u00a0\u2000-\u200a\u202f\u3000]|[~^|]|[^\t -~\n]|\]\(|\[\[|\[_?toc|\[\/|%\[|\(\w{3,7}: |\{:?[ \t]?toc|\\begin\{/iu
 
 /**
  * Writing that other programs read and CommonMark does not → what CommonMark reads, line by line, outside code:
@@ -141,8 +141,16 @@ function mendLine(line: string, shown: string[], readNext: () => string): void {
   )
     shown.push(...writeFormula(trimmed.slice(2, -2)))
   else if (isRule(line)) shown.push(...mendTable(line, shown, readNext))
-  else shown.push(mendWords(mendHeading(line)))
+  else {
+    if (!HTML_OR_BLANK.test(line) && ENDS_HTML.test(shown.at(-1) ?? '')) shown.push('')
+    shown.push(mendWords(mendHeading(line)))
+  }
 }
+
+/** A line that is one of these alone would have what is below it be HTML: it begins a block of its own. */
+const ENDS_HTML =
+  /^[ \t]*(?:<[bh]r[ \t]{0,2}\/?>|<\/(?:div|table|ul|ol|dl|section|article|aside|blockquote|figure|details|center|iframe|p|h[1-6])>)[ \t]*$/i
+const HTML_OR_BLANK = /^(?:[ \t]*<|[ \t]*$| {4}|\t)/
 
 function mendHeading(line: string): string {
   return line.replace(SPACED_HEADING, '$1 ').replace(HEADING, '$1 ')
