@@ -27,6 +27,8 @@ describe('links as the first Markdown read them', () => {
       '[Pier](https://example.org/Pier_(town) and quay',
       `<p><a href="https://example.org/Pier_(town)" ${REL}>Pier</a> and quay</p>`,
     ],
+    ['See [ebb] (https://a.example/e).', `<p>See <a href="https://a.example/e" ${REL}>ebb</a>.</p>`],
+    ['See [ebb] (below).', '<p>See [ebb] (below).</p>'],
     ['[Pier](pier (old quay', '<p>[Pier](pier (old quay</p>'],
   ])('%j', (markdown, expected) => {
     expect(html(markdown)).toBe(expected)
@@ -153,6 +155,10 @@ describe('words of template tags', () => {
     ],
     ['{{< note >}}## Low water\n\nx', '<h2 id="low-water">Low water</h2>\n<p>x</p>'],
     ['{{% note %}}- High\n- Low', '<ul>\n<li>High</li>\n<li>Low</li>\n</ul>'],
+    [
+      '{{< code file="a.html" >}}\n<b>{{ .Title }}</b>\n{{< /code >}}',
+      '<pre><code>&lt;b>{{ .Title }}&lt;/b>\n</code></pre>',
+    ],
     ['`{{< note >}}# Low`', '<p><code>{{&lt; note >}}# Low</code></p>'],
     ['[ebb]({{< ref "/tides/ebb" >}} "Low water")', '<p>ebb</p>'],
     ['![Ebb]({{ "/a.jpg" | url }} "Low water")', '<figcaption>Low water</figcaption>'],

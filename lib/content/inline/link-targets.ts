@@ -3,7 +3,8 @@
  * `](</media/the pier.jpg> "Title")`, `"A "quoted" title"` → `"A \"quoted\" title"`. One that is not closed ends where its
  * address does.
  */
-export function mendTargets(text: string): string {
+export function mendTargets(written: string): string {
+  const text = written.replace(APART, '$1($2)')
   const pieces: string[] = []
   let done = 0
   for (let at = text.indexOf(']('); at !== -1; at = text.indexOf('](', at + 2)) {
@@ -24,6 +25,9 @@ export function mendTargets(text: string): string {
   }
   return pieces.length === 0 ? text : pieces.join('') + text.slice(done)
 }
+
+/** `[the plan] (https://example.com)` */
+const APART = /(\[[^[\]\n]{1,300}\])[ \t]\((https?:\/\/[^\s()]{1,1000})\)/g
 
 const MAX_ADDRESS = 2_000
 /** `https://example.com/wiki/Pier_(town)`, with nothing behind it that closes a link. */

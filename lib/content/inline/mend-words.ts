@@ -17,7 +17,8 @@ const ADDRESS = /[!-;=?-~]/
  * address of a link or picture, and addresses whose beginning was written twice or wrong. Each is written as CommonMark or HTML.
  */
 export function mendWords(line: string): string {
-  if (!/\*\*|==|\+\+|[~^$]|:\w|\][({]|\[\[|\[\/|%\[|\(\w+: |\\[([]|<www\.|[^\t -~]/i.test(line)) return line
+  if (!/\*\*|==|\+\+|[~^$]|:\w|\][ \t]?[({]|\[\[|\[\/|%\[|\(\w+: |\\[([]|<www\.|[^\t -~]/i.test(line))
+    return line
   return splitCode(line)
     .map((part) => (part.isCode ? part.text : mendPart(mendProgramMarks(part.text))))
     .join('')
@@ -29,7 +30,7 @@ export function escapeTex(tex: string): string {
 }
 
 function mendPart(text: string): string {
-  let shown = text.includes('](') ? mendTargets(text.replace(FILM, '{% $1 $2 %}')) : text
+  let shown = /\][ \t]?\(/.test(text) ? mendTargets(text.replace(FILM, '{% $1 $2 %}')) : text
   if (shown.includes('**')) shown = mendStrong(shown)
   if (shown.includes('[[')) shown = mendWikiLinks(shown)
   if (shown.includes('<')) shown = mendAutolinks(shown)

@@ -15,7 +15,7 @@ const VERBATIM = /<(\/?)(?:pre|script|style|textarea)\b/gi
 
 /** What of this one of the signs below has in it: most texts have none. */
 const SIGNS =
-  /\*\*|==|\+\+|<www|<br|<hr|<\/|\] {1,3}\[|\]\s?:|\$|\^\[|\]\{|\\[([]|\]:|:[a-z0-9_+-]{1,60}:|#[\p{L}\p{N}\u00a0\u2000-\u200a\u202f\u3000]|[~^|]|[^\t -~\n]|\]\(|\[\[|\[_?toc|\[\/|%\[|\(\w{3,7}: |\{:?[ \t]?toc|\\begin\{/iu
+  /\*\*|==|\+\+|<www|<br|<hr|<\/|\] {1,3}\[|\]\s?:|\$|\^\[|\]\{|\\[([]|\]:|:[a-z0-9_+-]{1,60}:|#[\p{L}\p{N}\u00a0\u2000-\u200a\u202f\u3000]|[~^|]|[^\t -~\n]|\][ \t]?\(|\[\[|\[_?toc|\[\/|%\[|\(\w{3,7}: |\{:?[ \t]?toc|\\begin\{/iu
 
 /**
  * Writing that other programs read and CommonMark does not → what CommonMark reads, line by line, outside code:

@@ -24,6 +24,10 @@ const ENCLOSING = new Map([
   ['raw', /\{%-?\s*endraw\s*-?%\}/g],
   ['verbatim', /\{%-?\s*endverbatim\s*-?%\}/g],
   ['comment', /\{%-?\s*endcomment\s*-?%\}|\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/g],
+  ['code', /\{%-?\s*endcode\s*-?%\}|\{\{[<%]\s*\/\s*code\s*[>%]\}\}/g],
+  ['code-toggle', /\{\{[<%]\s*\/\s*code-toggle\s*[>%]\}\}/g],
+  ['sourcecode', /\{%-?\s*endsourcecode\s*-?%\}/g],
+  ['prettify', /\{%-?\s*endprettify\s*-?%\}/g],
 ])
 
 /** Finds `{{ … }}`, `{% … %}`, `{{< … >}}` and `{{% … %}}`, in order. One that is never closed is text. */
@@ -129,7 +133,7 @@ function trimBody(body: string): string {
 }
 
 function encloseContent(text: string, at: number, end: number, body: string, search: Search): FoundTag {
-  const closer = ENCLOSING.get(/^\w+/.exec(body)?.[0] ?? '')
+  const closer = ENCLOSING.get(/^[\w-]+/.exec(body)?.[0] ?? '')
   const found = closer === undefined ? null : search(closer, end)
   if (found === null) return { at, raw: text.slice(at, end), body, inner: null }
   return { at, raw: text.slice(at, found.end), body, inner: text.slice(end, found.at) }

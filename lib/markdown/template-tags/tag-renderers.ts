@@ -10,7 +10,7 @@ export type TagRenderer = (tag: ParsedTag, rendering: Rendering) => ElementConte
 /** What is shown for the tags we know, by what their name says. First match wins. */
 const RENDERERS: { name: RegExp; render: TagRenderer }[] = [
   { name: /^(?:comment|gallery)$/, render: renderNothing },
-  { name: /^(?:highlight|codeblock)$/, render: renderCode },
+  { name: /^(?:highlight|codeblock|code|code-toggle|sourcecode|prettify)$/, render: renderCode },
   { name: /^raw$/, render: (tag) => [{ type: 'text', value: tag.inner ?? '' }] },
   { name: /youtube|^yt$/, render: (tag, rendering) => renderVideo('youtube', tag, rendering) },
   { name: /vimeo/, render: (tag, rendering) => renderVideo('vimeo', tag, rendering) },
