@@ -15,6 +15,7 @@ import {
   mayHaveBareLinks,
   mayHaveTables,
 } from './absent-constructs.ts'
+import { keepEscapes } from './dialects/keep-escapes.ts'
 import { mendHtmlNodes } from './dialects/mend-html.ts'
 import { showMath } from './math/show-math.ts'
 import { parseInParts } from './parse-in-parts.ts'
@@ -56,9 +57,10 @@ export function markdownToHtml(markdown: string, hasIndentedCode = true): string
     tables: mayHaveTables(markdown),
     indentedCode: hasIndentedCode,
   })
-  const blocks = parseInParts(markdown, (part) => processor.parse(part)).map(({ node }) => node)
-  mendHtmlNodes(markdown, blocks)
-  const root: Root = { type: 'root', children: blocks }
+  const blocks = parseInParts(markdown, (part) => processor.parse(part))
+  const root: Root = { type: 'root', children: blocks.map(({ node }) => node) }
+  keepEscapes(markdown, blocks)
+  mendHtmlNodes(markdown, root.children)
   return processor.stringify(root)
 }
 

@@ -17,6 +17,11 @@ describe('links as the first Markdown read them', () => {
     ['[ebb] [flood]\n\n[flood]: /f', '<p><a href="/f">ebb</a></p>'],
     ['[ebb] [flood]', '<p>[ebb] [flood]</p>'],
     ['`[ebb] [1]`\n\n[1]: /e', '<p><code>[ebb] [1]</code></p>'],
+    ['\\[1]\\[2] and \\[a][b]', '<p>[1][2] and [a][b]</p>'],
+    [
+      '[Zip](https://a.example/zip_\\(file_format\\))',
+      `<p><a href="https://a.example/zip_(file_format)" ${REL}>Zip</a></p>`,
+    ],
     ['\\[ebb] [1]\n\n[1]: /e', '<p>[ebb] <a href="/e">1</a></p>'],
     ['[a](/u "The "great" tide")', '<p><a href="/u" title="The &quot;great&quot; tide">a</a></p>'],
     ["[a](/u 'It's high')", '<p><a href="/u" title="It&#x27;s high">a</a></p>'],
@@ -90,6 +95,7 @@ describe('attribute lists without a colon', () => {
     ['## C# {#ebb}', '<h2 id="ebb">C#</h2>'],
     ['The set {a, b} and {x=1}', '<p>The set {a, b} and {x=1}</p>'],
     ['{High} water', '<p>{High} water</p>'],
+    ['High \\{.small}', '<p>High {.small}</p>'],
     ['`{.small}`', '<p><code>{.small}</code></p>'],
   ])('%j', (markdown, expected) => {
     expect(html(markdown)).toBe(expected)

@@ -36,10 +36,7 @@ function mendPart(text: string): string {
   if (shown.includes('<')) shown = mendAutolinks(shown)
   if (shown.includes('$$')) shown = enclose(shown, '$$', isTight, writeFormula)
   if (shown.includes('$')) shown = enclose(shown, '$', isFormula, writeFormula)
-  if (shown.includes('\\(') || shown.includes('\\['))
-    shown = shown.replace(TEX, (written, round: string | undefined, square: string | undefined) =>
-      TEX_SIGN.test(round ?? square ?? '') ? writeFormula((round ?? square ?? '').trim()) : written,
-    )
+  if (shown.includes('\\(') || shown.includes('\\[')) shown = shown.replace(TEX, writeTex)
   if (shown.includes('==')) shown = enclose(shown, '==', isMarked, (words) => `<mark>${words}</mark>`)
   if (shown.includes('++')) shown = enclose(shown, '++', isInserted, (words) => `<ins>${words}</ins>`)
   if (shown.includes('^^')) shown = enclose(shown, '^^', isInserted, (words) => `<ins>${words}</ins>`)
@@ -50,6 +47,18 @@ function mendPart(text: string): string {
   if (shown.includes('^')) shown = enclose(shown, '^', isHigh, (words) => `<sup>${words}</sup>`)
   if (/:\/\/|www\./.test(shown) && WIDE_END.test(shown)) shown = endAddresses(shown)
   return shown.includes(':') ? shown.replace(EMOJI, writeEmoji) : shown
+}
+
+/** Escaped brackets in an address are brackets: `[Zip](https://example.com/zip_\\(file_format\\))`. */
+function writeTex(
+  written: string,
+  round: string | undefined,
+  square: string | undefined,
+  at: number,
+  text: string,
+): string {
+  const tex = round ?? square ?? ''
+  return TEX_SIGN.test(tex) && !isInAddress(text, at) ? writeFormula(tex.trim()) : written
 }
 
 /** A name between colons; in an address it is a part of that. */
@@ -124,6 +133,7 @@ const SHORT_FORMULA = /^[a-z]'?$|^[a-z]\([a-z]\)$|^[a-z] ?[=<>+*/-] ?[a-z\d]{1,6
 /** A price is followed by figures, a formula has signs of TeX in it. */
 const isFormula: Test = (tex, before, after) =>
   isTight(tex) &&
+  !tex.includes('](') &&
   (/[\\^_{]/.test(tex) || (SHORT_FORMULA.test(tex) && !/[\p{L}\p{N}]/u.test(before + after))) &&
   !/\d/.test(after) &&
   before !== '\\' &&

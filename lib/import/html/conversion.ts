@@ -14,6 +14,8 @@ export type Conversion = {
   footnotes: ReadonlyMap<string, string>
   /** What was not carried over, in words for the report. */
   notes: Set<string>
+  /** The emphasis that is around what is converted: within itself it says nothing. */
+  open: ReadonlySet<string>
   /** Simplifies what an element holds. */
   simplifyAll: (children: readonly ElementContent[], conversion: Conversion) => ElementContent[]
 }

@@ -33,4 +33,8 @@ function findText(node: ElementContent): string {
   return node.tagName === 'br' ? '\n' : node.children.map(findText).join('')
 }
 
-export const simplifyCode: Simplifier = (element) => [toElement('code', {}, [toTextNode(findText(element))])]
+/** Code of nothing but spaces would be marks that go on. */
+export const simplifyCode: Simplifier = (element) => {
+  const text = findText(element)
+  return text.trim() === '' ? [toTextNode(text)] : [toElement('code', {}, [toTextNode(text)])]
+}

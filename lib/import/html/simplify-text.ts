@@ -3,7 +3,7 @@ import { type Conversion, type Simplifier, toLink } from './conversion.ts'
 import { simplifyLinkedPicture } from './figures.ts'
 import { groupParagraphs, splitRun } from './group-paragraphs.ts'
 import { keepInline, toInlineHtml } from './keep-html.ts'
-import { getProperty, isBlock, isElement, OWN, toElement } from './nodes.ts'
+import { getProperty, isBlank, isBlock, isElement, OWN, toElement } from './nodes.ts'
 
 export const simplifyParagraph: Simplifier = (element, conversion) => {
   const children = conversion.simplifyAll(element.children, conversion)
@@ -31,7 +31,8 @@ export const simplifyLink: Simplifier = (element, conversion) => {
     .flatMap(unlink)
   const anchor = toAnchor(element, conversion)
   const written = getProperty(element, 'href')
-  if (written.trim() === '') return [...anchor, ...children]
+  // A link around nothing is nowhere to be seen.
+  if (written.trim() === '' || children.every(isEmpty)) return [...anchor, ...children]
   const href = toLink(written, conversion)
   if (href === null) {
     conversion.notes.add(`a link was left out: “${written.slice(0, 60)}” is no address readers can follow`)
@@ -43,9 +44,16 @@ export const simplifyLink: Simplifier = (element, conversion) => {
   return [...anchor, toElement('a', properties, children)]
 }
 
+/** Blanks, and emphasis around them. */
+function isEmpty(node: ElementContent): boolean {
+  return isBlank(node) || (isElement(node, 'strong', 'em', 'del') && node.children.every(isEmpty))
+}
+
 /** Links hold no links. */
 function unlink(node: ElementContent): ElementContent[] {
-  return isElement(node, 'a') ? node.children : [node]
+  if (!isElement(node)) return [node]
+  const children = node.children.flatMap(unlink)
+  return node.tagName === 'a' ? children : [{ ...node, children }]
 }
 
 /** A link around blocks is a link within each. */

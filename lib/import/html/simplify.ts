@@ -49,6 +49,21 @@ const keepName: Simplifier = (element, conversion) => [
   toElement(element.tagName, {}, simplifyAll(element.children, conversion)),
 ]
 
+const EMPHASIS = new Map([
+  ['b', 'strong'],
+  ['i', 'em'],
+  ['s', 'del'],
+  ['strike', 'del'],
+])
+
+/** Strong words within strong words are strong; Markdown has no marks for that. */
+const keepEmphasis: Simplifier = (element, conversion) => {
+  const name = EMPHASIS.get(element.tagName) ?? element.tagName
+  if (conversion.open.has(name)) return simplifyAll(element.children, conversion)
+  const open = new Set([...conversion.open, name])
+  return [toElement(name, {}, simplifyAll(element.children, { ...conversion, open }))]
+}
+
 const keepFlow: Simplifier = (element, conversion) => [
   toElement(element.tagName, {}, simplifyFlow(element.children, conversion)),
 ]
@@ -77,7 +92,7 @@ const INLINE_HTML = [
   'bdo',
   'bdi',
 ]
-const NAMES = ['strong', 'b', 'em', 'i', 'del', 's']
+const NAMES = ['strong', 'b', 'em', 'i', 'del', 's', 'strike']
 const FLOWS = ['section', 'article', 'main', 'center', 'header', 'footer', 'aside', 'nav', 'address']
 const DROPPED = [
   'style',
@@ -107,7 +122,7 @@ const TOLD = [
 
 const SIMPLIFIERS: ReadonlyMap<string, Simplifier> = new Map([
   ...INLINE_HTML.map((name): [string, Simplifier] => [name, keepInLine]),
-  ...NAMES.map((name): [string, Simplifier] => [name, keepName]),
+  ...NAMES.map((name): [string, Simplifier] => [name, keepEmphasis]),
   ...FLOWS.map((name): [string, Simplifier] => [name, simplifyDivision]),
   ...DROPPED.map((name): [string, Simplifier] => [name, drop]),
   ...TOLD.map((name): [string, Simplifier] => [name, dropAndTell]),
@@ -132,7 +147,6 @@ const SIMPLIFIERS: ReadonlyMap<string, Simplifier> = new Map([
   ['p', simplifyParagraph],
   ['picture', simplifyPictureSet],
   ['pre', simplifyPre],
-  ['strike', (element, conversion) => [toElement('del', {}, simplifyAll(element.children, conversion))]],
   ['sup', simplifySup],
   ['table', simplifyTable],
   ['ul', simplifyList],

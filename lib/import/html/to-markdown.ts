@@ -112,6 +112,7 @@ function convert(
     targets: listTargets(tree),
     footnotes: labels,
     notes: new Set(),
+    open: new Set(),
     simplifyAll,
   }
   const texts = Array.from(footnotes, ([id, children]): [string, ElementContent[]] => [
@@ -162,14 +163,17 @@ function relabel(nodes: ElementContent[], labels: ReadonlyMap<string, string>): 
 }
 
 /** `{{` and `{%` in a text are text, and would be read as a template's tags. */
+/** What begins a template tag or a list of attributes. */
+const MARK = /\{[{%:.#]/
+
 function protectBraces(parent: MarkdownRoot | Extract<RootContent, { children: unknown }>): void {
   const children: RootContent[] = parent.children
   for (let at = 0; at < children.length; at += 1) {
     const node = children[at]
     if (node === undefined) continue
     if ('children' in node) protectBraces(node)
-    if (node.type !== 'text' || !/\{[{%]/.test(node.value)) continue
-    const parts = node.value.split(/(\{)(?=[{%])/).filter((part) => part !== '')
+    if (node.type !== 'text' || !MARK.test(node.value)) continue
+    const parts = node.value.split(/(\{)(?=[{%:.#])/).filter((part) => part !== '')
     const nodes = parts.map(
       (part): RootContent =>
         part === '{' ? { type: 'html', value: '&#123;' } : { type: 'text', value: part },

@@ -1,7 +1,6 @@
 import type { Html, Nodes, PhrasingContent } from 'mdast'
 
 const ANCHOR = /^<(\/?)a(?=[\s>])[^<>]*>$/i
-const INSTRUCTION = /<\?[^?]{0,10000}\?>/g
 const CDATA = /^<!\[CDATA\[([\s\S]{0,10000})\]\]>$/
 const SUSPECT = /<[a-z/?!]/i
 
@@ -24,9 +23,20 @@ function mendNode(node: Nodes): void {
 
 function mendHtml(html: string): string {
   const words = CDATA.exec(html)?.[1]
-  return words === undefined
-    ? html.replace(INSTRUCTION, '')
-    : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return words === undefined ? dropInstructions(html) : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
+
+/** `<?php … ?>`; one that is not closed is what HTML takes it for. */
+function dropInstructions(html: string): string {
+  let shown = ''
+  let done = 0
+  for (let at = html.indexOf('<?'); at !== -1; at = html.indexOf('<?', done)) {
+    const end = html.indexOf('?>', at)
+    if (end === -1) break
+    shown += html.slice(done, at)
+    done = end + 2
+  }
+  return shown + html.slice(done)
 }
 
 const PIECE = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z\d-]*)(?:\s[^<>]*)?>|<[^<>]*>/gi

@@ -165,6 +165,9 @@ function isRule(line: string): boolean {
   return line.includes('|') && line.includes('-') && /^[|:\- \t]+$/.test(line)
 }
 
+/** A table in a list's item. */
+const LIST_MARK = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/
+
 /** The rule as CommonMark's tables want it, with a head above it: as many cells as that, or empty ones. */
 function mendTable(rule: string, shown: string[], readNext: () => string): string[] {
   const cells = splitCells(rule)
@@ -172,7 +175,7 @@ function mendTable(rule: string, shown: string[], readNext: () => string): strin
   const above = shown.at(-1) ?? ''
   if (above.trim() === '') return readNext().includes('|') ? [writeRow(cells.map(() => '')), rule] : [rule]
   const head = splitCells(above)
-  if (!above.includes('|') || head.length === cells.length) return [rule]
+  if (!above.includes('|') || head.length === cells.length || LIST_MARK.test(above)) return [rule]
   if (head.length < cells.length) {
     shown[shown.length - 1] = writeRow([...head, ...cells.slice(head.length).map(() => '')])
     return [rule]
