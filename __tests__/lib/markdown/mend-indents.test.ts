@@ -55,6 +55,10 @@ describe('what is indented as code and is none', () => {
 describe('what is code', () => {
   it.each([
     ['HTML below words', 'Write:\n\n    <table>\n\n    <tr>\n    </table>\n\nHigh'],
+    [
+      'HTML below words, and words below that',
+      'Write:\n\n    <blockquote>\n        <p>a</p>\n    \n        <p>b</p>\n    </blockquote>\n\nor:\n\n    <p>c</p>\n\n    <p>d</p>',
+    ],
     ['words below an element', '<div>High</div>\n\n    ebb(1)\n'],
     ['an element below another', '<h2>High</h2>\n\n    <div>\n    </div>\n'],
     ['HTML in a fence, then code', '```\n<div>\n```\n\n    ebb(1)\n\n</div>'],
@@ -67,6 +71,13 @@ describe('what is code', () => {
   ])('%s', (_name, markdown) => {
     expect(html(markdown)).toMatch(/<pre><code>(?!,qtag)/)
   })
+})
+
+it('leaves a block of code with blank lines whole', () => {
+  const { html: shown } = renderPost(
+    'Write:\n\n    <ul>\n    <li>a\n\n    <li>b\n    </ul>\n\nor:\n\n    <p>c\n\n    <p>d',
+  )
+  expect(shown.match(/<pre>/g)).toHaveLength(2)
 })
 
 it('leaves what is in <pre> and in a fence as it is', () => {

@@ -106,7 +106,8 @@ function readLines(text: string): Line[] {
     const indent = isEmpty ? 0 : countIndent(line)
     const isIndented = !isVerbatim && isBlank && indent >= 4
     if (!isEmpty && indent < 4) isCode = false
-    const tags = isVerbatim || isCode ? [] : readTags(line)
+    const isFirst = isIndented && !isCode && !isBelowHtml && item === 0 && depth === 0
+    const tags = isVerbatim || isCode || isFirst ? [] : readTags(line)
     lines.push({
       text: line,
       start,
@@ -118,7 +119,7 @@ function readLines(text: string): Line[] {
       isBelowHtml,
       item,
     })
-    if (isIndented && !isBelowHtml && item === 0 && depth === 0) isCode = true
+    if (isFirst) isCode = true
     for (const { isClosing } of tags) depth = Math.max(0, depth + (isClosing ? -1 : 1))
     if (!isVerbatim && isBlank && !isEmpty && !isCode) isBelowHtml = HTML.test(line)
     if (!isVerbatim && !isEmpty) item = readItem(line, indent, item)
