@@ -10,7 +10,7 @@ export async function measureCheckout(site: SiteProcess, contentDir: string, cou
   const files = readdirSync(posts, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .slice(0, count)
-  const load = await startLoad(site, contentDir, 20)
+  const load = await startLoad(site, contentDir, 100)
   const started = performance.now()
   for (const file of files) appendFileSync(path.join(posts, file), '\n\nChecked out just now.\n')
   for (const file of files.filter((_file, at) => at % 500 === 0 || at === files.length - 1)) {
