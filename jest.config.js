@@ -1,6 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
+import path from 'node:path'
 import nextJest from 'next/jest.js'
+
+// Servers, commands and threads that tests start strip types once. Node does it in WebAssembly, and threads that each load
+// that at once crash it now and then: https://github.com/nodejs/node/issues/64500
+process.env.NODE_COMPILE_CACHE ??= path.join(tmpdir(), 'broadsheet-compile-cache')
 
 const withNext = nextJest({ dir: './' })
 
