@@ -39,7 +39,7 @@ describe('a date that cannot be read, with a warning', () => {
     ['date: 04/05/2021', 'posts/20210504 x.md', '2021-05-03T22:00:00Z', /day in the name/],
     ['date: "{{ now }}"', 'posts/2021/04/27/x.md', '2021-04-26T22:00:00Z', /day in the name/],
     ['date: 2021-04-27 25:00', 'posts/x.md', '2021-04-26T22:00:00Z', /what can be read of it/],
-    ['date: 2021-04-27 下午 3:00', 'posts/x.md', '2021-04-26T22:00:00Z', /what can be read of it/],
+    ['date: 2021-04-27 下午 33:00', 'posts/x.md', '2021-04-26T22:00:00Z', /what can be read of it/],
     ['date: last Tuesday\ncreated: 2021-04-27', 'posts/x.md', '2021-04-26T22:00:00Z', /"created"/],
   ])('%j in %s', (keys, path, published, message) => {
     const { post, problems } = parse(keys, path)
