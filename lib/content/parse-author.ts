@@ -28,7 +28,7 @@ const PORTRAIT_KEYS = ['photo', 'avatar', 'picture', 'portrait', 'headshot'] as 
 
 /** A file below `authors/` → the person it is about, or what its editor has to mend. The body is the biography. */
 export function parseAuthor(file: SourceFile, settings: Site): ParsedAuthor {
-  const { value: author, problems } = parseFile(file, authorSchema, (source) =>
+  const { value: author, problems } = parseFile(file, authorSchema, settings.language, (source) =>
     readAuthor(file, source, settings),
   )
   return { author, problems }

@@ -23,7 +23,9 @@ const ORDER_KEYS = ['order', 'weight', 'nav_order', 'menu_order', 'position'] as
 
 /** A file below `pages/` → a standing page, or what its editor has to mend. */
 export function parsePage(file: SourceFile, settings: Site): ParsedPage {
-  const { value: page, problems } = parseFile(file, pageSchema, (source) => readPage(file, source, settings))
+  const { value: page, problems } = parseFile(file, pageSchema, settings.language, (source) =>
+    readPage(file, source, settings),
+  )
   return { page, problems }
 }
 

@@ -49,7 +49,7 @@ type Naming = Omit<PermalinkSource, 'post'>
 /** A file below `posts/` → the story in it, or what its editor has to mend. `slug` is what the file asks for. */
 export function parsePost(file: SourceFile, settings: Site): ParsedPost {
   const namings: Naming[] = []
-  const { value: post, ...rest } = parseFile(file, postSchema, (source) => {
+  const { value: post, ...rest } = parseFile(file, postSchema, settings.language, (source) => {
     const { naming, ...read } = readPost(file, source, settings)
     namings.push(naming)
     return read

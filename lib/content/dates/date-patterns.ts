@@ -37,8 +37,7 @@ const PATTERNS = [
 ].map((pattern) => new RegExp(`^${pattern}$`, 'i'))
 
 /** Wherever it stands: `Mon, 5 Feb 2024`, `<2024-02-05 Mon 14:30>`. */
-const WEEKDAY =
-  /(?<!\p{L})(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\p{L})\.?,?/iu
+const WEEKDAY = /(?<!\p{L})(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\p{L})\.?,?/iu
 const MAX_LENGTH = 80
 
 /** Reads the digits of a date in any of the forms news sites write; checks that such a day and time exist. */
@@ -106,5 +105,11 @@ function toOffset(zone: string): number {
 function isPossible({ year, month, day, hour, minute, offset }: WrittenDate): boolean {
   if (year < 1600 || year > 2200 || month < 1 || month > 12) return false
   const isDay = day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
-  return isDay && hour >= 0 && (hour <= 23 || (hour === 24 && minute === 0)) && minute <= 59 && Math.abs(offset ?? 0) <= 15 * 60
+  return (
+    isDay &&
+    hour >= 0 &&
+    (hour <= 23 || (hour === 24 && minute === 0)) &&
+    minute <= 59 &&
+    Math.abs(offset ?? 0) <= 15 * 60
+  )
 }

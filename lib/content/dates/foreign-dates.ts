@@ -17,7 +17,11 @@ const NUMBERED = /^(?:\p{L}[\p{L}\s]{0,20},? )?(\d{1,2}) tháng (\d{1,2}),? (?:n
 const WEEKDAY =
   /^(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) )\p{L}[\p{L}\p{M}-]{1,20}\.?,?(?: \p{L}[\p{L}\p{M}]{1,20})?,? (?=\d)/iu
 
-type MonthNames = { pattern: RegExp; numbers: ReadonlyMap<string, number>; ofOrdinals: ReadonlyMap<string, number> }
+type MonthNames = {
+  pattern: RegExp
+  numbers: ReadonlyMap<string, number>
+  ofOrdinals: ReadonlyMap<string, number>
+}
 let months: MonthNames | undefined
 
 const ENGLISH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -32,13 +36,21 @@ export function toEnglishDate(text: string): string | null {
   if (NUMBERED.test(latin)) return tidy(latin.replace(NUMBERED, '$3-$2-$1'))
   months ??= collectMonths()
   const { pattern, numbers, ofOrdinals } = months
-  const english = latin.replace(/(?<!\p{L})ב(?=\p{L})/gu, '').replace(pattern, (word, offset: number, whole: string) => {
-    const isOrdinal = whole.slice(0, offset).endsWith('. ')
-    const number = (isOrdinal ? ofOrdinals : numbers).get(word.toLowerCase()) ?? numbers.get(word.toLowerCase())
-    return ENGLISH[(number ?? 1) - 1] ?? word
-  })
+  const english = latin
+    .replace(/(?<!\p{L})ב(?=\p{L})/gu, '')
+    .replace(pattern, (word, offset: number, whole: string) => {
+      const isOrdinal = whole.slice(0, offset).endsWith('. ')
+      const number =
+        (isOrdinal ? ofOrdinals : numbers).get(word.toLowerCase()) ?? numbers.get(word.toLowerCase())
+      return ENGLISH[(number ?? 1) - 1] ?? word
+    })
   if (english === latin && latin === text) return null
-  const plain = tidy(english.replace(JOINTS, ' ').replace(/[،]/g, ',').replace(/(?<=\d) ?h ?(?=\d{2}(?!\d))/i, ':'))
+  const plain = tidy(
+    english
+      .replace(JOINTS, ' ')
+      .replace(/[،]/g, ',')
+      .replace(/(?<=\d) ?h ?(?=\d{2}(?!\d))/i, ':'),
+  )
   return tidy(
     plain
       .replace(WEEKDAY, '')
@@ -70,10 +82,19 @@ function collectMonths(): MonthNames {
 function* listMonths(language: string): Generator<[string, number]> {
   for (const month of ['long', 'short'] as const) {
     for (const beside of [{ day: 'numeric' }, { year: 'numeric' }] as const) {
-      const format = new Intl.DateTimeFormat(language, { month, ...beside, calendar: 'gregory', timeZone: 'UTC' })
+      const format = new Intl.DateTimeFormat(language, {
+        month,
+        ...beside,
+        calendar: 'gregory',
+        timeZone: 'UTC',
+      })
       for (let number = 1; number <= 12; number++) {
         const parts = format.formatToParts(Date.UTC(2020, number - 1, 1))
-        const name = parts.find(({ type }) => type === 'month')?.value.toLowerCase().replace(/\.$/, '') ?? ''
+        const name =
+          parts
+            .find(({ type }) => type === 'month')
+            ?.value.toLowerCase()
+            .replace(/\.$/, '') ?? ''
         if (!/^\p{L}[\p{L}\p{M} ]+$/u.test(name)) continue
         yield [name, number]
         if (/^\p{Script=Cyrillic}{4}/u.test(name)) yield [name.slice(0, 3), number]

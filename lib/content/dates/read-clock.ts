@@ -18,7 +18,10 @@ const GOES_ON = /^(?:[\d+]|[:.]\d|Z)/i
 const CLOCK_START = /(?<![\d.:\p{L}/-])(?=\d|[午上下오])|(?<=\dT|日|일)(?=\d)/gu
 
 /** The clock times in a text that begin behind its first character, first to last. */
-export function* listClocks(text: string, language: string): Generator<{ index: number; clock: ClockReading }> {
+export function* listClocks(
+  text: string,
+  language: string,
+): Generator<{ index: number; clock: ClockReading }> {
   for (const { index } of text.matchAll(CLOCK_START)) {
     const clock = index === 0 ? null : readClock(text.slice(index), language)
     if (clock !== null) yield { index, clock }

@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import { toSlug } from '#lib/text/slug.ts'
 import { cleanTitle } from '../clean/clean.ts'
-import { isMapping } from '../front-matter/plain-values.ts'
+import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/field-keys.ts'
 import type { Term } from '../post.ts'
 import { toTerms } from './bylines.ts'
@@ -75,13 +75,20 @@ function splitList(key: string, value: unknown): unknown[] {
 }
 
 function toName(item: unknown): string {
-  const written = isMapping(item)
-    ? toText(item[NAME_KEYS.find((key) => toText(item[key]) !== '') ?? 'name'])
-    : toText(item)
+  const written = isMapping(item) ? toMappedName(item) : toText(item)
   return cleanTitle(
     written
       .trim()
+      .replace(/^[-–—•*]+\s*/, '')
       .replace(/^#+\s*(?=[^\s#])/, '')
       .replace(/^(["'])(.*)\1$/, '$2'),
   )
+}
+
+/** `{name: Tides}`; `- Tides: high water` is a mapping to YAML, and a name with a colon to its writer. */
+function toMappedName(item: PlainValues): string {
+  const key = NAME_KEYS.find((name) => toText(item[name]) !== '')
+  if (key !== undefined) return toText(item[key])
+  const [only, ...others] = Object.entries(item)
+  return only === undefined || others.length > 0 ? '' : `${only[0]}: ${toText(only[1])}`
 }

@@ -36,7 +36,8 @@ function toWords(words: string): string[] {
 const HEADING = /^ {0,3}#{1,2}[ \t]+(\S.*)$/
 const LINKED = /^(?:#{1,2}[ \t]+)?\[([^\]\n]{1,300})\]\((https?:\/\/[^\s)]{1,2000})\)[ \t]*$/
 const RULE = /^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$/
-const LABELLED = /^[ \t>*_.:%-]{0,6}([\p{L}][\p{L}\p{M} _-]{0,30}?)[*_]{0,3}[ \t]?[:：][*_ \t]{0,6}(\S.*)$/u
+const LABELLED =
+  /^[ \t>*_.:%-]{0,6}([\p{L}][\p{L}\p{M} _-]{0,30}?)[*_]{0,3}[ \t]?[:：]{1,2}(?:[*_ \t]{0,6}(\S.*)|[ \t]{0,6})$/u
 
 /**
  * Reads the title and the date from the lines above a text without front matter, as exports and archives of feeds have
@@ -67,7 +68,7 @@ function readCommentMarks(line: string): { text: string; opens: boolean; closes:
   const trimmed = line.trim()
   const opens = trimmed.startsWith('<!--')
   const closes = trimmed.endsWith('-->')
-  return { text: trimmed.slice(opens ? 4 : 0, closes ? -3 : undefined), opens, closes }
+  return { text: trimmed.slice(opens ? 4 : 0, closes ? -3 : undefined).replace(/^-$/, ''), opens, closes }
 }
 
 /** A line of words above all others, which is a title when a date follows. */
@@ -119,6 +120,7 @@ function readPandoc(text: string, values: PlainValues): boolean {
 function readLabel(line: string, values: PlainValues): boolean {
   const [, label = '', value = ''] = LABELLED.exec(line) ?? []
   if (label === '' || value.length > 300) return false
+  if (value === '') return line.startsWith('.. ')
   const plain = label.trim().toLowerCase()
   const key = keyOfLabel.get(plain.normalize('NFC'))
   // A line of another word before a colon is a sentence, unless it is as short as a label's value.

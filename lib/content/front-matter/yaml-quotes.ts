@@ -23,7 +23,16 @@ export function quoteHashes(source: string): { block: string; diagnostics: Diagn
     diagnostics.push(reportWarning({ field, found: value, message, hint: toHint(quoted), line: number }))
     return `${field}: ${quoted}`
   })
-  return { block, diagnostics }
+  return { block: block.replace(HASHED_TAGS, quoteTags), diagnostics }
+}
+
+/** Lists of tags with their marks, `tags: #news #tide`, `- #news`, which are comments to YAML. */
+const HASHED_TAGS =
+  /^(?:(?:tags|tag|keywords|topics):[ \t]+(?![^\n]*\n[ \t]*- )|[ \t]*- +)(#[^\s#].*|\[ *#[^\s#].*\])$/gim
+
+function quoteTags(line: string, value: string): string {
+  const isList = value.startsWith('[')
+  return line.slice(0, -value.length) + (isList ? value.replace(/#(?=[\p{L}\p{N}])/gu, '') : quote(value))
 }
 
 /** Quotes the value that made YAML give up: a colon in it, a stray quotation mark, a leading `@`, `*` or `[tag]`. */
