@@ -13,7 +13,7 @@ import { parseImage } from './fields/images.ts'
 import { createLanguageTest, parseLanguage } from './fields/language.ts'
 import { cleanTextFields } from './fields/text-fields.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
-import { type RawValue, toText } from './keys/field-keys.ts'
+import { type RawValue, toText } from './keys/raw-value.ts'
 import { type Author, authorSchema } from './page.ts'
 import { parseFile, type Source, type SourceFile } from './parse-file.ts'
 

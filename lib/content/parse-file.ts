@@ -6,7 +6,8 @@ import { type Diagnostic, type Parsed, reportError, reportWarning, toProblem } f
 import { type FrontMatter, getKeyLine, parseFrontMatter } from './front-matter/front-matter.ts'
 import { readMdxExports } from './front-matter/mdx-exports.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
-import { type MappedFields, mapFields, type RawValue } from './keys/field-keys.ts'
+import { type MappedFields, mapFields } from './keys/field-keys.ts'
+import type { RawValue } from './keys/raw-value.ts'
 import { FILE_LIMITS, reportExcess } from './limits.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { type Diagnostic, type Parsed, reportError, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import { isPublishedFlag } from '../publicity/publicity.ts'
 import { findWritten, findWrittenDay, parseDate } from './dates.ts'
 

@@ -1,7 +1,7 @@
 import { decodePercent } from '#lib/text/percent.ts'
 import { toPostSlug } from '#lib/text/slug.ts'
 import { findPathDate, findTrailingDate, takeNameDate } from '../dates/name-date.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import { MARKDOWN_FILE } from '../markdown-file.ts'
 
 /** What the path of a post tells. */

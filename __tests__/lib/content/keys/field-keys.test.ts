@@ -24,6 +24,36 @@ it('puts the best key first and leaves out what is empty', () => {
   expect([value.fields.title, value.fields.tags]).toEqual([[], []])
 })
 
+it.each(['quick_summary', 'postSummary', 'intro_text', 'leadParagraph', 'page_description'])(
+  '%s is a standfirst where nothing better is given',
+  (key) => {
+    const text = 'The ferry is back at the quay.'
+    expect(mapFields({ [key]: text, excerpt: 'a' }).value.fields.description).toEqual([
+      { key: 'excerpt', value: 'a' },
+      { key, value: text },
+    ])
+  },
+)
+
+it.each(['image_description', 'author_intro', 'series_description', 'lead_image', 'hide_summary'])(
+  '%s is none',
+  (key) => {
+    const text = 'The ferry is back at the quay.'
+    expect(mapFields({ [key]: text }).value.fields.description).toEqual([])
+  },
+)
+
+it.each([
+  [{ metadata: { description: 'a' } }, 'description', 'a'],
+  [{ meta: { author: 'Ada Quill' } }, 'authors', 'Ada Quill'],
+] as const)('reads %j', (values, field, value) => {
+  expect(mapFields(values).value.fields[field]).toMatchObject([{ value }])
+})
+
+it.each(['imagen', 'imagem'])('%s is nobody’s slip', (key) => {
+  expect(mapFields({ [key]: 'quay.jpg' }).diagnostics).toEqual([])
+})
+
 it('keeps keys it does not know, for templates', () => {
   expect(mapFields({ mood: 'grey', layout: 'post' }).value.extra).toEqual({ mood: 'grey', layout: 'post' })
 })
