@@ -10,7 +10,7 @@ const LABEL =
 /** `By A. Writer and B. Lens`: names, and no full stop. */
 const NAME = String.raw`(?:[\p{Lu}\p{Lo}@][\p{L}\p{M}\p{N}'’.@_-]*|and|und|et|y|e|en|og|och|&|of|the|for|de|van|von|der|la|in)`
 const BYLINE = new RegExp(
-  `^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|(?:[Tt]ext|[Ww]ords|[Pp]hotos?|[Ss]tory|[Ww]ritten|[Rr]eported|[Pp]osted|[Pp]ublished) by) ${NAME}(?:[ ,/|]+${NAME}){0,12}(?: ?\\([^()]{1,60}\\)| ?[|•·][^.!?]{0,60})?$`,
+  `^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|(?:[Tt]ext|[Ww]ords|[Pp]hotos?|[Ss]tory|[Ww]ritten|[Rr]eported|[Pp]osted|[Pp]ublished) by) ${NAME}(?:[ ,/|]+${NAME}){0,12}$`,
   'u',
 )
 
@@ -46,7 +46,7 @@ export function isAside(text: string): boolean {
   const bare = text.replace(/^[([（【](.*)[)\]）】]$/, '$1')
   return (
     LABEL.test(bare) ||
-    BYLINE.test(bare) ||
+    BYLINE.test(bare.slice(0, findTail(bare))) ||
     CREDIT.test(bare) ||
     GREETING.test(text) ||
     FURNITURE.test(text) ||
@@ -57,6 +57,12 @@ export function isAside(text: string): boolean {
     text.split(/\s+/).every((word) => /^#[^\s#]+$/.test(word)) ||
     /^\p{L}[\p{L} _-]{0,30}::\s/u.test(text)
   )
+}
+
+/** Where an address in brackets or a date behind a bar follows a name; the end where none does. */
+function findTail(text: string): number {
+  const at = text.search(/ ?[(|•·]/)
+  return at === -1 || (/[.!?]/.test(text.slice(at)) && !text.endsWith(')')) ? text.length : at
 }
 
 function isDate(text: string): boolean {

@@ -27,7 +27,7 @@ const COMMON_KEY =
   /^(?:title|date|authors?|categor(?:y|ies)|slug|tags|summary|description|layout|draft|published)$/i
 const BARE_KEY = /^(?:title|date|author|authors|category|slug|tags|summary|layout):[ \t]/i
 const TOML_KEY = /^(?:[ \t]*(?:#.*)?\n)*[\w-]{1,40}[ \t]*=[ \t]*\S/
-const YAML_KEY = /^(?:[ \t]*(?:#.*)?\n)*[\w-]{1,40}:(?:[ \t]|$)/m
+const YAML_KEY = /^(?:[ \t]*(?:#.*)?\n)*[\w-]{1,40}:(?:\s|$)/
 
 /** Finds the front matter of a text whose line ends are `\n`, whatever its fences. */
 export function splitFences(text: string): FencedText {
@@ -40,7 +40,7 @@ function findOpening(text: string): Opening | null {
   const first = findFirst(text)
   const other = matchAt(OTHER_OPENING, text, first)
   if (other !== null && COMMON_KEY.test((other[1] ?? '').trim()))
-    return { language: 'yaml', start: first + other[0].length, closing: new RegExp(OTHER_CLOSING) }
+    return { language: 'yaml', start: first + other[0].length, closing: OTHER_CLOSING }
   const yaml = matchAt(YAML_OPENING, text, first)
   if (yaml) {
     const indent = first - (text.lastIndexOf('\n', first) + 1)

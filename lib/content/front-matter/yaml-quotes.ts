@@ -23,16 +23,17 @@ export function quoteHashes(source: string): { block: string; diagnostics: Diagn
     diagnostics.push(reportWarning({ field, found: value, message, hint: toHint(quoted), line: number }))
     return `${field}: ${quoted}`
   })
-  return { block: block.replace(HASHED_TAGS, quoteTags), diagnostics }
+  return { block: block.split('\n').map(quoteTags).join('\n'), diagnostics }
 }
 
-/** Lists of tags with their marks, `tags: #news #tide`, `- #news`, which are comments to YAML. */
-const HASHED_TAGS =
-  /^(?:(?:tags|tag|keywords|topics):[ \t]+(?![^\n]*\n[ \t]*- )|[ \t]*- +)(#[^\s#].*|\[ *#[^\s#].*\])$/gim
+const TAG_LINE = /^((?:tags|tag|keywords|topics):|[ \t]*-)[ \t]+(#[^\s#].*|\[ ?#[^\s#].*\])$/i
 
-function quoteTags(line: string, value: string): string {
-  const isList = value.startsWith('[')
-  return line.slice(0, -value.length) + (isList ? value.replace(/#(?=[\p{L}\p{N}])/gu, '') : quote(value))
+/** Lists of tags with their marks, `tags: #news #tide`, `- #news`, which are comments to YAML. */
+function quoteTags(line: string, at: number, lines: string[]): string {
+  const [, start, value = ''] = TAG_LINE.exec(line) ?? []
+  const isRemark = /^[ \t]*- /.test(lines[at + 1] ?? '') && !/-$/.test(start ?? '')
+  if (start === undefined || isRemark) return line
+  return `${start} ${value.startsWith('[') ? value.replace(/#(?=[\p{L}\p{N}])/gu, '') : quote(value)}`
 }
 
 /** Quotes the value that made YAML give up: a colon in it, a stray quotation mark, a leading `@`, `*` or `[tag]`. */
