@@ -160,6 +160,11 @@ function findName(person: PlainValues): string {
     const name = isMapping(value) ? findName(value) : toText(value)
     if (name !== '') return name
   }
+  return findFullName(person)
+}
+
+/** `first_name` and `last_name`, and what other programs call them; '' where there are none. */
+export function findFullName(person: PlainValues): string {
   return [GIVEN_KEYS, FAMILY_KEYS]
     .map((keys) => toText(person[keys.find((key) => toText(person[key]) !== '') ?? '']))
     .join(' ')
