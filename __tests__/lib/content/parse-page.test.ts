@@ -33,7 +33,7 @@ it.each([
 it.each([
   ['image: /media/quay.jpg', '![](</media/quay.jpg>)\n\nText', 3],
   [
-    'cover: { image: a quay.png, alt: "The [quay]", caption: "At "dusk"" }',
+    `cover: { image: a quay.png, alt: 'The [quay]', caption: 'At "dusk"' }`,
     '![The \\[quay\\]](<a quay.png> "At \\"dusk\\"")\n\nText',
     3,
   ],
