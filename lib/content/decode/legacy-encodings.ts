@@ -28,7 +28,22 @@ export function decodeLegacy(bytes: Uint8Array, language: string): { text: strin
       // Not in this one: the next is tried, and Windows-1252 reads whatever is left.
     }
   }
-  return { text: new TextDecoder(WESTERN).decode(bytes), encoding: WESTERN }
+  const encoding = isMostlyUtf8(bytes) ? WESTERN : (guessJapanese(bytes) ?? WESTERN)
+  return { text: new TextDecoder(encoding).decode(bytes), encoding }
+}
+
+/** Japanese is known by its syllables, whoever asks: there is no text of it without them. */
+export function guessJapanese(bytes: Uint8Array): string | null {
+  for (const encoding of ['euc-jp', 'shift_jis']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true })
+      const others = text.match(/[^\0-\x7f]/gu)?.length ?? 0
+      if ((text.match(/[ぁ-ヶ]/gu)?.length ?? 0) > others / 5) return encoding
+    } catch {
+      // Not in this one.
+    }
+  }
+  return null
 }
 
 /** UTF-8 with a few bytes that are not: those are what is wrong with it. */
