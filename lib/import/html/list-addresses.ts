@@ -2,6 +2,7 @@ import type { Root } from 'hast'
 import { isFilePath, isPicturePath, toAbsolute } from './conversion.ts'
 import { getSource } from './figures.ts'
 import { findAll, getProperty, visit } from './nodes.ts'
+import { listGalleryPictures } from './widgets.ts'
 
 /** Addresses a text shows or offers: pictures, and other files such as documents and sound. */
 export type Addresses = { pictures: Set<string>; files: Set<string> }
@@ -14,6 +15,7 @@ export function listAddresses(tree: Root, origin: string | null): Addresses {
       const src = getSource(element, origin)
       if (src !== null) addresses.pictures.add(src)
     }
+    for (const picture of listGalleryPictures(element)) addresses.pictures.add(getProperty(picture, 'src'))
     for (const name of ['src', 'href', 'poster']) {
       const address = toAbsolute(getProperty(element, name), origin)
       if (address === null || element.tagName === 'img') continue
