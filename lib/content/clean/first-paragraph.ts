@@ -33,8 +33,7 @@ export function findFirstParagraph(body: string): string {
 
 /** A list, code, a way to somewhere else, or bold words for a heading. */
 function isSecondChoice(block: string): boolean {
-  const shown = block.startsWith('<!--') ? block.replace(/^[^\n]*\n/, '') : block
-  if (LIST_OR_CODE.test(shown) || isLinkAlone(block)) return true
+  if (LIST_OR_CODE.test(block) || isLinkAlone(block)) return true
   return /^(?:\*\*[^*\n]{1,80}[^*\n.!?:。！？…]\*\*|__[^_\n]{1,80}[^_\n.!?:。！？…]__)\s*$/.test(block)
 }
 
@@ -91,7 +90,7 @@ function* listBlocks(body: string): Generator<string> {
       continue
     }
     closing = findClosing(line)
-    if (closing === null && line.trim() !== '') {
+    if (closing === null && line.trim() !== '' && !isRemark(line)) {
       block.push(line)
       if (!PARAGRAPH_END.test(line)) continue
       yield* partParagraphs(block.join('\n'))
@@ -102,6 +101,12 @@ function* listBlocks(body: string): Generator<string> {
     }
   }
   if (block.length > 0) yield block.join('\n')
+}
+
+/** A remark on a line of its own, `<!-- more -->`, parts paragraphs. */
+function isRemark(line: string): boolean {
+  const text = line.trim()
+  return text.startsWith('<!--') && text.indexOf('-->') === text.length - 3
 }
 
 /** Where a paragraph of HTML ends, a block does. */

@@ -39,6 +39,8 @@ const PATTERNS = [
 /** Wherever it stands: `Mon, 5 Feb 2024`, `<2024-02-05 Mon 14:30>`. */
 const WEEKDAY = /(?<!\p{L})(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\p{L})\.?,?/iu
 const MAX_LENGTH = 80
+/** Grav's `13:34 06/21/2014`. */
+const CLOCK_FIRST = /^(\d{1,2}:\d{2}(?::\d{2})?),? ([^:]*\d{4}[^:]*)$/
 
 /** Reads the digits of a date in any of the forms news sites write; checks that such a day and time exist. */
 export function matchDate(text: string): DateMatch {
@@ -50,6 +52,8 @@ export function matchDate(text: string): DateMatch {
     .replace(/[<>[\]]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(/^@/, '')
+    .replace(CLOCK_FIRST, '$2 $1')
   for (const pattern of PATTERNS) {
     const groups = pattern.exec(plain)?.groups
     if (groups !== undefined) return toWrittenDate(groups)

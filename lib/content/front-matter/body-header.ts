@@ -17,8 +17,10 @@ const MAX_LINES = 40
 const LABELS: Readonly<Record<string, readonly string[]>> = {
   date: toWords(`date dated datum fecha data datado дата 日期 时间 時間 日時 日付 날짜 일시 تاريخ התאריך תאריך tarih päivämäärä päiväys dato dátum
     published posted publié publicado pubblicato veröffentlicht gepubliceerd publicerad опубликовано 发布时间 發布時間 发表于 公開日 게시일`),
-  created: toWords('created creado créé erstellt creato 创建时间 作成日'),
-  updated: ['updated', 'modified', 'edited', 'geändert', ...FURTHER_KEYS.updated],
+  created: toWords(
+    'created created_time created_at creation_date creado créé erstellt creato 创建时间 作成日',
+  ),
+  updated: ['updated', 'modified', 'edited', 'last_edited', 'geändert', ...FURTHER_KEYS.updated],
   title: ['title', ...FURTHER_KEYS.title],
   author: ['author', 'authors', 'by', ...FURTHER_KEYS.authors],
   tags: ['tags', 'tag', 'keywords', ...FURTHER_KEYS.tags],
@@ -122,7 +124,7 @@ function readLabel(line: string, values: PlainValues): boolean {
   if (label === '' || value.length > 300) return false
   if (value === '') return line.startsWith('.. ')
   const plain = label.trim().toLowerCase()
-  const key = keyOfLabel.get(plain.normalize('NFC'))
+  const key = keyOfLabel.get(plain.replaceAll(' ', '_').normalize('NFC'))
   // A line of another word before a colon is a sentence, unless it is as short as a label's value.
   if (key === undefined && (value.length > 60 || /[.!?。！？]$/.test(value))) return false
   const name = key ?? plain.replaceAll(/[ -]+/g, '_')

@@ -44,7 +44,11 @@ export function mapFields(values: PlainValues): Parsed<MappedFields> {
   const extra: PlainValues = {}
   const diagnostics: Diagnostic[] = []
   for (const [key, value] of Object.entries(liftNested(values))) {
-    const known = fieldOfKey.has(key) ? key : keyOfLowerCase.get(toLowerKey(key))
+    const known = isData(key, value)
+      ? undefined
+      : fieldOfKey.has(key)
+        ? key
+        : keyOfLowerCase.get(toLowerKey(key))
     if (known === undefined) extra[key] = value
     else if (known === key || !found.has(known)) found.set(known, { key, value })
     const diagnostic = known === undefined ? findTypo(key) : findVariant(key, known)
@@ -53,6 +57,11 @@ export function mapFields(values: PlainValues): Parsed<MappedFields> {
   const fields = groupByField(found)
   fields.description.push(...findStandfirstKeys(extra))
   return { value: { fields, extra }, diagnostics }
+}
+
+/** `data: 5 febbraio 2024` is a date in Italian, Portuguese and Polish; other values are a program's own. */
+function isData(key: string, value: unknown): boolean {
+  return /^data$/i.test(key) && !(typeof value === 'string' && value.length < 60 && /\d/.test(value))
 }
 
 /** Mappings in which Zola, Hugo and Grav keep keys that others write at the top, and the fields that are looked for there. */

@@ -17,16 +17,16 @@ export const FURTHER_KEYS = {
     وصف الوصف ملخص תיאור תקציר açıklama özet περιγραφή περίληψη विवरण mô_tả
     meta_description seo_description og_description social_description twitter_description search_description`),
   published:
-    toKeys(`date_posted posted_at posted_on publishing_date created_on dated erstellt_am creado_el créé_le
-    作成日 创建时间 创建日期`),
+    toKeys(`pub_datetime pubDatetime created_time createdTime date_posted posted_at posted_on publishing_date created_on dated erstellt_am creado_el créé_le
+    作成日 创建时间 创建日期 data dato tarih dátum päivämäärä ημερομηνία التاريخ تاريخ תאריך दिनांक ngày ngày_đăng 发表时间 發布日期`),
   updated:
-    toKeys(`date_updated last_update last_updated_at modified_at modified_on updated_on edited_at last_edited revised
+    toKeys(`mod_datetime modDatetime modification_date last_edited_time date_updated last_update last_updated_at modified_at modified_on updated_on edited_at last_edited revised
     revision_date post_modified aktualisiert aktualisiert_am geändert_am actualizado mis_à_jour mise_à_jour aggiornato
     atualizado bijgewerkt uppdaterad oppdatert opdateret обновлено оновлено 更新日 更新日時 更新时间 更新日期 修改时间 수정일 güncelleme`),
   section:
     toKeys(`post_category primary_category main_category category_name section_name channel rubric ressort rubrik kategorie rubrique catégorie categorie sección seccion
     categoría categoria seção secção sezione rubriek kategoria kategori sekcja osasto рубрика категория раздел розділ 分类 分類
-    栏目 欄目 カテゴリ カテゴリー 카테고리 분류 قسم تصنيف מדור קטגוריה bölüm κατηγορία श्रेणी chuyên_mục`),
+    栏目 欄目 カテゴリ カテゴリー 카테고리 분류 قسم القسم تصنيف מדור קטגוריה bölüm κατηγορία श्रेणी chuyên_mục`),
   tags: toKeys(`post_tag post_tags hashtags subjects schlagwörter schlagworte stichwörter stichworte etiquetas étiquettes
     mots_clés palabras_clave palavras_chave parole_chiave etichette trefwoorden tagi słowa_kluczowe štítky nyckelord emneord
     avainsanat tunnisteet теги тег метки ключевые_слова 标签 標籤 关键词 關鍵詞 タグ キーワード 태그 키워드 وسوم الوسوم תגיות

@@ -23,6 +23,7 @@ it.each([
   ['Photo by [Ada](/a) on [Quayside](/b)\n\nThe bell rang.', 'The bell rang.'],
   ['Posted on 2 July 2020\n\nThe bell rang.', 'The bell rang.'],
   ['取材・文＝山田\n\n鐘が鳴った。', '鐘が鳴った。'],
+  ['The bell rang.\n<!-- more -->\nThen it stopped.', 'The bell rang.'],
   ['By Ada Quill (ada@paper.example)\n\nThe bell rang.', 'The bell rang.'],
   ['By Ada Quill | February 5, 2024\n\nThe bell rang.', 'The bell rang.'],
   ['Written by Ada Quill\n\nThe bell rang.', 'The bell rang.'],

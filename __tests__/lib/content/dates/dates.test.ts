@@ -55,6 +55,9 @@ describe('days and clocks in any order of words', () => {
     ['2024-02-05 14:30 CEST', '2024-02-05T12:30:00Z'],
     ['2024-02-05 14:30:00 JST', '2024-02-05T05:30:00Z'],
     ['Mon Feb  5 14:30:00 CET 2024', '2024-02-05T13:30:00Z'],
+    ['14:30 02/15/2024', '2024-02-15T13:30:00Z'],
+    ['14:30, 5 February 2024', '2024-02-05T13:30:00Z'],
+    ['@February 5, 2024', '2024-02-04T23:00:00Z'],
     ['5/Feb/2024:14:30:00 +0100', '2024-02-05T13:30:00Z'],
   ])('%j is %s in Berlin', (raw, instant) => {
     expect(parseDate(raw, 'Europe/Berlin')).toEqual({ instant })

@@ -90,3 +90,20 @@ it.each([
 ])('%j', (keys, published) => {
   expect(parse(keys)).toMatchObject({ post: { published }, problems: [] })
 })
+
+it.each([
+  ['pubDatetime: 2024-02-05T10:00:00Z\nmodDatetime: 2024-02-06T10:00:00Z', '2024-02-06T10:00:00Z'],
+  ['created_time: 2024-02-05T10:00:00Z\nlast_edited_time: 2024-02-06T10:00:00Z', '2024-02-06T10:00:00Z'],
+  ['data: 5 febbraio 2024 ore 11:00', null],
+  ['tarih: 5 Şubat 2024 11:00', null],
+  ['ημερομηνία: 5 Φεβρουαρίου 2024 11:00', null],
+  ['تاريخ: 5 فبراير 2024 11:00', null],
+  ['תאריך: 5 בפברואר 2024 11:00', null],
+  ['date: 2024-02-05T10:00:00Z\ndata: { a: 1 }', null],
+  ['date: 2024-02-05T10:00:00Z\ndata: chart.csv', null],
+])('%j', (keys, updated) => {
+  expect(parse(keys)).toMatchObject({
+    post: { published: '2024-02-05T10:00:00Z', updated, draft: false },
+    problems: [],
+  })
+})
