@@ -40,7 +40,7 @@ const PATTERNS = [
 const WEEKDAY = /(?<!\p{L})(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\p{L})\.?,?/iu
 const MAX_LENGTH = 80
 /** Grav's `13:34 06/21/2014`. */
-const CLOCK_FIRST = /^(\d{1,2}:\d{2}(?::\d{2})?),? ([^:]*\d{4}[^:]*)$/
+const CLOCK_FIRST = /^(\d{1,2}:\d{2}(?::\d{2})?),? ([^:]+)$/
 
 /** Reads the digits of a date in any of the forms news sites write; checks that such a day and time exist. */
 export function matchDate(text: string): DateMatch {

@@ -1,8 +1,8 @@
 import type { Root } from 'hast'
+import { listGalleryPictures } from '../substack/widgets.ts'
 import { isFilePath, isPicturePath, toAbsolute } from './conversion.ts'
 import { getSource } from './figures.ts'
 import { findAll, getProperty, visit } from './nodes.ts'
-import { listGalleryPictures } from './widgets.ts'
 
 /** Addresses a text shows or offers: pictures, and other files such as documents and sound. */
 export type Addresses = { pictures: Set<string>; files: Set<string> }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import { simplifyWidget } from '../substack/widgets.ts'
 import { type Simplifier, toLink } from './conversion.ts'
 import { simplifyFigure } from './figures.ts'
 import { groupParagraphs, simplifyFlow } from './group-paragraphs.ts'
@@ -14,7 +15,6 @@ import {
   toTextNode,
 } from './nodes.ts'
 import { toAnchor } from './simplify-text.ts'
-import { simplifyWidget } from './widgets.ts'
 
 export const simplifyDivision: Simplifier = (element, conversion) => {
   const widget = simplifyWidget(element, conversion)

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast'
-import type { Conversion } from './conversion.ts'
-import { simplifyPicture } from './figures.ts'
-import { linkAlone } from './frames.ts'
-import { findAll, getProperty, hasClass, OWN, toElement, toPlainText, toTextNode } from './nodes.ts'
+import type { Conversion } from '../html/conversion.ts'
+import { simplifyPicture } from '../html/figures.ts'
+import { linkAlone } from '../html/frames.ts'
+import { findAll, getProperty, hasClass, OWN, toElement, toPlainText, toTextNode } from '../html/nodes.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
