@@ -87,8 +87,15 @@ function repair(block: string, syntaxError: YamlFault): Rescue | null {
     repairIndent(block, syntaxError) ??
     repairLines(block) ??
     foldPlain(block, syntaxError) ??
-    quoteText(block, syntaxError)
+    quoteText(block, placeTemplate(block, syntaxError))
   )
+}
+
+/** Of `date: {{ date }}`, a template's, YAML complains at the block's first line. */
+function placeTemplate(block: string, syntaxError: YamlFault): YamlFault {
+  if (!syntaxError.reason.includes('complex keys')) return syntaxError
+  const line = block.split('\n').findIndex((text) => /^[^"']{1,60}:[ \t]+\{\{/.test(text))
+  return line === -1 ? syntaxError : { ...syntaxError, line }
 }
 
 function takeLast(block: string, syntaxError: YamlFault): Rescue {

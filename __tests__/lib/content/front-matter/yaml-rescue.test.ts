@@ -13,6 +13,7 @@ describe('one plain meaning is taken, and told', () => {
     ['title: @quay', { title: '@quay' }, 1, 'title'],
     ['title: *really*', { title: '*really*' }, 1, 'title'],
     ['title: [Updated] Bell', { title: '[Updated] Bell' }, 1, 'title'],
+    ['title: Bell\ndate: {{ date }}', { title: 'Bell', date: '{{ date }}' }, 2, 'date'],
     ['title: {{ page }}', { title: '{{ page }}' }, 1, 'title'],
     ['summary: one\n  two: three\n  four\nx: y', { summary: 'one two: three four', x: 'y' }, 1, 'summary'],
     ['tags:\n  - a: b: c\n  - d', { tags: [{ a: 'b: c' }, 'd'] }, 2, 'a'],
