@@ -1,7 +1,7 @@
 import type { TextFields } from './fields/text-fields.ts'
 import { isMapping, type PlainValues } from './front-matter/plain-values.ts'
-import { type RawValue, toText } from './keys/field-keys.ts'
 import { toKeyWords } from './keys/publicity-keys.ts'
+import { type RawValue, toText } from './keys/raw-value.ts'
 
 /** Words in the name of a key that holds the address of what a story points at, the likeliest first. */
 const ORIGINAL_WORDS = [

@@ -8,12 +8,13 @@ import { toContentHash } from './decode/content-hash.ts'
 import type { Parsed } from './diagnostic.ts'
 import { parseAliases } from './fields/aliases.ts'
 import { parseLinks } from './fields/author-links.ts'
+import { findFullName } from './fields/bylines.ts'
 import { parseFileName, toAskedSlug } from './fields/file-name.ts'
 import { parseImage } from './fields/images.ts'
 import { createLanguageTest, parseLanguage } from './fields/language.ts'
 import { cleanTextFields } from './fields/text-fields.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
-import { type RawValue, toText } from './keys/field-keys.ts'
+import { type RawValue, toText } from './keys/raw-value.ts'
 import { type Author, authorSchema } from './page.ts'
 import { parseFile, type Source, type SourceFile } from './parse-file.ts'
 
@@ -24,11 +25,32 @@ const ROLE_KEYS = ['role', 'position', 'job', 'job_title'] as const
 const BIOGRAPHY_KEYS = ['bio', 'biography', 'short_bio'] as const
 const TYPE_KEYS = ['kind', '@type'] as const
 const ORGANIZATION = /^(?:organi[sz]ation|agency|desk|newsmediaorganization)$/
-const PORTRAIT_KEYS = ['photo', 'avatar', 'picture', 'portrait', 'headshot'] as const
+const PORTRAIT_KEYS = [
+  ...[
+    'photo',
+    'avatar',
+    'picture',
+    'portrait',
+    'headshot',
+    'profile_image',
+    'profileImage',
+    'profile_picture',
+  ],
+  ...[
+    'profile_photo',
+    'profile_pic',
+    'author_image',
+    'author_photo',
+    'avatar_url',
+    'image_url',
+    'img',
+    'foto',
+  ],
+]
 
 /** A file below `authors/` → the person it is about, or what its editor has to mend. The body is the biography. */
 export function parseAuthor(file: SourceFile, settings: Site): ParsedAuthor {
-  const { value: author, problems } = parseFile(file, authorSchema, (source) =>
+  const { value: author, problems } = parseFile(file, authorSchema, settings.language, (source) =>
     readAuthor(file, source, settings),
   )
   return { author, problems }
@@ -69,10 +91,12 @@ function parseAuthorType(types: RawValue[], extra: PlainValues): Author['type'] 
   return written.some((word) => ORGANIZATION.test(word)) ? 'organization' : 'person'
 }
 
-/** Beside a `name`, a `title` is what the person is: `name: Ada Quill`, `title: Harbour correspondent`. */
+/** Beside a name, a `title` is what the person is: `name: Ada Quill`, `title: Harbour correspondent`. */
 function toNameAndRole(titles: RawValue[], extra: PlainValues): { names: RawValue[]; role: string } {
   const names = titles.filter(({ key }) => key.toLowerCase() === 'name')
   const others = titles.filter(({ key }) => key.toLowerCase() !== 'name')
+  const full = findFullName(extra)
+  if (names.length === 0 && full !== '') names.push({ key: 'first_name', value: full })
   const roles = [...listRaws(extra, ROLE_KEYS), ...(names.length > 0 ? others : [])]
   return { names: names.length > 0 ? names : titles, role: cleanTitle(toText(roles[0]?.value)) }
 }

@@ -6,7 +6,8 @@ import { type Diagnostic, type Parsed, reportError, reportWarning, toProblem } f
 import { type FrontMatter, getKeyLine, parseFrontMatter } from './front-matter/front-matter.ts'
 import { readMdxExports } from './front-matter/mdx-exports.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
-import { type MappedFields, mapFields, type RawValue } from './keys/field-keys.ts'
+import { type MappedFields, mapFields } from './keys/field-keys.ts'
+import type { RawValue } from './keys/raw-value.ts'
 import { FILE_LIMITS, reportExcess } from './limits.ts'
 
 /**
@@ -27,14 +28,15 @@ export type FieldReader = (source: Source) => Parsed<object | null> & { isDraft?
 
 /**
  * Bytes → text → front matter → our fields → a candidate, which `schema` checks, once. The value is null when a
- * problem is an error or the reader gave none.
+ * problem is an error or the reader gave none. `language` is the paper's.
  */
 export function parseFile<Schema extends z.ZodType>(
   file: SourceFile,
   schema: Schema,
+  language: string,
   readFields: FieldReader,
 ): { value: z.output<Schema> | null; problems: Problem[]; isDraft?: true } {
-  const { value: source, diagnostics } = readSource(file)
+  const { value: source, diagnostics } = readSource(file, language)
   if (source === null) return { value: null, problems: listProblems(diagnostics, file.path, null) }
   const { value: candidate, diagnostics: faults, isDraft = false } = readFields(source)
   const all = [...diagnostics, ...faults]
@@ -46,10 +48,10 @@ export function parseFile<Schema extends z.ZodType>(
     : { value: checked.value, problems }
 }
 
-function readSource({ path, bytes }: SourceFile): Parsed<Source | null> {
+function readSource({ path, bytes }: SourceFile, language: string): Parsed<Source | null> {
   if (bytes.length > FILE_LIMITS.bytes.most)
     return { value: null, diagnostics: [reportExcess(FILE_LIMITS.bytes, bytes.length)] }
-  const { value: text, diagnostics } = decodeText(bytes)
+  const { value: text, diagnostics } = decodeText(bytes, language)
   if (text.trim() === '') return { value: null, diagnostics: [...diagnostics, reportEmpty()] }
   const { value: frontMatter, diagnostics: faults } = parseFrontMatter(text)
   if (frontMatter === null) return { value: null, diagnostics: [...diagnostics, ...faults] }

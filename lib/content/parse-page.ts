@@ -7,12 +7,15 @@ import { toContentHash } from './decode/content-hash.ts'
 import { type Diagnostic, type Parsed, reportError, reportWarning } from './diagnostic.ts'
 import { parseAliases } from './fields/aliases.ts'
 import { parseFileName, toAskedSlug } from './fields/file-name.ts'
+import { parseImage } from './fields/images.ts'
 import { createLanguageTest, parseLanguage } from './fields/language.ts'
 import { cleanTextFields } from './fields/text-fields.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
-import { toText } from './keys/field-keys.ts'
+import { findPictureKeys, flattenNests } from './keys/picture-keys.ts'
+import { toText } from './keys/raw-value.ts'
 import { type Page, pageSchema } from './page.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
+import type { Image } from './post.ts'
 import { parsePublicity } from './publicity/publicity.ts'
 import { NO_MARKS, readTextMarks } from './publicity/text-marks.ts'
 
@@ -23,7 +26,9 @@ const ORDER_KEYS = ['order', 'weight', 'nav_order', 'menu_order', 'position'] as
 
 /** A file below `pages/` → a standing page, or what its editor has to mend. */
 export function parsePage(file: SourceFile, settings: Site): ParsedPage {
-  const { value: page, problems } = parseFile(file, pageSchema, (source) => readPage(file, source, settings))
+  const { value: page, problems } = parseFile(file, pageSchema, settings.language, (source) =>
+    readPage(file, source, settings),
+  )
   return { page, problems }
 }
 
@@ -37,13 +42,15 @@ function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<
   if (publicity.value.draft || marks.draft || waiting.length > 0) return { value: null, diagnostics: said }
   const slug = toAskedSlug(fields.slug, name)
   const { title, description, body } = cleanTextFields(source, name.title, settings)
+  const image = parseImage([...fields.image, ...findPictureKeys(extra)], flattenNests(extra))
+  const start = toBodyStart(body, source.bodyLine)
   const language = parseLanguage(fields.language, name.language, settings.language)
   const order = readOrder({ ...extra, weight: fields.weight[0]?.value })
   const candidate = {
     slug,
     title,
     description,
-    ...toBodyStart(body, source.bodyLine),
+    ...(image.value === null ? start : addPicture(start, image.value)),
     ...language.value,
     crawling: publicity.value.crawling,
     aliases: parseAliases(fields.aliases, toPagePath(slug)),
@@ -53,9 +60,27 @@ function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<
   }
   return {
     value: candidate,
-    diagnostics: [...said, ...findReservedSlug(slug), ...language.diagnostics, ...order.diagnostics],
+    diagnostics: [
+      ...said,
+      ...findReservedSlug(slug),
+      ...image.diagnostics,
+      ...language.diagnostics,
+      ...order.diagnostics,
+    ],
   }
 }
+
+/** A page has no place for a picture but its text: the one its front matter names stands above it. */
+function addPicture({ body, bodyLine }: { body: string; bodyLine: number }, image: Image) {
+  if (bodyLine <= PICTURE_LINES || body.includes(image.src)) return { body, bodyLine }
+  const alt = image.alt.replace(/[[\]\\]/g, '\\$&')
+  const caption = [image.caption, image.credit].filter((words) => words !== '').join(' ')
+  const title = caption === '' ? '' : ` "${caption.replace(/["\\]/g, '\\$&')}"`
+  const address = image.src.replace(/[<>\n]/g, encodeURIComponent)
+  return { body: `![${alt}](<${address}>${title})\n\n${body}`, bodyLine: bodyLine - PICTURE_LINES }
+}
+
+const PICTURE_LINES = 2
 
 /** Stories wait for their day; a page is there or is not. */
 function reportWaiting(gate: string): Diagnostic {

@@ -22,8 +22,8 @@ import { listCategories, parseTaxonomy } from './fields/taxonomy.ts'
 import { cleanTextFields, type TextFields } from './fields/text-fields.ts'
 import { parseTranslations } from './fields/translations.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
-import { type RawValue, toText } from './keys/field-keys.ts'
-import { findPictureKeys, isForPreviews } from './keys/picture-keys.ts'
+import { findPictureKeys, flattenNests, isForPreviews } from './keys/picture-keys.ts'
+import { type RawValue, toText } from './keys/raw-value.ts'
 import { addOriginal } from './original.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
 import { type Post, postSchema } from './post.ts'
@@ -49,7 +49,7 @@ type Naming = Omit<PermalinkSource, 'post'>
 /** A file below `posts/` → the story in it, or what its editor has to mend. `slug` is what the file asks for. */
 export function parsePost(file: SourceFile, settings: Site): ParsedPost {
   const namings: Naming[] = []
-  const { value: post, ...rest } = parseFile(file, postSchema, (source) => {
+  const { value: post, ...rest } = parseFile(file, postSchema, settings.language, (source) => {
     const { naming, ...read } = readPost(file, source, settings)
     namings.push(naming)
     return read
@@ -89,7 +89,7 @@ function readPost(
   const { unclear, ...instants } = moments.value
   const isDraft = publicity.value.draft || marks.draft || unclear
   const prominence = parsePlacement(fields, moments.value.published, settings.timeZone)
-  const image = parseImage(listPictures(fields, extra), extra)
+  const image = parseImage(listPictures(fields, extra), flattenNests(extra))
   const language = parseLanguage(fields.language, name.language, settings.language)
   const authors = readAuthors(fields.authors)
   const filing = parseTaxonomy(fields.section, fields.tags, settings)

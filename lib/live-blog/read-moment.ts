@@ -1,6 +1,6 @@
 import { parseDate } from '#lib/content/dates/dates.ts'
+import { type ClockReading, listClocks, readClock } from '#lib/content/dates/read-clock.ts'
 import { toAsciiDigits } from '#lib/time/ascii-digits.ts'
-import { type ClockReading, readClock } from './read-clock.ts'
 
 /** A clock time, and the day (year, month, day) where one is written with it. */
 export type WrittenMoment = { day: readonly [number, number, number] | null; hour: number; minute: number }
@@ -18,9 +18,6 @@ const CLOSED_SEPARATORS = /^[\s:|–—・·,;.*_\])】」-]{1,12}/
 /** Behind a day, before the clock: `27 November 2026 at 14:05`. */
 const BETWEEN = /(?:T| at| um| à)$/i
 const DAY_ENDS = ' \t,–—-'
-/** A clock time may begin where no other digit or word goes on. */
-const CLOCK_START = /(?<![\d.:\p{L}/-])(?=\d|[午上下오])|(?<=\dT|日|일)(?=\d)/gu
-
 /**
  * Reads the time an update's heading begins with, in the digits of any script: `14:05 Polls close`; a day with its year may
  * stand before it in any form that dates are read in. Null where there is none, or one that no clock and no calendar has.
@@ -41,10 +38,9 @@ export function readMoment(words: string, language = ''): TimedWords | null {
 function findMoment(head: string, language: string): { moment: WrittenMoment; end: number } | null {
   const first = readClock(head, language)
   if (first !== null) return { moment: toMoment(null, first), end: first.length }
-  for (const { index } of head.matchAll(CLOCK_START)) {
-    const clock = index === 0 ? null : readClock(head.slice(index), language)
-    const day = clock === null ? null : readDay(head.slice(0, index))
-    if (clock !== null && day !== null) return { moment: toMoment(day, clock), end: index + clock.length }
+  for (const { index, clock } of listClocks(head, language)) {
+    const day = readDay(head.slice(0, index))
+    if (day !== null) return { moment: toMoment(day, clock), end: index + clock.length }
   }
   return null
 }

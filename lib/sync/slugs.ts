@@ -64,9 +64,14 @@ function byLanguage(taken: string) {
 }
 
 /** The day a weekly letter has in its name stays, whatever becomes of its front matter. */
-function byNameDay({ file }: SlugCandidate): string {
+function byNameDay({ file, baseSlug }: SlugCandidate): string {
   const { date } = parseFileName(file)
-  return date === null ? '' : `-${date}`
+  return date === null ? '' : toDayQualifier(date, baseSlug)
+}
+
+/** A slug that is, or ends with, its day is not told apart by it: `2024-02-09`, `20240209`, `tides-2024-02-09`. */
+function toDayQualifier(day: string, baseSlug: string): string {
+  return baseSlug.replaceAll(/\D/g, '').includes(day.replaceAll('-', '')) ? '' : `-${day}`
 }
 
 function byFolder(candidate: SlugCandidate): string {
@@ -74,8 +79,8 @@ function byFolder(candidate: SlugCandidate): string {
   return folder === '.' || folder === 'posts' ? '' : toQualifier(folder)
 }
 
-function byDay({ day }: SlugCandidate): string {
-  return `-${day}`
+function byDay({ day, baseSlug }: SlugCandidate): string {
+  return toDayQualifier(day, baseSlug)
 }
 
 function byPathHash({ file }: Pick<SlugCandidate, 'file'>): string {

@@ -1,7 +1,39 @@
-import { boolCoreTag, FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag } from 'js-yaml'
+import {
+  boolCoreTag,
+  defineMappingTag,
+  defineScalarTag,
+  FAILSAFE_SCHEMA,
+  load,
+  mapTag,
+  mergeTag,
+  NOT_RESOLVED,
+  nullCoreTag,
+} from 'js-yaml'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Ruby before 2.0 wrote whatever is not ASCII so, and Jekyll's importers with it: `title: !binary |-⏎  w6k=`. */
+const binaryText = {
+  resolve: (source: string) => {
+    try {
+      return utf8.decode(Buffer.from(source, 'base64'))
+    } catch {
+      return NOT_RESOLVED
+    }
+  },
+  identify: () => false,
+}
 
 /** Text stays text: `404`, `2020-10-12` and `1602509541.0172567` reach us as they were written. */
-const textSchema = FAILSAFE_SCHEMA.withTags(nullCoreTag, boolCoreTag, mergeTag)
+const textSchema = FAILSAFE_SCHEMA.withTags(
+  nullCoreTag,
+  boolCoreTag,
+  mergeTag,
+  defineScalarTag('!binary', binaryText),
+  defineScalarTag('tag:yaml.org,2002:binary', binaryText),
+  defineScalarTag('!ruby/', { resolve: (source) => source, identify: () => false, matchByTagPrefix: true }),
+  defineMappingTag('!ruby/', { ...mapTag, identify: () => false, matchByTagPrefix: true }),
+)
 
 const MAX_DEPTH = 100
 const MAX_ALIASES = 100

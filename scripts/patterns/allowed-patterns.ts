@@ -62,8 +62,8 @@ export const BUILT_PATTERNS: { file: string; source: string; examples: string[] 
   },
   {
     file: 'lib/content/front-matter/fences.ts',
-    source: '`^[ \\\\t]{0,${indent}}(?:---|\\\\.\\\\.\\\\.)[ \\\\t\\\\u00a0]*$`',
-    examples: ['^[ \\t]{0,4}(?:---|\\.\\.\\.)[ \\t\\u00a0]*$'],
+    source: '`^[ \\\\t]{0,${indent}}(?:-{3,}|\\\\.\\\\.\\\\.)[ \\\\t\\\\u00a0]*$`',
+    examples: ['^[ \\t]{0,4}(?:-{3,}|\\.\\.\\.)[ \\t\\u00a0]*$'],
   },
   {
     file: 'lib/content/clean/boilerplate.ts',
@@ -89,7 +89,7 @@ export const BUILT_PATTERNS: { file: string; source: string; examples: string[] 
   {
     file: 'lib/content/clean/asides.ts',
     source:
-      '`^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|(?:[Tt]ext|[Ww]ords|[Pp]hotos?|[Ss]tory) by) ${NAME}(?:[ ,/|]+${NAME}){0,12}$`',
+      '`^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|(?:[Tt]ext|[Ww]ords|[Pp]hotos?|[Ss]tory|[Ww]ritten|[Rr]eported|[Pp]osted|[Pp]ublished) by) ${NAME}(?:[ ,/|]+${NAME}){0,12}$`',
     examples: [
       "^(?:[Bb]y|[Vv]on) (?:[\\p{Lu}\\p{Lo}@][\\p{L}\\p{M}\\p{N}'’.@_-]*|and|de|der)(?:[ ,/|]+(?:[\\p{Lu}\\p{Lo}@][\\p{L}\\p{M}\\p{N}'’.@_-]*|and|de|der)){0,12}$",
     ],

@@ -25,6 +25,8 @@ it('reads a person', () => {
 it.each([
   ['title: Ada Quill\nrole: Editor', { name: 'Ada Quill', role: 'Editor' }],
   ['name: Ada Quill\nposition: Editor', { name: 'Ada Quill', role: 'Editor' }],
+  ['first_name: Pat\nlast_name: Reed\ntitle: Editor', { name: 'Pat Reed', role: 'Editor' }],
+  ['firstName: Pat\nlastName: Reed\nprofile_image: pat.jpg', { name: 'Pat Reed', image: { src: 'pat.jpg' } }],
   ['bio: She writes.', { name: 'Ada quill', role: '', description: 'She writes.' }],
 ])('%j', (keys, expected) => {
   expect(parse(`---\n${keys}\n---\n`).author).toMatchObject(expected)

@@ -30,6 +30,25 @@ it.each([
   expect(parse(text, path).page).toMatchObject(expected)
 })
 
+it.each([
+  ['image: /media/quay.jpg', '![](</media/quay.jpg>)\n\nText', 3],
+  [
+    `cover: { image: a quay.png, alt: 'The [quay]', caption: 'At "dusk"' }`,
+    '![The \\[quay\\]](<a quay.png> "At \\"dusk\\"")\n\nText',
+    3,
+  ],
+  ['image: /media/quay.jpg\ntitle: Q', '![](</media/quay.jpg>)\n\nText', 4],
+])('shows the picture its front matter names above its text: %j', (keys, body, bodyLine) => {
+  expect(parse(`---\n${keys}\n---\n\nText`)).toMatchObject({
+    page: { body, bodyLine, description: 'Text' },
+    problems: [],
+  })
+})
+
+it('shows a picture once', () => {
+  expect(parse('---\nimage: q.jpg\n---\nText ![](q.jpg)').page?.body).toBe('Text ![](q.jpg)')
+})
+
 it('is silent about a draft', () => {
   expect(parse('---\ntitle: Soon\ndraft: true\n---\nText')).toEqual({ page: null, problems: [] })
 })

@@ -35,6 +35,21 @@ describe('a backup of Blogger', () => {
     ),
     entry(8, 'post', `<title>Divs</title>${text('<div>One</div><div><br></div><div>Two<br>three</div>')}`),
     entry(9, 'post', `<title>Plain</title><content type='text'>a &lt; b\n\nc</content>`),
+    entry(
+      11,
+      'post',
+      `<title>Xhtml</title><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>The <b>bell</b> rang.</p></div></content>`,
+    ),
+    entry(
+      12,
+      'post',
+      `<title>Sound</title>${text('<p>x</p>')}<link rel='enclosure' type='audio/mpeg' href='https://old.example/a.mp3' length='1'/>`,
+    ),
+    entry(
+      13,
+      'post',
+      `<title>Flash</title>${text('<object width="425"><param name="movie" value="http://www.youtube.com/v/abcdefghijk&fs=1"></param><embed src="http://www.youtube.com/v/abcdefghijk&fs=1"></embed></object>')}`,
+    ),
     entry(10, 'post', `<title>More</title>${text('Lead<a name="more"></a><!--more-->Rest')}`),
   ]
   const xml = `<?xml version='1.0' encoding='UTF-8'?><?xml-stylesheet href="x" type="text/css"?><feed xmlns='http://www.w3.org/2005/Atom'><id>tag:blogger.com,1999:blog-9.archive</id><title>Old</title><link rel='alternate' type='text/html' href='https://old.blogspot.example/'/>${entries.join('')}</feed>`
@@ -67,6 +82,19 @@ describe('a backup of Blogger', () => {
       ],
       ['divisions', 'post-8', 'posts/2011/2011-05-03-divs.md', ['One\n\nTwo\\\nthree']],
       ['plain text', 'post-9', 'posts/2011/2011-05-03-plain.md', ['a < b\n\nc']],
+      ['XHTML', 'post-11', 'posts/2011/2011-05-03-xhtml.md', ['The **bell** rang.']],
+      [
+        'sound that went with it',
+        'post-12',
+        'posts/2011/2011-05-03-sound.md',
+        ['<audio src="https://old.example/a.mp3"></audio>\n\nx'],
+      ],
+      [
+        'a film of the days of Flash',
+        'post-13',
+        'posts/2011/2011-05-03-flash.md',
+        ['<https://www.youtube.com/watch?v=abcdefghijk>'],
+      ],
       ['a jump', 'post-10', 'posts/2011/2011-05-03-more.md', ['Lead\n\n<!-- more -->\n\nRest']],
     ],
     () => runImport('blog.xml', xml),

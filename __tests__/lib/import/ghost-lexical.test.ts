@@ -72,6 +72,26 @@ const lexical: [name: string, nodes: Row[], markdown: string, note?: string][] =
     '2. x\n\n- y\n  - z',
   ],
   [
+    'a list within a list, as Lexical nests them',
+    [
+      {
+        type: 'list',
+        listType: 'number',
+        children: [
+          { type: 'listitem', children: [text('x')] },
+          {
+            type: 'listitem',
+            children: [
+              { type: 'list', listType: 'bullet', children: [{ type: 'listitem', children: [text('y')] }] },
+            ],
+          },
+          { type: 'listitem', children: [text('z')] },
+        ],
+      },
+    ],
+    '1. x\n   - y\n2. z',
+  ],
+  [
     'links and breaks',
     [
       paragraph(

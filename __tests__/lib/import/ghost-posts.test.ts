@@ -168,6 +168,29 @@ const posts: [name: string, row: Row, file: string | null, parts: string[], note
     ['# Old\n\n*text*'],
   ],
   ['a language', { locale: 'fr' }, 'posts/2022/2022-01-31-story-30.md', ['lang: fr']],
+  [
+    'a page with its picture',
+    { type: 'page', slug: 'quay', feature_image: 'https://old.example/q.png' },
+    'pages/quay.md',
+    ['src: https://old.example/q.png'],
+  ],
+  [
+    'a page that does not show it',
+    {
+      type: 'page',
+      slug: 'pier',
+      feature_image: 'https://old.example/q.png',
+      show_title_and_feature_image: 0,
+    },
+    'pages/pier.md',
+    ['title: '],
+  ],
+  [
+    'an empty document beside HTML',
+    { slug: 'empty', lexical: '{"root":{"children":[]}}', html: '<p>The bell rang.</p>' },
+    'posts/2022/2022-01-31-empty.md',
+    ['\nThe bell rang.\n'],
+  ],
 ]
 
 describe('posts and people of Ghost', () => {
@@ -194,6 +217,7 @@ describe('posts and people of Ghost', () => {
     const written = outcome.files.get('authors/ada-quill.md') ?? ''
     expect(written).toContain('name: Ada Quill')
     expect(written).toContain('- https://ada.example/')
+    expect(written).toContain('- /author/ada/')
     expect(written).toContain('src: https://old.example/content/images/ada.png')
     expect(written).toContain('\nWrites of tides.\n')
     expect(outcome.items.find(({ id }) => id === 'u2')?.result).toBe('reported')

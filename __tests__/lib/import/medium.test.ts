@@ -108,6 +108,23 @@ describe('an export of Medium', () => {
       ),
     ],
     ['2019-05-09_Empty-0123456789b4.html', renderMedium('', '', { day: '2019-05-09' })],
+    [
+      'draft_Never-0123456789b7.html',
+      renderMedium('Never', renderSection('<p class="graf graf--p">Not yet</p>'), {
+        day: '',
+        url: 'https://medium.com/p/0123456789b7',
+      }),
+    ],
+    [
+      '2019-05-09_Kicker-0123456789b8.html',
+      renderMedium(
+        'Kicker',
+        renderSection(
+          '<h4 class="graf graf--h4 graf--kicker">HARBOUR</h4><h3 class="graf graf--h3 graf--title">Kicker</h3><figure class="graf graf--figure graf--iframe"><script src="https://gist.github.com/ada/0123.js"></script></figure><p class="graf graf--p">The bell rang.</p>',
+        ),
+        { day: '2019-05-09', url: 'https://medium.com/@ada/kicker-0123456789b8' },
+      ),
+    ],
   ]
   const zip = makeZip([
     ...files.map(([name, content]) => ({ name: `posts/${name}`, content })),
@@ -128,6 +145,20 @@ describe('an export of Medium', () => {
   ] = files.map(([name]) => name)
   describeOutcome(
     [
+      [
+        'a draft whose address is its id',
+        'draft_Never-0123456789b7.html',
+        /never\.md$/,
+        [],
+        'it was a draft',
+      ],
+      [
+        'a kicker, and a listing',
+        '2019-05-09_Kicker-0123456789b8.html',
+        'posts/2019/2019-05-09-kicker.md',
+        ['---\n\n<https://gist.github.com/ada/0123>\n\nThe bell rang.\n'],
+        'its kicker was left out: HARBOUR',
+      ],
       [
         'a story, its lead picture and standfirst taken out of the text',
         ferry,

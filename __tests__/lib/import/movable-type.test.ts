@@ -26,6 +26,17 @@ describe('an export of Movable Type', () => {
     entry('Textile', ['CONVERT BREAKS: textile_2'], 'BODY:\nh2. a\n-----'),
     entry('TypePad', ['UNIQUE URL: https://old.example/2014/06/typepad.html'], 'BODY:\nx\n-----'),
     entry('', [], 'BODY:\nx\n-----\nKEYWORDS:\nsalt, sand\n-----'),
+    entry(
+      'Rules',
+      ['CONVERT BREAKS: markdown'],
+      'BODY:\nOne\n\n-----\n\nTwo\n\n--------\n\nThree\n-----\nEXCERPT:\nShort\n-----\nFIELDS:\nmood: grey\n-----',
+    ),
+    entry(
+      '港の朝',
+      ['BASENAME: 2014/06/30/100025', 'IMAGE: https://old.example/a.png', 'CONVERT BREAKS: 0'],
+      'BODY:\n<p>x</p>\n-----',
+    ),
+    'TITLE: Year first\nDATE: 2014-06-30 10:00:25\n-----\nBODY:\nx\n-----\n--------\n',
     'TITLE: No date\nDATE: 99/99/2014 10:00\n-----\nBODY:\nx\n-----\n--------\n',
   ]
   const lines = entries.map((_, index) => entries.slice(0, index).join('').split('\n').length)
@@ -60,8 +71,39 @@ describe('an export of Movable Type', () => {
         ['- salt\n  - sand'],
         'it has no title',
       ],
-      ['no date', at(9), /no-date\.md$/, ['draft: true'].slice(1), 'it has no date'],
+      [
+        'lines of hyphens in a text',
+        at(9),
+        dated('rules'),
+        ['description: Short', 'One\n\n-----\n\nTwo\n\n--------\n\nThree\n'],
+        'sections were left out: FIELDS',
+      ],
+      [
+        'the path and the picture Hatena gives',
+        at(10),
+        dated('港の朝'),
+        ['- /entry/2014/06/30/100025', 'src: https://old.example/a.png'],
+      ],
+      ['a date with its year first', at(11), dated('year-first'), []],
+      [
+        'no date',
+        at(12),
+        /no-date\.md$/,
+        ['draft: true'].slice(1),
+        'its date cannot be read: 99/99/2014 10:00',
+      ],
     ],
     () => runImport('export.txt', entries.join('')),
   )
+})
+
+it.each(['shift_jis', 'euc-jp'])('reads an export in %s', async (encoding) => {
+  const bytes = {
+    shift_jis:
+      '5449544c453a208d6082cc92a90a444154453a2030362f33302f323031342031303a30303a32350a2d2d2d2d2d0a424f44593a0a92aa82aa88f882a282bd81420a2d2d2d2d2d0a',
+    'euc-jp':
+      '5449544c453a20b9c1a4cec4ab0a444154453a2030362f33302f323031342031303a30303a32350a2d2d2d2d2d0a424f44593a0ac4aca4acb0faa4a4a4bfa1a30a2d2d2d2d2d0a',
+  }[encoding]
+  const { files } = await runImport('export.txt', Buffer.from(bytes ?? '', 'hex'))
+  expect([...files.values()].join('')).toContain('潮が引いた。')
 })

@@ -13,6 +13,7 @@ describe('an export of Substack', () => {
     '106.about,2021-03-07T05:06:07.000Z,true,,,page,everyone,About,,',
     '107.letter,2021-03-07T05:06:07.000Z,true,,,adhoc_email,everyone,Letter,,',
     '108.notes,2021-03-08T05:06:07.000Z,true,,,newsletter,everyone,Notes,,',
+    '111.widgets,2021-03-09T05:06:07.000Z,TRUE,,,newsletter,everyone,Widgets,,',
     '109.film,2021-03-09T05:06:07.000Z,true,,,newsletter,everyone,"Over\ntwo lines",,',
   ]
   const csv = `\ufeffpost_id,post_date,is_published,email_sent_at,inbox_sent_at,type,audience,title,subtitle,podcast_url\n${rows.join('\n')}\n`
@@ -30,6 +31,8 @@ describe('an export of Substack', () => {
       '<p>A<a data-component-name="FootnoteAnchorToDOM" id="footnote-anchor-1" href="#footnote-1" class="footnote-anchor">1</a>.</p><div class="footnote" data-component-name="FootnoteToDOM"><a id="footnote-1" href="#footnote-anchor-1" class="footnote-number">1</a><div class="footnote-content"><p>Said so.</p></div></div>',
     '109.film':
       '<div id="youtube2-abcdefghijk" class="youtube-wrap" data-attrs="{&quot;videoId&quot;:&quot;abcdefghijk&quot;}"><div class="youtube-inner"><iframe src="https://www.youtube-nocookie.com/embed/abcdefghijk"></iframe></div></div>',
+    '111.widgets':
+      '<p>A</p><div class="image-gallery-embed" data-attrs="{&quot;gallery&quot;:{&quot;images&quot;:[{&quot;src&quot;:&quot;https://e.example/1.png&quot;},{&quot;src&quot;:&quot;https://e.example/2.png&quot;}],&quot;caption&quot;:&quot;Two&quot;}}"></div><div class="latex-rendered" data-attrs="{&quot;persistentExpression&quot;:&quot;x^2&quot;}"></div><div class="embedded-post-wrap" data-attrs="{&quot;title&quot;:&quot;Other&quot;,&quot;canonical_url&quot;:&quot;https://e.example/p/o&quot;}"></div><p class="button-wrapper"><a class="button primary" href="%%checkout_url%%"><span>Subscribe now</span></a></p><div class="poll-embed" data-attrs="{&quot;id&quot;:1}"></div><p>Z</p>',
     '110.lost': '<p>No row</p>',
   }
   const zip = makeZip([
@@ -64,6 +67,15 @@ describe('an export of Substack', () => {
         'posts/2021/2021-03-05-founding.md',
         ['draft: true'],
         'only "founding"',
+      ],
+      [
+        'what scripts would fill',
+        '111.widgets',
+        'posts/2021/2021-03-09-widgets.md',
+        [
+          'A\n\n![](https://e.example/1.png)\n\n![](https://e.example/2.png)\n\n*Two*\n\n$$\nx^2\n$$\n\n[Other](https://e.example/p/o)\n\nZ\n',
+        ],
+        'a part that only its old program can show was left out: poll-embed',
       ],
       ['a draft', '103.', /not-yet\.md$/, [], 'it was not published'],
       [

@@ -38,6 +38,27 @@ describe('assigning slugs', () => {
       { 'posts/a.md': 'tide', 'posts/b.md': 'tide-2024-02-09' },
     ],
     [
+      'a day is not added to a name that is one',
+      [
+        ask('posts/x/2024-02-09.md', { baseSlug: '2024-02-09', day: '2024-02-09' }),
+        ask('posts/y/2024-02-09.md', { baseSlug: '2024-02-09', day: '2024-02-09', published: 2 }),
+        ask('posts/z/20240209.md', { baseSlug: '2024-02-09', day: '2024-02-09', published: 3 }),
+      ],
+      {
+        'posts/x/2024-02-09.md': '2024-02-09',
+        'posts/y/2024-02-09.md': '2024-02-09--y',
+        'posts/z/20240209.md': '2024-02-09--z',
+      },
+    ],
+    [
+      'nor to a name that ends with one',
+      [
+        ask('posts/x/tide-2024-02-09.md', { baseSlug: 'tide-2024-02-09' }),
+        ask('posts/y/tide-2024-02-09.md', { baseSlug: 'tide-2024-02-09', published: 2 }),
+      ],
+      { 'posts/x/tide-2024-02-09.md': 'tide-2024-02-09', 'posts/y/tide-2024-02-09.md': 'tide-2024-02-09--y' },
+    ],
+    [
       'a draft does not take a published story’s slug',
       [ask('posts/a/tide.md', { draft: true, published: 0 }), ask('posts/b/tide.md', { published: 7 })],
       { 'posts/b/tide.md': 'tide', 'posts/a/tide.md': 'tide--a' },

@@ -29,7 +29,12 @@ function dropStray(raw: string): string {
 
 /** A description as its writer meant it, of any length: plain words, and none of the scraped page's furniture. */
 export function cleanStandfirst(raw: string, boilerplate: readonly string[]): string {
-  const text = toPlainText(dropBoilerplateLines(dropStray(raw), boilerplate))
+  return cleanWords(toPlainText(dropBoilerplateLines(dropStray(raw), boilerplate)), boilerplate)
+}
+
+/** The same of plain words, in which `*` and `<` are what they are. */
+export function cleanWords(words: string, boilerplate: readonly string[]): string {
+  const text = dropBoilerplateLines(dropStray(words), boilerplate).replace(/\s+/g, ' ').trim()
   return spaceSentences(dropStuckBoilerplate(text, boilerplate))
 }
 

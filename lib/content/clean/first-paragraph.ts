@@ -25,10 +25,16 @@ export function findFirstParagraph(body: string): string {
   for (const block of listBlocks(body)) {
     const text = toProse(block, isDefined)
     if (!/[\p{L}\p{N}]/u.test(text) || /^<?https?:\/\/\S+$/.test(text) || isAside(text)) continue
-    if (!LIST_OR_CODE.test(block) && !isLinkAlone(block)) return text
+    if (!isSecondChoice(block)) return text
     if (spare === '') spare = text
   }
   return spare
+}
+
+/** A list, code, a way to somewhere else, or bold words for a heading. */
+function isSecondChoice(block: string): boolean {
+  if (LIST_OR_CODE.test(block) || isLinkAlone(block)) return true
+  return /^(?:\*\*[^*\n]{1,80}[^*\n.!?:。！？…]\*\*|__[^_\n]{1,80}[^_\n.!?:。！？…]__)\s*$/.test(block)
 }
 
 /** `[Watch the recording](…)`: a way to somewhere else, and no sentence of the story. */
@@ -46,8 +52,15 @@ function toProse(block: string, isDefined: (label: string) => boolean): string {
   const lines = short.split('\n')
   const rule = lines.findIndex((line, at) => at > 0 && SETEXT_RULE.test(line))
   const body = dropTable(lines.filter((_line, at) => rule === -1 || (at !== rule && at !== rule - 1)))
-  const prose = body.filter((line) => !NOT_PROSE.test(line))
+  const prose = dropCaption(body).filter((line) => !NOT_PROSE.test(line))
   return toInlineText(prose.join('\n').replace(MARKER, '').trimStart().slice(0, MAX_INLINE), isDefined)
+}
+
+/** Emphasis alone on the line below a picture is what the picture shows. */
+function dropCaption(lines: string[]): string[] {
+  const [first = '', second = ''] = lines
+  const isCaption = /^!\[[^\n]*\)\s*$/.test(first) && /^(?:\*(?!\*)[^*]+\*|_(?!_)[^_]+_)\s*$/.test(second)
+  return isCaption ? lines.slice(2) : lines
 }
 
 /** A table begins with the line above its rule, and goes on to the end of the block. */
@@ -77,7 +90,7 @@ function* listBlocks(body: string): Generator<string> {
       continue
     }
     closing = findClosing(line)
-    if (closing === null && line.trim() !== '') {
+    if (closing === null && line.trim() !== '' && !isRemark(line)) {
       block.push(line)
       if (!PARAGRAPH_END.test(line)) continue
       yield* partParagraphs(block.join('\n'))
@@ -88,6 +101,12 @@ function* listBlocks(body: string): Generator<string> {
     }
   }
   if (block.length > 0) yield block.join('\n')
+}
+
+/** A remark on a line of its own, `<!-- more -->`, parts paragraphs. */
+function isRemark(line: string): boolean {
+  const text = line.trim()
+  return text.startsWith('<!--') && text.indexOf('-->') === text.length - 3
 }
 
 /** Where a paragraph of HTML ends, a block does. */
@@ -102,12 +121,19 @@ const REMARK = /\{%-?\s*(highlight|codeblock|comment|raw)\b/
 
 /** What ends the thing this line begins, when it begins something that is not for reading. */
 function findClosing(line: string): RegExp | null {
-  if (CODE_FENCE.test(line)) return line.trimStart().startsWith('~') ? /^ {0,3}~{3,}\s*$/ : /^ {0,3}`{3,}\s*$/
+  if (CODE_FENCE.test(line)) return findFenceEnd(line.trimStart())
   if (line.lastIndexOf('<!--') > line.lastIndexOf('-->')) return /-->/
   if (/^[ \t]*\$\$[ \t]*$/.test(line)) return /\$\$/
   const comment = findOpenComment(line)
   if (comment !== null) return comment
   return findElementEnd(line) ?? findRemarkEnd(line)
+}
+
+/** A fence ends with one at least as long. */
+function findFenceEnd(fence: string): RegExp {
+  if (fence.startsWith('~')) return /^ {0,3}~{3,}\s*$/
+  if (fence.startsWith('`````')) return /^ {0,3}`{5,}\s*$/
+  return fence.startsWith('````') ? /^ {0,3}`{4,}\s*$/ : /^ {0,3}`{3,}\s*$/
 }
 
 /** What ends a remark of a template language that begins a line and goes on below it. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import type { StoryType } from '../fields/story-kind.ts'
 import { isMapping } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import type { Coverage } from '../post.ts'
 import { parseDate } from './dates.ts'
 

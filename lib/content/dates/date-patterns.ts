@@ -10,47 +10,50 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   '(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 
-/** The zones RFC 2822, section 4.3, lists by name, in hours. */
+/** The zones RFC 2822, section 4.3, lists by name, and others whose names have one meaning; in hours. */
 const ZONES: Record<string, number> = {
-  est: -5,
-  edt: -4,
-  cst: -6,
-  cdt: -5,
-  mst: -7,
-  mdt: -6,
-  pst: -8,
-  pdt: -7,
+  ...{ est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 },
+  ...{ wet: 0, west: 1, bst: 1, cet: 1, cest: 2, mez: 1, mesz: 2, eet: 2, eest: 3, msk: 3 },
+  ...{ jst: 9, kst: 9, hkt: 8, sgt: 8, awst: 8, aest: 10, aedt: 11, nzst: 12, nzdt: 13 },
 }
-const ZONE = String.raw`(?<zone>z|utc|ut|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt)`
-const TIME = String.raw`(?<hour>\d{1,2})[:.h-](?<minute>\d{2})(?:[:.-](?<second>\d{2})(?:[.,]\d+)?)?\s?(?<half>[ap]\.?m\.?)?(?:\s?${ZONE})?`
-const YMD = String.raw`(?<year>\d{4})(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})`
+const ZONE = String.raw`(?<zone>(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?|z|utc|ut|gmt|${Object.keys(ZONES).join('|')})`
+const HALF = String.raw`(?<half>[ap]\.?\s?m\.?)`
+const TIME = String.raw`(?:(?<hour>\d{1,2})[:.h-](?<minute>\d{2})(?:[:.-](?<second>\d{2})(?:[.,]\d+)?)?(?:\s?${HALF})?|(?<hour>\d{2})(?<minute>\d{2})|(?<hour>\d{1,2})\s?${HALF})`
+const BEHIND = String.raw`(?:(?:t\s?|[-_:]|,?\s(?:at\s)?|,)${TIME})?(?:\s?${ZONE})?`
+const YMD = String.raw`(?<year>\d{4})(?<sep>\.\s|[-/.\s])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})\.?`
 const SPLIT = String.raw`(?<first>\d{1,2})(?<sep>[-/.])(?<second2>\d{1,2})\k<sep>(?<year>\d{4})`
 const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?\.?`
 const YEAR = String.raw`(?<year>\d{4})`
 
 /** Every form a date is written in, with or without a time after it. */
 const PATTERNS = [
-  String.raw`${YMD}(?:(?:t|\s|-|_|t\s)${TIME})?`,
-  String.raw`${YMD}(?:\s?${ZONE})`,
+  `${YMD}${BEHIND}`,
   String.raw`(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:t?(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?${ZONE}?)?`,
-  String.raw`${SPLIT}(?:,?\s(?:at\s)?${TIME})?`,
-  String.raw`${DAY}[\s-](?:of\s)?${MONTH}\.?,?[\s-]${YEAR}(?:,?\s(?:at\s)?${TIME})?`,
-  String.raw`${MONTH}\.?\s${DAY},?\s${YEAR}(?:,?\s(?:at\s)?${TIME})?`,
-  String.raw`${MONTH}\s${DAY}\s${TIME}\s${YEAR}`,
+  `${SPLIT}${BEHIND}`,
+  String.raw`(?:the\s)?${DAY}[\s/-]?(?:of\s)?${MONTH}\.?,?[\s/-]?${YEAR}${BEHIND}`,
+  String.raw`${MONTH}\.?[\s-]${DAY},?[\s-]${YEAR}${BEHIND}`,
+  String.raw`${YEAR}\.?[\s-]${MONTH}\.?[\s-]${DAY}${BEHIND}`,
+  String.raw`${MONTH}\s${DAY}\s${TIME}(?:\s${ZONE})?\s${YEAR}`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'i'))
 
-const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? /i
+/** Wherever it stands: `Mon, 5 Feb 2024`, `<2024-02-05 Mon 14:30>`. */
+const WEEKDAY = /(?<!\p{L})(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\p{L})\.?,?/iu
 const MAX_LENGTH = 80
+/** Grav's `13:34 06/21/2014`. */
+const CLOCK_FIRST = /^(\d{1,2}:\d{2}(?::\d{2})?),? ([^:]+)$/
 
 /** Reads the digits of a date in any of the forms news sites write; checks that such a day and time exist. */
 export function matchDate(text: string): DateMatch {
-  if (text.length > MAX_LENGTH) return null
+  if (text.length > MAX_LENGTH || !/\d/.test(text)) return null
   const plain = text
-    .trim()
-    .replace(/\s+/g, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(WEEKDAY, '')
     .replace(/ \([^()]*\)$|\[[^[\]]*\]$/, '')
+    .replace(WEEKDAY, ' ')
+    .replace(/[<>[\]]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^@/, '')
+    .replace(CLOCK_FIRST, '$2 $1')
   for (const pattern of PATTERNS) {
     const groups = pattern.exec(plain)?.groups
     if (groups !== undefined) return toWrittenDate(groups)
@@ -106,5 +109,11 @@ function toOffset(zone: string): number {
 function isPossible({ year, month, day, hour, minute, offset }: WrittenDate): boolean {
   if (year < 1600 || year > 2200 || month < 1 || month > 12) return false
   const isDay = day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
-  return isDay && hour >= 0 && hour <= 23 && minute <= 59 && Math.abs(offset ?? 0) <= 15 * 60
+  return (
+    isDay &&
+    hour >= 0 &&
+    (hour <= 23 || (hour === 24 && minute === 0)) &&
+    minute <= 59 &&
+    Math.abs(offset ?? 0) <= 15 * 60
+  )
 }

@@ -1,7 +1,9 @@
+import { toAsciiDigits } from '#lib/time/ascii-digits.ts'
 import { toIsoInstant } from '#lib/time/iso-instant.ts'
 import { toEpoch } from '#lib/time/zoned-time.ts'
-import { matchDate } from './date-patterns.ts'
+import { type DateMatch, matchDate } from './date-patterns.ts'
 import { toEnglishDate } from './foreign-dates.ts'
+import { listClocks } from './read-clock.ts'
 
 /** A moment as ISO 8601 in UTC with whole seconds, or why there is none and what to write instead. */
 export type DateReading = { instant: string } | { instant: null; message: string; hint: string }
@@ -53,8 +55,25 @@ export function findWrittenDay(text: string, timeZone: string): string | null {
 
 const MAX_FOREIGN = 60
 
-function matchForeign(text: string): ReturnType<typeof matchDate> {
+/** In another language's words, or with a clock that English would write in another way: `05.02.2024 um 14.30 Uhr`. */
+function matchForeign(text: string): DateMatch {
   if (text.length > MAX_FOREIGN || !/\p{Nd}/u.test(text) || /^[\x20-\x2f:\d+T]*$/.test(text)) return null
+  const latin = toAsciiDigits(text)
+  for (const { index, clock } of listClocks(latin, '')) {
+    if (latin.slice(index + clock.length).trim() !== '') continue
+    const words = latin.slice(0, index).replace(BEFORE_CLOCK, '')
+    const written = matchDate(words) ?? matchForeignDay(words)
+    if (written === null || written === 'ambiguous') return written
+    const { hour, minute, second } = clock
+    return { ...written, hour, minute, second }
+  }
+  return matchForeignDay(text)
+}
+
+/** Between a day and a clock. */
+const BEFORE_CLOCK = /[\s,،-]{1,3}(?:(?:at|um|kl\.?|à|a las|às|alle|om|ora|o|в)\s)?$/u
+
+function matchForeignDay(text: string): DateMatch {
   const english = toEnglishDate(text)
   return english === null ? null : matchDate(english)
 }
@@ -75,7 +94,7 @@ function toUnreadable(message: string, hint = ISO_HINT): DateReading {
 }
 
 function toIsoChoice(text: string): string {
-  const [left = '', right = '', year = ''] = text.match(/\d+/g) ?? []
+  const [left = '', right = '', year = ''] = toAsciiDigits(text).match(/\d+/g) ?? []
   const toIso = (month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return `Write ${toIso(right, left)} or ${toIso(left, right)}, whichever it is`
 }

@@ -6,8 +6,8 @@ export type DatedName = { date: string | null; rest: string }
 /** What parts a day from the words after it; the scripts that write no spaces need nothing. */
 const BREAK = String.raw`(?:[-_. \u2010-\u2015]+|$|(?=\p{Lo}))`
 
-/** The time that a note's name has behind its day: `T1030`, `T101500Z`. */
-const CLOCK = String.raw`(?:T\d{2}[-:.h]?\d{2}(?:[-:.]?\d{2})?Z?)?`
+/** The time that a name has behind its day: `T1030`, `T101500Z`, and Statamic's `-1030.`. */
+const CLOCK = String.raw`(?:T\d{2}[-:.h]?\d{2}(?:[-:.]?\d{2})?Z?|-\d{4}(?:\d{2})?(?=\.\p{L}))?`
 
 /** A day, and in the name of a note the time glued to it: `201805231200`. */
 const LEADING = [

@@ -1,6 +1,6 @@
 import { type Diagnostic, type Parsed, reportError, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import { isPublishedFlag } from '../publicity/publicity.ts'
 import { findWritten, findWrittenDay, parseDate } from './dates.ts'
 
@@ -16,7 +16,8 @@ type RawPostDates = Record<keyof PostDates, RawValue[]>
 export type DateHints = { nameDate: string | null; gates: readonly string[]; ends: readonly string[] }
 
 /** Keys that say when a story was begun, not when it goes out. */
-const BEGUN = /creat|^(?:date|datetime|timestamp|posted|datum|fecha|päiväys|дата|日期|日付|날짜)$/i
+const BEGUN =
+  /creat|^(?:date|datetime|timestamp|posted|data|datum|dato|dátum|fecha|tarih|päiväys|päivämäärä|дата|ημερομηνία|التاريخ|تاريخ|תאריך|दिनांक|ngày|日期|日付|날짜)$/i
 
 const CREATED_KEYS = ['published', 'publish', 'created', 'date', 'posted', 'start'] as const
 const UPDATED_KEYS = ['updated', 'update', 'modified', 'lastmod', 'changed'] as const

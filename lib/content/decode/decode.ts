@@ -1,18 +1,19 @@
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
+import { decodeLegacy } from './legacy-encodings.ts'
 import { repairMojibake } from './mojibake.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
-const windows1252 = new TextDecoder('windows-1252')
 
 /** What XML 1.0 forbids, but for the line ends and pages that are turned into lines and spaces first. */
 const FORBIDDEN = new RegExp(`[${toRange(0, 8)}${toRange(14, 31)}\\ufffe\\uffff]`, 'g')
 
 /**
  * Bytes of a file → its text: byte order marks removed, line ends as `\n` (as many lines as before, so numbers
- * still hold), control characters dropped, and text that was wrongly decoded once before repaired.
+ * still hold), control characters dropped, and text that was wrongly decoded once before repaired. What is not UTF-8 is
+ * taken to be in what programs wrote before for `language`, the paper's.
  */
-export function decodeText(bytes: Uint8Array): Parsed<string> {
-  const { value: decoded, diagnostics } = decodeBytes(bytes)
+export function decodeText(bytes: Uint8Array, language = 'en'): Parsed<string> {
+  const { value: decoded, diagnostics } = decodeBytes(bytes, language)
   const text = toCleanText(decoded)
   // As many letters as bytes, all of them UTF-8: plain ASCII has nothing to repair.
   if (diagnostics.length === 0 && text.length === bytes.length) return { value: text, diagnostics }
@@ -22,7 +23,7 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
   return { value: repaired, diagnostics }
 }
 
-function decodeBytes(bytes: Uint8Array): Parsed<string> {
+function decodeBytes(bytes: Uint8Array, language: string): Parsed<string> {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe)
     return { value: new TextDecoder('utf-16le').decode(bytes), diagnostics: [] }
@@ -31,7 +32,8 @@ function decodeBytes(bytes: Uint8Array): Parsed<string> {
   try {
     return { value: utf8.decode(bytes), diagnostics: [] }
   } catch {
-    return { value: windows1252.decode(bytes), diagnostics: [reportEncoding()] }
+    const { text, encoding } = decodeLegacy(bytes, language)
+    return { value: text, diagnostics: [reportEncoding(encoding)] }
   }
 }
 
@@ -41,15 +43,22 @@ function toCleanText(decoded: string): string {
   return lines.replace(/[\v\f]/g, ' ').replace(FORBIDDEN, '')
 }
 
+/** As editors' menus have them. */
+const NAMES = new Map([
+  ['windows-1252', 'Windows-1252'],
+  ['shift_jis', 'Shift_JIS'],
+  ['gb18030', 'GBK'],
+])
+
 function toRange(first: number, last: number): string {
   return `${String.fromCharCode(first)}-${String.fromCharCode(last)}`
 }
 
-function reportEncoding(): Diagnostic {
+function reportEncoding(encoding: string): Diagnostic {
   return reportWarning({
     field: null,
     found: '',
-    message: 'the file is not UTF-8 and was read as Windows-1252',
+    message: `the file is not UTF-8 and was read as ${NAMES.get(encoding) ?? encoding}`,
     hint: 'Save it as UTF-8',
   })
 }

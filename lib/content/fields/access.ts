@@ -1,5 +1,5 @@
 import { type Parsed, reportWarning } from '../diagnostic.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 
 /** Who may read a story to its end. */
 export const ACCESS = ['free', 'subscribers'] as const

@@ -1,8 +1,8 @@
 import { toPostPath } from '#lib/routes/paths.ts'
 import { parseHostAddress } from '#lib/text/addresses/host-address.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
 import { toKeyWords } from '../keys/publicity-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import { MARKDOWN_FILE } from '../markdown-file.ts'
 
 /** `:year`, `{{ slug }}` and `*` stand for something only the other generator knows. */

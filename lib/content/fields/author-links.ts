@@ -1,5 +1,5 @@
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import type { RawValue } from '../keys/field-keys.ts'
+import type { RawValue } from '../keys/raw-value.ts'
 
 const LINK_KEYS =
   'website homepage web site link links social socials profiles blog bluesky facebook github instagram linkedin mastodon threads tiktok twitter x youtube'.split(

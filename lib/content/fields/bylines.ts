@@ -2,7 +2,7 @@ import { toSlug } from '#lib/text/slug.ts'
 import { cleanTitle } from '../clean/clean.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import type { Term } from '../post.ts'
 import {
   BEFORE_ROLE,
@@ -65,7 +65,8 @@ function splitRole(text: string): { name: string; role: string } {
 /** `By Ada Quill`, `Von Ada Quill`, `文：王小明` → the name; a particle of a name stays: `Von Stein`. */
 function dropCredit(text: string): string {
   const rest = text.replace(CREDIT, '')
-  return rest !== text && (isPerson(rest) || /^(?:by|[^a-z]{1,4}[:：/])/i.test(text)) ? rest : text
+  const isPeople = rest !== text && rest.split(SEPARATOR).every((part) => isPerson(part.trim()))
+  return isPeople || (rest !== text && /^(?:by|[^a-z]{1,4}[:：/])/i.test(text)) ? rest : text
 }
 
 /** `end_users`, `adaQuill`, `END_USERS`, and the ids of databases. */
@@ -97,10 +98,17 @@ export function toTerms(names: string[]): Term[] {
 
 function listNames(people: string[]): string[] {
   return people.flatMap((written) => {
-    const name = cleanTitle(stripEmail(stripMarks(written))).replace(/^by:?\s+(?=\p{Lu})/iu, '')
+    const name = cleanTitle(stripHandle(stripEmail(stripMarks(written)))).replace(/^by:?\s+(?=\p{Lu})/iu, '')
     if (/^(?:none|null|no|false|true|n\/a)$/i.test(name)) return []
-    return splitNames(name).filter((one) => one !== '')
+    return splitNames(name).flatMap((one) => (one === '' ? [] : [splitRole(one).name]))
   })
+}
+
+/** `Ada Quill (@ada)` → the name; `"Ada Quill"` without its marks; `content/authors/ada-quill.md` → the file's name. */
+function stripHandle(text: string): string {
+  const file = /^[\w./-]{0,100}authors?\/([\w-]{1,100})(?:\.\w{1,8})?$/i.exec(text)?.[1]
+  if (file !== undefined) return file
+  return text.replace(/(?<=\S)\s{1,3}\(?@[\w.-]{1,64}\)?$/, '').replace(/^"([^"]*)"$/, '$1')
 }
 
 /** `[[people/ada-quill|Ada Quill]]` → the words of the link; of `Ada Quill^[Harbour Institute]`, the name. */
@@ -140,10 +148,10 @@ function listPeople(item: unknown): string[] {
   if (!isMapping(item)) return [toText(item)]
   const name = findName(item)
   if (name !== '') return [name]
-  return Object.values(item)
-    .filter(isMapping)
-    .map(findName)
-    .filter((found) => found !== '')
+  const named = Object.values(item).filter(isMapping).map(findName)
+  const found = named.filter((written) => written !== '')
+  // `Ada Quill: Reporter`, `Ada Quill: {institute: …}`
+  return found.length > 0 ? found : Object.keys(item).filter((key) => /\s/.test(key) && isPerson(key))
 }
 
 function findName(person: PlainValues): string {
@@ -152,6 +160,11 @@ function findName(person: PlainValues): string {
     const name = isMapping(value) ? findName(value) : toText(value)
     if (name !== '') return name
   }
+  return findFullName(person)
+}
+
+/** `first_name` and `last_name`, and what other programs call them; '' where there are none. */
+export function findFullName(person: PlainValues): string {
   return [GIVEN_KEYS, FAMILY_KEYS]
     .map((keys) => toText(person[keys.find((key) => toText(person[key]) !== '') ?? '']))
     .join(' ')
@@ -182,5 +195,6 @@ function stripEmail(text: string): string {
     .map((part) => part.trimEnd())
     .join('')
     .trim()
-  return without.replace(/^([^\s@]{1,64})@[^\s@]{1,255}\.[^\s@.]{2,24}$/, '$1').replace(/^@/, '')
+  const words = without.replace(/(?<=\S)\s{1,3}[^\s@]{1,64}@[^\s@]{1,255}$/, '')
+  return words.replace(/^([^\s@]{1,64})@[^\s@]{1,255}\.[^\s@.]{2,24}$/, '$1').replace(/^@/, '')
 }

@@ -1,5 +1,5 @@
 import { type Parsed, reportWarning } from '../diagnostic.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 
 /** Where a story was first published: an absolute http(s) address, or null. */
 export function parseCanonical([first]: RawValue[]): Parsed<string | null> {

@@ -2,7 +2,7 @@ import { cleanLine } from '../clean/clean.ts'
 import { parseDate } from '../dates/dates.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import type { Correction } from '../post.ts'
 
 const TEXT_KEYS = ['text', 'note', 'description', 'correction'] as const

@@ -1,7 +1,7 @@
 import { decodePercent } from '#lib/text/percent.ts'
 import { toPostSlug } from '#lib/text/slug.ts'
 import { findPathDate, findTrailingDate, takeNameDate } from '../dates/name-date.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import { MARKDOWN_FILE } from '../markdown-file.ts'
 
 /** What the path of a post tells. */
@@ -20,6 +20,9 @@ export type FileName = {
 /** `fr`, `pt_BR`, `zh-Hans`, `es-419`, `zh-hant-tw`, `gsw`. */
 const LANGUAGE = /\.([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?$/i
 
+/** Grav names a story by its folder, `01.ferry-returns`, and the file in it by what shows it. */
+const GRAV_TEMPLATE = /^(?:blog[-_])?item$/
+
 /** Endings that are codes of languages and that more files have for another reason: `tide.new.md`, `app.min.md`. */
 const ENGLISH_WORDS = new Set(['bak', 'bin', 'den', 'fin', 'mad', 'man', 'min', 'new', 'sad', 'war'])
 
@@ -35,8 +38,9 @@ export function parseFileName(path: string, isLanguage: (tag: string) => boolean
   const suffix = findLanguageSuffix(last)
   const isTranslated = suffix !== null && (/^_?index\./i.test(last) || isLanguage(suffix))
   const plain = isTranslated ? last.slice(0, -suffix.length - 1) : last
-  const isBundle = plain.toLowerCase() === 'index' && parts.length > 1
-  const stem = isBundle ? (parts.pop() ?? plain) : plain
+  const isBundle = /^index$/i.test(plain) || GRAV_TEMPLATE.test(plain)
+  const name = (isBundle && parts.length > 1 && parts.pop()) || plain
+  const stem = toStem(name, GRAV_TEMPLATE.test(plain))
   const folder = parts.slice(1).join('/')
   const { date, rest } = takeNameDate(stem)
   return {
@@ -46,6 +50,12 @@ export function parseFileName(path: string, isLanguage: (tag: string) => boolean
     language: isTranslated ? suffix.replaceAll('_', '-') : null,
     folder,
   }
+}
+
+/** A name without what programs add to it: Middleman's `.html`, the id that Notion appends, the place in Grav's menu. */
+function toStem(name: string, isGrav: boolean): string {
+  const stem = name.replace(/(?<=.)(?:\.html?| [\da-f]{32})$/i, '')
+  return isGrav ? stem.replace(/^\d{1,3}\./, '') : stem
 }
 
 /** The slug a file's front matter asks for, or the one in its name. Of a path, `2014/06/name`, the last part counts. */

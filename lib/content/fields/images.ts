@@ -1,7 +1,7 @@
 import { cleanLine } from '../clean/clean.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import type { Image } from '../post.ts'
 
 const SOURCE_KEYS = ['src', 'url', 'path', 'image', 'source', 'file', 'href', 'filename'] as const
@@ -44,26 +44,54 @@ function toImage(item: unknown, key: string, beside: PlainValues): Image | null 
   }
 }
 
-const ALT_KEYS = ['alt', 'alt_text', 'altText', 'alternative_text', 'alternativeText'] as const
-const CAPTION_KEYS = ['caption', 'legend', 'legende'] as const
-const CREDIT_KEYS = ['credit', 'credits', 'attribution', 'photographer', 'copyright'] as const
+const ALT_KEYS = ['alt', 'alt_text', 'altText', 'alternative_text', 'alternativeText', 'description'] as const
+const CAPTION_KEYS = ['caption', 'legend', 'legende', 'title'] as const
+const CREDIT_KEYS = [
+  'credit',
+  'credits',
+  'attribution',
+  'photographer',
+  'photocredit',
+  'copyright',
+  'source',
+] as const
+
+/** Words for the same that stand alone beside a picture, in the languages papers are written in. */
+const ALONE: Readonly<Record<string, readonly string[]>> = {
+  alt: toWords('alt bildbeschreibung'),
+  caption:
+    toWords(`caption bildunterschrift bildtext légende legende legenda didascalia bijschrift pie_de_foto pie_foto leyenda
+    billedtekst bildetekst podpis подпись подпись_к_фото 图注 圖說 キャプション 캡션 사진설명`),
+  credit:
+    toWords(`photographer bildquelle bildnachweis bildrechte crédit crédit_photo crédito fotocredit fotograf fotógrafo
+    fotograaf fotografo фотограф 摄影 攝影 撮影 사진기자`),
+}
+
+function toWords(words: string): string[] {
+  return words.split(/\s+/).map((word) => word.normalize('NFC'))
+}
 
 /** In the picture's own mapping, else under a key that is named after the picture's: `cover_alt`, `coverAlt`, `image-alt`. */
 function findWords(names: readonly string[], details: PlainValues, key: string, beside: PlainValues): string {
-  for (const name of names) if (toText(details[name]) !== '') return toText(details[name])
+  const own = names.find((name) => isWords(details[name]) && details[name] !== details.src)
+  if (own !== undefined) return toText(details[own])
   for (const name of names) {
-    const kebab = name.replaceAll('_', '-')
-    const written = [
-      `${key}_${name}`,
-      `${key}${toCapital(name)}`,
-      `${key}-${kebab}`,
-      `image_${name}`,
-      `image-${kebab}`,
-    ]
-    const found = written.find((candidate) => toText(beside[candidate]) !== '')
-    if (found !== undefined) return toText(beside[found])
+    const found = [key, 'image', 'photo'].flatMap((stem) => [
+      `${stem}_${name}`,
+      `${stem}${toCapital(name)}`,
+      `${stem}-${name.replaceAll('_', '-')}`,
+    ])
+    const written = found.find((candidate) => isWords(beside[candidate]))
+    if (written !== undefined) return toText(beside[written])
   }
-  return ''
+  const alone = (ALONE[names[0] ?? ''] ?? []).find((name) => isWords(beside[name]))
+  return alone === undefined ? '' : toText(beside[alone])
+}
+
+/** An address says nothing to readers. */
+function isWords(value: unknown): boolean {
+  const text = toText(value).trim()
+  return text !== '' && !/^(?:https?:\/\/|\.{0,2}\/)\S*$/.test(text)
 }
 
 /** Markdown's, a wiki's and HTML's ways to show a picture, in a value that should be its address. */
@@ -103,7 +131,8 @@ const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif)$/i
 
 /** `{{ site.baseurl }}/img/a.jpg` and Statamic's `assets::img/a.jpg` name a path behind what only their program knows. */
 function dropPrefix(src: string): string {
-  return src.replace(/^\{\{[^{}]{0,100}\}\}(?=\/)/, '').replace(/^[a-z_]{1,30}::(?=[^:])/, '/')
+  const quoted = /^\{\{-?\s?["']([^"'{}]{1,500})["'][^{}]{0,100}\}\}$/.exec(src)?.[1]
+  return (quoted ?? src).replace(/^\{\{[^{}]{0,100}\}\}(?=\/)/, '').replace(/^[a-z_]{1,30}::(?=[^:])/, '/')
 }
 
 function isAddress(src: string): boolean {

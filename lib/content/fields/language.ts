@@ -1,6 +1,6 @@
 import { getDirection } from '#lib/text/language.ts'
 import { type Parsed, reportWarning } from '../diagnostic.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 
 /** A language as BCP 47 writes it, and the way its script runs. */
 export type Language = { language: string; direction: 'ltr' | 'rtl' }

@@ -5,7 +5,7 @@ import { formatEnglish, getDayOfYear, getWeek, getWeekday } from '#lib/time/cale
 import { toZonedClock, toZonedDay } from '#lib/time/zone.ts'
 import { parseDate } from '../dates/dates.ts'
 import type { PlainValues } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import type { Post } from '../post.ts'
 import type { FileName } from './file-name.ts'
 

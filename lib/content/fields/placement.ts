@@ -1,6 +1,7 @@
 import { parseDate } from '../dates/dates.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
-import { type MappedFields, type RawValue, toText } from '../keys/field-keys.ts'
+import type { MappedFields } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 
 /** Where editors want a story: `weight` its place among the leads, `breakingUntil` when its strip comes down. */
 export type Placement = { weight: number | null; breakingUntil: string | null }

@@ -1,6 +1,6 @@
 import { isOneEditAway } from '#lib/text/edit-distance.ts'
 import { type Parsed, reportWarning } from '../diagnostic.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 
 /** What a story is, as schema.org's subtypes of NewsArticle tell them apart; `live` is a LiveBlogPosting. */
 export const STORY_TYPES = [

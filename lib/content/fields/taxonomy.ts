@@ -1,8 +1,8 @@
 import type { Site } from '#lib/config/site.ts'
 import { toSlug } from '#lib/text/slug.ts'
 import { cleanTitle } from '../clean/clean.ts'
-import { isMapping } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import type { Term } from '../post.ts'
 import { toTerms } from './bylines.ts'
 
@@ -11,6 +11,7 @@ export type Taxonomy = { section: Term | null; tags: Term[] }
 
 /** Keys Jekyll splits at spaces when they hold a string. */
 const SPACE_LISTS = new Set(['tags', 'categories'])
+const SEPARATORS = [',', ';', '、', '，', '،', '；', ' | '] as const
 const NAME_KEYS = ['name', 'title', 'label', 'slug'] as const
 
 /** Sections come from the first key that names one; a section the site lists is spelt as the site spells it. */
@@ -65,23 +66,33 @@ function listNames(key: string, value: unknown): string[] {
 
 function splitList(key: string, value: unknown): unknown[] {
   if (isMapping(value)) return [value]
-  const text = toText(value).trim()
+  const text = toText(value)
+    .trim()
+    .replace(/^\[(?!\[)(.{0,2000})\]$/, '$1')
   if (/^(?:no|false|true|none|null|~|n\/a)$/i.test(text)) return []
   const lower = key.toLowerCase()
   if (lower === 'category' || lower === 'section' || lower === 'topic') return [text]
-  const separator = [',', ';'].find((mark) => text.includes(mark))
+  const separator = SEPARATORS.find((mark) => text.includes(mark))
   if (separator !== undefined) return text.split(separator)
   return SPACE_LISTS.has(lower) ? text.split(/\s+/) : [text]
 }
 
 function toName(item: unknown): string {
-  const written = isMapping(item)
-    ? toText(item[NAME_KEYS.find((key) => toText(item[key]) !== '') ?? 'name'])
-    : toText(item)
+  const written = isMapping(item) ? toMappedName(item) : toText(item)
   return cleanTitle(
     written
       .trim()
+      .replace(/^[-–—•*]+\s*/, '')
       .replace(/^#+\s*(?=[^\s#])/, '')
+      .replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]$/, '$1')
       .replace(/^(["'])(.*)\1$/, '$2'),
   )
+}
+
+/** `{name: Tides}`; `- Tides: high water` is a mapping to YAML, and a name with a colon to its writer. */
+function toMappedName(item: PlainValues): string {
+  const key = NAME_KEYS.find((name) => toText(item[name]) !== '')
+  if (key !== undefined) return toText(item[key])
+  const [only, ...others] = Object.entries(item)
+  return only === undefined || others.length > 0 ? '' : `${only[0]}: ${toText(only[1])}`
 }

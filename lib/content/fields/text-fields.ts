@@ -1,11 +1,12 @@
 import type { Site } from '#lib/config/site.ts'
 import { isLanguageTag } from '#lib/text/language.ts'
 import { dropBoilerplateLines } from '../clean/boilerplate.ts'
-import { cleanStandfirst, cleanTitle, toDescription } from '../clean/clean.ts'
+import { cleanStandfirst, cleanTitle, cleanWords, toDescription } from '../clean/clean.ts'
 import { findFirstParagraph } from '../clean/first-paragraph.ts'
 import { dropRepeatedTitle, takeHeading } from '../clean/heading.ts'
 import { isMapping } from '../front-matter/plain-values.ts'
-import { type MappedFields, type RawValue, toText } from '../keys/field-keys.ts'
+import type { MappedFields } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 
 /** What there is to read of a post, a page or an author, without what the page around it says already. */
 export type TextFields = { title: string; description: string; standfirst: string; body: string }
@@ -27,7 +28,7 @@ export function cleanTextFields(
   const standfirst = firstText(fields.description.filter(isProse), (text) =>
     cleanStandfirst(text, boilerplate),
   )
-  const lead = standfirst || cleanStandfirst(findFirstParagraph(body), boilerplate)
+  const lead = standfirst || cleanWords(findFirstParagraph(body), boilerplate)
   return { title, description: toDescription(lead), standfirst, body }
 }
 

@@ -3,7 +3,7 @@ import { isLanguageTag } from '#lib/text/language.ts'
 import { toPostSlug } from '#lib/text/slug.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import { MARKDOWN_FILE } from '../markdown-file.ts'
 import type { Translation } from '../post.ts'
 

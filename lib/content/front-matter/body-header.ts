@@ -17,8 +17,10 @@ const MAX_LINES = 40
 const LABELS: Readonly<Record<string, readonly string[]>> = {
   date: toWords(`date dated datum fecha data datado дата 日期 时间 時間 日時 日付 날짜 일시 تاريخ התאריך תאריך tarih päivämäärä päiväys dato dátum
     published posted publié publicado pubblicato veröffentlicht gepubliceerd publicerad опубликовано 发布时间 發布時間 发表于 公開日 게시일`),
-  created: toWords('created creado créé erstellt creato 创建时间 作成日'),
-  updated: ['updated', 'modified', 'edited', 'geändert', ...FURTHER_KEYS.updated],
+  created: toWords(
+    'created created_time created_at creation_date creado créé erstellt creato 创建时间 作成日',
+  ),
+  updated: ['updated', 'modified', 'edited', 'last_edited', 'geändert', ...FURTHER_KEYS.updated],
   title: ['title', ...FURTHER_KEYS.title],
   author: ['author', 'authors', 'by', ...FURTHER_KEYS.authors],
   tags: ['tags', 'tag', 'keywords', ...FURTHER_KEYS.tags],
@@ -36,7 +38,8 @@ function toWords(words: string): string[] {
 const HEADING = /^ {0,3}#{1,2}[ \t]+(\S.*)$/
 const LINKED = /^(?:#{1,2}[ \t]+)?\[([^\]\n]{1,300})\]\((https?:\/\/[^\s)]{1,2000})\)[ \t]*$/
 const RULE = /^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$/
-const LABELLED = /^[ \t>*_.:%-]{0,6}([\p{L}][\p{L}\p{M} _-]{0,30}?)[*_]{0,3}[ \t]?[:：][*_ \t]{0,6}(\S.*)$/u
+const LABELLED =
+  /^[ \t>*_.:%-]{0,6}([\p{L}][\p{L}\p{M} _-]{0,30}?)[*_]{0,3}[ \t]?[:：]{1,2}(?:[*_ \t]{0,6}(\S.*)|[ \t]{0,6})$/u
 
 /**
  * Reads the title and the date from the lines above a text without front matter, as exports and archives of feeds have
@@ -67,7 +70,7 @@ function readCommentMarks(line: string): { text: string; opens: boolean; closes:
   const trimmed = line.trim()
   const opens = trimmed.startsWith('<!--')
   const closes = trimmed.endsWith('-->')
-  return { text: trimmed.slice(opens ? 4 : 0, closes ? -3 : undefined), opens, closes }
+  return { text: trimmed.slice(opens ? 4 : 0, closes ? -3 : undefined).replace(/^-$/, ''), opens, closes }
 }
 
 /** A line of words above all others, which is a title when a date follows. */
@@ -119,8 +122,9 @@ function readPandoc(text: string, values: PlainValues): boolean {
 function readLabel(line: string, values: PlainValues): boolean {
   const [, label = '', value = ''] = LABELLED.exec(line) ?? []
   if (label === '' || value.length > 300) return false
+  if (value === '') return line.startsWith('.. ')
   const plain = label.trim().toLowerCase()
-  const key = keyOfLabel.get(plain.normalize('NFC'))
+  const key = keyOfLabel.get(plain.replaceAll(' ', '_').normalize('NFC'))
   // A line of another word before a colon is a sentence, unless it is as short as a label's value.
   if (key === undefined && (value.length > 60 || /[.!?。！？]$/.test(value))) return false
   const name = key ?? plain.replaceAll(/[ -]+/g, '_')

@@ -12,26 +12,39 @@ export type FencedText = {
 
 type Opening = { language: string; start: number; closing: RegExp }
 
-const YAML_OPENING = /---[ \t\u00a0]*(?:([a-z][\w+-]*)[ \t\u00a0]*)?\n/iy
+/** A remark or a Ruby type may stand behind it. */
+const YAML_OPENING = /---[ \t\u00a0]*(?:([a-z][\w+-]*)[ \t\u00a0]*|[#!][^\n]{0,200})?\n/iy
 const TOML_OPENING = /\+\+\+[ \t]*\n/y
 const JSON_OPENING = /;;;[ \t]*(?:json[ \t]*)?\n/iy
+/** More hyphens than three, what programs for writing make of three, and a block of code: fences where plain keys follow. */
+const OTHER_OPENING = /(?:-{4,}|[–—][–—-]{0,9}|```ya?ml)[ \t]*\n(?=(\s*[a-z_]{2,20}):)/iy
+const OTHER_CLOSING = /^(?:-{3,}|[–—][–—-]{0,9}|```)[ \t]*$/gm
+const MAX_COMMENTS = 10
 
-const FIRST_KEY = /^(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:["']?[\p{L}_][^\n:]{0,80}:(?:\s|["'[{]|$)|[{[])/u
+const FIRST_KEY =
+  /^(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:["']?[\p{L}_][^\n:]{0,80}:(?:\s|["'[{]|$)|[\w-]{2,20}：|(?:title|date|draft|layout|published):|[{[])/u
+const COMMON_KEY =
+  /^(?:title|date|authors?|categor(?:y|ies)|slug|tags|summary|description|layout|draft|published)$/i
 const BARE_KEY = /^(?:title|date|author|authors|category|slug|tags|summary|layout):[ \t]/i
+const TOML_KEY = /^(?:[ \t]*(?:#.*)?\n)*[\w-]{1,40}[ \t]*=[ \t]*\S/
+const YAML_KEY = /^(?:[ \t]*(?:#.*)?\n)*[\w-]{1,40}:(?:\s|$)/
 
 /** Finds the front matter of a text whose line ends are `\n`, whatever its fences. */
 export function splitFences(text: string): FencedText {
   const opening = findOpening(text)
   if (opening !== null) return splitAt(text, opening)
-  return findBareObject(text) ?? findBareKeys(text) ?? withoutFrontMatter(text)
+  return findBareObject(text) ?? findOpenObject(text) ?? findBareKeys(text) ?? withoutFrontMatter(text)
 }
 
 function findOpening(text: string): Opening | null {
-  const first = text.length - text.trimStart().length
+  const first = findFirst(text)
+  const other = matchAt(OTHER_OPENING, text, first)
+  if (other !== null && COMMON_KEY.test((other[1] ?? '').trim()))
+    return { language: 'yaml', start: first + other[0].length, closing: OTHER_CLOSING }
   const yaml = matchAt(YAML_OPENING, text, first)
   if (yaml) {
     const indent = first - (text.lastIndexOf('\n', first) + 1)
-    const closing = new RegExp(`^[ \\t]{0,${indent}}(?:---|\\.\\.\\.)[ \\t\\u00a0]*$`, 'gm')
+    const closing = new RegExp(`^[ \\t]{0,${indent}}(?:-{3,}|\\.\\.\\.)[ \\t\\u00a0]*$`, 'gm')
     return { language: (yaml[1] ?? 'yaml').toLowerCase(), start: first + yaml[0].length, closing }
   }
   const toml = matchAt(TOML_OPENING, text, first)
@@ -40,19 +53,48 @@ function findOpening(text: string): Opening | null {
   return json && { language: 'json', start: first + json[0].length, closing: /^;;;[ \t]*$/gm }
 }
 
+/** Where the text begins; behind comments, `<!-- markdownlint-disable -->`, where a fence follows them. */
+function findFirst(text: string): number {
+  const start = text.length - text.trimStart().length
+  let at = start
+  for (let count = 0; count < MAX_COMMENTS && text.startsWith('<!--', at); count++) {
+    const end = text.indexOf('-->', at)
+    if (end === -1) return start
+    at = end + 3
+    while (/\s/.test(text.charAt(at))) at++
+  }
+  return text.startsWith('---', at) || text.startsWith('+++', at) ? at : start
+}
+
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
   return pattern.exec(text)
 }
 
-function splitAt(text: string, { language, start, closing }: Opening): FencedText {
+function splitAt(text: string, { language: said, start, closing }: Opening): FencedText {
   const close = matchAt(closing, text, start)
   const block = text.slice(start, close?.index ?? text.length)
+  const language = toWrittenLanguage(said, block)
   // A line of hyphens with no keys below it is a rule between paragraphs, not a fence.
   if (language === 'yaml' && block.trim() !== '' && !FIRST_KEY.test(block)) return withoutFrontMatter(text)
   if (close === null)
     return { ...toFenced(text, language, start, text.length, text.length), kind: 'unclosed' }
   return toFenced(text, language, start, close.index, close.index + close[0].length)
+}
+
+/** YAML between the fences of TOML, and TOML between those of YAML, are what they look like. */
+function toWrittenLanguage(said: string, block: string): string {
+  if (said === 'yaml' && TOML_KEY.test(block)) return 'toml'
+  return said === 'toml' && YAML_KEY.test(block) && !TOML_KEY.test(block) ? 'yaml' : said
+}
+
+/** Hexo's JSON: members without braces, down to a line of semicolons. */
+function findOpenObject(text: string): FencedText | null {
+  const opening = /^\s*(?="[\w-]{1,40}"[ \t]*:)/.exec(text)
+  const close = opening === null ? null : matchAt(/^;;;[ \t]*$/gm, text, 0)
+  if (opening === null || close === null) return null
+  const fenced = toFenced(text, 'json', opening[0].length, close.index, close.index + close[0].length)
+  return { ...fenced, block: `{${fenced.block}}` }
 }
 
 /** Hugo's JSON: the file begins with an object and nothing marks its end but the last brace. */

@@ -49,7 +49,8 @@ function toSyntaxError(error: unknown, block: string): { reason: string; line: n
     return { reason: error.reason, line: error.mark?.line ?? 0, hint: YAML_HINT }
   const hint = 'Correct this line'
   if (error instanceof TomlError) {
-    return { reason: error.message.split('\n')[0] ?? '', line: error.line - 1, hint }
+    const toml = 'Correct this line; in TOML text stands between straight quotation marks, and each key once'
+    return { reason: error.message.split('\n')[0] ?? '', line: error.line - 1, hint: toml }
   }
   if (error instanceof RangeError) return { reason: 'values are nested too deep', line: 0 }
   if (!(error instanceof SyntaxError))

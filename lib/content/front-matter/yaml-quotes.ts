@@ -23,7 +23,17 @@ export function quoteHashes(source: string): { block: string; diagnostics: Diagn
     diagnostics.push(reportWarning({ field, found: value, message, hint: toHint(quoted), line: number }))
     return `${field}: ${quoted}`
   })
-  return { block, diagnostics }
+  return { block: block.split('\n').map(quoteTags).join('\n'), diagnostics }
+}
+
+const TAG_LINE = /^((?:tags|tag|keywords|topics):|[ \t]*-)[ \t]+(#[^\s#].*|\[ ?#[^\s#].*\])$/i
+
+/** Lists of tags with their marks, `tags: #news #tide`, `- #news`, which are comments to YAML. */
+function quoteTags(line: string, at: number, lines: string[]): string {
+  const [, start, value = ''] = TAG_LINE.exec(line) ?? []
+  const isRemark = /^[ \t]*- /.test(lines[at + 1] ?? '') && !/-$/.test(start ?? '')
+  if (start === undefined || isRemark) return line
+  return `${start} ${value.startsWith('[') ? value.replace(/#(?=[\p{L}\p{N}])/gu, '') : quote(value)}`
 }
 
 /** Quotes the value that made YAML give up: a colon in it, a stray quotation mark, a leading `@`, `*` or `[tag]`. */

@@ -3,6 +3,7 @@ import { loadYaml } from '#lib/text/yaml.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import type { Rescue, YamlFault } from './rescue.ts'
 import { foldPlain, foldQuoted } from './yaml-fold.ts'
+import { repairLines } from './yaml-lines.ts'
 import { quoteHashes, quoteText } from './yaml-quotes.ts'
 
 const MAX_RESCUES = 20
@@ -10,7 +11,8 @@ const MAX_FOLDS = 200
 
 /** The characters YAML refuses although they are harmless to read past: C1 controls but U+0085. */
 const UNPRINTABLE = /[\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g
-const ODD_INDENT = /^[ \t\u00a0]*[\t\u00a0][ \t\u00a0]*|(?<=^[\w-]+:)\u00a0/gm
+const ODD_INDENT =
+  /^[ \t\u00a0\u3000]*[\t\u00a0\u3000][ \t\u00a0\u3000]*|(?<=^[\p{L}\w-]{1,60}:)[\u00a0\u3000]/gmu
 
 /**
  * Reads a block of YAML, mending what has one plain meaning: quoted text over lines that are not indented, a repeated
@@ -21,11 +23,20 @@ const ODD_INDENT = /^[ \t\u00a0]*[\t\u00a0][ \t\u00a0]*|(?<=^[\w-]+:)\u00a0/gm
 export function parseYaml(source: string): Parsed<unknown> {
   const { block, diagnostics } = quoteHashes(source)
   try {
-    return { value: loadYaml(block, { repeatedKeys: 'refuse' }), diagnostics }
+    const value = loadYaml(block, { repeatedKeys: 'refuse' })
+    return typeof value === 'string' ? rescueText(block, value, diagnostics) : { value, diagnostics }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     return rescueFolded(block, error, diagnostics)
   }
+}
+
+/** Keys without a space behind their colon are one long text to YAML. */
+function rescueText(block: string, value: string, diagnostics: Diagnostic[]): Parsed<unknown> {
+  const repaired = repairIndent(block, { reason: '', line: 0 }) ?? repairLines(block)
+  if (repaired === null) return { value, diagnostics }
+  const { value: mended, diagnostics: others } = parseYaml(repaired.block)
+  return { value: mended, diagnostics: [...diagnostics, repaired.diagnostic, ...others] }
 }
 
 /** First the values that only want indenting, which is no fault of their writer's; then what is one. */
@@ -72,7 +83,19 @@ function rescue(source: string, first: YAMLException, diagnostics: Diagnostic[])
 function repair(block: string, syntaxError: YamlFault): Rescue | null {
   if (isRepeated(syntaxError)) return takeLast(block, syntaxError)
   if (syntaxError.reason.includes('non-printable')) return dropUnprintable(block, syntaxError)
-  return repairIndent(block, syntaxError) ?? foldPlain(block, syntaxError) ?? quoteText(block, syntaxError)
+  return (
+    repairIndent(block, syntaxError) ??
+    repairLines(block) ??
+    foldPlain(block, syntaxError) ??
+    quoteText(block, placeTemplate(block, syntaxError))
+  )
+}
+
+/** Of `date: {{ date }}`, a template's, YAML complains at the block's first line. */
+function placeTemplate(block: string, syntaxError: YamlFault): YamlFault {
+  if (!syntaxError.reason.includes('complex keys')) return syntaxError
+  const line = block.split('\n').findIndex((text) => /^[^"']{1,60}:[ \t]+\{\{/.test(text))
+  return line === -1 ? syntaxError : { ...syntaxError, line }
 }
 
 function takeLast(block: string, syntaxError: YamlFault): Rescue {
@@ -94,9 +117,9 @@ function dropUnprintable(block: string, syntaxError: YamlFault): Rescue | null {
 
 function repairIndent(block: string, syntaxError: YamlFault): Rescue | null {
   const repaired = block.replace(ODD_INDENT, (indent) =>
-    indent.replaceAll('\t', '  ').replaceAll('\u00a0', ' '),
+    indent.replaceAll('\t', '  ').replace(/[\u00a0\u3000]/g, ' '),
   )
-  const message = 'tabs or non-breaking spaces were read as spaces'
+  const message = 'tabs, non-breaking or wide spaces were read as spaces'
   return repaired === block
     ? null
     : {

@@ -15,6 +15,9 @@ const QUOTED_TAG = /<(\/?)([a-z][a-z\d-]*)(?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|[^
 const TAG = /<(\/?)([a-z][a-z\d-]*)(?:\s[^<>]*?)?(\/?)>/iy
 const AUTOLINK = /<([a-z][a-z\d+.-]{1,31}:[^\s<>]*|[^\s<>@]{1,64}@[^\s<>@]{1,255})>/iy
 
+/** The mark of a footnote: `<sup><a href="#fn1">[1]</a></sup>`. */
+const NOTE_MARK = /<sup(?:\s[^<>]*)?><a\s[^<>]*>\[?(?:\d{1,3}|[a-z*†])\]?<\/a><\/sup>/iy
+
 /** Elements that stand on lines of their own. */
 const BLOCK = /^(?:br|p|div|li|ul|ol|dl|dt|dd|td|th|tr|hr|blockquote|section|article|header|footer|center)$/i
 
@@ -28,6 +31,8 @@ export function skipTag(text: string, at: number, parts: (string | Run)[]): numb
     parts.push(link[1] ?? '')
     return AUTOLINK.lastIndex
   }
+  const note = matchAt(NOTE_MARK, text, at)
+  if (note !== null) return at + note[0].length
   const tag = matchAt(QUOTED_TAG, text, at) ?? matchAt(TAG, text, at)
   if (tag === null) return null
   const [, slash, name = '', selfClosed] = tag

@@ -3,10 +3,10 @@ import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { FURTHER_KEYS } from './further-keys.ts'
 import { FIELD_KEYS, type FieldName, IGNORED_KEYS } from './known-keys.ts'
+import { namesPicture } from './picture-keys.ts'
+import type { RawValue } from './raw-value.ts'
 import { isPublicityKey } from './resembling-keys.ts'
-
-/** A value under the key its writer chose, so that what is said about it names that key. */
-export type RawValue = { key: string; value: unknown }
+import { findStandfirstKeys } from './standfirst-keys.ts'
 
 /** Front matter by our fields: what was written for each, best key first, empty values left out. */
 export type MappedFields = {
@@ -44,13 +44,24 @@ export function mapFields(values: PlainValues): Parsed<MappedFields> {
   const extra: PlainValues = {}
   const diagnostics: Diagnostic[] = []
   for (const [key, value] of Object.entries(liftNested(values))) {
-    const known = fieldOfKey.has(key) ? key : keyOfLowerCase.get(toLowerKey(key))
+    const known = isData(key, value)
+      ? undefined
+      : fieldOfKey.has(key)
+        ? key
+        : keyOfLowerCase.get(toLowerKey(key))
     if (known === undefined) extra[key] = value
     else if (known === key || !found.has(known)) found.set(known, { key, value })
     const diagnostic = known === undefined ? findTypo(key) : findVariant(key, known)
     if (diagnostic !== null) diagnostics.push(diagnostic)
   }
-  return { value: { fields: groupByField(found), extra }, diagnostics }
+  const fields = groupByField(found)
+  fields.description.push(...findStandfirstKeys(extra))
+  return { value: { fields, extra }, diagnostics }
+}
+
+/** `data: 5 febbraio 2024` is a date in Italian, Portuguese and Polish; other values are a program's own. */
+function isData(key: string, value: unknown): boolean {
+  return /^data$/i.test(key) && !(typeof value === 'string' && value.length < 60 && /\d/.test(value))
 }
 
 /** Mappings in which Zola, Hugo and Grav keep keys that others write at the top, and the fields that are looked for there. */
@@ -58,7 +69,7 @@ const NESTS = ['taxonomies', 'taxonomy', 'extra', 'params'] as const
 const LIFTED: ReadonlySet<FieldName> = new Set(['description', 'image', 'section', 'tags', 'authors'])
 
 /** Mappings for search engines and networks: what they say of a story counts where nothing else does. */
-const HEAD_NESTS = ['seo', 'meta', 'yoast', 'open_graph', 'opengraph', 'og', 'social'] as const
+const HEAD_NESTS = ['seo', 'meta', 'metadata', 'yoast', 'open_graph', 'opengraph', 'og', 'social'] as const
 
 /** `[taxonomies] tags = [ ]` and `[extra] author = ""` as if they stood at the top; what stands there comes first. */
 function liftNested(values: PlainValues): PlainValues {
@@ -73,16 +84,11 @@ function liftNested(values: PlainValues): PlainValues {
   }
   for (const nest of HEAD_NESTS) {
     const inner = values[nest]
-    if (isMapping(inner) && typeof inner.description === 'string')
-      lifted.meta_description ??= inner.description
+    if (!isMapping(inner)) continue
+    if (typeof inner.description === 'string') lifted.meta_description ??= inner.description
+    if (typeof inner.author === 'string') lifted.author_name ??= inner.author
   }
   return { ...lifted, ...values }
-}
-
-/** The text of a value that may be a scalar or a list of one; '' for what is no text. */
-export function toText(value: unknown): string {
-  if (Array.isArray(value)) return toText(value[0])
-  return value === null || value === undefined || isMapping(value) ? '' : String(value)
 }
 
 function groupByField(found: Map<string, RawValue>): MappedFields['fields'] {
@@ -142,7 +148,7 @@ function isOtherStyle(key: string): boolean {
 
 function findTypo(key: string): Diagnostic | null {
   if (key.length < MIN_TYPO || IGNORED_KEYS.has(key) || IGNORED_KEYS.has(key.toLowerCase())) return null
-  if (isPublicityKey(key)) return null
+  if (isPublicityKey(key) || namesPicture(key)) return null
   const guess = guessKey(key)
   if (guess === null) return null
   const message = `the key is not known and was not used; it looks like "${guess}" misspelt`

@@ -1,5 +1,5 @@
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from './field-keys.ts'
+import { type RawValue, toText } from './raw-value.ts'
 
 /** Words in the name of a key that holds a picture, the likeliest to be the lead first. */
 const PICTURE_WORDS = [
@@ -11,6 +11,17 @@ const PICTURE_WORDS = [
 /** Pictures of something else than the story. */
 const OTHER_PICTURE =
   /^(?:author|authors|avatar|logo|icon|favicon|sponsor|signature|portrait|headshot|badge|qr|map|background|bg|alt|caption|credit|width|height|position|size|style|class)$/
+
+/** Whether a key is named like one that holds a picture. */
+export function namesPicture(key: string): boolean {
+  return rankKey(key) < PICTURE_WORDS.length
+}
+
+/** The keys of a file as if those within such mappings stood at the top; what stands there comes first. */
+export function flattenNests(extra: PlainValues): PlainValues {
+  const nested = Object.entries(extra).filter(([key]) => NESTS.has(key.toLowerCase()))
+  return Object.assign({}, ...nested.map(([, value]) => (isMapping(value) ? value : {})), extra)
+}
 
 /** Mappings in which programs keep keys that others write at the top. */
 const NESTS: ReadonlySet<string> = new Set([
@@ -87,10 +98,12 @@ function findPicture(value: unknown, depth: number): unknown {
   const own = ['src', 'url', 'path', 'file'].some((name) => isPicturePath(value[name]))
   if (own) return value
   const inner = Object.entries(value).filter(([key]) => rankKey(key) < PICTURE_WORDS.length)
-  return findFirst(
+  const found = findFirst(
     inner.sort(([a], [b]) => rankKey(a) - rankKey(b)).map(([, item]) => item),
     depth,
   )
+  // What is said beside a path is said of the picture: `header: {image: …, caption: …}`.
+  return typeof found === 'string' ? { ...value, src: found } : found
 }
 
 /** A picture's path as it is written; of Grav's `a.jpg,b.jpg` the first. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, reportWarning } from '../diagnostic.ts'
-import { toText } from '../keys/field-keys.ts'
+import { toText } from '../keys/raw-value.ts'
 import { MARKDOWN_FILE } from '../markdown-file.ts'
 import { type HeldMark, isHeldMark, readHeldName } from './held-words.ts'
 

@@ -1,5 +1,4 @@
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/field-keys.ts'
 import { FIELD_KEYS } from '../keys/known-keys.ts'
 import {
   CONTAINERS,
@@ -9,6 +8,7 @@ import {
   toKeyWords,
   toPlainKey,
 } from '../keys/publicity-keys.ts'
+import { type RawValue, toText } from '../keys/raw-value.ts'
 import { isOfPagePart } from '../keys/resembling-keys.ts'
 import { isNo, isUnmistakable, isYes } from './publicity-words.ts'
 

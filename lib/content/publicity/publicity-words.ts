@@ -1,4 +1,4 @@
-import { toText } from '../keys/field-keys.ts'
+import { toText } from '../keys/raw-value.ts'
 
 /** Words for yes and no in the languages front matter is written in, in lower case. */
 export const YES_WORDS: ReadonlySet<string> = toSet(

@@ -1,7 +1,7 @@
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import type { RawValue } from '../keys/field-keys.ts'
 import { type Meaning, meaningOfKey, toPlainKey } from '../keys/publicity-keys.ts'
+import type { RawValue } from '../keys/raw-value.ts'
 import type { Crawling } from '../post.ts'
 import { findTitleMark, readPlace } from './held-place.ts'
 import { type Entry, listEntries } from './publicity-entries.ts'

@@ -1,5 +1,5 @@
-import { toText } from '../keys/field-keys.ts'
 import type { Meaning } from '../keys/publicity-keys.ts'
+import { toText } from '../keys/raw-value.ts'
 import type { Crawling } from '../post.ts'
 import { isNo, isYes } from './publicity-words.ts'
 

@@ -77,7 +77,7 @@ function toEntry(piece: XmlPiece, origin: string | null): ExportEntry {
     const item = { id: `line ${line}`, type: 'broken', title: '', line }
     return { kind: 'reported', item, reason: `the XML is broken in line ${at}: ${message}` }
   }
-  const found = readEntry(root)
+  const found = readEntry(root, piece.text)
   const title = toWords(getChildText(root, 'title'))
   const item: ExportItem = { id: found.id || `line ${line}`, type: found.kind, title, line }
   const reason = findReason(found, piece)

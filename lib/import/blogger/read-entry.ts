@@ -16,13 +16,15 @@ export type BloggerEntry = {
   /** Its address, or the path of it. */
   address: string
   description: string
+  /** Sound or another file that went with it, as podcasts have it. */
+  enclosure: string
 }
 
 const KIND = 'http://schemas.google.com/g/2005#kind'
 const LABEL = /^(?:http:\/\/www\.blogger\.com\/atom\/ns#|tag:blogger\.com,1999:blog-.*)$/
 
-/** Source: https://developers.google.com/blogger (the feed's categories), and Takeout's own `blogger:` elements. */
-export function readEntry(element: XmlElement): BloggerEntry {
+/** `source` is the element as it is written. Source: https://developers.google.com/blogger (the feed's categories), and Takeout's own `blogger:` elements. */
+export function readEntry(element: XmlElement, source: string): BloggerEntry {
   const text = (name: string) => getChildText(element, name)
   const categories = listChildren(element, 'category')
   const kind = categories
@@ -38,7 +40,7 @@ export function readEntry(element: XmlElement): BloggerEntry {
     status: control.includes('yes') ? 'draft' : text('blogger:status').toLowerCase() || 'live',
     isTrashed: text('blogger:trashed') !== '' || /trash/i.test(text('blogger:status')),
     title: text('title'),
-    content: content?.text ?? '',
+    content: content?.attributes.type === 'xhtml' ? takeXhtml(source) : (content?.text ?? ''),
     isHtml: content?.attributes.type !== 'text',
     published: text('published') || text('blogger:created'),
     updated: text('updated'),
@@ -46,7 +48,16 @@ export function readEntry(element: XmlElement): BloggerEntry {
     labels: categories.flatMap(({ attributes }) => toLabels(attributes)),
     address: link?.attributes.href ?? text('blogger:filename'),
     description: text('blogger:metaDescription'),
+    enclosure:
+      listChildren(element, 'link').find(({ attributes }) => attributes.rel === 'enclosure')?.attributes
+        .href ?? '',
   }
+}
+
+/** Text that is part of the feed's own XML, as it stands there. */
+function takeXhtml(source: string): string {
+  const start = source.indexOf('>', source.indexOf('<content'))
+  return source.slice(start + 1, source.lastIndexOf('</content>'))
 }
 
 /** Takeout puts all labels into one `term`, a line each. */

@@ -29,7 +29,7 @@ export function toStory(entry: BloggerEntry, origin: string | null): { story: St
     tags: isPage ? [] : tags,
     aliases: hasAddress ? [path] : [],
     body: entry.isHtml
-      ? toHtmlBody(entry.content)
+      ? toHtmlBody(renderEnclosure(entry.enclosure) + entry.content)
       : { ...toHtmlBody(escapeHtml(entry.content)), lineBreaks: 'paragraphs' },
   }
   const notes = [
@@ -37,4 +37,12 @@ export function toStory(entry: BloggerEntry, origin: string | null): { story: St
     ...(entry.title === '' ? ['it has no title'] : []),
   ]
   return { story, notes }
+}
+
+function renderEnclosure(address: string): string {
+  const shown = escapeHtml(address)
+  if (address === '') return ''
+  return /\.(?:mp3|m4a|ogg|opus|wav)(?:[?#]|$)/i.test(address)
+    ? `<audio src="${shown}" controls></audio>`
+    : `<p><a href="${shown}">${shown}</a></p>`
 }

@@ -46,9 +46,9 @@ function renderNode(node: Payload, notes: Set<string>, depth: number): string {
     case 'aside':
       return `<blockquote>${inner()}</blockquote>`
     case 'list':
-      return renderList(node, inner())
+      return renderList(node, joinItems(inner()))
     case 'listitem':
-      return wrap('li', inner())
+      return renderItem(node, inner())
     case 'link':
     case 'autolink':
       return `<a href="${escapeHtml(getText(node, 'url'))}">${inner()}</a>`
@@ -82,6 +82,19 @@ function renderList(node: Payload, inner: string): string {
   const start = Number(node.start)
   if (!isNumbered) return wrap('ul', inner)
   return start > 1 ? `<ol start="${start}">${inner}</ol>` : wrap('ol', inner)
+}
+
+/** A list within a list stands in an item of its own, which is a part of the item before. */
+function renderItem(node: Payload, inner: string): string {
+  const children = Array.isArray(node.children) ? node.children.filter(isPayload) : []
+  const isNested = children.length > 0 && children.every((child) => getText(child, 'type') === 'list')
+  return isNested ? `${NESTED}${inner}</li>` : wrap('li', inner)
+}
+
+const NESTED = '<li data-nested>'
+
+function joinItems(items: string): string {
+  return items.replaceAll(`</li>${NESTED}`, '').replaceAll(NESTED, '<li>')
 }
 
 function renderText(node: Payload): string {

@@ -106,6 +106,7 @@ function toUserEntry(row: Payload, home: string): ExportEntry {
     room: 'authors',
     title,
     picture: picture === '' ? null : { src: picture, alt: '', caption: '' },
+    aliases: getText(row, 'slug') === '' ? [] : [`/author/${getText(row, 'slug')}/`],
     links: /^https?:\/\//.test(website) ? [website] : [],
     body: { ...toHtmlBody(bio), format: 'markdown' },
   }

@@ -1,4 +1,5 @@
 import { toIsoInstant } from '#lib/time/iso-instant.ts'
+import { escapeHtml } from '../html/escape.ts'
 import { toWords } from '../html/to-words.ts'
 import { EMPTY_STORY, type Story, type StoryBody, toHtmlBody } from '../story.ts'
 import { toUpdated } from '../to-day.ts'
@@ -41,7 +42,7 @@ export function toStory(
     authors: isPage ? [] : relations.listAuthors(id, toId(row.author_id)),
     section: isPage ? '' : section,
     tags: isPage ? [] : others,
-    picture: picture === '' || isPage ? null : toPicture(picture, meta),
+    picture: picture === '' || isPictureHidden(row) ? null : toPicture(picture, meta),
     aliases: slug === '' ? [] : [`/${slug}/`],
     canonical: /^https?:\/\//.test(getText(row, 'canonical_url'))
       ? resolve(getText(row, 'canonical_url'), home)
@@ -64,6 +65,11 @@ function toPicture(src: string, meta: Payload): Story['picture'] {
   }
 }
 
+/** Pages may go without what their front matter names. */
+function isPictureHidden({ show_title_and_feature_image: isShown }: Payload): boolean {
+  return isShown === false || isShown === 0
+}
+
 function isPublic(row: Payload, meta: Payload): boolean {
   const isForAll = getText(row, 'visibility') === '' || row.visibility === 'public'
   const isOnlyMail = meta.email_only === true || meta.email_only === 1
@@ -80,7 +86,8 @@ function toBody(row: Payload, home: string, notes: Set<string>): StoryBody {
     const json = getText(row, name)
     if (json === '') continue
     try {
-      return toHtmlBody(resolve(render(json, notes), home))
+      const rendered = render(json, notes)
+      if (rendered !== '') return toHtmlBody(resolve(rendered, home))
     } catch (error) {
       notes.add(
         `its ${name} document cannot be read: ${Error.isError(error) ? error.message : String(error)}`,
@@ -90,7 +97,8 @@ function toBody(row: Payload, home: string, notes: Set<string>): StoryBody {
   const markdown = getText(row, 'markdown')
   const html = getText(row, 'html')
   if (html === '' && markdown !== '') return { ...toHtmlBody(resolve(markdown, home)), format: 'markdown' }
-  return toHtmlBody(resolve(html, home))
+  if (html !== '') return toHtmlBody(resolve(html, home))
+  return { ...toHtmlBody(escapeHtml(getText(row, 'plaintext'))), lineBreaks: 'paragraphs' }
 }
 
 function resolve(text: string, home: string): string {

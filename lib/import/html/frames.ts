@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { type Conversion, toAbsolute } from './conversion.ts'
-import { getProperty, hasClass, toElement, toPlainText, toTextNode } from './nodes.ts'
+import { findAll, getProperty, toElement, toTextNode } from './nodes.ts'
 
 /**
  * A frame, embed or object as a link on a line of its own: of a film the bare address, which the site shows as a film; of
@@ -10,8 +10,9 @@ export function simplifyFrame(frame: Element, conversion: Conversion): ElementCo
   const written = ['dataSrc', 'dataLazySrc', 'src', 'data']
     .map((name) => getProperty(frame, name))
     .find(Boolean)
-  const address = toAbsolute(unwrap(written ?? ''), conversion.origin)
-  if (address === null || address === '') {
+  const source = written ?? findInnerSource(frame)
+  const address = source === '' ? null : toAbsolute(unwrap(source), conversion.origin)
+  if (address === null) {
     conversion.notes.add(`a <${frame.tagName}> that frames no web address was left out`)
     return []
   }
@@ -22,22 +23,20 @@ export function simplifyFrame(frame: Element, conversion: Conversion): ElementCo
   return [linkAlone(address, title === '' ? address : title)]
 }
 
-/** The embedded posts of social networks are quotations with a link in them, and divisions that scripts fill. */
-export function simplifyWidget(element: Element): ElementContent[] | null {
-  const given = parseJson(getProperty(element, 'dataAttrs'))
-  if (hasClass(element, 'youtube-wrap') && typeof given.videoId === 'string') {
-    const address = `https://www.youtube.com/watch?v=${encodeURIComponent(given.videoId)}`
-    return [linkAlone(address, address)]
-  }
-  if (hasClass(element, 'vimeo-wrap') && given.videoId !== undefined) {
-    const address = `https://vimeo.com/${encodeURIComponent(String(given.videoId))}`
-    return [linkAlone(address, address)]
-  }
-  const url = given.url ?? given.href
-  if (typeof url !== 'string' || !/^https?:/.test(url)) return null
-  return toPlainText(element) === ''
-    ? [linkAlone(url, typeof given.title === 'string' ? given.title : url)]
-    : null
+/** An object of the days of Flash says what it shows in a parameter, or in an embed inside it. */
+function findInnerSource(frame: Element): string {
+  const [inner] = findAll(
+    frame,
+    (element) => element.tagName === 'embed' || /^(?:movie|src)$/i.test(getProperty(element, 'name')),
+  )
+  return inner === undefined ? '' : getProperty(inner, 'src') || getProperty(inner, 'value')
+}
+
+/** The listing of a code host is shown by a script: its page is linked to. Null for any other script. */
+export function linkGist(script: Element): ElementContent[] | null {
+  const [, page] =
+    /^(https:\/\/gist\.github\.com\/[\w./-]{1,100}?)\.js(?:\?|$)/.exec(getProperty(script, 'src')) ?? []
+  return page === undefined ? null : [linkAlone(page, page)]
 }
 
 export function linkAlone(address: string, text: string): Element {
@@ -54,23 +53,17 @@ function unwrap(src: string): string {
 function toFilm(url: URL): string | null {
   const host = url.hostname.replace(/^www\./, '')
   const [first = '', second = ''] = url.pathname.split('/').filter(Boolean)
-  if (/^(?:youtube|youtube-nocookie)\.com$/.test(host) && first === 'embed' && /^[\w-]{6,20}$/.test(second)) {
+  if (
+    /^(?:youtube|youtube-nocookie)\.com$/.test(host) &&
+    (first === 'embed' || first === 'v') &&
+    /^[\w-]{6,20}(?:&|$)/.test(second)
+  ) {
     const start = url.searchParams.get('start')
-    return `https://www.youtube.com/watch?v=${second}${start === null ? '' : `&t=${start}`}`
+    return `https://www.youtube.com/watch?v=${second.split('&', 1)[0]}${start === null ? '' : `&t=${start}`}`
   }
   if (host === 'player.vimeo.com' && first === 'video' && /^\d+$/.test(second)) {
     const key = url.searchParams.get('h')
     return `https://vimeo.com/${second}${key === null ? '' : `/${key}`}`
   }
   return null
-}
-
-function parseJson(text: string): Record<string, unknown> {
-  if (text === '') return {}
-  try {
-    const value: unknown = JSON.parse(text)
-    return value instanceof Object ? Object.fromEntries(Object.entries(value)) : {}
-  } catch {
-    return {}
-  }
 }

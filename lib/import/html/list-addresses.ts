@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import { listGalleryPictures } from '../substack/widgets.ts'
 import { isFilePath, isPicturePath, toAbsolute } from './conversion.ts'
 import { getSource } from './figures.ts'
 import { findAll, getProperty, visit } from './nodes.ts'
@@ -14,6 +15,7 @@ export function listAddresses(tree: Root, origin: string | null): Addresses {
       const src = getSource(element, origin)
       if (src !== null) addresses.pictures.add(src)
     }
+    for (const picture of listGalleryPictures(element)) addresses.pictures.add(getProperty(picture, 'src'))
     for (const name of ['src', 'href', 'poster']) {
       const address = toAbsolute(getProperty(element, name), origin)
       if (address === null || element.tagName === 'img') continue

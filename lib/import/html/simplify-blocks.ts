@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
+import { simplifyWidget } from '../substack/widgets.ts'
 import { type Simplifier, toLink } from './conversion.ts'
 import { simplifyFigure } from './figures.ts'
-import { simplifyWidget } from './frames.ts'
 import { groupParagraphs, simplifyFlow } from './group-paragraphs.ts'
 import { keepBlock } from './keep-html.ts'
 import {
@@ -17,7 +17,7 @@ import {
 import { toAnchor } from './simplify-text.ts'
 
 export const simplifyDivision: Simplifier = (element, conversion) => {
-  const widget = simplifyWidget(element)
+  const widget = simplifyWidget(element, conversion)
   if (widget !== null) return widget
   if (hasClass(element, 'subscription-widget-wrap', 'subscription-widget', 'sharedaddy', 'jp-relatedposts')) {
     conversion.notes.add('a box that subscribes or shares was left out')

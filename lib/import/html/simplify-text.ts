@@ -3,15 +3,28 @@ import { type Conversion, type Simplifier, toLink } from './conversion.ts'
 import { simplifyLinkedPicture } from './figures.ts'
 import { groupParagraphs, splitRun } from './group-paragraphs.ts'
 import { keepInline, toInlineHtml } from './keep-html.ts'
-import { getProperty, isBlank, isBlock, isElement, OWN, toElement } from './nodes.ts'
+import { findAll, getProperty, hasClass, isBlank, isBlock, isElement, OWN, toElement } from './nodes.ts'
 
 export const simplifyParagraph: Simplifier = (element, conversion) => {
+  if (isSubscribeButton(element)) {
+    conversion.notes.add('a box that subscribes or shares was left out')
+    return []
+  }
   const children = conversion.simplifyAll(element.children, conversion)
   const anchor = toAnchor(element, conversion)
   const [first = [], ...others] = splitRun(children, conversion.lineBreaks)
   return [[...anchor, ...first], ...others]
     .filter((part) => part.length > 0)
     .flatMap((part) => (part.some(isBlock) ? groupParagraphs(part, 'spaces') : [toElement('p', {}, part)]))
+}
+
+/** Substack's, whose address is `%%checkout_url%%` or the page that asks for an address. */
+function isSubscribeButton(element: Element): boolean {
+  if (!hasClass(element, 'button-wrapper')) return false
+  const links = findAll(element, ({ tagName }) => tagName === 'a')
+  return links.every((link) =>
+    /%%|\/subscribe\b|[?&]action=share\b|\/p\/[^/]+\/comments$/.test(getProperty(link, 'href')),
+  )
 }
 
 export const simplifyHeading: Simplifier = (element, conversion) => {

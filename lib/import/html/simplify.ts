@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { Conversion, Simplifier } from './conversion.ts'
 import { simplifyPicture } from './figures.ts'
-import { simplifyFrame } from './frames.ts'
+import { linkGist, simplifyFrame } from './frames.ts'
 import { simplifyFlow } from './group-paragraphs.ts'
 import { keepBlock } from './keep-html.ts'
 import { linkBareAddresses } from './link-addresses.ts'
@@ -106,19 +106,7 @@ const DROPPED = [
   'datalist',
   'source',
 ]
-const TOLD = [
-  'script',
-  'form',
-  'input',
-  'button',
-  'select',
-  'textarea',
-  'svg',
-  'math',
-  'canvas',
-  'applet',
-  'marquee',
-]
+const TOLD = ['form', 'input', 'button', 'select', 'textarea', 'svg', 'math', 'canvas', 'applet', 'marquee']
 
 const SIMPLIFIERS: ReadonlyMap<string, Simplifier> = new Map([
   ...INLINE_HTML.map((name): [string, Simplifier] => [name, keepInLine]),
@@ -147,6 +135,7 @@ const SIMPLIFIERS: ReadonlyMap<string, Simplifier> = new Map([
   ['p', simplifyParagraph],
   ['picture', simplifyPictureSet],
   ['pre', simplifyPre],
+  ['script', (element, conversion) => linkGist(element) ?? dropAndTell(element, conversion)],
   ['sup', simplifySup],
   ['table', simplifyTable],
   ['ul', simplifyList],

@@ -25,6 +25,7 @@ export function toStory(html: string, fileName: string): { story: Story; notes: 
   const isDraft = fileName.startsWith('draft_')
   const isResponse = !isDraft && body !== undefined && looksLikeResponse(body, title)
   const { picture, children } = takeHead(body?.children ?? [], title, subtitle)
+  const [kicker] = body === undefined ? [] : findAll(body, (element) => hasClass(element, 'graf--kicker'))
   const story: Story = {
     ...EMPTY_STORY,
     slug: toSlug(address, fileName),
@@ -40,6 +41,7 @@ export function toStory(html: string, fileName: string): { story: Story; notes: 
   }
   const notes = [
     ...(isDraft ? ['it was a draft'] : []),
+    ...(kicker === undefined ? [] : [`its kicker was left out: ${toPlainText(kicker)}`]),
     ...(isResponse ? ['it looks like a response to somebody’s story: it is a draft'] : []),
   ]
   return { story, notes }
@@ -67,7 +69,7 @@ function takeHead(
         return isElement(node) ? [{ ...node, children: strip(node.children) }] : []
       }
       const text = toPlainText(node)
-      if (isElement(node, 'hr')) return []
+      if (isElement(node, 'hr') || hasClass(node, 'graf--kicker')) return []
       if (hasClass(node, 'graf--title') || (text !== '' && text === title)) return []
       if (hasClass(node, 'graf--subtitle') && text === subtitle) return []
       isHead = false
@@ -90,7 +92,9 @@ function toSlug(address: string, fileName: string): string {
   const last = URL.parse(address)
     ?.pathname.split('/')
     .findLast((part) => part !== '')
-  const name = last ?? fileName.replace(/^(?:draft|\d{4}-\d{2}-\d{2})_/, '').replace(/\.html$/, '')
+  // A draft's address is its id alone.
+  const named = last === undefined || /^[0-9a-f]{10,12}$/.test(last) ? undefined : last
+  const name = named ?? fileName.replace(/^(?:draft|\d{4}-\d{2}-\d{2})_/, '').replace(/\.html$/, '')
   return name.replace(/-{1,3}[0-9a-f]{10,12}$/, '').toLowerCase()
 }
 

@@ -8,6 +8,7 @@ import {
   type StoryBody,
   toHtmlBody,
 } from '../story.ts'
+import { toInstant } from '../to-day.ts'
 import { readText } from '../xml/decode-text.ts'
 import { type MovableTypeRecord, readRecords } from './read-records.ts'
 
@@ -46,9 +47,11 @@ function toStory({ fields, sections, counted }: MovableTypeRecord): { story: Sto
   const tags = splitTags(field('TAGS') || (sections.get('KEYWORDS') ?? ''))
   const address = URL.parse(field('UNIQUE URL'))
   const body = toBody(sections, field('CONVERT BREAKS'))
+  const basename = field('BASENAME')
+  const path = address?.pathname ?? (basename.includes('/') ? `/entry/${basename}` : null)
   const story: Story = {
     ...EMPTY_STORY,
-    slug: field('BASENAME').replaceAll('_', '-'),
+    slug: toSlug(basename),
     title: toWords(field('TITLE')),
     day: published?.slice(0, 10) ?? null,
     published,
@@ -57,20 +60,36 @@ function toStory({ fields, sections, counted }: MovableTypeRecord): { story: Sto
     authors: field('AUTHOR') === '' ? [] : [field('AUTHOR')],
     section,
     tags: [...new Set([...tags, ...others])],
-    aliases: address === null ? [] : [address.pathname],
+    picture: field('IMAGE') === '' ? null : { src: field('IMAGE'), alt: '', caption: '' },
+    aliases: path === null ? [] : [path],
     body: body.body,
   }
   const comments = (counted.get('COMMENT') ?? 0) + (counted.get('PING') ?? 0)
   const notes = [
     ...body.notes,
+    ...listOtherSections(sections),
     ...(isOut ? [] : [`its status was "${status}": it is a draft`]),
     ...(comments > 0 ? [`${comments} comments and trackbacks were left out`] : []),
     ...(story.title === '' ? ['it has no title'] : []),
-    ...(address === null
+    ...(published === null && field('DATE') !== '' ? [`its date cannot be read: ${field('DATE')}`] : []),
+    ...(path === null
       ? ['the export does not say its old address: name its pattern under permalinks in site.yaml']
       : []),
   ]
   return { story, notes }
+}
+
+/** Hatena's `2013/09/08/101500` says when it was written, which is no name. */
+function toSlug(basename: string): string {
+  const last = basename.split('/').at(-1) ?? ''
+  return basename.includes('/') && /^\d+$/.test(last) ? '' : last.replaceAll('_', '-')
+}
+
+const KNOWN_SECTIONS = new Set(['BODY', 'EXTENDED BODY', 'EXCERPT', 'KEYWORDS'])
+
+function listOtherSections(sections: ReadonlyMap<string, string>): string[] {
+  const names = [...sections].filter(([name, text]) => !KNOWN_SECTIONS.has(name) && text !== '')
+  return names.length === 0 ? [] : [`sections were left out: ${names.map(([name]) => name).join(', ')}`]
 }
 
 function toBody(sections: ReadonlyMap<string, string>, breaks: string): { body: StoryBody; notes: string[] } {
@@ -90,7 +109,7 @@ function toBody(sections: ReadonlyMap<string, string>, breaks: string): { body: 
 /** `06/30/2014 10:00:25 PM` → `2014-06-30 22:00:25`, in the paper's own zone; null when it is no date. */
 function toLocalTime(written: string): string | null {
   const match = DATE.exec(written)
-  if (match === null) return null
+  if (match === null) return toInstant(written)
   const [, month = '', day = '', year = '', hour = '', minute = '', second = '00', half = ''] = match
   const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (half.toUpperCase() === 'P' ? 12 : 0)
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

@@ -10,6 +10,12 @@ export type MovableTypeRecord = {
 const MAX_CHARACTERS = 8_000_000
 const REPEATED = new Set(['COMMENT', 'PING'])
 
+/** What an entry begins with; a line of eight hyphens before anything else is a rule in a text. */
+const FIELD =
+  /^(?:AUTHOR|TITLE|BASENAME|STATUS|ALLOW (?:COMMENTS|PINGS)|CONVERT BREAKS|DATE|PRIMARY CATEGORY|CATEGORY|TAGS|UNIQUE URL|NO ENTRY|IMAGE):/
+
+type Lines = { lines: string[]; length: number; start: number }
+
 /**
  * The entries of a Movable Type (or TypePad) export, one at a time: fields up to the first line of five hyphens, then
  * sections between such lines, up to a line of eight.
@@ -17,23 +23,42 @@ const REPEATED = new Set(['COMMENT', 'PING'])
  * @see https://movabletype.org/documentation/appendices/import-export-format.html
  */
 export async function* readRecords(texts: AsyncIterable<string>): AsyncGenerator<MovableTypeRecord> {
-  let lines: string[] = []
-  let length = 0
-  let start = 1
+  let held: Lines | null = null
+  for await (const block of listBlocks(texts)) {
+    const first = block.lines.find((line) => line.trim() !== '')
+    if (first === undefined) continue
+    if (held === null || FIELD.test(first)) {
+      if (held !== null) yield toRecord(held)
+      held = block
+    } else held = join(held, block)
+  }
+  if (held !== null) yield toRecord(held)
+}
+
+function join({ lines, length, start }: Lines, behind: Lines): Lines {
+  const isFull = length > MAX_CHARACTERS
+  return {
+    lines: isFull ? lines : [...lines, '--------', ...behind.lines],
+    length: length + behind.length,
+    start,
+  }
+}
+
+/** The lines between lines of eight hyphens. */
+async function* listBlocks(texts: AsyncIterable<string>): AsyncGenerator<Lines> {
+  let block: Lines = { lines: [], length: 0, start: 1 }
   let number = 0
   for await (const line of splitLines(texts)) {
     number += 1
     if (line.trimEnd() === '--------') {
-      if (lines.some((text) => text.trim() !== '')) yield toRecord(lines, start, length > MAX_CHARACTERS)
-      lines = []
-      length = 0
-      start = number + 1
+      yield block
+      block = { lines: [], length: 0, start: number + 1 }
     } else {
-      length += line.length + 1
-      if (length <= MAX_CHARACTERS) lines.push(line)
+      block.length += line.length + 1
+      if (block.length <= MAX_CHARACTERS) block.lines.push(line)
     }
   }
-  if (lines.some((text) => text.trim() !== '')) yield toRecord(lines, start, length > MAX_CHARACTERS)
+  yield block
 }
 
 async function* splitLines(texts: AsyncIterable<string>): AsyncGenerator<string> {
@@ -48,16 +73,25 @@ async function* splitLines(texts: AsyncIterable<string>): AsyncGenerator<string>
   yield held
 }
 
-function toRecord(lines: string[], line: number, isCut: boolean): MovableTypeRecord {
+/** Sections of texts, and those of programs that are nobody's text: a name alone on its line. */
+const SECTION = /^(?:(BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):\s?(.*)|([A-Z][A-Z ]{0,40}):\s*)$/
+
+function toRecord({ lines, length, start }: Lines): MovableTypeRecord {
   const [head = [], ...parts] = splitAt(lines, '-----')
   const sections = new Map<string, string>()
   const counted = new Map<string, number>()
+  let last = ''
   for (const [first = '', ...rest] of parts) {
-    const [, name = '', begun = ''] = /^([A-Z][A-Z ]{0,40}):\s?(.*)$/.exec(first) ?? []
+    const [line, known, begun = '', other] = SECTION.exec(first) ?? []
+    const name = known ?? other ?? ''
     if (REPEATED.has(name)) counted.set(name, (counted.get(name) ?? 0) + 1)
     else if (name !== '') sections.set(name, [begun, ...rest].join('\n').trim())
+    // Five hyphens with no name below them are a rule in the text above.
+    else if (sections.has(last) && [first, ...rest].some((text) => text.trim() !== ''))
+      sections.set(last, [sections.get(last), '', '-----', first, ...rest].join('\n').trim())
+    if (line !== undefined) last = name
   }
-  return { line, fields: readFields(head), sections, counted, isCut }
+  return { line: start, fields: readFields(head), sections, counted, isCut: length > MAX_CHARACTERS }
 }
 
 function splitAt(lines: string[], mark: string): string[][] {

@@ -121,7 +121,7 @@ async function toEntry(entry: ZipEntry, id: string, ledger: Ledger): Promise<Exp
 
 function toStory(row: Row, html: string): { story: Story; notes: string[] } {
   const slug = toSlug(row.post_id)
-  const isOut = row.is_published === 'true'
+  const isOut = row.is_published.toLowerCase() === 'true'
   const isForAll = row.audience === '' || row.audience === 'everyone'
   const isMail = row.type === 'adhoc_email'
   const isPage = row.type === 'page'

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { guessJapanese } from '#lib/content/decode/legacy-encodings.ts'
 import { ImportError } from '../import-error.ts'
 
 const SAMPLE_BYTES = 4_000_000
@@ -44,7 +45,7 @@ export async function detectEncoding(file: string): Promise<string> {
       sample.subarray(0, 500).toString('latin1'),
     )?.[1]
   if (declared !== undefined && !/^utf-?8$/i.test(declared)) return requireKnown(declared, file)
-  return looksLikeUtf8(sample) ? 'utf-8' : 'windows-1252'
+  return looksLikeUtf8(sample) ? 'utf-8' : (guessJapanese(sample) ?? 'windows-1252')
 }
 
 /** A few broken bytes are broken bytes; when most of what is not ASCII is broken, the file is of another encoding. */

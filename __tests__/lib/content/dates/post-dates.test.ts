@@ -39,7 +39,7 @@ describe('a date that cannot be read, with a warning', () => {
     ['date: 04/05/2021', 'posts/20210504 x.md', '2021-05-03T22:00:00Z', /day in the name/],
     ['date: "{{ now }}"', 'posts/2021/04/27/x.md', '2021-04-26T22:00:00Z', /day in the name/],
     ['date: 2021-04-27 25:00', 'posts/x.md', '2021-04-26T22:00:00Z', /what can be read of it/],
-    ['date: 2021-04-27 下午 3:00', 'posts/x.md', '2021-04-26T22:00:00Z', /what can be read of it/],
+    ['date: 2021-04-27 下午 33:00', 'posts/x.md', '2021-04-26T22:00:00Z', /what can be read of it/],
     ['date: last Tuesday\ncreated: 2021-04-27', 'posts/x.md', '2021-04-26T22:00:00Z', /"created"/],
   ])('%j in %s', (keys, path, published, message) => {
     const { post, problems } = parse(keys, path)
@@ -89,4 +89,21 @@ it.each([
   ['date: jeudi 5 mars 2020', '2020-03-04T23:00:00Z'],
 ])('%j', (keys, published) => {
   expect(parse(keys)).toMatchObject({ post: { published }, problems: [] })
+})
+
+it.each([
+  ['pubDatetime: 2024-02-05T10:00:00Z\nmodDatetime: 2024-02-06T10:00:00Z', '2024-02-06T10:00:00Z'],
+  ['created_time: 2024-02-05T10:00:00Z\nlast_edited_time: 2024-02-06T10:00:00Z', '2024-02-06T10:00:00Z'],
+  ['data: 5 febbraio 2024 ore 11:00', null],
+  ['tarih: 5 Şubat 2024 11:00', null],
+  ['ημερομηνία: 5 Φεβρουαρίου 2024 11:00', null],
+  ['تاريخ: 5 فبراير 2024 11:00', null],
+  ['תאריך: 5 בפברואר 2024 11:00', null],
+  ['date: 2024-02-05T10:00:00Z\ndata: { a: 1 }', null],
+  ['date: 2024-02-05T10:00:00Z\ndata: chart.csv', null],
+])('%j', (keys, updated) => {
+  expect(parse(keys)).toMatchObject({
+    post: { published: '2024-02-05T10:00:00Z', updated, draft: false },
+    problems: [],
+  })
 })

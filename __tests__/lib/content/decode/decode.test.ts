@@ -23,6 +23,27 @@ describe('decode', () => {
     expect(diagnostics).toMatchObject([{ severity: 'warning', hint: 'Save it as UTF-8' }])
   })
 
+  it.each([
+    ['zh-CN', 'b8dbbfdab5c4d4e7b3bf', '港口的早晨', 'GBK'],
+    ['zh-TW', 'b4e4a466aaba', '港口的', 'big5'],
+    ['ja', '8d6082cc92a9', '港の朝', 'Shift_JIS'],
+    ['ja', 'b9c1a4cec4ab', '港の朝', 'euc-jp'],
+    ['ko', 'c7d7b1b8', '항구', 'euc-kr'],
+    ['ru', 'cfeef0f220f3f2f0eeec', 'Порт утром', 'windows-1251'],
+    ['pl', 'b3f3640aafeabf', 'łód\nŻęż', 'windows-1250'],
+    ['ja', '636166e920613b', 'café a;', 'Windows-1252'],
+    ['de', 'fc626572', 'über', 'Windows-1252'],
+  ])('reads what is not UTF-8 as programs in %s wrote it before: %s', (language, bytes, text, encoding) => {
+    const { value, diagnostics } = decodeText(Buffer.from(bytes, 'hex'), language)
+    expect(value).toBe(text)
+    expect(diagnostics).toMatchObject([{ message: `the file is not UTF-8 and was read as ${encoding}` }])
+  })
+
+  it('reads UTF-8 with one bad byte without spoiling the good ones in any language', () => {
+    const bytes = Buffer.concat([Buffer.from('Порт утром '), Uint8Array.from([0xe9])])
+    expect(decodeText(bytes, 'ru').value).toBe('Порт утром é')
+  })
+
   it('reads UTF-8 with one bad byte without spoiling the good ones', () => {
     const bytes = Buffer.concat([Buffer.from('“café” '), Uint8Array.from([0xe9])])
     expect(decodeText(bytes).value).toBe('“café” é')

@@ -28,6 +28,15 @@ describe('what a path tells', () => {
     ['posts/港の朝.md', { slug: '港の朝' }],
     ['posts/נמל הבית.md', { slug: 'נמל-הבית' }],
     [`posts/${'q'.repeat(198)}.md`, { slug: 'q'.repeat(198) }],
+    ['posts/2019-04-30-tide.html.markdown', { slug: 'tide', date: '2019-04-30' }],
+    ['posts/.html.md', { slug: '.html' }],
+    ['posts/The tide 0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e.md', { slug: 'the-tide', title: 'The tide' }],
+    ['posts/01.ferry-returns/item.md', { slug: 'ferry-returns', folder: '' }],
+    ['posts/news/02.tide/blog_item.fr.md', { slug: 'tide', folder: 'news', language: 'fr' }],
+    ['posts/item.md', { slug: 'item' }],
+    ['posts/2019-04-30.tide.md', { slug: 'tide', date: '2019-04-30' }],
+    ['posts/2019-04-30-1030.tide.md', { slug: 'tide', date: '2019-04-30' }],
+    ['posts/2019-04-30-1030-things.md', { slug: '1030-things', date: '2019-04-30' }],
     ['posts/fr/tide.md', { slug: 'tide', folder: 'fr', language: null }],
   ])('%s', (path, expected) => {
     expect(parseFileName(path)).toMatchObject(expected)

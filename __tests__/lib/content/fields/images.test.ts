@@ -40,6 +40,25 @@ describe('a picture in any of the ways it is written', () => {
   })
 })
 
+it.each([
+  [{ src: 'boat.jpg', title: 'At sea' }, {}, { caption: 'At sea' }],
+  [{ src: 'boat.jpg', description: 'A boat' }, {}, { alt: 'A boat' }],
+  ['boat.jpg', { alt: 'A boat', caption: 'At sea' }, { alt: 'A boat', caption: 'At sea' }],
+  ['boat.jpg', { image_source: 'Ada / Wire' }, { credit: 'Ada / Wire' }],
+  ['boat.jpg', { image_source: 'https://quay.example/boat' }, { credit: '' }],
+  ['boat.jpg', { photo_credit: 'Ada', photo_caption: 'At sea' }, { credit: 'Ada', caption: 'At sea' }],
+  ['boat.jpg', { bildunterschrift: 'Auf See', bildquelle: 'Ada' }, { caption: 'Auf See', credit: 'Ada' }],
+  ['boat.jpg', { pie_de_foto: 'En el mar' }, { caption: 'En el mar' }],
+  ['boat.jpg', { подпись: 'В море' }, { caption: 'В море' }],
+])('the words of %j beside %j', (value, beside, words) => {
+  expect(parseImage([{ key: 'image', value }], beside).value).toMatchObject(words)
+})
+
+it('a path within a tag of a template', () => {
+  const value = "{{ '/img/boat.jpg' | relative_url }}"
+  expect(parseImage([{ key: 'image', value }], {}).value?.src).toBe('/img/boat.jpg')
+})
+
 it.each([null, '', 'false', 'none', [], {}, { alt: 'No address' }])('%j is no picture', (value) => {
   expect(parseImage([{ key: 'image', value }], {})).toEqual({ value: null, diagnostics: [] })
 })

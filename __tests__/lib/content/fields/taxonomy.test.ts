@@ -20,6 +20,14 @@ describe('tags', () => {
     ['tags', [{ name: 'Ferry' }, { title: 'Tide' }, null], ['Ferry', 'Tide']],
     ['tags', [['a', 'b'], 'c'], ['a', 'b', 'c']],
     ['tags', ['U&#46;S&#46; Navy'], ['U.S. Navy']],
+    ['tags', [{ Tides: 'high water' }], ['Tides: high water']],
+    ['tags', '-ferry -tide', ['ferry', 'tide']],
+    ['tags', '海、港', ['海', '港']],
+    ['tags', '海，港', ['海', '港']],
+    ['tags', 'بحر، ميناء', ['بحر', 'ميناء']],
+    ['tags', 'ferry | tide tables', ['ferry', 'tide tables']],
+    ['tags', '["ferry", "tide tables"]', ['ferry', 'tide tables']],
+    ['tags', ['[[notes/ferry|Ferry]]', '[[Tide]]'], ['Ferry', 'Tide']],
   ])('%s: %j → %j', (key, value, names) => {
     expect(parseTaxonomy([], [{ key, value }], none).tags.map(({ name }) => name)).toEqual(names)
   })

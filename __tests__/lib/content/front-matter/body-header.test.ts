@@ -27,6 +27,19 @@ describe('a text without front matter whose first lines say title and date', () 
       6,
     ],
     [
+      '# Low water\n\nCreated time: November 2, 2026 4:00 PM\n\nThe tide.',
+      'Low water',
+      '2026-11-02T16:00:00Z',
+      5,
+    ],
+    [
+      '<!--\n.. title: Low water\n.. date: 2020-07-02\n.. link: \n.. type: text\n-->\n\nThe tide.',
+      'Low water',
+      '2020-07-02T00:00:00Z',
+      8,
+    ],
+    ['# Low water\n\ndate:: 2020-07-02\n\nThe tide.', 'Low water', '2020-07-02T00:00:00Z', 5],
+    [
       '# Low water\n\nPublished on July 2, 2020 by Ada Quill\n\nThe tide.',
       'Low water',
       '2020-07-02T00:00:00Z',

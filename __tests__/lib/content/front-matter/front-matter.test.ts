@@ -25,6 +25,19 @@ describe('keys and values as written', () => {
     ['---\n\nWords between rules.\n\n---\n', {}, '---\n\nWords between rules.\n\n---', 1],
     ['{{< note >}}\nWords', {}, '{{< note >}}\nWords', 1],
     ['----\nWords\n----', {}, '----\nWords\n----', 1],
+    ['----\nNote: words\n----', {}, '----\nNote: words\n----', 1],
+    ['-----\ntitle: Bell\n--------\nBody', { title: 'Bell' }, 'Body', 4],
+    ['---\ntitle: Bell\n-----\nBody', { title: 'Bell' }, 'Body', 4],
+    ['—\ntitle: Bell\n—-\nBody', { title: 'Bell' }, 'Body', 4],
+    ['```yaml\ntitle: Bell\n```\nBody', { title: 'Bell' }, 'Body', 4],
+    ['```yaml\nservices: quay\n```\nBody', {}, '```yaml\nservices: quay\n```\nBody', 1],
+    ['<!-- lint off -->\n<!-- source: x -->\n---\ndraft: true\n---\nBody', { draft: true }, 'Body', 6],
+    ['<!-- lint off -->\n+++\ndraft = true\n+++\nBody', { draft: true }, 'Body', 5],
+    ['--- # Bell\ntitle: Bell\n---\nBody', { title: 'Bell' }, 'Body', 4],
+    ['--- !ruby/hash:Hash\ntitle: Bell\n---\nBody', { title: 'Bell' }, 'Body', 4],
+    ['---\ntitle = "Bell"\ndraft = true\n---\nBody', { title: 'Bell', draft: true }, 'Body', 5],
+    ['+++\ntitle: Bell\ndraft: true\n+++\nBody', { title: 'Bell', draft: true }, 'Body', 5],
+    ['"title": "Bell",\n"draft": true\n;;;\nBody', { title: 'Bell', draft: true }, 'Body', 4],
   ])('%j', (text, values, body, bodyLine) => {
     expect(parseFrontMatter(text)).toMatchObject({ value: { values, body, bodyLine }, diagnostics: [] })
     expect(parseFrontMatter(text).value?.values).toEqual(values)
@@ -33,8 +46,8 @@ describe('keys and values as written', () => {
   it('reads the same file twice alike: nothing is remembered of a broken one', () => {
     const text = '---\ntitle: [a\n---\nBody'
     expect(parseFrontMatter(text)).toEqual(parseFrontMatter(text))
-    expect(parseFrontMatter('---\na: [b\nc: d\n---\n').value).toBeNull()
-    expect(parseFrontMatter('---\na: [b\nc: d\n---\n').value).toBeNull()
+    expect(parseFrontMatter('---\na: {b\nc: d\n---\n').value).toBeNull()
+    expect(parseFrontMatter('---\na: {b\nc: d\n---\n').value).toBeNull()
   })
 })
 
@@ -59,8 +72,8 @@ describe('code is never run', () => {
 
 describe('what cannot be read is an error at its line', () => {
   it.each([
-    ['---\na: b\nc: [d\ne: f\n---\n', 4],
-    ['\n\n---\na: b\nc: [d\ne: f\n---\n', 6],
+    ['---\na: b\nc: {d\ne: f\n---\n', 4],
+    ['\n\n---\na: b\nc: {d\ne: f\n---\n', 6],
     ['+++\na = 1\nb =\n+++\n', 3],
     ['---json\n{"a": 1,\n"b": [}\n---\n', 3],
     ['---\ntitle: x\n\nBody', 2],

@@ -13,16 +13,47 @@ describe('one plain meaning is taken, and told', () => {
     ['title: @quay', { title: '@quay' }, 1, 'title'],
     ['title: *really*', { title: '*really*' }, 1, 'title'],
     ['title: [Updated] Bell', { title: '[Updated] Bell' }, 1, 'title'],
+    ['title: Bell\ndate: {{ date }}', { title: 'Bell', date: '{{ date }}' }, 2, 'date'],
     ['title: {{ page }}', { title: '{{ page }}' }, 1, 'title'],
     ['summary: one\n  two: three\n  four\nx: y', { summary: 'one two: three four', x: 'y' }, 1, 'summary'],
     ['tags:\n  - a: b: c\n  - d', { tags: [{ a: 'b: c' }, 'd'] }, 2, 'a'],
     ['tags:\n\t- a\n\t- b', { tags: ['a', 'b'] }, 2, null],
+    ['title: Bell\ntags：[a, b]', { title: 'Bell', tags: ['a', 'b'] }, 2, null],
+    ['title:Bell\ndraft:true', { title: 'Bell', draft: true }, 1, null],
+    ['title: Bell\ndraft:true', { title: 'Bell', draft: true }, 2, null],
+    ['title:\u3000港の朝\ntags:\u3000[海]', { title: '港の朝', tags: ['海'] }, 1, null],
+    ['tags: [a, b\ntitle: Bell', { tags: ['a', 'b'], title: 'Bell' }, 1, null],
+    ['tags:\n  * a\n  * b', { tags: ['a', 'b'] }, 2, null],
+    ['title: Bell\n draft: true\n tags: x', { title: 'Bell', draft: true, tags: 'x' }, 2, null],
+    ['  title: Bell\ndraft: true', { title: 'Bell', draft: true }, 1, null],
     ['title: a\u0080b', { title: 'ab' }, 1, null],
   ])('%j', (block, value, line, field) => {
     expect(parseYaml(block)).toEqual({
       value,
       diagnostics: [expect.objectContaining({ severity: 'warning', line, field })],
     })
+  })
+})
+
+it.each([
+  ['tags: #news #tide', { tags: '#news #tide' }],
+  ['tags: [#news, #tide]', { tags: ['news', 'tide'] }],
+  ['tags:\n  - #news\n  - tide', { tags: ['#news', 'tide'] }],
+  ['tags: #all of them\n- news', { tags: ['news'] }],
+  [
+    'title: !binary |-\n  QsO8cm8=\ntags:\n- !binary |-\n  Ym9va21hcms=',
+    { title: 'Büro', tags: ['bookmark'] },
+  ],
+  ['author: !ruby/object:Author\n  name: !ruby/string Ada', { author: { name: 'Ada' } }],
+])('reads what is nobody’s slip without a word: %j', (block, value) => {
+  expect(parseYaml(block)).toEqual({ value, diagnostics: [] })
+})
+
+it('leaves the members of a mapping where they are', () => {
+  const block = 'author:\n  name: Ada Quill\n  title: Editor\ntitle: Tides: high'
+  expect(parseYaml(block).value).toEqual({
+    author: { name: 'Ada Quill', title: 'Editor' },
+    title: 'Tides: high',
   })
 })
 
@@ -34,7 +65,7 @@ it.each([
   expect(parseYaml(block).diagnostics).toHaveLength(count)
 })
 
-it.each(['a: [b\nc: d', 'a: !!binary x', 'a: !shout x', 'a:\n  b\n c: d: e\n- f'])(
+it.each(['a: {b\nc: d', 'a: !!binary /w==', 'a: !shout x', 'a:\n  b\n c: d: e\n- f'])(
   'gives up on %j',
   (block) => {
     expect(() => parseYaml(block)).toThrow()

@@ -12,8 +12,8 @@ it('each key is of one field', () => {
 })
 
 it.each(rows)('%s is read as our %s', (key, field) => {
-  const { value, diagnostics } = mapFields({ [key]: 'x' })
-  expect(value.fields).toMatchObject({ [field]: [{ key, value: 'x' }] })
+  const { value, diagnostics } = mapFields({ [key]: 'x1' })
+  expect(value.fields).toMatchObject({ [field]: [{ key, value: 'x1' }] })
   expect(value.extra).toEqual({})
   expect(diagnostics).toEqual([])
 })
@@ -22,6 +22,36 @@ it('puts the best key first and leaves out what is empty', () => {
   const { value } = mapFields({ summary: 'b', description: '', excerpt: 'c', title: null, tags: [] })
   expect(value.fields.description.map(({ key }) => key)).toEqual(['summary', 'excerpt'])
   expect([value.fields.title, value.fields.tags]).toEqual([[], []])
+})
+
+it.each(['quick_summary', 'postSummary', 'intro_text', 'leadParagraph', 'page_description'])(
+  '%s is a standfirst where nothing better is given',
+  (key) => {
+    const text = 'The ferry is back at the quay.'
+    expect(mapFields({ [key]: text, excerpt: 'a' }).value.fields.description).toEqual([
+      { key: 'excerpt', value: 'a' },
+      { key, value: text },
+    ])
+  },
+)
+
+it.each(['image_description', 'author_intro', 'series_description', 'lead_image', 'hide_summary'])(
+  '%s is none',
+  (key) => {
+    const text = 'The ferry is back at the quay.'
+    expect(mapFields({ [key]: text }).value.fields.description).toEqual([])
+  },
+)
+
+it.each([
+  [{ metadata: { description: 'a' } }, 'description', 'a'],
+  [{ meta: { author: 'Ada Quill' } }, 'authors', 'Ada Quill'],
+] as const)('reads %j', (values, field, value) => {
+  expect(mapFields(values).value.fields[field]).toMatchObject([{ value }])
+})
+
+it.each(['imagen', 'imagem'])('%s is nobody’s slip', (key) => {
+  expect(mapFields({ [key]: 'quay.jpg' }).diagnostics).toEqual([])
 })
 
 it('keeps keys it does not know, for templates', () => {
