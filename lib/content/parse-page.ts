@@ -13,18 +13,22 @@ import type { PlainValues } from './front-matter/plain-values.ts'
 import { toText } from './keys/field-keys.ts'
 import { type Page, pageSchema } from './page.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
+import { type Audience, readRawAudience } from './publicity/audience.ts'
 import { parsePublicity } from './publicity/publicity.ts'
 import { NO_MARKS, readTextMarks } from './publicity/text-marks.ts'
 
-/** `page` is null when a problem is an error, and for a draft. */
-export type ParsedPage = { page: Page | null; problems: Problem[] }
+/** `page` is null when a problem is an error, and for a draft. `audience`, of a file with an error: who may see it all the same. */
+export type ParsedPage = { page: Page | null; problems: Problem[]; audience?: Audience }
 
 const ORDER_KEYS = ['order', 'weight', 'nav_order', 'menu_order', 'position'] as const
 
 /** A file below `pages/` → a standing page, or what its editor has to mend. */
 export function parsePage(file: SourceFile, settings: Site): ParsedPage {
-  const { value: page, problems } = parseFile(file, pageSchema, (source) => readPage(file, source, settings))
-  return { page, problems }
+  const { value, problems, audience } = parseFile(file, pageSchema, (source) =>
+    readPage(file, source, settings),
+  )
+  if (!problems.some(({ severity }) => severity === 'error')) return { page: value, problems }
+  return { page: null, problems, audience: audience ?? readRawAudience(file.bytes, settings.timeZone) }
 }
 
 function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<FieldReader> {
@@ -34,7 +38,9 @@ function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<
   const marks = publicity.value.draft ? NO_MARKS : readTextMarks(source, settings.timeZone)
   const waiting = [...publicity.value.gates, ...marks.gates].map(reportWaiting)
   const said = [...publicity.diagnostics, ...marks.diagnostics, ...waiting]
-  if (publicity.value.draft || marks.draft || waiting.length > 0) return { value: null, diagnostics: said }
+  const isDraft = publicity.value.draft || marks.draft || waiting.length > 0
+  const audience = { isDraft, from: [], until: [] }
+  if (isDraft) return { value: null, diagnostics: said, audience }
   const slug = toAskedSlug(fields.slug, name)
   const { title, description, body } = cleanTextFields(source, name.title, settings)
   const language = parseLanguage(fields.language, name.language, settings.language)
@@ -54,6 +60,7 @@ function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<
   return {
     value: candidate,
     diagnostics: [...said, ...findReservedSlug(slug), ...language.diagnostics, ...order.diagnostics],
+    audience,
   }
 }
 

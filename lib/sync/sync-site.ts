@@ -1,8 +1,9 @@
-import { lstatSync, opendirSync, readFileSync, realpathSync } from 'node:fs'
+import { lstatSync, opendirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { parseSite } from '#lib/config/parse/parse-site.ts'
 import type { Site } from '#lib/config/site.ts'
 import { isMissing, toFault } from '#lib/files/path-errors.ts'
+import { readRegularFile } from '#lib/files/read-file.ts'
 import { type LoadedFont, loadFonts, toFontsVersion } from '#lib/fonts/load-fonts.ts'
 import { resolveFaces } from '#lib/fonts/resolve-faces.ts'
 import { touchTags } from '#lib/freshness/revision.ts'
@@ -134,7 +135,7 @@ function readText(index: Index, onFault: (file: string, fault: string) => void):
       const link = resolveLink(index.contentDir, FILE, false)
       if ('refusal' in link) throw new Error(link.refusal)
     }
-    return readFileSync(file, 'utf8')
+    return readRegularFile(file).toString()
   } catch (error) {
     // An empty mount: what happened to the stories happened to their settings.
     if (isMissing(error)) return stored() !== null && hasPosts(index) && isEmpty(index) ? stored() : null

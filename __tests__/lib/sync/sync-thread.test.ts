@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -65,6 +66,19 @@ describe('a thread that owns the index', () => {
     symlinkSync('../archive', inContent('posts/old'))
     await waitUntil(() => thread.listTitles().includes('Old'))
     await save('archive/old.md', 'Older')
+  })
+
+  it.each([
+    ['a pipe', (file: string) => execFileSync('mkfifo', [file])],
+    ['a folder', (file: string) => mkdirSync(file)],
+  ])('goes on where %s lies in the place of the settings', async (_name, make) => {
+    const file = path.join(paper.contentDir, 'site.yaml')
+    make(file)
+    await save('posts/c.md', 'C')
+    expect([...thread.index.faults.keys()]).toEqual(['unreadable'])
+    rmSync(file, { recursive: true })
+    await save('posts/c.md', 'D')
+    await waitUntil(() => thread.index.faults.size === 0)
   })
 
   it('writes what readers ask for', async () => {
