@@ -1,4 +1,4 @@
-import { boolCoreTag, FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag } from 'js-yaml'
+import { boolCoreTag, FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag, YAMLException } from 'js-yaml'
 
 /** Text stays text: `404`, `2020-10-12` and `1602509541.0172567` reach us as they were written. */
 const textSchema = FAILSAFE_SCHEMA.withTags(nullCoreTag, boolCoreTag, mergeTag)
@@ -6,6 +6,9 @@ const textSchema = FAILSAFE_SCHEMA.withTags(nullCoreTag, boolCoreTag, mergeTag)
 const MAX_DEPTH = 100
 const MAX_ALIASES = 100
 const MAX_MERGED_KEYS = 1000
+
+/** Values with aliases written out: four hundred bytes of them can stand for more than fit into any memory. */
+const MAX_VALUES = 500_000
 
 /**
  * Reads YAML into strings, booleans, null, lists and mappings; nothing else is guessed from a scalar. Empty text is
@@ -22,5 +25,18 @@ export function loadYaml(text: string, { repeatedKeys }: { repeatedKeys: 'refuse
     maxAliases: MAX_ALIASES,
     maxTotalMergeKeys: MAX_MERGED_KEYS,
   })
+  if (countValues(loaded, 0) > MAX_VALUES)
+    throw new YAMLException(`there are more than ${MAX_VALUES} values, aliases written out`)
   return loaded ?? {}
+}
+
+/** Counts on from `count`, no further than is allowed. */
+function countValues(value: unknown, count: number): number {
+  if (typeof value !== 'object' || value === null) return count + 1
+  let sum = count + 1
+  for (const inner of Object.values(value)) {
+    if (sum > MAX_VALUES) return sum
+    sum = countValues(inner, sum)
+  }
+  return sum
 }
