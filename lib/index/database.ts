@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { unpackText } from '#lib/text/packed-text.ts'
+import { readStored } from '#lib/text/stored-value.ts'
 import { getDatabasePath } from './database-path.ts'
 import { describeFault, toMachineFault } from './machine-faults.ts'
 import { SCHEMA, SCHEMA_VERSION } from './schema/schema.ts'
@@ -85,7 +86,7 @@ export function setCache(database: DatabaseSync, use: keyof typeof CACHE): void 
 
 function open(file: string, readOnly: boolean): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly, timeout: 10_000 })
-  database.function('unpack_text', { deterministic: true }, unpackText)
+  database.function('unpack_text', { deterministic: true }, (data) => readStored(() => unpackText(data)))
   return database
 }
 

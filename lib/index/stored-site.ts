@@ -1,7 +1,7 @@
 import { type CustomFaces, customFacesSchema } from '#lib/config/custom-faces.ts'
 import { parseSite } from '#lib/config/parse/parse-site.ts'
 import { type Site, siteSchema } from '#lib/config/site.ts'
-import { parseJson } from '#lib/text/json.ts'
+import { parseStored } from '#lib/text/stored-value.ts'
 import { getMeta, type Index, putMeta } from './index-state.ts'
 
 const KEY = 'site-text'
@@ -31,7 +31,7 @@ export function putFaces(index: Index, faces: CustomFaces): void {
 /** The settings with the fonts that are kept. */
 export function withFaces(index: Index, site: Site): Site {
   const stored = getMeta(index, FACES_KEY)
-  return stored ? { ...site, faces: parseJson(customFacesSchema, stored) } : site
+  return stored ? { ...site, faces: parseStored(customFacesSchema, stored) } : site
 }
 
 const texts = new WeakMap<Index, string>()
@@ -45,7 +45,7 @@ export function readStoredSite(index: Index): void {
   const version = `${getMeta(index, FACES_KEY) ?? ''}\n${settings ?? ''}`
   if (texts.get(index) === version) return
   texts.set(index, version)
-  index.site = withFaces(index, settings === null ? readFormer(index) : parseJson(siteSchema, settings))
+  index.site = withFaces(index, settings === null ? readFormer(index) : parseStored(siteSchema, settings))
 }
 
 /** An index of an earlier version holds the text alone. */

@@ -5,10 +5,14 @@ import { type Fault, getStatus } from '#lib/index/faults.ts'
 import { createIndex, type Index } from '#lib/index/index-state.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
+import { onDamagedValue } from '#lib/text/stored-value.ts'
 import type { FromSync } from './sync-messages.ts'
 import { type SyncThread, startSyncThread, type ThreadOptions } from './sync-thread.ts'
 
 const RETRY_MS = 1_000
+
+/** An index whose values cannot be read is made again so often at most: should they be no better then, the files are not at fault. */
+const MIN_REBUILD_MS = 60_000
 
 /** An index that this thread only reads; a thread of its own brings it up with the files and writes it. */
 export type IndexReader = { index: Index; ready: Promise<Index>; close: () => Promise<void> }
@@ -34,6 +38,12 @@ export function openIndexReader(options: ThreadOptions & Pick<Index, 'log'>): In
   index.onDamage = (error) => {
     if (identity !== null) thread.rebuild(Error.isError(error) ? error.message : String(error), revision)
   }
+  let madeAgain = Number.NEGATIVE_INFINITY
+  const stopListening = onDamagedValue((error) => {
+    if (performance.now() - madeAgain < MIN_REBUILD_MS) return
+    madeAgain = performance.now()
+    index.onDamage(error)
+  })
   const thread: SyncThread = startSyncThread(options, {
     onMessage: hear,
     onFault: (fault, message) => {
@@ -117,6 +127,7 @@ export function openIndexReader(options: ThreadOptions & Pick<Index, 'log'>): In
   }
 
   async function close(): Promise<void> {
+    stopListening()
     await thread.close()
     if (index.database.isOpen) index.database.close()
   }
