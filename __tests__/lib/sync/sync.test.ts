@@ -53,6 +53,7 @@ describe('a story that its file would hide, if it could be read', () => {
       toPostText({ ...LIVE, draft: 'true' }, updates(5_100)),
     ],
     ['pages/a.md', 'broken keys', '---\ntitle: A\n---\nText\n', '---\ntitle: [\ndraft: true\n---\nText\n'],
+    ['authors/a.md', 'broken keys', '---\nname: A\n---\nText\n', '---\nname: [\ndraft: true\n---\nText\n'],
   ])('%s with %s is not before the public', async (file, _name, good, bad) => {
     paper.write('posts/b.md', toPostText({ title: 'B' }))
     paper.write(file, good)
@@ -60,7 +61,7 @@ describe('a story that its file would hide, if it could be read', () => {
     const countPublic = () =>
       index.database
         .prepare(
-          'SELECT (SELECT count(*) FROM post WHERE file = :file AND draft = 0) + (SELECT count(*) FROM page WHERE file = :file) AS n',
+          'SELECT (SELECT count(*) FROM post WHERE file = :file AND draft = 0) + (SELECT count(*) FROM page WHERE file = :file) + (SELECT count(*) FROM author WHERE file = :file) AS n',
         )
         .get({ file })?.n
     await syncIndex(index)

@@ -55,7 +55,13 @@ export function removeFile(index: Index, batch: Batch, file: string): void {
   removePost(index, batch, file)
   if (file.startsWith('posts/')) return
   removePage(index, batch, file)
+  removeAuthor(index, batch, file)
+}
+
+function removeAuthor(index: Index, batch: Batch, file: string): void {
   index.prepare('DELETE FROM author WHERE file = ?').run(file)
+  putRedirects(index, file, [])
+  batch.tags.add(SITE_TAG)
 }
 
 function removePage(index: Index, batch: Batch, file: string): void {
@@ -96,6 +102,8 @@ function writeContent(index: Index, batch: Batch, { path: file, content }: Prepa
     else if (!problems.some(({ severity }) => severity === 'error')) removePage(index, batch, file)
     else hideIfClosed(index, batch, file, content.audience)
   } else if (content.author !== null) writeAuthor(index, batch, content.author)
+  else if (!problems.some(({ severity }) => severity === 'error')) removeAuthor(index, batch, file)
+  else hideIfClosed(index, batch, file, content.audience)
   return problems
 }
 
@@ -153,7 +161,9 @@ function writePost(
 /** What can no longer be read keeps its last good version, but not before those who it says are not to see it. */
 function hideIfClosed(index: Index, batch: Batch, file: string, audience: Audience | undefined): void {
   if (audience === undefined || isOpenAt(audience, batch.now)) return
-  if (getContentKind(file) === 'page') removePage(index, batch, file)
+  const kind = getContentKind(file)
+  if (kind === 'page') removePage(index, batch, file)
+  else if (kind === 'author') removeAuthor(index, batch, file)
   else hidePost(index, batch, file)
 }
 
