@@ -2,8 +2,8 @@ import path from 'node:path'
 import type { SQLOutputValue } from 'node:sqlite'
 import { type Post, type PostSummary, postSummarySchema } from '#lib/content/post.ts'
 import { sha256 } from '#lib/text/hash.ts'
+import { parseStored } from '#lib/text/json.ts'
 import { stripCopySuffix } from '#lib/text/slug.ts'
-import { parseStored } from '#lib/text/stored-value.ts'
 
 type Row = Record<string, SQLOutputValue>
 

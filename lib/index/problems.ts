@@ -1,5 +1,5 @@
 import { type Problem, problemSchema } from '#lib/problems/problem.ts'
-import { parseStored } from '#lib/text/stored-value.ts'
+import { parseStored } from '#lib/text/json.ts'
 import { type Index, transact } from './index-state.ts'
 
 /** Which step found a problem; a step that looks again replaces what it found before. */

@@ -1,7 +1,7 @@
 import { type CustomFaces, customFacesSchema } from '#lib/config/custom-faces.ts'
 import { parseSite } from '#lib/config/parse/parse-site.ts'
 import { type Site, siteSchema } from '#lib/config/site.ts'
-import { parseStored } from '#lib/text/stored-value.ts'
+import { parseStored } from '#lib/text/json.ts'
 import { getMeta, type Index, putMeta } from './index-state.ts'
 
 const KEY = 'site-text'

@@ -8,7 +8,7 @@ import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
 import type { NamedPicture } from '#lib/pictures/registry/describe-pictures.ts'
 import { toPictureSource } from '#lib/pictures/registry/picture-uses.ts'
 import { SITE_TAG, toListTag, toPostTag } from '#lib/routes/cache-tags.ts'
-import { parseStored } from '#lib/text/stored-value.ts'
+import { parseStored } from '#lib/text/json.ts'
 import { renderText } from './render/render-text.ts'
 
 type PictureText = Parameters<typeof renderText>[1]

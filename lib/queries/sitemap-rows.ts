@@ -2,7 +2,7 @@ import { type Image, imageSchema } from '#lib/content/post.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { LIVE, LIVE_POST, NEWS_MS } from '#lib/index/live.ts'
 import type { TermKind } from '#lib/routes/lists.ts'
-import { parseStored } from '#lib/text/stored-value.ts'
+import { parseStored } from '#lib/text/json.ts'
 
 /** A month with live stories (`2026-11`), how many, and when one of them last changed, in milliseconds. */
 export type MonthRow = { month: string; total: number; modified: number }

@@ -2,7 +2,7 @@ import { authorSchema, pageSchema } from '#lib/content/page.ts'
 import type { Post, PostSummary } from '#lib/content/post.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { POST_WITH_BODY, toPost, toSummary } from '#lib/index/post-row.ts'
-import { parseStored } from '#lib/text/stored-value.ts'
+import { parseStored } from '#lib/text/json.ts'
 
 // What commands ask that go through a whole paper: one row in memory at a time.
 

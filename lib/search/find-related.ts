@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { PostSummary } from '#lib/content/post.ts'
 import { LIVE_POST } from '#lib/index/live.ts'
-import { readStored } from '#lib/text/stored-value.ts'
+import { readStored } from '#lib/text/json.ts'
 import { toAnyExpression } from './query/match-expression.ts'
 import { countIndexed } from './store/count-indexed.ts'
 import { listStoryWords } from './store/index-story.ts'

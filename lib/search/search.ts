@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { DEFAULT_WEIGHTS, type SearchWeights } from '#lib/config/search-settings.ts'
 import type { PostSummary } from '#lib/content/post.ts'
-import { readStored } from '#lib/text/stored-value.ts'
+import { readStored } from '#lib/text/json.ts'
 import { countFacets, type FacetCounts } from './query/count-facets.ts'
 import { type ExpandedQuery, expandQuery } from './query/expand-query.ts'
 import { findMatches, type Match, type Matches } from './query/find-matches.ts'

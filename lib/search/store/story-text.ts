@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Post } from '#lib/content/post.ts'
-import { readStored } from '#lib/text/stored-value.ts'
+import { readStored } from '#lib/text/json.ts'
 import { prepare } from './prepare.ts'
 
 /** What the index of words takes of a story. */

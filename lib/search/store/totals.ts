@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { parseStored } from '#lib/text/stored-value.ts'
+import { parseStored } from '#lib/text/json.ts'
 import { prepare } from './prepare.ts'
 
 /**

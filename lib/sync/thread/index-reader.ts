@@ -5,7 +5,7 @@ import { type Fault, getStatus } from '#lib/index/faults.ts'
 import { createIndex, type Index } from '#lib/index/index-state.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
-import { onDamagedValue } from '#lib/text/stored-value.ts'
+import { onDamagedValue } from '#lib/text/json.ts'
 import type { FromSync } from './sync-messages.ts'
 import { type SyncThread, startSyncThread, type ThreadOptions } from './sync-thread.ts'
 
