@@ -11,8 +11,12 @@ import { type SyncThread, startSyncThread, type ThreadOptions } from './sync-thr
 
 const RETRY_MS = 1_000
 
-/** An index whose values cannot be read is made again so often at most: should they be no better then, the files are not at fault. */
-const MIN_REBUILD_MS = 60_000
+/**
+ * After an index whose values cannot be read was made again, it is not for so long, and twice as long each time: should they be
+ * no better then, the disk is not at fault.
+ */
+const MIN_REBUILD_MS = 10_000
+const MAX_REBUILD_MS = 600_000
 
 /** An index that this thread only reads; a thread of its own brings it up with the files and writes it. */
 export type IndexReader = { index: Index; ready: Promise<Index>; close: () => Promise<void> }
@@ -39,8 +43,11 @@ export function openIndexReader(options: ThreadOptions & Pick<Index, 'log'>): In
     if (identity !== null) thread.rebuild(Error.isError(error) ? error.message : String(error), revision)
   }
   let madeAgain = Number.NEGATIVE_INFINITY
+  let pause = MIN_REBUILD_MS
   const stopListening = onDamagedValue((error) => {
-    if (performance.now() - madeAgain < MIN_REBUILD_MS) return
+    const since = performance.now() - madeAgain
+    if (since < pause) return
+    pause = since > MAX_REBUILD_MS ? MIN_REBUILD_MS : Math.min(pause * 2, MAX_REBUILD_MS)
     madeAgain = performance.now()
     index.onDamage(error)
   })
