@@ -3,6 +3,7 @@ import { getRevision, outdateEverything, touchOverlay } from '#lib/freshness/rev
 import { openEmpty, openToRead } from '#lib/index/database.ts'
 import { type Fault, getStatus } from '#lib/index/faults.ts'
 import { createIndex, type Index } from '#lib/index/index-state.ts'
+import { toMachineFault } from '#lib/index/machine-faults.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { onDamagedValue } from '#lib/text/json.ts'
@@ -76,7 +77,7 @@ export function openIndexReader(options: ThreadOptions & Pick<Index, 'log'>): In
         index.known.revision = null
         // What was written may become live, or cease to be, before what was known to be next.
         index.clock.next = null
-        revision = getRevision(index)
+        noteRevision()
         return
       case 'role':
         index.isFollower = message.isFollower
@@ -86,6 +87,15 @@ export function openIndexReader(options: ThreadOptions & Pick<Index, 'log'>): In
         return
       case 'log':
         options.log(message.line)
+    }
+  }
+
+  /** A damaged index was reported when it was read: it is made again, and that is told of. */
+  function noteRevision(): void {
+    try {
+      revision = getRevision(index)
+    } catch (error) {
+      if (toMachineFault(error, dataDir) === null) throw error
     }
   }
 
