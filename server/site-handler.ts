@@ -190,10 +190,21 @@ async function passOn({ env, passOn }: SiteServices, context: HttpExchange, path
   const { request, response } = context
   for (const [name, value] of listSecurityHeaders(env)) response.setHeader(name, value)
   const closed = once(response, 'close')
-  const body = request.method === 'POST' ? await buffer(request) : null
+  const body = request.method === 'POST' ? await readBody(request) : null
+  if (body === 'broken') return void response.destroy()
   await passOn(request, path, response, body)
   await closed
   context.bytes = Number(response.getHeader('Content-Length') ?? 0)
+}
+
+/** The client may leave before all of it is sent. */
+async function readBody(request: IncomingMessage): Promise<Buffer | 'broken'> {
+  try {
+    return await buffer(request)
+  } catch (error) {
+    if (request.complete) throw error
+    return 'broken'
+  }
 }
 
 function fail({ env, log, metrics }: SiteServices, context: RequestContext, error: unknown): void {

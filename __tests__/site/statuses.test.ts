@@ -46,6 +46,8 @@ it.each([
   ['/none/at/all', 404],
   ['/%00', 404],
   ['/posts/%E0%A4%A', 404],
+  ['/oembed?format=xml', 501],
+  ['/oembed?format=__proto__', 501],
   ['/media/../../etc/passwd', 404],
   ['/media/%2e%2e/%2e%2e/etc/passwd', 404],
 ])('%s answers %i', async (path, status) => {

@@ -22,12 +22,12 @@ const urlSchema = z.url({ protocol: /^https?$/ })
 
 /** A section or a topic as the editors describe it. `slug` defaults to the name made URL-safe. */
 const termSchema = z.strictObject({
-  name: z.string().min(1),
+  name: z.string().min(1).max(200),
   slug: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens')
     .optional(),
-  description: z.string().default(''),
+  description: z.string().max(2_000).default(''),
 })
 
 /** `layout` is how the front page shows the section: with a lead and pictures, or by writer and without pictures. */
@@ -42,8 +42,8 @@ const imagesSchema = z.strictObject({
 
 /** `content/site.yaml`: everything an editor can say about the paper as a whole. Each setting has a default. */
 export const siteSchema = z.strictObject({
-  name: z.string().min(1).default('Broadsheet'),
-  tagline: z.string().default(''),
+  name: z.string().min(1).max(200).default('Broadsheet'),
+  tagline: z.string().max(500).default(''),
   description: z.string().max(160).default(''),
   /** BCP 47; `pt_BR.UTF-8` is read as `pt-BR`. */
   language: z
@@ -60,10 +60,10 @@ export const siteSchema = z.strictObject({
   /** Square picture for machines, a path under `content/media` or an absolute URL. */
   logo: z.string().min(1).optional(),
   /** In the editors' order. */
-  sections: z.array(sectionSchema).default([]),
-  tags: z.array(termSchema).default([]),
+  sections: z.array(sectionSchema).max(1_000).default([]),
+  tags: z.array(termSchema).max(5_000).default([]),
   /** Addresses of the paper's own accounts. */
-  social: z.array(urlSchema).default([]),
+  social: z.array(urlSchema).max(100).default([]),
   email: z.email().optional(),
   /** Where readers become subscribers: named where the free part of a story ends. */
   subscribe: addressSchema.optional(),
@@ -77,9 +77,9 @@ export const siteSchema = z.strictObject({
       'at://did:plc:…/site.standard.publication/…',
     )
     .optional(),
-  copyright: z.string().default(''),
+  copyright: z.string().max(1_000).default(''),
   /** Lines dropped from bodies, and words cut from the start of descriptions: scraped page furniture. */
-  boilerplate: z.array(z.string().min(1)).default(['Advertisement']),
+  boilerplate: z.array(z.string().min(1).max(1_000)).max(1_000).default(['Advertisement']),
   /** Whether lines indented by four spaces are code. */
   indentedCode: z.boolean().default(true),
   /** Patterns of addresses that stories had before: `/:year/:month/:day/:title/`. */

@@ -5,7 +5,6 @@ import { toSlug } from '#lib/text/slug.ts'
 import { toBodyStart } from './clean/body-start.ts'
 import { cleanTitle } from './clean/clean.ts'
 import { toContentHash } from './decode/content-hash.ts'
-import type { Parsed } from './diagnostic.ts'
 import { parseAliases } from './fields/aliases.ts'
 import { parseLinks } from './fields/author-links.ts'
 import { findFullName } from './fields/bylines.ts'
@@ -16,10 +15,15 @@ import { cleanTextFields } from './fields/text-fields.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
 import { type RawValue, toText } from './keys/raw-value.ts'
 import { type Author, authorSchema } from './page.ts'
-import { parseFile, type Source, type SourceFile } from './parse-file.ts'
+import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
+import { type Audience, readRawAudience } from './publicity/audience.ts'
+import { saysDraft } from './publicity/publicity.ts'
 
-/** `author` is null exactly when a problem is an error. */
-export type ParsedAuthor = { author: Author | null; problems: Problem[] }
+/**
+ * `author` is null when a problem is an error, and for a draft. `audience`, of a file with an error: who may see it all the
+ * same.
+ */
+export type ParsedAuthor = { author: Author | null; problems: Problem[]; audience?: Audience }
 
 const ROLE_KEYS = ['role', 'position', 'job', 'job_title'] as const
 const BIOGRAPHY_KEYS = ['bio', 'biography', 'short_bio'] as const
@@ -50,14 +54,19 @@ const PORTRAIT_KEYS = [
 
 /** A file below `authors/` → the person it is about, or what its editor has to mend. The body is the biography. */
 export function parseAuthor(file: SourceFile, settings: Site): ParsedAuthor {
-  const { value: author, problems } = parseFile(file, authorSchema, settings.language, (source) =>
-    readAuthor(file, source, settings),
-  )
-  return { author, problems }
+  const {
+    value: author,
+    problems,
+    audience,
+  } = parseFile(file, authorSchema, settings.language, (source) => readAuthor(file, source, settings))
+  if (!problems.some(({ severity }) => severity === 'error')) return { author, problems }
+  return { author: null, problems, audience: audience ?? readRawAudience(file.bytes, settings.timeZone) }
 }
 
-function readAuthor(file: SourceFile, source: Source, settings: Site): Parsed<object> {
+function readAuthor(file: SourceFile, source: Source, settings: Site): ReturnType<FieldReader> {
   const { fields, extra } = source
+  const audience = { isDraft: saysDraft(source.values, settings.timeZone), from: [], until: [] }
+  if (audience.isDraft) return { value: null, diagnostics: [], audience }
   const name = parseFileName(file.path, createLanguageTest(file, fields.language, settings.language))
   const person = toNameAndRole(fields.title, extra)
   const descriptions = [...fields.description, ...listRaws(extra, BIOGRAPHY_KEYS)]
@@ -80,7 +89,7 @@ function readAuthor(file: SourceFile, source: Source, settings: Site): Parsed<ob
     sourceFile: file.path,
     contentHash: file.hash ?? toContentHash(file.bytes),
   }
-  return { value: candidate, diagnostics: [...image.diagnostics, ...language.diagnostics] }
+  return { value: candidate, diagnostics: [...image.diagnostics, ...language.diagnostics], audience }
 }
 
 /** `type: organization` for a desk or an agency; a person else. */

@@ -9,6 +9,7 @@ import type { PlainValues } from './front-matter/plain-values.ts'
 import { type MappedFields, mapFields } from './keys/field-keys.ts'
 import type { RawValue } from './keys/raw-value.ts'
 import { FILE_LIMITS, reportExcess } from './limits.ts'
+import type { Audience } from './publicity/audience.ts'
 
 /**
  * A file as it is on disk; `path` is relative to the content folder and uses `/`. `hash` is `toContentHash` of the bytes,
@@ -21,31 +22,30 @@ export type SourceFile = { path: string; bytes: Uint8Array; hash?: string; isTra
 export type Source = FrontMatter & MappedFields
 
 /**
- * What a kind of file makes of its fields; null for a file that is not to be published at all. `isDraft`: whatever else is
- * wrong with it, the public is not to see it.
+ * What a kind of file makes of its fields; null for a file that is not to be published at all. `audience`: who may see it,
+ * whatever else is wrong with it.
  */
-export type FieldReader = (source: Source) => Parsed<object | null> & { isDraft?: boolean }
+export type FieldReader = (source: Source) => Parsed<object | null> & { audience?: Audience }
 
 /**
  * Bytes → text → front matter → our fields → a candidate, which `schema` checks, once. The value is null when a
- * problem is an error or the reader gave none. `language` is the paper's.
+ * problem is an error or the reader gave none, the audience when the front matter could not be read. `language` is the paper's.
  */
 export function parseFile<Schema extends z.ZodType>(
   file: SourceFile,
   schema: Schema,
   language: string,
   readFields: FieldReader,
-): { value: z.output<Schema> | null; problems: Problem[]; isDraft?: true } {
+): { value: z.output<Schema> | null; problems: Problem[]; audience: Audience | null } {
   const { value: source, diagnostics } = readSource(file, language)
-  if (source === null) return { value: null, problems: listProblems(diagnostics, file.path, null) }
-  const { value: candidate, diagnostics: faults, isDraft = false } = readFields(source)
+  if (source === null)
+    return { value: null, problems: listProblems(diagnostics, file.path, null), audience: null }
+  const { value: candidate, diagnostics: faults, audience = null } = readFields(source)
   const all = [...diagnostics, ...faults]
   const isStopped = candidate === null || all.some(({ severity }) => severity === 'error')
   const checked = isStopped ? { value: null, diagnostics: [] } : validate(schema, candidate, source.fields)
   const problems = listProblems([...all, ...checked.diagnostics], file.path, source)
-  return isDraft && checked.value === null
-    ? { value: null, problems, isDraft }
-    : { value: checked.value, problems }
+  return { value: checked.value, problems, audience }
 }
 
 function readSource({ path, bytes }: SourceFile, language: string): Parsed<Source | null> {

@@ -16,20 +16,22 @@ import { toText } from './keys/raw-value.ts'
 import { type Page, pageSchema } from './page.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
 import type { Image } from './post.ts'
+import { type Audience, readRawAudience } from './publicity/audience.ts'
 import { parsePublicity } from './publicity/publicity.ts'
 import { NO_MARKS, readTextMarks } from './publicity/text-marks.ts'
 
-/** `page` is null when a problem is an error, and for a draft. */
-export type ParsedPage = { page: Page | null; problems: Problem[] }
+/** `page` is null when a problem is an error, and for a draft. `audience`, of a file with an error: who may see it all the same. */
+export type ParsedPage = { page: Page | null; problems: Problem[]; audience?: Audience }
 
 const ORDER_KEYS = ['order', 'weight', 'nav_order', 'menu_order', 'position'] as const
 
 /** A file below `pages/` → a standing page, or what its editor has to mend. */
 export function parsePage(file: SourceFile, settings: Site): ParsedPage {
-  const { value: page, problems } = parseFile(file, pageSchema, settings.language, (source) =>
+  const { value, problems, audience } = parseFile(file, pageSchema, settings.language, (source) =>
     readPage(file, source, settings),
   )
-  return { page, problems }
+  if (!problems.some(({ severity }) => severity === 'error')) return { page: value, problems }
+  return { page: null, problems, audience: audience ?? readRawAudience(file.bytes, settings.timeZone) }
 }
 
 function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<FieldReader> {
@@ -39,7 +41,9 @@ function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<
   const marks = publicity.value.draft ? NO_MARKS : readTextMarks(source, settings.timeZone)
   const waiting = [...publicity.value.gates, ...marks.gates].map(reportWaiting)
   const said = [...publicity.diagnostics, ...marks.diagnostics, ...waiting]
-  if (publicity.value.draft || marks.draft || waiting.length > 0) return { value: null, diagnostics: said }
+  const isDraft = publicity.value.draft || marks.draft || waiting.length > 0
+  const audience = { isDraft, from: [], until: [] }
+  if (isDraft) return { value: null, diagnostics: said, audience }
   const slug = toAskedSlug(fields.slug, name)
   const { title, description, body } = cleanTextFields(source, name.title, settings)
   const image = parseImage([...fields.image, ...findPictureKeys(extra)], flattenNests(extra))
@@ -67,6 +71,7 @@ function readPage(file: SourceFile, source: Source, settings: Site): ReturnType<
       ...language.diagnostics,
       ...order.diagnostics,
     ],
+    audience,
   }
 }
 

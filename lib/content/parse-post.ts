@@ -27,21 +27,22 @@ import { type RawValue, toText } from './keys/raw-value.ts'
 import { addOriginal } from './original.ts'
 import { type FieldReader, parseFile, type Source, type SourceFile } from './parse-file.ts'
 import { type Post, postSchema } from './post.ts'
+import { type Audience, readRawAudience } from './publicity/audience.ts'
 import { parsePublicity, reportPossibleGates } from './publicity/publicity.ts'
 import { NO_MARKS, readTextMarks } from './publicity/text-marks.ts'
 
 export type { SourceFile } from './parse-file.ts'
 
 /**
- * `post` is null exactly when a problem is an error; warnings may come with a post. `isDraft`: what is wrong with the file
- * does not hide that the public is not to see it.
+ * `post` is null exactly when a problem is an error; warnings may come with a post. `audience`, of a file without a post:
+ * what is wrong with it does not hide who may see it.
  */
 export type ParsedPost = {
   post: Post | null
   /** Addresses it had by the patterns of the settings, percent-encoded or not. */
   permalinks: string[]
   problems: Problem[]
-  isDraft?: true
+  audience?: Audience
 }
 
 type Naming = Omit<PermalinkSource, 'post'>
@@ -49,7 +50,11 @@ type Naming = Omit<PermalinkSource, 'post'>
 /** A file below `posts/` → the story in it, or what its editor has to mend. `slug` is what the file asks for. */
 export function parsePost(file: SourceFile, settings: Site): ParsedPost {
   const namings: Naming[] = []
-  const { value: post, ...rest } = parseFile(file, postSchema, settings.language, (source) => {
+  const {
+    value: post,
+    problems,
+    audience,
+  } = parseFile(file, postSchema, settings.language, (source) => {
     const { naming, ...read } = readPost(file, source, settings)
     namings.push(naming)
     return read
@@ -57,7 +62,8 @@ export function parsePost(file: SourceFile, settings: Site): ParsedPost {
   const permalinks = namings.flatMap((naming) =>
     post === null ? [] : listPermalinks({ post, ...naming }, settings.permalinks, settings.timeZone),
   )
-  return { post, permalinks, ...rest }
+  if (post !== null) return { post, permalinks, problems }
+  return { post, permalinks, problems, audience: audience ?? readRawAudience(file.bytes, settings.timeZone) }
 }
 
 /** What everybody may read: the description, too, is made of nothing else. */
@@ -155,7 +161,11 @@ function readPost(
   return {
     value: candidate,
     diagnostics: [...readings.flatMap(({ diagnostics }) => diagnostics), ...hints.flat()],
-    isDraft,
+    audience: {
+      isDraft,
+      from: [...gates, instants.published ?? []].flat(),
+      until: [instants.expires ?? []].flat(),
+    },
     naming: { name, dates: fields.published, categories: listCategories(fields.section), extra },
   }
 }

@@ -3,6 +3,16 @@ export function isMissing(error: unknown): boolean {
   return isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')
 }
 
+/** What is called so lies in a file's place and is none: a pipe, a socket, a device or a folder. */
+export const NO_FILE = 'not a file'
+
+const UNREADABLE = [NO_FILE, 'EACCES', 'EPERM', 'EISDIR', 'ELOOP', 'ENXIO', 'ENAMETOOLONG']
+
+/** Whether an error of the file system says that there is nothing to read, now or for this user. */
+export function isUnreadable(error: unknown): boolean {
+  return isMissing(error) || UNREADABLE.some((code) => isCode(error, code))
+}
+
 /** Whether it is the system's error of this name. */
 export function isCode(error: unknown, code: string): boolean {
   return Error.isError(error) && 'code' in error && error.code === code

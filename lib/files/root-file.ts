@@ -1,8 +1,9 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { BYTES, findMediaType } from '#lib/http/media-types.ts'
 import type { Problem } from '#lib/problems/problem.ts'
 import { findReservedPath } from '#lib/routes/reserved-slugs.ts'
+import { readWholeFile } from './read-file.ts'
 
 /** Larger ones are better in `media/`: these are kept in memory. */
 export const MAX_ROOT_BYTES = 1_000_000
@@ -35,7 +36,7 @@ export async function readRootFile(
     if (!target.startsWith(root + path.sep)) return null
     const stats = await stat(/* turbopackIgnore: true */ target)
     if (!stats.isFile() || stats.size > MAX_ROOT_BYTES) return null
-    const bytes = new Uint8Array(await readFile(/* turbopackIgnore: true */ target))
+    const bytes = new Uint8Array(await readWholeFile(target))
     return { bytes, type: findMediaType(file)?.type ?? findTypeOfText(bytes) }
   } catch (error) {
     if (error instanceof Error && 'code' in error) return null

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { LRUCache } from 'lru-cache'
 import { type CustomFaces, FACE_ROLES, type FontFile } from '#lib/config/custom-faces.ts'
+import { readWholeFile } from '#lib/files/read-file.ts'
 import { getMediaType } from '#lib/http/media-types.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { findFontFile } from './load-fonts.ts'
@@ -44,7 +44,7 @@ export async function readFont(contentDir: string, { file, hash }: FontFile): Pr
   if (known !== undefined) return known
   try {
     const found = findFontFile(contentDir, file)
-    const bytes = found === null ? null : await readFile(/* turbopackIgnore: true */ found)
+    const bytes = found === null ? null : await readWholeFile(found)
     if (bytes === null || sha256(bytes) !== hash) return null
     cache.set(hash, bytes)
     return bytes

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { FACE_ROLES, type FaceRole, type FaceSettings } from '#lib/config/custom-faces.ts'
 import type { AskedFont } from '#lib/config/theme.ts'
 import { isCode, isMissing, toFault } from '#lib/files/path-errors.ts'
+import { readRegularFile } from '#lib/files/read-file.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { listForms } from '#lib/text/unicode-forms.ts'
 import { MAX_PAGE_FONT_BYTES } from './font-budget.ts'
@@ -38,7 +39,7 @@ function loadFont(contentDir: string, file: string): { bytes: Buffer; hash: stri
     if (found === null) return { fault: explainMissing(contentDir, file) }
     const { size } = statSync(/* turbopackIgnore: true */ found)
     if (size > MAX_PAGE_FONT_BYTES) return { fault: explainSize(file, size) }
-    const bytes = readFileSync(/* turbopackIgnore: true */ found)
+    const bytes = readRegularFile(found)
     return { bytes, hash: sha256(bytes) }
   } catch (error) {
     return {

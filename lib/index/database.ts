@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { readStored } from '#lib/text/json.ts'
 import { unpackText } from '#lib/text/packed-text.ts'
 import { getDatabasePath } from './database-path.ts'
 import { describeFault, toMachineFault } from './machine-faults.ts'
@@ -85,7 +86,7 @@ export function setCache(database: DatabaseSync, use: keyof typeof CACHE): void 
 
 function open(file: string, readOnly: boolean): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly, timeout: 10_000 })
-  database.function('unpack_text', { deterministic: true }, unpackText)
+  database.function('unpack_text', { deterministic: true }, (data) => readStored(() => unpackText(data)))
   return database
 }
 

@@ -22,6 +22,7 @@ const SYSTEM: Record<string, Fault> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EROFS: 'data-dir',
+  ERR_STORED_VALUE: 'index-damaged',
 }
 
 /** Less than this many bytes free: an error of input or output is a disk that is full. */

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { SQLOutputValue } from 'node:sqlite'
 import { type Post, type PostSummary, postSummarySchema } from '#lib/content/post.ts'
 import { sha256 } from '#lib/text/hash.ts'
-import { parseJson } from '#lib/text/json.ts'
+import { parseStored } from '#lib/text/json.ts'
 import { stripCopySuffix } from '#lib/text/slug.ts'
 
 type Row = Record<string, SQLOutputValue>
@@ -40,7 +40,7 @@ export function toPostRow(row: Row): PostRow {
 
 /** From a row with `slug` and `data`: the slug is the one the index gave, not the one the file asks for. */
 export function toSummary(row: Row): PostSummary {
-  return { ...parseJson(postSummarySchema, String(row.data)), slug: String(row.slug) }
+  return { ...parseStored(postSummarySchema, String(row.data)), slug: String(row.slug) }
 }
 
 /** The columns `toPost` needs, of `post JOIN body ON body.post = post.id`. */

@@ -1,5 +1,5 @@
 import { type Problem, problemSchema } from '#lib/problems/problem.ts'
-import { parseJson } from '#lib/text/json.ts'
+import { parseStored } from '#lib/text/json.ts'
 import { type Index, transact } from './index-state.ts'
 
 /** Which step found a problem; a step that looks again replaces what it found before. */
@@ -59,7 +59,7 @@ export function listProblems(index: Index, of?: { file: string; step: ProblemSte
     of === undefined
       ? index.prepare('SELECT data FROM problem ORDER BY file, line, id').all()
       : index.prepare('SELECT data FROM problem WHERE file = :file AND step = :step ORDER BY id').all(of)
-  return rows.map((row) => parseJson(problemSchema, String(row.data)))
+  return rows.map((row) => parseStored(problemSchema, String(row.data)))
 }
 
 /** Files held back in whole or in part: those with an error. */

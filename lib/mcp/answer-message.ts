@@ -13,6 +13,8 @@ const messageSchema = z.object({
   params: z.record(z.string(), z.unknown()).optional(),
 })
 
+const callSchema = z.object({ name: z.string().max(200), arguments: z.unknown().optional() })
+
 /** JSON-RPC's own codes. @see https://www.jsonrpc.org/specification#error_object */
 const PARSE_ERROR = -32700
 const INVALID_REQUEST = -32600
@@ -52,9 +54,12 @@ async function run(
     case 'tools/list':
       return { result: { tools: listTools(site) } }
     case 'tools/call': {
-      const result = await callTool(String(params.name), params.arguments, now)
+      const call = callSchema.safeParse(params)
+      if (!call.success) return fail(INVALID_PARAMS, 'A call has the name of a tool.')
+      const { name, arguments: given } = call.data
+      const result = await callTool(name, given, now)
       return result === null
-        ? fail(INVALID_PARAMS, `There is no tool ${String(params.name)}.`)
+        ? fail(INVALID_PARAMS, `There is no tool ${name}.`)
         : { result: toContent(result) }
     }
     default:

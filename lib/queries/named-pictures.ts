@@ -8,7 +8,7 @@ import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
 import type { NamedPicture } from '#lib/pictures/registry/describe-pictures.ts'
 import { toPictureSource } from '#lib/pictures/registry/picture-uses.ts'
 import { SITE_TAG, toListTag, toPostTag } from '#lib/routes/cache-tags.ts'
-import { parseJson } from '#lib/text/json.ts'
+import { parseStored } from '#lib/text/json.ts'
 import { renderText } from './render/render-text.ts'
 
 type PictureText = Parameters<typeof renderText>[1]
@@ -92,7 +92,7 @@ function* readRows<Schema extends z.ZodType>(
   const read = index.prepare(`SELECT data FROM ${table} WHERE file = ?`)
   for (const { file } of files) {
     const row = read.get(String(file))
-    if (row !== undefined) yield parseJson(schema, String(row.data))
+    if (row !== undefined) yield parseStored(schema, String(row.data))
   }
 }
 

@@ -10,7 +10,7 @@ import { POST_WITH_BODY, toPost } from '#lib/index/post-row.ts'
 import { withPictures } from '#lib/pictures/registry/describe-pictures.ts'
 import { type ListName, type ListRef, type TermKind, toListName } from '#lib/routes/lists.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
-import { parseJson } from '#lib/text/json.ts'
+import { parseStored } from '#lib/text/json.ts'
 import { toSlug } from '#lib/text/slug.ts'
 import { ALL, readBeside, readList, toPageOffset } from './read-list.ts'
 
@@ -153,13 +153,13 @@ export async function getPage(slug: string): Promise<Page | null> {
   const row = (await getIndex())
     .prepare('SELECT data FROM page WHERE slug = ? ORDER BY file LIMIT 1')
     .get(slug)
-  return row === undefined ? null : parseJson(pageSchema, String(row.data))
+  return row === undefined ? null : parseStored(pageSchema, String(row.data))
 }
 
 /** Standing pages in the editors' order, then by title. */
 export async function listPages(): Promise<Page[]> {
   const rows = (await getIndex()).prepare('SELECT data FROM page ORDER BY file').all()
-  const pages = rows.map((row) => parseJson(pageSchema, String(row.data)))
+  const pages = rows.map((row) => parseStored(pageSchema, String(row.data)))
   const rank = ({ order }: Page) => order ?? Number.MAX_VALUE
   return pages.sort((a, b) => rank(a) - rank(b) || a.title.localeCompare(b.title))
 }
@@ -181,7 +181,7 @@ function readAuthor(index: Index, slug: string): Author | null {
       'SELECT data FROM author WHERE slug = :slug OR name_slug = :slug ORDER BY slug <> :slug, file LIMIT 1',
     )
     .get({ slug })
-  return row === undefined ? null : parseJson(authorSchema, String(row.data))
+  return row === undefined ? null : parseStored(authorSchema, String(row.data))
 }
 
 function toSectionSummary(index: Index, slug: string, now: Date): SectionSummary {

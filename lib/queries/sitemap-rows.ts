@@ -2,7 +2,7 @@ import { type Image, imageSchema } from '#lib/content/post.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { LIVE, LIVE_POST, NEWS_MS } from '#lib/index/live.ts'
 import type { TermKind } from '#lib/routes/lists.ts'
-import { parseJson } from '#lib/text/json.ts'
+import { parseStored } from '#lib/text/json.ts'
 
 /** A month with live stories (`2026-11`), how many, and when one of them last changed, in milliseconds. */
 export type MonthRow = { month: string; total: number; modified: number }
@@ -119,7 +119,7 @@ function toStoryRow(row: Record<string, unknown>): StoryRow {
     published: Number(row.published),
     modified: Number(row.modified),
     canonical: row.canonical === null ? null : String(row.canonical),
-    image: row.image === null ? null : parseJson(imageSchema, String(row.image)),
+    image: row.image === null ? null : parseStored(imageSchema, String(row.image)),
     sourceFile: String(row.file),
   }
 }

@@ -2,7 +2,7 @@ import { authorSchema, pageSchema } from '#lib/content/page.ts'
 import type { Post, PostSummary } from '#lib/content/post.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { POST_WITH_BODY, toPost, toSummary } from '#lib/index/post-row.ts'
-import { parseJson } from '#lib/text/json.ts'
+import { parseStored } from '#lib/text/json.ts'
 
 // What commands ask that go through a whole paper: one row in memory at a time.
 
@@ -37,9 +37,9 @@ export function listOtherTexts(index: Index) {
       .all()
       .map((row) => String(row.data))
   return [
-    ...read('page').map((data) => ({ ...parseJson(pageSchema, data), slug: undefined })),
+    ...read('page').map((data) => ({ ...parseStored(pageSchema, data), slug: undefined })),
     ...read('author').map((data) => {
-      const author = parseJson(authorSchema, data)
+      const author = parseStored(authorSchema, data)
       return { ...author, slug: undefined, title: author.name }
     }),
   ]

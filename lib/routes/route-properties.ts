@@ -37,9 +37,10 @@ export function getUsedQuery(path: string): readonly string[] | undefined {
   return FIXED.get(path)?.query
 }
 
-/** Whether a path is sent messages by POST. */
-export function getMaxPostBytes(path: string): number | null {
-  return FIXED.get(path)?.maxPostBytes ?? null
+/** How many bytes a message may have that is sent by POST to a URL, whatever its query; null where none is sent. */
+export function getMaxPostBytes(url: string): number | null {
+  const query = url.indexOf('?')
+  return FIXED.get(query === -1 ? url : url.slice(0, query))?.maxPostBytes ?? null
 }
 
 /** Whether each client may ask a path so often and no more. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { PostSummary } from '#lib/content/post.ts'
 import { LIVE_POST } from '#lib/index/live.ts'
+import { readStored } from '#lib/text/json.ts'
 import { toAnyExpression } from './query/match-expression.ts'
 import { countIndexed } from './store/count-indexed.ts'
 import { listStoryWords } from './store/index-story.ts'
@@ -125,7 +126,7 @@ function listCandidates(
   })
   return rows.map((row) => ({
     slug: String(row.slug),
-    summary: { ...JSON.parse(String(row.data)), slug: String(row.slug) },
+    summary: { ...readStored(() => JSON.parse(String(row.data))), slug: String(row.slug) },
     score: Number(row.score),
     published: Number(row.published),
     sketch: { high: Number(row.sketch_high), low: Number(row.sketch_low) },

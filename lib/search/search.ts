@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { DEFAULT_WEIGHTS, type SearchWeights } from '#lib/config/search-settings.ts'
 import type { PostSummary } from '#lib/content/post.ts'
+import { readStored } from '#lib/text/json.ts'
 import { countFacets, type FacetCounts } from './query/count-facets.ts'
 import { type ExpandedQuery, expandQuery } from './query/expand-query.ts'
 import { findMatches, type Match, type Matches } from './query/find-matches.ts'
@@ -161,7 +162,7 @@ function toHit(database: DatabaseSync, { post }: Match, sought: Sought): Hit[] {
     'SELECT slug, data, text FROM post LEFT JOIN body ON body.post = post.id WHERE id = ?',
   ).get(post)
   if (row === undefined) return []
-  const summary: PostSummary = { ...JSON.parse(String(row.data)), slug: String(row.slug) }
+  const summary: PostSummary = { ...readStored(() => JSON.parse(String(row.data))), slug: String(row.slug) }
   const text = toSearchText(String(row.text ?? ''))
   return [
     {

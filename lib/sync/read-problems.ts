@@ -2,7 +2,7 @@ import { clearFault, raiseFault } from '#lib/index/faults.ts'
 import { type Index, transact } from '#lib/index/index-state.ts'
 import { putProblems } from '#lib/index/problems.ts'
 import { type Problem, problemSchema } from '#lib/problems/problem.ts'
-import { parseJson } from '#lib/text/json.ts'
+import { parseStored } from '#lib/text/json.ts'
 
 /** More paths than these are not listed one by one. */
 const MAX_LISTED = 1_000
@@ -70,7 +70,7 @@ function listKnown(index: Index, scope: string): { file: string; found: string }
           .all({ scope })
   return rows.map((row) => ({
     file: String(row.file),
-    found: parseJson(problemSchema, String(row.data)).found,
+    found: parseStored(problemSchema, String(row.data)).found,
   }))
 }
 

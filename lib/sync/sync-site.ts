@@ -1,8 +1,9 @@
-import { lstatSync, opendirSync, readFileSync, realpathSync } from 'node:fs'
+import { lstatSync, opendirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { parseSite } from '#lib/config/parse/parse-site.ts'
+import { type ReadSite, readSite } from '#lib/config/parse/parse-site.ts'
 import type { Site } from '#lib/config/site.ts'
 import { isMissing, toFault } from '#lib/files/path-errors.ts'
+import { readRegularFile } from '#lib/files/read-file.ts'
 import { type LoadedFont, loadFonts, toFontsVersion } from '#lib/fonts/load-fonts.ts'
 import { resolveFaces } from '#lib/fonts/resolve-faces.ts'
 import { touchTags } from '#lib/freshness/revision.ts'
@@ -21,10 +22,14 @@ import { isSkipped } from './sync-file.ts'
 
 const FILE = 'site.yaml'
 
+/** Several times what 20,000 redirects take. */
+const MAX_BYTES = 8_000_000
+
 /** Reads site.yaml and the fonts it names. One that cannot be read stays as it was last read, and is a fault. */
 export function syncSite(index: Index, onFault: (file: string, fault: string) => void): void {
   const text = readText(index, onFault)
-  const { site, problems } = parseSite(text, FILE)
+  const { site, settings, problems: found } = readOnce(index, text)
+  const problems = [...found]
   const fonts = loadFonts(index.contentDir, site)
   const hash = toSiteHash(text, fonts)
   if (getMeta(index, 'site') !== hash) {
@@ -39,7 +44,7 @@ export function syncSite(index: Index, onFault: (file: string, fault: string) =>
     problems.push(...resolved.problems)
     transact(index, () => {
       putMeta(index, 'site', hash)
-      putSiteText(index, text)
+      putSiteText(index, text, settings)
       putFaces(index, resolved.faces)
       putProblems(index, 'parse', FILE, problems)
       putRedirects(index, FILE, site.redirects)
@@ -50,6 +55,17 @@ export function syncSite(index: Index, onFault: (file: string, fault: string) =>
     for (const problem of problems) index.log(formatProblem(problem))
   } else keepSite(index, withFaces(index, site))
   putLogo(index)
+}
+
+const read = new WeakMap<Index, { text: string | null; site: ReadSite }>()
+
+/** The settings are looked at with every save, and read when they are others. */
+function readOnce(index: Index, text: string | null): ReadSite {
+  const known = read.get(index)
+  if (known?.text === text) return known.site
+  const site = readSite(text, FILE)
+  read.set(index, { text, site })
+  return site
 }
 
 function keepSite(index: Index, site: Site): void {
@@ -134,7 +150,9 @@ function readText(index: Index, onFault: (file: string, fault: string) => void):
       const link = resolveLink(index.contentDir, FILE, false)
       if ('refusal' in link) throw new Error(link.refusal)
     }
-    return readFileSync(file, 'utf8')
+    const bytes = readRegularFile(file)
+    if (bytes.length > MAX_BYTES) throw new Error(`it has more than ${MAX_BYTES} bytes`)
+    return bytes.toString()
   } catch (error) {
     // An empty mount: what happened to the stories happened to their settings.
     if (isMissing(error)) return stored() !== null && hasPosts(index) && isEmpty(index) ? stored() : null

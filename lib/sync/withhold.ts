@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { getContentKind } from '#lib/content/content-kind.ts'
 import { parsePost } from '#lib/content/parse-post.ts'
+import { isOpenAt, toAudience } from '#lib/content/publicity/audience.ts'
+import { readRegularFile } from '#lib/files/read-file.ts'
 import type { Index } from '#lib/index/index-state.ts'
 
 /** More files than these are not looked at one by one. */
@@ -32,17 +33,15 @@ export function releaseStories({ withheld }: Index, files: ReadonlySet<string>):
 function isPublic(index: Index, file: string, now: Date): boolean {
   const bytes = readBytes(path.join(index.contentDir, file))
   if (bytes === null) return false
-  const { post, isDraft } = parsePost({ path: file, bytes }, index.site)
-  if (post === null) return isDraft !== true
-  const time = now.getTime()
-  const isOver = post.expires !== null && Date.parse(post.expires) <= time
-  return !post.draft && Date.parse(post.published) <= time && !isOver
+  const { post, audience } = parsePost({ path: file, bytes }, index.site)
+  if (post !== null) return isOpenAt(toAudience(post), now)
+  return audience === undefined || isOpenAt(audience, now)
 }
 
 /** Null for a file that is not there. */
 function readBytes(file: string): Uint8Array | null {
   try {
-    return readFileSync(file)
+    return readRegularFile(file)
   } catch {
     return null
   }

@@ -8,7 +8,19 @@ export type YamlPath = readonly (string | number)[]
  * `sections.1.slug` was never written. In text that is no YAML as a whole, the line that begins with the first key.
  */
 export function findYamlLine(text: string, path: YamlPath): number {
-  const places = listLocations(text)
+  return createYamlLocator(text)(path)
+}
+
+/** The same for many paths of one text, which is read once, when the first is asked for. */
+export function createYamlLocator(text: string): (path: YamlPath) => number {
+  let places: Map<string, number> | null = null
+  return (path) => {
+    places ??= listLocations(text)
+    return findLine(text, places, path)
+  }
+}
+
+function findLine(text: string, places: Map<string, number>, path: YamlPath): number {
   for (let length = path.length; length > 0; length--) {
     const offset = places.get(toKey(path.slice(0, length)))
     if (offset !== undefined) return text.slice(0, offset).split('\n').length

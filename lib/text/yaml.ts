@@ -8,6 +8,7 @@ import {
   mergeTag,
   NOT_RESOLVED,
   nullCoreTag,
+  YAMLException,
 } from 'js-yaml'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -39,6 +40,9 @@ const MAX_DEPTH = 100
 const MAX_ALIASES = 100
 const MAX_MERGED_KEYS = 1000
 
+/** Values with aliases written out: four hundred bytes of them can stand for more than fit into any memory. */
+const MAX_VALUES = 500_000
+
 /**
  * Reads YAML into strings, booleans, null, lists and mappings; nothing else is guessed from a scalar. Empty text is
  * an empty mapping. With `repeatedKeys: 'last'` the last of repeated keys wins instead of being an error.
@@ -54,5 +58,18 @@ export function loadYaml(text: string, { repeatedKeys }: { repeatedKeys: 'refuse
     maxAliases: MAX_ALIASES,
     maxTotalMergeKeys: MAX_MERGED_KEYS,
   })
+  if (countValues(loaded, 0) > MAX_VALUES)
+    throw new YAMLException(`there are more than ${MAX_VALUES} values, aliases written out`)
   return loaded ?? {}
+}
+
+/** Counts on from `count`, no further than is allowed. */
+function countValues(value: unknown, count: number): number {
+  if (typeof value !== 'object' || value === null) return count + 1
+  let sum = count + 1
+  for (const inner of Object.values(value)) {
+    if (sum > MAX_VALUES) return sum
+    sum = countValues(inner, sum)
+  }
+  return sum
 }

@@ -1,8 +1,11 @@
-import { createReadStream } from 'node:fs'
+import type { ReadStream } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Env } from '#lib/config/env.ts'
 import { describeFile } from '#lib/files/file-response.ts'
+import { isCode, isUnreadable } from '#lib/files/path-errors.ts'
+import { openRegularFile } from '#lib/files/read-file.ts'
 import { listSecurityHeaders } from '#lib/http/security-headers.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { getContentFile } from '#lib/queries/files/content-files.ts'
@@ -23,19 +26,29 @@ export function createFileSender(index: Index, env: Pick<Env, 'siteUrl'>): FileS
     const found = await getContentFile(index, path, now)
     if (found === null) return sendMissing(response, common)
     const { status, headers, part } = describeFile(found, request.method ?? 'GET', request.headers)
+    const handle = part === null || request.method === 'HEAD' ? null : await openFile(found.file)
+    if (handle === 'unreadable') return sendMissing(response, common)
     response.writeHead(status, [...common, ...Object.entries(headers).flat()])
-    if (part === null || request.method === 'HEAD') return void response.end()
-    context.bytes = await sendPart(found.file, part, response)
+    if (part === null || handle === null) return void response.end()
+    context.bytes = await sendPart(handle.createReadStream(part), part, response)
+  }
+}
+
+async function openFile(file: string): Promise<FileHandle | 'unreadable'> {
+  try {
+    return await openRegularFile(file)
+  } catch (error) {
+    if (isUnreadable(error)) return 'unreadable'
+    throw error
   }
 }
 
 /** A reader who leaves ends it; a file that became shorter meanwhile cuts the connection, as its length was promised. */
 async function sendPart(
-  file: string,
+  stream: ReadStream,
   part: { start: number; end: number },
   response: ServerResponse,
 ): Promise<number> {
-  const stream = createReadStream(file, part)
   try {
     await pipeline(stream, response, { end: false })
   } catch (error) {
@@ -49,7 +62,7 @@ async function sendPart(
 }
 
 function hasLeft(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+  return isCode(error, 'ERR_STREAM_PREMATURE_CLOSE') || isCode(error, 'ERR_STREAM_UNABLE_TO_PIPE')
 }
 
 function sendMissing(response: ServerResponse, common: readonly string[]): void {

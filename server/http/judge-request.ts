@@ -3,8 +3,14 @@ import { getMaxPostBytes } from '#lib/routes/route-properties.ts'
 import { isHost } from './host.ts'
 import { parseTarget } from './request-target.ts'
 
-/** What every resource of the site answers to, and nothing else. */
+/** What every resource of the site answers to, and nothing else, but for what is sent messages. */
 export const ALLOWED_METHODS = 'GET, HEAD, OPTIONS'
+const MESSAGE_METHODS = 'POST, OPTIONS'
+
+/** The methods that a URL answers to, as `Allow` lists them. */
+export function getAllowedMethods(url: string): string {
+  return getMaxPostBytes(url) === null ? ALLOWED_METHODS : MESSAGE_METHODS
+}
 
 /** Methods everybody knows (RFC 9110 and 5789): refused for each resource. Others are nothing this server does. */
 const KNOWN_METHODS = new Set(['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE'])

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { formatLines } from '../fast-path/head.ts'
-import { ALLOWED_METHODS, type Refusal } from './judge-request.ts'
+import { getAllowedMethods, type Refusal } from './judge-request.ts'
 
 /** Milliseconds for which a rejected client's input is discarded, so that it gets the response before the connection ends. */
 const DRAIN_MS = 1000
@@ -18,13 +18,13 @@ const WORDS = {
  * ending would break off at once and take the answer with it, as the client is still sending.
  */
 export function rejectRequest(
-  { method, socket }: Pick<IncomingMessage, 'method' | 'socket'>,
+  { method, url, socket }: Pick<IncomingMessage, 'method' | 'url' | 'socket'>,
   response: ServerResponse,
   status: Refusal,
 ): void {
   const text = `${WORDS[status]}\n`
   const lines = [
-    ...(status === 405 || status === 501 ? ['Allow', ALLOWED_METHODS] : []),
+    ...(status === 405 || status === 501 ? ['Allow', getAllowedMethods(url ?? '')] : []),
     ...['Content-Type', 'text/plain; charset=utf-8'],
     ...['Content-Length', String(Buffer.byteLength(text))],
     ...['Cache-Control', 'no-store'],

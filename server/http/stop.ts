@@ -4,7 +4,6 @@ import { closeIndex } from '#lib/sync/open-index.ts'
 import type { FastPath } from '../fast-path/fast-path.ts'
 
 const DEADLINE_MS = 10_000
-
 /** Connections without a request stay open this long: a request may be on its way on any of them. */
 const DRAIN_MS = 500
 
@@ -16,9 +15,15 @@ const MAX_TICKS = 10_000
 
 /**
  * On SIGTERM and SIGINT: who has knocked is let in, then nobody else; requests on the open connections are answered, each
- * with the word that its connection ends; then the index closes and the process ends, at the deadline at the latest.
+ * with the word that its connection ends; then the index closes and the process ends. At the deadline it is killed:
+ * `process.exit` waits for the threads, and one may wait for a disk that does not answer.
  */
-export function stopOnSignal(server: Server, fastPath: FastPath, flush: () => void): void {
+export function stopOnSignal(
+  server: Server,
+  fastPath: FastPath,
+  flush: () => void,
+  deadlineMs = DEADLINE_MS,
+): void {
   let isStopping = false
   server.prependListener('request', (_request, response) => {
     if (isStopping) response.shouldKeepAlive = false
@@ -31,8 +36,8 @@ export function stopOnSignal(server: Server, fastPath: FastPath, flush: () => vo
     })
     setTimeout(() => {
       flush()
-      process.exit(1)
-    }, DEADLINE_MS).unref()
+      process.kill(process.pid, 'SIGKILL')
+    }, deadlineMs).unref()
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)

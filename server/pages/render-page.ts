@@ -10,6 +10,9 @@ export type RenderedPage = { cached: CachedResponse; mayKeep: boolean }
 /** Renders what a URL answers; aborting it is a hint that nobody waits any more. */
 export type Render = (url: string, signal: AbortSignal) => Promise<CapturedResponse>
 
+/** What a page says of a request, and no failure: there is no form such as was asked for. */
+const NOT_IMPLEMENTED = 501
+
 const KEPT_STATUS = new Set([200, 301, 302, 307, 308, 404, 410])
 
 /**
@@ -23,7 +26,8 @@ export async function renderPage(
   { url, path }: RenderRequest,
 ): Promise<RenderedPage> {
   const rendered = await timeOut(url, limitMs, (signal) => render(url, signal))
-  if (rendered.status >= 500) throw new Error(`Rendering ${url} failed with status ${rendered.status}.`)
+  if (rendered.status >= 500 && rendered.status !== NOT_IMPLEMENTED)
+    throw new Error(`Rendering ${url} failed with status ${rendered.status}.`)
   const cached = makePage(parts, path, rendered)
   return { cached, mayKeep: KEPT_STATUS.has(cached.status) && !isPrivate(rendered) }
 }

@@ -160,3 +160,46 @@ it.each(['- a\n- b', 'just words'])('%j is no list of settings', (text) => {
     problems: [{ severity: 'error', line: 1 }],
   })
 })
+
+describe('settings that would take for ever, or all memory', () => {
+  const each = (count: number, toLine: (n: number) => string) =>
+    Array.from({ length: count }, (_none, n) => toLine(n)).join('')
+
+  /** Seven lists of nine aliases each: 4.8 million values in 200 characters. */
+  const BOMB = [...'abcdefg']
+    .map(
+      (name, at) =>
+        `${name}: &${name} [${(at === 0 ? 'x' : `*${'abcdefg'[at - 1]}`).concat(', ').repeat(9)}]\n`,
+    )
+    .join('')
+
+  it.each([
+    ['aliases of aliases', `${BOMB}sections: *g\n`, 'this cannot be read: unidentified alias "g"'],
+    [
+      'redirects that are wrong',
+      `redirects:\n${each(5_000, (n) => `  - { from: ${n}x, to: [5] }\n`)}`,
+      'there are 9800 more problems',
+    ],
+    ['names that there are not', each(3_000, (n) => `k${n}: a\n`), 'there are 2800 more problems'],
+    ['lines that cannot be read', each(3_000, (n) => `k${n}: [\n`), 'there are 2800 more problems'],
+    [
+      'too many sections',
+      `sections:\n${each(2_000, (n) => `  - { name: S${n} }\n`)}`,
+      'this is more than 1000 items',
+    ],
+    ['a long name', `name: ${'N'.repeat(300)}\n`, 'this is more than 200 characters'],
+  ])('%s are said to be wrong, and the others hold', (_name, text, message) => {
+    const { site, problems } = parseSite(`tagline: All the tides\n${text}`, FILE)
+    expect(problems.map((problem) => problem.message)).toContain(message)
+    expect(problems.length).toBeLessThanOrEqual(201)
+    expect(site).toEqual({ ...defaultSite, tagline: 'All the tides' })
+  })
+
+  it('takes thousands of words for numbers where numbers are asked for, and drops those that are wrong', () => {
+    const lines = each(5_000, (n) => `  - { from: /a${n}, to: /b, status: "${n % 2 === 0 ? 302 : 999}" }\n`)
+    const { site, problems } = parseSite(`redirects:\n${lines}`, FILE)
+    expect(site.redirects).toHaveLength(2_500)
+    expect(site.redirects[1]).toEqual({ from: '/a2', to: '/b', status: 302 })
+    expect(problems.at(-1)?.message).toBe('there are 2300 more problems')
+  })
+})

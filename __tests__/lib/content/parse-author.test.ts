@@ -55,3 +55,16 @@ it.each([
 ])('%j is a %s', (keys, type) => {
   expect(parse(`---\nname: Coastal Wire\n${keys}\n---\n`).author?.type).toBe(type)
 })
+
+it.each([
+  ['draft: true', false],
+  ['published: false', false],
+  ['visibility: private', false],
+  ['status: draft', false],
+  ['draft: false', true],
+  ['status: on leave', true],
+  ['active: false', true],
+  ['state: Kent', true],
+])('%s in the file of a writer: shown is %j', (key, isShown) => {
+  expect(parse(`---\nname: Ada Quill\n${key}\n---\nAda writes.\n`).author !== null).toBe(isShown)
+})

@@ -144,3 +144,21 @@ it('is found by whoever knows the paper’s address alone', () => {
     remotes: [{ type: 'streamable-http', url: 'https://paper.example/mcp' }],
   })
 })
+
+it.each([
+  [{ name: { toString: 1, valueOf: 1 } }],
+  [{ name: ['latest'] }],
+  [{ name: null }],
+  [{ name: 'latest'.repeat(100) }],
+  [{}],
+])('is not upset by a call of no tool: %j', async (params) => {
+  expect(await send({ method: 'tools/call', params })).toMatchObject({ id: 7, error: { code: -32602 } })
+})
+
+it.each([['toString'], ['constructor'], ['__proto__'], ['valueOf']])(
+  'has no tool and no method named %s',
+  async (name) => {
+    expect(await call(name, {})).toMatchObject({ error: { code: -32602 } })
+    expect(await send({ method: name })).toMatchObject({ error: { code: -32601 } })
+  },
+)

@@ -1,5 +1,6 @@
 import { listProblems } from '#lib/index/problems.ts'
 import { getPost } from '#lib/queries/queries.ts'
+import { runRenderJob } from '#lib/queries/render/render-jobs.ts'
 import { renderPost } from '#lib/queries/render/render-text.ts'
 import { peekIndex } from '#lib/sync/open-index.ts'
 import { toPostText } from '../../support/paper.ts'
@@ -63,4 +64,17 @@ describe('a text that takes too much processor time', () => {
 it('shows a text whose HTML would be too large as plain paragraphs', async () => {
   expect((await render('long')).html).toMatch(/^<p>\*a\* b/)
   expect(listNotes('posts/long.md')).toEqual([expect.stringMatching(/^Shown as plain text: /)])
+})
+
+it.each([
+  ['letters', 'a'.repeat(1_000_000)],
+  ['marks that are written as five characters', '&'.repeat(500_000)],
+  ['paragraphs of a letter', 'a\n\n'.repeat(160_000)],
+  ['marks at the end', `${'a'.repeat(400_000)}${'"'.repeat(100_000)}`],
+])('plain paragraphs are no more than a page can be, and say where the rest is: %s', (_name, text) => {
+  const more = { url: '/posts/a.md', label: 'Read the whole text' }
+  const { result } = runRenderJob(peekIndex(), { kind: 'plain', text, more })
+  expect(result.length).toBeGreaterThan(300_000)
+  expect(result.length).toBeLessThan(601_000)
+  expect(result).toMatch(/<\/p>\n<p><a href="\/posts\/a\.md">Read the whole text<\/a><\/p>$/)
 })

@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { getRevision, getRevisionOfTags } from '#lib/freshness/revision.ts'
 import { getDatabasePath } from '#lib/index/database-path.ts'
+import { toSummary } from '#lib/index/post-row.ts'
 import { confirmRemoval } from '#lib/sync/removals.ts'
 import { openThread, type ThreadedIndex, waitUntil } from '../../support/open-thread.ts'
 import { createPaper, type Paper, toPostText } from '../../support/paper.ts'
@@ -67,6 +70,19 @@ describe('a thread that owns the index', () => {
     await save('archive/old.md', 'Older')
   })
 
+  it.each([
+    ['a pipe', (file: string) => execFileSync('mkfifo', [file])],
+    ['a folder', (file: string) => mkdirSync(file)],
+  ])('goes on where %s lies in the place of the settings', async (_name, make) => {
+    const file = path.join(paper.contentDir, 'site.yaml')
+    make(file)
+    await save('posts/c.md', 'C')
+    expect([...thread.index.faults.keys()]).toEqual(['unreadable'])
+    rmSync(file, { recursive: true })
+    await save('posts/c.md', 'D')
+    await waitUntil(() => thread.index.faults.size === 0)
+  })
+
   it('writes what readers ask for', async () => {
     expect(await thread.index.write({ kind: 'meta', key: 'served', value: 'yes' })).toBe(true)
     expect(thread.index.prepare("SELECT value FROM meta WHERE key = 'served'").get()?.value).toBe('yes')
@@ -109,6 +125,31 @@ describe('a thread that owns the index', () => {
     await waitUntil(() => thread.listTitles().length === 2)
     await waitUntil(() => thread.index.status === 'ok')
   })
+})
+
+describe('an index whose values are others than were written', () => {
+  it.each([
+    [
+      'a story',
+      (file: string) => spoilIn(file, "UPDATE post SET data = '{\"title\": ' WHERE file = 'posts/a.md'"),
+    ],
+    ['a text', (file: string) => spoilIn(file, 'UPDATE packed_body SET data = zeroblob(40)')],
+  ])('is made again: %s', async (_name, spoil) => {
+    spoil(getDatabasePath(paper.dataDir))
+    const read = () =>
+      thread.index.prepare('SELECT data, text FROM post JOIN body ON body.post = post.id').all()
+    expect(() => read().map((row) => toSummary({ ...row, slug: 'a' }))).toThrow('cannot be read')
+    await waitUntil(() => thread.lines.includes('The index is made again.'))
+    await waitUntil(() => thread.index.status === 'ok' && thread.listTitles().length === 2)
+    expect(read().map((row) => toSummary({ ...row, slug: 'a' }).title)).toEqual(['A', 'B'])
+  })
+
+  function spoilIn(file: string, sql: string): void {
+    const database = new DatabaseSync(file)
+    database.function('unpack_text', (data) => data)
+    database.exec(sql)
+    database.close()
+  }
 })
 
 describe('an index that is damaged while it is read', () => {

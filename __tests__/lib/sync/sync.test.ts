@@ -34,6 +34,48 @@ function listSlugs(index: Index): Record<string, string> {
   return Object.fromEntries(rows.map((row) => [String(row.file), String(row.slug)]))
 }
 
+describe('a story that its file would hide, if it could be read', () => {
+  const LIVE = { type: 'live', title: 'A' }
+  const updates = (count: number) => '## 14:30 Water\n\nIt rises.\n\n'.repeat(count)
+
+  it.each<[string, string, string, string]>([
+    ['posts/a.md', 'broken keys', toPostText({ title: 'A' }), '---\ntitle: [\ndraft: true\n---\nText\n'],
+    [
+      'posts/a.md',
+      'an embargo and no date',
+      toPostText({ title: 'A' }),
+      '---\ntitle: A\nembargo: 2199-01-01\n---\nText\n',
+    ],
+    [
+      'posts/a.md',
+      'more updates than are read',
+      toPostText(LIVE, updates(2)),
+      toPostText({ ...LIVE, draft: 'true' }, updates(5_100)),
+    ],
+    ['pages/a.md', 'broken keys', '---\ntitle: A\n---\nText\n', '---\ntitle: [\ndraft: true\n---\nText\n'],
+    ['authors/a.md', 'broken keys', '---\nname: A\n---\nText\n', '---\nname: [\ndraft: true\n---\nText\n'],
+  ])('%s with %s is not before the public', async (file, _name, good, bad) => {
+    paper.write('posts/b.md', toPostText({ title: 'B' }))
+    paper.write(file, good)
+    const index = openPaper()
+    const countPublic = () =>
+      index.database
+        .prepare(
+          'SELECT (SELECT count(*) FROM post WHERE file = :file AND draft = 0) + (SELECT count(*) FROM page WHERE file = :file) + (SELECT count(*) FROM author WHERE file = :file) AS n',
+        )
+        .get({ file })?.n
+    await syncIndex(index)
+    expect(countPublic()).toBe(1)
+    paper.write(file, bad)
+    await syncIndex(index)
+    expect(countPublic()).toBe(0)
+    expect(listProblems(index, { file, step: 'parse' })).not.toEqual([])
+    paper.write(file, good)
+    await syncIndex(index)
+    expect(countPublic()).toBe(1)
+  })
+})
+
 describe('syncing the index with the files', () => {
   it('reads only what changed', async () => {
     paper.write('posts/a.md', toPostText({ title: 'A' }))

@@ -113,6 +113,26 @@ describe.each(['on', 'off'] as const)('FAST_PATH=%s', (fastPath) => {
       }
     })
 
+    it.each(['/mcp', '/mcp?key=a', '/hooks/content', '/hooks/content?a=b'])(
+      'of what is sent messages, POST is allowed: %s',
+      async (path) => {
+        for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE']) {
+          const text = await ask(toText(`${method} ${path} HTTP/1.1`, 'Host: x', 'Content-Length: 0'))
+          expect(listStatuses(text)).toEqual([405])
+          expect(getLine(text, 'Allow')).toBe('POST, OPTIONS')
+        }
+      },
+    )
+
+    it('takes a message whatever the query of its address', async () => {
+      const message = '{"jsonrpc":"2.0","id":1,"method":"ping"}'
+      const text = await ask(
+        toText('POST /mcp?key=a HTTP/1.1', 'Host: x', `Content-Length: ${message.length}`) + message,
+      )
+      expect(listStatuses(text)).toEqual([200])
+      expect(text).toContain('{"jsonrpc":"2.0","id":1,"result":{}}')
+    })
+
     it('OPTIONS * asks of the server as a whole', async () => {
       const text = await ask(toText('OPTIONS * HTTP/1.1', 'Host: x'))
       expect(listStatuses(text)).toEqual([204])

@@ -1,5 +1,7 @@
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { createHttpServer } from '../../../server/http/http-server.ts'
+import { eventually } from '../../support/eventually.ts'
 import { type FakeSite, startFakeSite, toRendered } from '../../support/fake-site.ts'
 import { fetchRaw } from '../../support/fetch-raw.ts'
 
@@ -89,5 +91,35 @@ describe.each(['url', 'plainUrl'] as const)('a site by its %s', (address) => {
 
   it('answers what is no HTTP with 400', async () => {
     expect(await exchange((send) => void send('\x16\x03\x01 hello\r\n\r\n'))).toMatch(/^HTTP\/1\.1 400 /)
+  })
+})
+
+describe('a request that breaks off within its body', () => {
+  it.each([
+    ['its sender says no more', 'end'],
+    ['its sender is gone', 'destroy'],
+  ] as const)('keeps no connection: %s', async (_name, leave) => {
+    const closed: string[] = []
+    const server = createHttpServer((request) => {
+      request.on('error', () => {}).resume()
+      request.socket.once('close', () => closed.push('closed'))
+      // Nothing answers before the body is whole.
+      asked.resolve()
+    })
+    const asked = Promise.withResolvers<void>()
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    const address = server.address()
+    if (address === null || typeof address === 'string') throw new Error('no port')
+    const socket = connect(address.port, 'localhost').on('error', () => {})
+    let text = ''
+    socket.on('data', (chunk) => {
+      text += chunk.toString()
+    })
+    socket.write('POST /mcp HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{')
+    await asked.promise
+    socket[leave]()
+    await eventually(() => expect(closed).toEqual(['closed']))
+    if (leave === 'end') expect(text).toMatch(/^HTTP\/1\.1 400 /)
+    await new Promise((resolve) => server.close(resolve))
   })
 })

@@ -1,5 +1,7 @@
+import { execFileSync, spawn } from 'node:child_process'
 import { Agent, get } from 'node:http'
 import { connect, type Socket } from 'node:net'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { eventually } from '../../support/eventually.ts'
 import { createPaper, toPostText } from '../../support/paper.ts'
@@ -79,4 +81,22 @@ it('answers once more who asks on an open connection, and ends those on which no
   expect(idle.hear().match(/^Connection: .*/gm)).toEqual(['Connection: keep-alive'])
   expect(asking.hear().match(/^Connection: .*/gm)).toEqual(['Connection: keep-alive', 'Connection: close'])
   expect(asking.hear().match(/<\/html>/g)).toHaveLength(2)
+})
+
+it('ends at the deadline though a thread waits for a disk that does not answer', async () => {
+  const pipe = path.join(paper.contentDir, 'pipe')
+  execFileSync('mkfifo', [pipe])
+  const child = spawn(process.execPath, ['__tests__/support/stuck-process.ts', pipe])
+  let text = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    text += chunk.toString()
+  })
+  const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)))
+  await eventually(() => expect(text).toContain('port'))
+  const socket = connect(Number(/"port":(\d+)/.exec(text)?.[1]), 'localhost').on('error', () => {})
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+  await eventually(() => expect(text).toContain('asked'))
+  child.kill('SIGTERM')
+  expect(await ended).toBe('SIGKILL')
+  expect(text).toContain('flushed')
 })

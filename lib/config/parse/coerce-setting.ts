@@ -11,16 +11,24 @@ const NO = /^(?:no|off|false)$/i
  */
 export function coerceByIssues(written: unknown, findIssues: (value: unknown) => readonly Issue[]): unknown {
   const trimmed = typeof written === 'string' ? written.replace(/^[\s\u00a0]+/, '').trimEnd() : written
-  return findIssues(trimmed).reduce<unknown>((value, issue) => {
-    if (issue.code !== 'invalid_type') return value
-    const found = pick(value, issue.path)
-    if (typeof found !== 'string') return value
-    const meant = coerceText(found, issue.expected)
-    if (meant === undefined) return value
-    const candidate = replace(value, issue.path, meant)
-    const isBetter = !findIssues(candidate).some((other) => isSamePath(other.path, issue.path))
-    return isBetter || issue.expected === 'number' || issue.expected === 'int' ? candidate : value
-  }, trimmed)
+  const changes = findIssues(trimmed).flatMap((issue) => toChange(trimmed, issue))
+  if (changes.length === 0) return trimmed
+  const wrong = new Set(findIssues(replaceAll(trimmed, changes)).map(({ path }) => toKey(path)))
+  return replaceAll(
+    trimmed,
+    changes.filter(({ path, isSure }) => isSure || !wrong.has(toKey(path))),
+  )
+}
+
+/** What a part of a setting was meant as. `isSure`: also where it is no better, as a number that is too large. */
+type Change = { path: readonly PropertyKey[]; meant: unknown; isSure: boolean }
+
+function toChange(value: unknown, issue: Issue): Change[] {
+  if (issue.code !== 'invalid_type') return []
+  const found = pick(value, issue.path)
+  const meant = typeof found === 'string' ? coerceText(found, issue.expected) : undefined
+  const isSure = issue.expected === 'number' || issue.expected === 'int'
+  return meant === undefined ? [] : [{ path: issue.path, meant, isSure }]
 }
 
 function coerceText(text: string, expected: string): unknown {
@@ -49,12 +57,7 @@ export function dropFaulty(value: unknown, issues: readonly Issue[]): unknown {
       ? issue.keys.map((key) => toPart([...issue.path, key]))
       : [toPart(issue.path)],
   )
-  const members = faulty.filter((path) => typeof path.at(-1) !== 'number')
-  const items = faulty.filter(
-    (path, at) =>
-      typeof path.at(-1) === 'number' && faulty.findIndex((other) => isSamePath(other, path)) === at,
-  )
-  return items.toSorted(byLastItem).reduce(remove, members.reduce(remove, value))
+  return removeAll(value, faulty)
 }
 
 /**
@@ -66,39 +69,54 @@ function toPart(path: readonly PropertyKey[]): PropertyKey[] {
   return item === -1 ? [...path] : path.slice(0, item + 1)
 }
 
-/** Later items go first, so that the places of the others stay true. */
-function byLastItem(a: readonly PropertyKey[], b: readonly PropertyKey[]): number {
-  return Number(b.at(-1)) - Number(a.at(-1))
-}
-
-function isSamePath(a: readonly PropertyKey[], b: readonly PropertyKey[]): boolean {
-  return a.length === b.length && a.every((part, at) => part === b[at])
-}
-
 function pick(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce((inner, part) => (inner instanceof Object ? Reflect.get(inner, part) : undefined), value)
+  return path.reduce((inner, part) => (isHolder(inner) ? Reflect.get(inner, part) : undefined), value)
 }
 
-function replace(value: unknown, path: readonly PropertyKey[], meant: unknown): unknown {
-  const [part, ...rest] = path
-  if (part === undefined) return meant
-  if (Array.isArray(value)) return value.map((item, at) => (at === part ? replace(item, rest, meant) : item))
-  if (!isMapping(value)) return value
-  return { ...value, [part]: replace(value[String(part)], rest, meant) }
+function replaceAll(value: unknown, changes: readonly Change[]): unknown {
+  const root = { value: copy(value) }
+  for (const { path, meant } of changes) {
+    const { holder, part } = findHolder(root, path)
+    if (isHolder(holder)) Reflect.set(holder, part, meant)
+  }
+  return root.value
 }
 
-function remove(value: unknown, path: readonly PropertyKey[]): unknown {
-  const [part, ...rest] = path
-  if (part === undefined) return value
-  if (Array.isArray(value))
-    return rest.length === 0
-      ? value.filter((_item, at) => at !== part)
-      : value.map((item, at) => (at === part ? remove(item, rest) : item))
+/** The places of items hold until all are known that go. */
+function removeAll(value: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
+  const root = { value: copy(value) }
+  const items = new Map<unknown[], Set<PropertyKey>>()
+  for (const path of paths) {
+    const { holder, part } = findHolder(root, path)
+    if (Array.isArray(holder)) items.set(holder, (items.get(holder) ?? new Set()).add(part))
+    else if (isHolder(holder)) Reflect.deleteProperty(holder, part)
+  }
+  for (const [list, places] of items) {
+    const kept = list.filter((_item, at) => !places.has(at))
+    list.length = 0
+    for (const item of kept) list.push(item)
+  }
+  return root.value
+}
+
+/** What the part at the end of a path stands in. */
+function findHolder(root: { value: unknown }, path: readonly PropertyKey[]) {
+  const whole = ['value', ...path]
+  return { holder: pick(root, whole.slice(0, -1)), part: whole.at(-1) ?? 'value' }
+}
+
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy)
   if (!isMapping(value)) return value
-  const others = Object.entries(value).filter(([key]) => key !== part)
-  const kept =
-    rest.length === 0 || !(String(part) in value) ? [] : [[part, remove(value[String(part)], rest)]]
-  return Object.fromEntries([...others, ...kept])
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]))
+}
+
+function toKey(path: readonly PropertyKey[]): string {
+  return JSON.stringify(path)
+}
+
+function isHolder(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {

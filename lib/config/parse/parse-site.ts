@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Problem } from '#lib/problems/problem.ts'
 import { isOneEditAway } from '#lib/text/edit-distance.ts'
-import { findYamlLine, type YamlPath } from '#lib/text/yaml-locations.ts'
+import { createYamlLocator, type YamlPath } from '#lib/text/yaml-locations.ts'
 import { defaultSite, type Site, siteSchema } from '../site.ts'
 import { coerceByIssues, dropFaulty } from './coerce-setting.ts'
 import { describeIssue } from './describe-issue.ts'
@@ -9,6 +9,12 @@ import { readSettings, type SettingError } from './read-settings.ts'
 
 /** The site is whole whatever the problems are: a setting that cannot be used is at its default. */
 export type ParsedSite = { site: Site; problems: Problem[] }
+
+/** The same, and what can be used of what was written: `siteSchema` makes the site of it. */
+export type ReadSite = ParsedSite & { settings: Record<string, unknown> }
+
+/** More problems than these are counted. */
+const MAX_PROBLEMS = 200
 
 /** Settings beside which somebody may write a credential, though it has no place there: their values are never shown. */
 const MAY_HOLD_SECRETS = new Set(['purge'])
@@ -18,15 +24,23 @@ const MAY_HOLD_SECRETS = new Set(['purge'])
  * `file` is what problems call it.
  */
 export function parseSite(text: string | null, file: string): ParsedSite {
-  if (text === null) return { site: defaultSite, problems: [] }
+  const { site, problems } = readSite(text, file)
+  return { site, problems }
+}
+
+/** As `parseSite`. */
+export function readSite(text: string | null, file: string): ReadSite {
+  if (text === null) return { site: defaultSite, problems: [], settings: {} }
   const source = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
   const { values, errors } = readSettings(source)
-  const problems = errors.map((error) => reportSyntaxError(error, file))
+  const problems = createProblemList(file)
+  for (const error of errors) problems.add(() => reportSyntaxError(error, file))
   const good: Record<string, unknown> = {}
+  const findLine = createYamlLocator(source)
   for (const [key, written] of Object.entries(values)) {
-    const locate = (path: YamlPath): SettingLocation => ({ file, line: findYamlLine(source, [key, ...path]) })
+    const locate = (path: YamlPath): SettingLocation => ({ file, line: findLine([key, ...path]) })
     if (!isSetting(key)) {
-      problems.push(reportUnknown(key, locate([])))
+      problems.add(() => reportUnknown(key, locate([])))
       continue
     }
     const value = coerceByIssues(written, (candidate) => findIssues(key, candidate))
@@ -35,9 +49,35 @@ export function parseSite(text: string | null, file: string): ParsedSite {
     const isKept = rest !== undefined && findIssues(key, rest).length === 0
     if (value !== null && isKept) good[key] = rest
     for (const issue of issues)
-      problems.push(reportIssue({ key, written, isKept }, issue, locate(toYamlPath(issue.path))))
+      problems.add(() => reportIssue({ key, written, isKept }, issue, locate(toYamlPath(issue.path))))
   }
-  return { site: siteSchema.parse(good), problems }
+  return { site: siteSchema.parse(good), problems: problems.list(), settings: good }
+}
+
+/** To describe a problem takes time: those beyond the most are counted alone. */
+function createProblemList(file: string) {
+  const problems: Problem[] = []
+  let others = 0
+  return {
+    add: (describe: () => Problem): void => {
+      if (problems.length < MAX_PROBLEMS) problems.push(describe())
+      else others += 1
+    },
+    list: (): Problem[] => (others === 0 ? problems : [...problems, reportOthers(others, file)]),
+  }
+}
+
+function reportOthers(count: number, file: string): Problem {
+  const message = `there are ${count} more problems`
+  return {
+    severity: 'error',
+    file,
+    line: 1,
+    field: null,
+    found: '',
+    message,
+    hint: 'Correct the others first',
+  }
 }
 
 type Setting = keyof typeof siteSchema.shape

@@ -5,7 +5,7 @@ import type { RawValue } from '../keys/raw-value.ts'
 import type { Crawling } from '../post.ts'
 import { findTitleMark, readPlace } from './held-place.ts'
 import { type Entry, listEntries } from './publicity-entries.ts'
-import { isNo, isYes } from './publicity-words.ts'
+import { isNo, isNotPublicWord, isYes } from './publicity-words.ts'
 import { hold, type PossibleGate, readKey, readMeaning, report, type Statement } from './read-key.ts'
 
 /**
@@ -43,6 +43,19 @@ export function parsePublicity(values: PlainValues, path: string, timeZone: stri
     },
     diagnostics: statements.flatMap(({ diagnostic }) => diagnostic ?? []),
   }
+}
+
+/** What is said of a person in the words of who may see a page: other keys are about the person (`status: on leave`). */
+const PLAIN: ReadonlySet<Meaning> = new Set(['not-public', 'public', 'status', 'visibility'])
+
+/** Whether keys plainly say that nobody may see what they stand above: `draft: true`, `published: false`. */
+export function saysDraft(values: PlainValues, timeZone: string): boolean {
+  return listEntries(values).some((entry) => {
+    const meaning = entry.isNested === true ? undefined : meaningOfKey.get(toPlainKey(entry.key))
+    if (meaning === undefined || !PLAIN.has(meaning)) return false
+    const isWord = isYes(entry.value) || isNo(entry.value) || isNotPublicWord(entry.value)
+    return isWord && readMeaning(meaning, entry, timeZone).draft === true
+  })
 }
 
 /** Days that may keep a story back and lie after the day it is dated with. */

@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Limiter } from '#lib/concurrency/limiter.ts'
 import type { Post } from '#lib/content/post.ts'
+import { readWholeFile } from '#lib/files/read-file.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { getPathPrefix } from '#lib/routes/paths.ts'
 import { type CheckedPicture, checkPicture } from '../derive/check-picture.ts'
@@ -119,7 +120,7 @@ export async function readPictureFile(
   if (media === null) return null
   if (media.size > MAX_FILE_BYTES) throw rejectPicture(`it is larger than ${MAX_FILE_BYTES / 1_000_000} MB`)
   try {
-    return await readFile(/* turbopackIgnore: true */ media.file)
+    return await readWholeFile(media.file)
   } catch (error) {
     throw rejectPicture(`it cannot be read (${String(error)})`)
   }

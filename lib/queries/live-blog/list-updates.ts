@@ -1,7 +1,7 @@
 import type { Index } from '#lib/index/index-state.ts'
 import { type LiveUpdate, liveUpdateSchema } from '#lib/live-blog/live-update.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
-import { parseJson } from '#lib/text/json.ts'
+import { parseStored } from '#lib/text/json.ts'
 
 /** Updates on one page: with their text and what machines are told of them, some 25 kB of it. */
 export const UPDATES_PER_PAGE = 20
@@ -129,5 +129,5 @@ function getPageOf(index: Index, slug: string, { at, ordinal }: LiveUpdate): num
 }
 
 function toUpdate(data: unknown): LiveUpdate {
-  return parseJson(liveUpdateSchema, String(data))
+  return parseStored(liveUpdateSchema, String(data))
 }

@@ -51,6 +51,8 @@ export type MoreLink = { url: string; label: string }
 
 /** Characters of a text that are shown as plain paragraphs: a page with more of them is of no use to a reader. */
 const MAX_PLAIN_LENGTH = 500_000
+/** Characters of HTML they may be: `&` is five, and a paragraph of one letter is nine. */
+const MAX_PLAIN_HTML = 600_000
 
 /** Characters of HTML a page may have. A text with more is shown as plain paragraphs: every page made of it costs as much. */
 const MAX_HTML_LENGTH = 1_500_000
@@ -83,9 +85,19 @@ function run(index: Index, job: RenderJob): Rendering {
 }
 
 function renderPlain({ text, more }: Extract<RenderJob, { kind: 'plain' }>): string {
-  const shown = renderPlainText(text.slice(0, MAX_PLAIN_LENGTH).toWellFormed())
-  if (text.length <= MAX_PLAIN_LENGTH || more === null) return shown
-  return `${shown}\n<p><a href="${more.url}">${more.label}</a></p>`
+  const { html, length } = renderPlainStart(text)
+  if (text.length <= length || more === null) return html
+  return `${html}\n<p><a href="${more.url}">${more.label}</a></p>`
+}
+
+/** The first `length` characters of a text: fewer where they are written out as many more. */
+function renderPlainStart(text: string): { html: string; length: number } {
+  let length = MAX_PLAIN_LENGTH
+  for (;;) {
+    const html = renderPlainText(text.slice(0, length).toWellFormed())
+    if (html.length <= MAX_PLAIN_HTML) return { html, length }
+    length = Math.floor((length * MAX_PLAIN_HTML) / (html.length + 1))
+  }
 }
 
 /** As its writer wrote it; what holds HTML or template tags is made from what its page shows of it. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Post } from '#lib/content/post.ts'
+import { readStored } from '#lib/text/json.ts'
 import { prepare } from './prepare.ts'
 
 /** What the index of words takes of a story. */
@@ -14,5 +15,7 @@ export function readStoryText(database: DatabaseSync, id: number): StoryText | n
     database,
     'SELECT data, text FROM post LEFT JOIN body ON body.post = post.id WHERE id = ?',
   ).get(id)
-  return row === undefined ? null : { ...JSON.parse(String(row.data)), body: String(row.text ?? '') }
+  return row === undefined
+    ? null
+    : { ...readStored(() => JSON.parse(String(row.data))), body: String(row.text ?? '') }
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { parseJson } from '#lib/text/json.ts'
+import { parseStored } from '#lib/text/json.ts'
 import { prepare } from './prepare.ts'
 
 /**
@@ -48,7 +48,7 @@ export function settleTotals(database: DatabaseSync): void {
 
 function getDeleted(database: DatabaseSync): number[] | null {
   const value = prepare(database, 'SELECT value FROM meta WHERE key = ?').get(KEY)?.value
-  return value === undefined ? null : parseJson(countsSchema, String(value))
+  return value === undefined ? null : parseStored(countsSchema, String(value))
 }
 
 const GROUP = 128

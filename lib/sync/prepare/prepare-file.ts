@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Site } from '#lib/config/site.ts'
 import { getContentKind } from '#lib/content/content-kind.ts'
@@ -7,6 +6,7 @@ import type { SourceFile } from '#lib/content/parse-file.ts'
 import { type ParsedPage, parsePage } from '#lib/content/parse-page.ts'
 import { type ParsedPost, parsePost } from '#lib/content/parse-post.ts'
 import { isMissing, toFault } from '#lib/files/path-errors.ts'
+import { readRegularFile } from '#lib/files/read-file.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { packText } from '#lib/text/packed-text.ts'
 import type { ContentFile } from '../files/walk.ts'
@@ -59,7 +59,7 @@ export function isTranslated(fingerprint: string): boolean {
 
 function readBytes(file: string): { bytes: Uint8Array } | { fault: string | null } {
   try {
-    return { bytes: readFileSync(file) }
+    return { bytes: readRegularFile(file) }
   } catch (error) {
     return { fault: isMissing(error) ? null : toFault(error) }
   }

@@ -3,12 +3,21 @@ import { getRevision, outdateEverything, touchOverlay } from '#lib/freshness/rev
 import { openEmpty, openToRead } from '#lib/index/database.ts'
 import { type Fault, getStatus } from '#lib/index/faults.ts'
 import { createIndex, type Index } from '#lib/index/index-state.ts'
+import { toMachineFault } from '#lib/index/machine-faults.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import { SITE_TAG } from '#lib/routes/cache-tags.ts'
+import { onDamagedValue } from '#lib/text/json.ts'
 import type { FromSync } from './sync-messages.ts'
 import { type SyncThread, startSyncThread, type ThreadOptions } from './sync-thread.ts'
 
 const RETRY_MS = 1_000
+
+/**
+ * After an index whose values cannot be read was made again, it is not for so long, and twice as long each time: should they be
+ * no better then, the disk is not at fault.
+ */
+const MIN_REBUILD_MS = 10_000
+const MAX_REBUILD_MS = 600_000
 
 /** An index that this thread only reads; a thread of its own brings it up with the files and writes it. */
 export type IndexReader = { index: Index; ready: Promise<Index>; close: () => Promise<void> }
@@ -34,6 +43,15 @@ export function openIndexReader(options: ThreadOptions & Pick<Index, 'log'>): In
   index.onDamage = (error) => {
     if (identity !== null) thread.rebuild(Error.isError(error) ? error.message : String(error), revision)
   }
+  let madeAgain = Number.NEGATIVE_INFINITY
+  let pause = MIN_REBUILD_MS
+  const stopListening = onDamagedValue((error) => {
+    const since = performance.now() - madeAgain
+    if (since < pause) return
+    pause = since > MAX_REBUILD_MS ? MIN_REBUILD_MS : Math.min(pause * 2, MAX_REBUILD_MS)
+    madeAgain = performance.now()
+    index.onDamage(error)
+  })
   const thread: SyncThread = startSyncThread(options, {
     onMessage: hear,
     onFault: (fault, message) => {
@@ -59,7 +77,7 @@ export function openIndexReader(options: ThreadOptions & Pick<Index, 'log'>): In
         index.known.revision = null
         // What was written may become live, or cease to be, before what was known to be next.
         index.clock.next = null
-        revision = getRevision(index)
+        noteRevision()
         return
       case 'role':
         index.isFollower = message.isFollower
@@ -69,6 +87,15 @@ export function openIndexReader(options: ThreadOptions & Pick<Index, 'log'>): In
         return
       case 'log':
         options.log(message.line)
+    }
+  }
+
+  /** A damaged index was reported when it was read: it is made again, and that is told of. */
+  function noteRevision(): void {
+    try {
+      revision = getRevision(index)
+    } catch (error) {
+      if (toMachineFault(error, dataDir) === null) throw error
     }
   }
 
@@ -117,6 +144,7 @@ export function openIndexReader(options: ThreadOptions & Pick<Index, 'log'>): In
   }
 
   async function close(): Promise<void> {
+    stopListening()
     await thread.close()
     if (index.database.isOpen) index.database.close()
   }

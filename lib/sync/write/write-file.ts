@@ -2,6 +2,7 @@ import path from 'node:path'
 import { getContentKind } from '#lib/content/content-kind.ts'
 import type { Author, Page } from '#lib/content/page.ts'
 import type { Post } from '#lib/content/post.ts'
+import { type Audience, isOpenAt, toAudience } from '#lib/content/publicity/audience.ts'
 import { toAliasKey } from '#lib/index/addresses/alias-key.ts'
 import { putRedirects } from '#lib/index/addresses/redirects.ts'
 import type { Index } from '#lib/index/index-state.ts'
@@ -54,7 +55,13 @@ export function removeFile(index: Index, batch: Batch, file: string): void {
   removePost(index, batch, file)
   if (file.startsWith('posts/')) return
   removePage(index, batch, file)
+  removeAuthor(index, batch, file)
+}
+
+function removeAuthor(index: Index, batch: Batch, file: string): void {
   index.prepare('DELETE FROM author WHERE file = ?').run(file)
+  putRedirects(index, file, [])
+  batch.tags.add(SITE_TAG)
 }
 
 function removePage(index: Index, batch: Batch, file: string): void {
@@ -89,11 +96,14 @@ function writeContent(index: Index, batch: Batch, { path: file, content }: Prepa
   const { kind, problems } = content
   if (kind === 'post') {
     if (content.post !== null) return [...problems, ...writeStory(index, batch, content.post, content)]
-    if (content.isDraft) hidePost(index, batch, file)
+    hideIfClosed(index, batch, file, content.audience)
   } else if (kind === 'page') {
     if (content.page !== null) writePage(index, batch, content.page)
     else if (!problems.some(({ severity }) => severity === 'error')) removePage(index, batch, file)
+    else hideIfClosed(index, batch, file, content.audience)
   } else if (content.author !== null) writeAuthor(index, batch, content.author)
+  else if (!problems.some(({ severity }) => severity === 'error')) removeAuthor(index, batch, file)
+  else hideIfClosed(index, batch, file, content.audience)
   return problems
 }
 
@@ -102,13 +112,17 @@ function writeStory(index: Index, batch: Batch, post: Post, prepared: PreparedPo
   const before = getRowOfFile(index, post.sourceFile)
   if (post.coverage === null) {
     const wasLive = before !== null && before.summary.coverage !== null
-    if (wasLive && prepared.problems.length > 0 && !post.draft) return [reportLostType(post)]
+    if (wasLive && prepared.problems.length > 0 && isOpenAt(toAudience(post), batch.now))
+      return [reportLostType(post)]
     if (wasLive) removeUpdates(index, before.id)
     writePost(index, batch, post, before, prepared)
     return []
   }
   const story = readLiveStory(index, post, post.coverage, before?.id ?? null)
-  if (story.post === null) return story.problems
+  if (story.post === null) {
+    hideIfClosed(index, batch, post.sourceFile, toAudience(post))
+    return story.problems
+  }
   const written = { ...prepared, packedBody: packText(story.post.body) }
   writeUpdates(index, writePost(index, batch, story.post, before, written), story.text)
   return story.problems
@@ -144,7 +158,15 @@ function writePost(
   return id
 }
 
-/** What can no longer be read keeps its last good version, but not before the public where it says that it is a draft. */
+/** What can no longer be read keeps its last good version, but not before those who it says are not to see it. */
+function hideIfClosed(index: Index, batch: Batch, file: string, audience: Audience | undefined): void {
+  if (audience === undefined || isOpenAt(audience, batch.now)) return
+  const kind = getContentKind(file)
+  if (kind === 'page') removePage(index, batch, file)
+  else if (kind === 'author') removeAuthor(index, batch, file)
+  else hidePost(index, batch, file)
+}
+
 function hidePost(index: Index, batch: Batch, file: string): void {
   const row = getRowOfFile(index, file)
   if (row === null || row.draft) return

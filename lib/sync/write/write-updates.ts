@@ -6,7 +6,7 @@ import { type LiveText, mergeUpdates } from '#lib/live-blog/merge-updates.ts'
 import { readUpdates } from '#lib/live-blog/read-updates.ts'
 import { toLiveMarkdown } from '#lib/live-blog/to-markdown.ts'
 import type { Problem } from '#lib/problems/problem.ts'
-import { parseJson } from '#lib/text/json.ts'
+import { parseStored } from '#lib/text/json.ts'
 
 /** A live story as it is to be written; `post` is null where it is held back. */
 export type ReadLiveStory = { post: Post | null; text: LiveText; problems: Problem[] }
@@ -108,7 +108,7 @@ function readKnown(index: Index, post: number): LiveText | null {
   if (intro === undefined) return null
   return {
     intro: String(intro.text),
-    updates: listRows(index, post).map(({ data }) => parseJson(liveUpdateSchema, data)),
+    updates: listRows(index, post).map(({ data }) => parseStored(liveUpdateSchema, data)),
   }
 }
 
