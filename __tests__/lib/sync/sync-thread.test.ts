@@ -77,7 +77,7 @@ describe('a thread that owns the index', () => {
     const file = path.join(paper.contentDir, 'site.yaml')
     make(file)
     await save('posts/c.md', 'C')
-    expect([...thread.index.faults.keys()]).toEqual(['unreadable'])
+    await waitUntil(() => thread.index.faults.has('unreadable'))
     rmSync(file, { recursive: true })
     await save('posts/c.md', 'D')
     await waitUntil(() => thread.index.faults.size === 0)
