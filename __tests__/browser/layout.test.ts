@@ -43,11 +43,12 @@ describeInBrowser.each([
   )
 })
 
-/** How much of the front page moves when it comes in two parts, the second after the first was painted. */
-async function measureShiftBetweenParts(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const html = await (await fetch('/')).text()
-    const cut = html.indexOf('<div class="front-seconds"')
+/** How much of a page moves when it comes in two parts, the second, from `mark` on, after the first was painted. */
+async function measureShiftBetweenParts(page: Page, mark: string): Promise<number> {
+  return page.evaluate(async (begin) => {
+    const html = await (await fetch(location.href)).text()
+    const cut = html.indexOf(begin)
+    if (cut === -1) throw new Error(`The page has no ${begin}`)
     const wait = () => new Promise((resolve) => setTimeout(resolve, 300))
     let shift = 0
     document.open()
@@ -60,14 +61,49 @@ async function measureShiftBetweenParts(page: Page): Promise<number> {
     document.close()
     await wait()
     return shift
-  })
+  }, mark)
 }
 
-describeInBrowser('a front page that comes in parts', () => {
+describeInBrowser('a page that comes in parts', () => {
   const { open } = setUpBrowsing('sample')
+  const measure = (path: string, width: number, mark: string) =>
+    open(path, { viewport: { width, height: 800 } }, (page) => measureShiftBetweenParts(page, mark))
 
-  it.each([412, 1100, 1280])('is laid out from the start as it will stand, at %i pixels', async (width) => {
-    expect(await open('/', { viewport: { width, height: 800 } }, measureShiftBetweenParts)).toBe(0)
+  it.each([412, 1100, 1280])('the front page is laid out as it will stand, at %i pixels', async (width) => {
+    expect(await measure('/', width, '<div class="front-seconds"')).toBe(0)
+  })
+
+  it.each(
+    ['/', '/posts/ferry-returns', '/search?q=ferry', '/archive', '/posts/none'].flatMap((path) =>
+      [412, 768, 1280].map((width) => [path, width] as const),
+    ),
+  )('%s has the masthead that it will have, at %i pixels', async (path, width) => {
+    expect(await measure(path, width, '</header>')).toBe(0)
+  })
+})
+
+describeInBrowser('a story that was first printed elsewhere', () => {
+  const { open } = setUpBrowsing(() =>
+    createPaper({
+      'posts/tide.md': toPostText({ title: 'Tide', canonical: 'https://other.example/2026/tide/' }),
+      'posts/ebb.md': toPostText({ title: 'Ebb' }),
+    }),
+  )
+
+  it('has the masthead of a story, and not that of the front page', async () => {
+    const readSize = (path: string) =>
+      open(path, {}, (page) =>
+        page.evaluate(
+          () => getComputedStyle(document.querySelector('.masthead-name') ?? document.body).fontSize,
+        ),
+      )
+    const [tide, ebb, front] = [
+      await readSize('/posts/tide'),
+      await readSize('/posts/ebb'),
+      await readSize('/'),
+    ]
+    expect(tide).toBe(ebb)
+    expect(tide).not.toBe(front)
   })
 })
 

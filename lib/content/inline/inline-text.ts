@@ -4,7 +4,7 @@ import { findBracketEnd, skipTarget } from './link-brackets.ts'
 import { skipTag, skipTemplate } from './markup-tags.ts'
 import { mendWords } from './mend-words.ts'
 import { skipShortcode } from './shortcodes.ts'
-import { leavesCode } from './split-code.ts'
+import { createCodeTest } from './split-code.ts'
 import { dropComments } from './template-comments.ts'
 
 /** Longer texts are cut before they are read: the time this takes has a bound whatever the text is. */
@@ -41,6 +41,7 @@ const RAW = /\{%-?\s?(?:raw|verbatim)\s?-?%\}([^%]{0,1000})\{%-?\s?end(?:raw|ver
 /** Template tags first: they stand in addresses and in attributes of HTML too. */
 function dropTemplates(text: string): string {
   if (!text.includes('{{') && !text.includes('{%')) return text
+  const leavesCode = createCodeTest(text)
   let kept = ''
   let done = 0
   for (let at = text.indexOf('{'); at !== -1; at = text.indexOf('{', at)) {
@@ -53,7 +54,7 @@ function dropTemplates(text: string): string {
       continue
     }
     const end = skipTemplate(text, at)
-    if (end === null || leavesCode(text, at, end)) at += 1
+    if (end === null || leavesCode(at, end)) at += 1
     else {
       kept += text.slice(done, at)
       done = end

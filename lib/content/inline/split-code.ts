@@ -22,17 +22,33 @@ export function splitCode(line: string): { text: string; isCode: boolean }[] {
   return [...parts, { text: line.slice(done), isCode: false }]
 }
 
-/** Whether what begins at `start` begins in a code span that ends before `end`: `{{` and `}}` written as code are no tag. */
-export function leavesCode(text: string, start: number, end: number): boolean {
-  const mark = text.indexOf('`', start)
-  if (mark === -1 || mark >= end) return false
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const lineEnd = text.indexOf('\n', start)
-  let at = lineStart
-  for (const part of splitCode(text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd))) {
-    const partEnd = at + part.text.length
-    if (part.isCode && at < start && partEnd > start) return partEnd <= end
-    at = partEnd
+/**
+ * Whether what begins at `start` begins in a code span that ends before `end`: `{{` and `}}` written as code are no tag. Each line is read
+ * once, so places are to be asked for in their order.
+ */
+export function createCodeTest(text: string): (start: number, end: number) => boolean {
+  let lineEnd = -1
+  let spans: { start: number; end: number }[] = []
+  let next = 0
+  return (start, end) => {
+    if (start > lineEnd) {
+      const lineStart = text.lastIndexOf('\n', start - 1) + 1
+      const found = text.indexOf('\n', start)
+      lineEnd = found === -1 ? text.length : found
+      spans = listCodeSpans(text.slice(lineStart, lineEnd), lineStart)
+      next = 0
+    }
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1
+    const span = spans[next]
+    return span !== undefined && span.start < start && span.end <= end
   }
-  return false
+}
+
+function listCodeSpans(line: string, lineStart: number): { start: number; end: number }[] {
+  let at = lineStart
+  return splitCode(line).flatMap(({ text, isCode }) => {
+    const start = at
+    at += text.length
+    return isCode ? [{ start, end: at }] : []
+  })
 }

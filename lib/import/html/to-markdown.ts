@@ -162,10 +162,10 @@ function relabel(nodes: ElementContent[], labels: ReadonlyMap<string, string>): 
   return nodes
 }
 
-/** `{{` and `{%` in a text are text, and would be read as a template's tags. */
 /** What begins a template tag or a list of attributes. */
 const MARK = /\{[{%:.#]/
 
+/** `{{`, `{%` and `{.small}` in a text are text. */
 function protectBraces(parent: MarkdownRoot | Extract<RootContent, { children: unknown }>): void {
   const children: RootContent[] = parent.children
   for (let at = 0; at < children.length; at += 1) {

@@ -20,12 +20,10 @@ export function keepEscapes(markdown: string, blocks: readonly { node: Nodes; st
 function partTexts(parent: Nodes, markdown: string, start: number): void {
   if (!('children' in parent)) return
   const children: Nodes[] = parent.children
-  const shown = children.flatMap((child): Nodes[] => {
-    if (child.type === 'text') return partText(child, markdown, start)
+  for (const child of children.splice(0)) {
     partTexts(child, markdown, start)
-    return [child]
-  })
-  children.splice(0, children.length, ...shown)
+    for (const part of child.type === 'text' ? partText(child, markdown, start) : [child]) children.push(part)
+  }
 }
 
 function partText(node: Text, markdown: string, start: number): Nodes[] {

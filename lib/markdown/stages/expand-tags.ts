@@ -18,7 +18,9 @@ function expandChildren(parent: Parents, rendering: Rendering, inCode: boolean):
     if (child.type === 'element') expandElement(child, rendering, inCode)
     return [child]
   })
-  children.splice(0, children.length, ...expanded)
+  // One by one: as many arguments as a paragraph may have children are too many.
+  children.length = 0
+  for (const child of expanded) children.push(child)
 }
 
 function expandElement(element: Element, rendering: Rendering, inCode: boolean): void {

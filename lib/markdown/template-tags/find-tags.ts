@@ -1,4 +1,4 @@
-import { leavesCode } from '#lib/content/inline/split-code.ts'
+import { createCodeTest } from '#lib/content/inline/split-code.ts'
 import { skipComment } from '#lib/content/inline/template-comments.ts'
 import type { TemplateTag } from './template-tag.ts'
 
@@ -33,6 +33,7 @@ const ENCLOSING = new Map([
 /** Finds `{{ … }}`, `{% … %}`, `{{< … >}}` and `{{% … %}}`, in order. One that is never closed is text. */
 export function* findTags(text: string): Generator<FoundTag> {
   const search = createSearch(text)
+  const leavesCode = createCodeTest(text)
   let done = 0
   for (const { index } of text.matchAll(ANY_OPENER)) {
     if (index < done) continue
@@ -42,7 +43,7 @@ export function* findTags(text: string): Generator<FoundTag> {
       done = index + literal.raw.length
       continue
     }
-    const tag = readComment(text, index) ?? readTag(text, index, search)
+    const tag = readComment(text, index) ?? readTag(text, index, search, leavesCode)
     if (tag === null) continue
     if (tag.inner !== null && /^(?:raw|verbatim)\b/.test(tag.body)) yield* listRaw(tag, tag.inner)
     else yield tag
@@ -108,11 +109,16 @@ function findMatch(text: string, closer: RegExp, from: number): ReturnType<Searc
   return match === null ? null : { at: match.index, end: match.index + match[0].length }
 }
 
-function readTag(text: string, at: number, search: Search): FoundTag | null {
+function readTag(
+  text: string,
+  at: number,
+  search: Search,
+  leavesCode: ReturnType<typeof createCodeTest>,
+): FoundTag | null {
   for (const { open, close } of DELIMITERS) {
     if (!text.startsWith(open, at)) continue
     const found = search(close, at + open.length)
-    if (found === null || found.at - at > MAX_TAG_CHARACTERS || leavesCode(text, at, found.at)) continue
+    if (found === null || found.at - at > MAX_TAG_CHARACTERS || leavesCode(at, found.at)) continue
     const body = text.slice(at + open.length, found.at)
     if (!/\n[ \t]*\n/.test(body) || (open !== '{{' && holdsParameters(body)))
       return encloseContent(text, at, found.end, trimBody(body), search)
