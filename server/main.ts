@@ -27,12 +27,18 @@ async function main(): Promise<void> {
   const port = await listen(server, env)
   stopOnSignal(server, fastPath, log.flush)
   await ensureBuild()
-  const index = await getIndex()
-  const { openSite } = await import('./open-site.ts')
-  site = await openSite(index, env, log)
+  const [index, { openSite, next }] = await Promise.all([getIndex(), loadSite(env)])
+  site = await openSite(index, next, env, log)
   starting.end(site)
   surviveErrors(log)
   console.log(`Listening on http://localhost:${port} (content: ${env.contentDir})`)
+}
+
+/** What is loaded here while another thread compares the index with the files. */
+async function loadSite(env: Env) {
+  const { openSite } = await import('./open-site.ts')
+  const { openNext } = await import('./next/next-handler.ts')
+  return { openSite, next: await openNext(env) }
 }
 
 /** @throws {Error} when there is no folder of words: an empty paper would hide a mistyped path. */

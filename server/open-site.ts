@@ -10,7 +10,7 @@ import { createFontSender } from './files/send-font.ts'
 import { createPictureSender } from './files/send-picture.ts'
 import { openStaticFiles } from './files/static-files.ts'
 import { createSearchLimit } from './http/limit-searches.ts'
-import { openNext } from './next/next-handler.ts'
+import type { Next } from './next/next-handler.ts'
 import { createRecorder } from './observe/access-recorder.ts'
 import type { Log } from './observe/log.ts'
 import { createMetrics } from './observe/metrics.ts'
@@ -36,8 +36,12 @@ const RENDERS_AT_ONCE = 32
 const MAX_WAITING = 500
 
 /** Puts the parts of the running site together: Next, the page store, the log, the figures. */
-export async function openSite(index: Index, env: Env, log: Log): Promise<SiteHandler> {
-  const { passOn, render } = await openNext(env)
+export async function openSite(
+  index: Index,
+  { passOn, render }: Next,
+  env: Env,
+  log: Log,
+): Promise<SiteHandler> {
   const since = await getServingSince(index, env)
   const files = openStaticFiles('.', { siteUrl: env.siteUrl, since })
   const inlineCss = createCssInliner(files.read)

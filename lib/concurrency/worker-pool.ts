@@ -59,14 +59,16 @@ export class WorkerPool<Result> {
   readonly #slots = new Set<Slot<Result>>()
   readonly #waiting: Task<Result>[] = []
   #isClosed = false
+  #isWarmingUp = false
 
   constructor(options: PoolOptions<Result>) {
     this.#options = options
   }
 
-  /** Starts the workers before the first task. */
+  /** Starts the workers before the first task, one after another: what else is starting needs a processor too. */
   warmUp(): void {
-    while (this.#slots.size < this.#options.size) this.#addSlot()
+    this.#isWarmingUp = this.#slots.size < this.#options.size
+    if (this.#isWarmingUp) this.#addSlot()
   }
 
   /**
@@ -130,6 +132,7 @@ export class WorkerPool<Result> {
       worker.unref()
       worker.on('message', (message: unknown) => this.#finish(slot, message))
       this.#assign()
+      if (this.#isWarmingUp) this.warmUp()
     })
     worker.on('error', (error: unknown) => this.#fail(slot, toFailure(error)))
     worker.on('exit', () => this.#fail(slot, new TaskFailure('crash', 'The worker ended.')))

@@ -1,14 +1,12 @@
 import { getEnv } from '#lib/config/env.ts'
 import { defaultSite } from '#lib/config/site.ts'
 import { openDatabase } from '#lib/index/database.ts'
-import { raiseFault, setStatus } from '#lib/index/faults.ts'
 import { createIndex, type Index } from '#lib/index/index-state.ts'
-import { fillWords } from './fill-words.ts'
-import { adoptIndex, syncIndex } from './sync.ts'
-import { MissingContentError } from './sync-site.ts'
 import { openIndexReader } from './thread/index-reader.ts'
-import { type Watch, watchContent } from './watch.ts'
-import { applyWrite } from './writes.ts'
+import type { Watch } from './watch.ts'
+
+// What reads files and writes the index is loaded where it runs, which is the sync thread's part: with it each route's
+// bundle, and the serving thread's start, would be half as large again.
 
 export type IndexOptions = { contentDir: string; dataDir: string; log: (line: string) => void }
 
@@ -21,11 +19,19 @@ export function openIndex({ contentDir, dataDir, log }: IndexOptions): Index {
     site: defaultSite,
     database: openDatabase(dataDir, log),
     isReader: false,
-    write: async (index, write) => applyWrite(index, write),
+    write: async (index, write) => {
+      const { applyWrite } = await import('./writes.ts')
+      return applyWrite(index, write)
+    },
   })
 }
 
-type SharedIndex = { index: Index; ready: Promise<Index>; watch: () => void; close: () => Promise<void> }
+type SharedIndex = {
+  index: Index
+  ready: Promise<Index>
+  watch: () => Promise<void>
+  close: () => Promise<void>
+}
 
 declare global {
   /**
@@ -54,7 +60,7 @@ export function findOpenIndex(): Index | null {
 export async function watchIndex(): Promise<void> {
   const shared = getShared()
   await shared.ready
-  shared.watch()
+  await shared.watch()
 }
 
 /** Lets go of the process's index, if it has one: what is under way is finished first. */
@@ -80,7 +86,7 @@ function getShared(): SharedIndex {
 /** The thread watches by itself. */
 function openInThread(options: IndexOptions): SharedIndex {
   const { contentGit: git, databaseUrl } = getEnv()
-  return { ...openIndexReader({ ...options, git, databaseUrl }), watch: () => {} }
+  return { ...openIndexReader({ ...options, git, databaseUrl }), watch: async () => {} }
 }
 
 /** For tests and builds: the same, in this thread. */
@@ -89,15 +95,16 @@ function openInProcess(options: IndexOptions): SharedIndex {
   const closeOnExit = () => index.database.close()
   // A build's workers just end. An index that was not closed is taken for a crashed one, and checked whole.
   process.once('exit', closeOnExit)
-  let watch: Watch | null = null
+  let watching: Promise<Watch> | null = null
   return {
     index,
     ready: fill(index),
-    watch: () => {
-      watch ??= watchContent(index)
+    watch: async () => {
+      watching ??= import('./watch.ts').then(({ watchContent }) => watchContent(index))
+      await watching
     },
     close: async () => {
-      await watch?.close()
+      await (await watching)?.close()
       await index.lastSync
       closeOnExit()
       process.removeListener('exit', closeOnExit)
@@ -110,18 +117,7 @@ function getKey(): string {
   return `${contentDir}\n${dataDir}`
 }
 
-/** An index from before serves when the folder of posts is not there: an unmounted disk is no empty paper. */
 async function fill(index: Index): Promise<Index> {
-  const { isBuilding } = getEnv()
-  if (isBuilding && adoptIndex(index)) return index
-  try {
-    await syncIndex(index)
-    // Pages made by the build are made again once the serving process has indexed the words.
-    if (!isBuilding) await fillWords(index)
-  } catch (error) {
-    if (!(error instanceof MissingContentError)) throw error
-    setStatus(index, true)
-    raiseFault(index, 'content-missing', error.message)
-  }
-  return index
+  const { fillInProcess } = await import('./thread/fill-in-process.ts')
+  return fillInProcess(index)
 }

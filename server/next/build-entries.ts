@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
+// What Next's adapters load before the entries of a build: https://github.com/vercel/next.js, `packages/next/src/build/adapter`.
+import 'next/dist/build/adapter/setup-node-env.external.js'
 import type { Build } from './build-file.ts'
 import type { Handle } from './capture-response.ts'
 

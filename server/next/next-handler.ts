@@ -25,8 +25,11 @@ export type PassOn = (
  */
 const HOSTNAME = 'localhost'
 
-/** Next's request handler for the build in this folder, and the same as a way to render a URL. */
-export async function openNext({ port }: Pick<Env, 'port'>): Promise<{ passOn: PassOn; render: Render }> {
+/** Next's request handler, and the same as a way to render a URL. */
+export type Next = { passOn: PassOn; render: Render }
+
+/** Opens the build in this folder. Next waits for the index; the code of all routes is loaded meanwhile. */
+export async function openNext({ port }: Pick<Env, 'port'>): Promise<Next> {
   // Before Next loads its cache handler: pages are kept here, once.
   globalThis.broadsheetServerKeepsPages = true
   // Next adds a listener for `upgrade`, which cuts such connections, to the server it is given, or else to the one of the
@@ -35,10 +38,10 @@ export async function openNext({ port }: Pick<Env, 'port'>): Promise<{ passOn: P
   const build = requireBuild()
   const app = next({ dev: false, dir: process.cwd(), hostname: HOSTNAME, port, httpServer })
   const handle = app.getRequestHandler()
+  const entries = openBuildEntries(BUILD_FOLDER, HOSTNAME, build)
   await app.prepare()
   const stranger = { host: `${HOSTNAME}:${port}`, 'accept-encoding': 'identity' }
   const editor = { ...stranger, cookie: `${DRAFT_COOKIE}=${build.bypassToken}` }
-  const entries = openBuildEntries(BUILD_FOLDER, HOSTNAME, build)
   await loadLateCode(build.withoutHandler, (path) =>
     captureResponse(handle, path, stranger, new AbortController().signal),
   )

@@ -3,9 +3,6 @@ import { openPicture } from './check-picture.ts'
 import { type FocalPoint, fitShape, placeCrop, type Size } from './crops.ts'
 import type { Format, Output } from './outputs.ts'
 
-/** Raise when the same bytes and parameters give another result: every address of a derived picture changes. */
-export const DERIVATION_VERSION = 2
-
 /** Where AVIF, WebP and JPEG look alike: npm run bench -- pictures measures it. */
 const QUALITY: Record<Format, number> = { avif: 50, webp: 74, jpg: 78 }
 const LOWER_QUALITIES = [68, 58, 48, 38, 28, 18]

@@ -1,8 +1,10 @@
 import { getPathPrefix, toPath } from '#lib/routes/paths.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import type { FocalPoint } from './crops.ts'
-import { DERIVATION_VERSION } from './derive-picture.ts'
 import { type Format, isFormat } from './outputs.ts'
+
+/** Raise when `derivePicture` makes another result of the same bytes and parameters: every address of a derived picture changes. */
+const DERIVATION_VERSION = 2
 
 /**
  * What a picture's addresses are made of: its bytes, the point it is cut around, and how it is derived. Anything else

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Write } from '#lib/index/write-requests.ts'
-import { ownIndex } from './own-index.ts'
-import { shareIndex } from './shared/share-index.ts'
+import { type OwnedIndex, ownIndex } from './own-index.ts'
 import type { FromSync, SyncSettings, ToSync } from './sync-messages.ts'
 
 /** The thread that owns the index: everything that works on a writer's file, and everything that is written, is here. */
@@ -11,7 +10,12 @@ if (port === null) throw new Error('This file is the start of a thread.')
 
 const post = (message: FromSync) => port.postMessage(message)
 const { databaseUrl } = settings
-const owned = databaseUrl === null ? ownIndex(settings, post) : shareIndex(settings, databaseUrl, post)
+const owned = databaseUrl === null ? ownIndex(settings, post) : await openShared(databaseUrl)
+
+async function openShared(url: string): Promise<OwnedIndex> {
+  const { shareIndex } = await import('./shared/share-index.ts')
+  return shareIndex(settings, url, post)
+}
 
 async function answer(id: number, write: Write): Promise<void> {
   post({ kind: 'written', id, result: await owned.write(write) })
