@@ -62,6 +62,10 @@ const SQL = /\bnode:sqlite\b|\.prepare\(\s*[^)\s]|\bdatabase\.exec\(/
 
 const MAX_FILES = 18
 
+/** What works on a writer's text: threads load it, and what serves readers never does. */
+const THREADS_ONLY = ['lib/content/parse-file.ts', 'lib/markdown/render-markdown.ts', 'lib/sync/sync.ts']
+const LOADED_FIRST = /^(?:import|export)\b(?!\s+type\b)[^'"]*['"]([^'"]+)['"]/gm
+
 /** Packages that lib/ does without: a command-line tool can run all of it. */
 const FRAMEWORK = /^(?:next|react|react-dom)(?:\/|$)/
 const IMPORT = /\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g
@@ -71,6 +75,7 @@ const faults = [
   ...files.flatMap(checkImports),
   ...files.filter((file) => !isSqlRoom(file)).flatMap(checkSql),
   ...checkFolders(files),
+  ...checkServing(files.filter((file) => /^(?:app|server)\//.test(file))),
   ...checkDocument(),
 ]
 for (const fault of faults) console.error(fault)
@@ -159,4 +164,20 @@ function checkDocument(): string[] {
       ? []
       : [`docs/architecture.md marks other rooms as SQL: ${sql.join(', ')}`]),
   ]
+}
+
+/** What these files load before they run, and what that loads, is followed to its end. */
+function checkServing(roots: readonly string[]): string[] {
+  const ways = new Map(roots.map((file) => [file, file]))
+  for (const [file, way] of ways) {
+    if (!files.includes(file)) continue
+    for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(LOADED_FIRST)) {
+      const target = resolveImport(file, specifier)
+      if (target !== null && !ways.has(target)) ways.set(target, `${way} → ${target}`)
+    }
+  }
+  return THREADS_ONLY.flatMap((file) => {
+    const way = ways.get(file)
+    return way === undefined ? [] : [`${way}: the thread that serves never works on a writer's text`]
+  })
 }
