@@ -1,3 +1,4 @@
+import { JSDOM } from 'jsdom'
 import { renderToStaticMarkup } from 'react-dom/server'
 import Missing from '../../app/%5Fmissing/page.tsx'
 import StandingPageRoute from '../../app/[...path]/page.tsx'
@@ -119,10 +120,14 @@ describe('a list', () => {
   })
 })
 
-it('tells who a writer is', async () => {
+it('tells who a writer is, as an h-card too', async () => {
   const html = await render(AuthorPage(params({ author: 'ada-quill' })))
-  expect(html).toContain('Harbour correspondent')
-  expect(html).toContain('Ada knows the tides.')
+  const { document } = new JSDOM(html).window
+  const card = document.querySelector('.author.h-card')
+  expect(card?.querySelector('.p-job-title')?.textContent).toBe('Harbour correspondent')
+  expect(card?.querySelector('.p-note')?.textContent).toContain('Ada knows the tides.')
+  expect(card?.querySelector('.p-name')?.getAttribute('value')).toBe('Ada Quill')
+  expect(card?.querySelector('.u-uid')?.getAttribute('value')).toBe('/authors/ada-quill')
 })
 
 it('prints the front page', async () => {

@@ -1,5 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Author } from '#lib/content/page.ts'
+import { toListPath } from '#lib/routes/paths.ts'
 import { toLanguageProps } from './language-props.ts'
 import { Picture } from './Picture.tsx'
 import { Prose } from './Prose.tsx'
@@ -7,10 +8,10 @@ import './AuthorCard.css'
 
 type Props = { author: Author; html: string; site: Pick<Site, 'language'> }
 
-/** Who a writer is: picture, role, biography, and where else to find them. */
+/** Who a writer is: picture, role, biography, and where else to find them; an h-card. */
 export function AuthorCard({ author, html, site }: Props) {
   return (
-    <div className="author">
+    <div className="author h-card">
       {author.image !== null && (
         <Picture
           image={author.image}
@@ -21,9 +22,11 @@ export function AuthorCard({ author, html, site }: Props) {
         />
       )}
       <div className="author-words" {...toLanguageProps(author, site)}>
-        {author.role !== '' && <p className="author-role">{author.role}</p>}
-        {html !== '' && <Prose html={html} />}
+        {author.role !== '' && <p className="author-role p-job-title">{author.role}</p>}
+        {html !== '' && <Prose html={html} className="p-note" />}
         <AuthorLinks links={author.links} />
+        <data className="p-name" value={author.name} />
+        <data className="u-url u-uid" value={toListPath({ kind: 'author', slug: author.slug })} />
       </div>
     </div>
   )
@@ -35,7 +38,7 @@ function AuthorLinks({ links }: { links: readonly string[] }) {
     <ul className="author-links">
       {links.map((href) => (
         <li key={href}>
-          <a href={href} rel="me">
+          <a className="u-url" href={href} rel="me">
             {toLabel(href)}
           </a>
         </li>
