@@ -113,6 +113,24 @@ describeWithPostgres('a site on several instances with one index', () => {
     CRAWL_MS,
   )
 
+  it('renders the same on one without the files, which says 503 of what it cannot read', async () => {
+    const paper = createPaper({
+      'posts/tide.md': toPostText({ title: 'The tide' }, 'See the *new* [plan](plan.pdf).\n'),
+      'posts/plan.pdf': '%PDF-1.4\n',
+      'root/ads.txt': 'packet.example, 1, DIRECT\n',
+    })
+    const databaseUrl = await server.createDatabase()
+    const writer = await start(paper.contentDir, databaseUrl)
+    const fileless = await start(path.join(folder, 'none'), databaseUrl)
+    expect(await read(fileless, '/posts/tide')).toContain('the <em>new</em> <a href="/media/posts/plan.pdf"')
+    expect(await read(writer, '/posts/tide')).toBe(await read(fileless, '/posts/tide'))
+    for (const file of ['/media/posts/plan.pdf', '/ads.txt']) {
+      expect((await writer.get(file)).status).toBe(200)
+      expect((await fileless.get(file)).status).toBe(503)
+    }
+    paper.close()
+  })
+
   it('publishes, withdraws and takes over on all of them, and none fails when another is killed', async () => {
     const paper = createPaper({ 'posts/tide.md': toPostText({ title: 'The tide' }) })
     const databaseUrl = await server.createDatabase()

@@ -1,3 +1,4 @@
+import { RETRY_SECONDS } from '#lib/http/retry-seconds.ts'
 import { sha256 } from '#lib/text/hash.ts'
 
 /** What a program asked for, whole, under a tag that changes with its bytes. */
@@ -33,6 +34,18 @@ export function notFoundResponse(): Response {
   return new Response('There is nothing here.\n', {
     status: 404,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'x-robots-tag': 'noindex' },
+  })
+}
+
+/** The content folder cannot be seen: what is in it is no more gone than the stories. */
+export function unavailableResponse(): Response {
+  return new Response('This file cannot be read now.\n', {
+    status: 503,
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      'retry-after': RETRY_SECONDS,
+    },
   })
 }
 

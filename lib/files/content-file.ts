@@ -47,8 +47,14 @@ async function openFirst(contentDir: string, places: readonly string[]): Promise
   return null
 }
 
+/** None where there is no content folder, as when its disk is not mounted. */
 async function listFolders(contentDir: string): Promise<Set<string>> {
-  return new Set(await readdir(/* turbopackIgnore: true */ contentDir))
+  try {
+    return new Set(await readdir(/* turbopackIgnore: true */ contentDir))
+  } catch (error) {
+    if (isUnseen(error)) return new Set()
+    throw error
+  }
 }
 
 /** Hidden files (`.env`, `..`) are never served. */
@@ -83,10 +89,14 @@ async function resolveInside(folder: string, file: string): Promise<string | nul
     const below = path.relative(root, target).split(path.sep)
     return below.every(isFileName) && isServed(below.join('/')) ? target : null
   } catch (error) {
-    if (isMissing(error) || UNSEEN.some((code) => isCode(error, code))) return null
+    if (isUnseen(error)) return null
     throw error
   }
 }
 
-/** A file without read permission, or with a name that cannot be, is missing too. */
 const UNSEEN = ['ELOOP', 'ENAMETOOLONG', 'EACCES', 'EPERM']
+
+/** A file without read permission, or with a name that cannot be, is missing too. */
+function isUnseen(error: unknown): boolean {
+  return isMissing(error) || UNSEEN.some((code) => isCode(error, code))
+}

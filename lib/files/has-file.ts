@@ -8,17 +8,28 @@ import { isServed } from './served-files.ts'
 
 const MEDIA = getPathPrefix('media')
 
-/** Whether a file that is served lies where the address `/media/…`, percent-encoded, says; true of any other address. */
+/**
+ * Whether a file that is served lies where the address `/media/…`, percent-encoded, says; true of any other address, and
+ * where there is no content folder to look into.
+ */
 export function hasFile(contentDir: string, url: string): boolean {
   const [address = ''] = url.split(/[?#]/, 1)
   const below = address.startsWith(MEDIA) ? decodePath(address.slice(MEDIA.length)) : null
   if (below === null) return true
   const isThere = (place: string) =>
     isServed(place) && listForms(place).some((form) => isFile(path.join(contentDir, form)))
-  return (
-    listOwnPlaces(below).some(isThere) ||
-    listOtherPlaces(below, new Set(readdirSync(contentDir))).some(isThere)
-  )
+  if (listOwnPlaces(below).some(isThere)) return true
+  const folders = listFolders(contentDir)
+  return folders === null || listOtherPlaces(below, folders).some(isThere)
+}
+
+function listFolders(contentDir: string): Set<string> | null {
+  try {
+    return new Set(readdirSync(contentDir))
+  } catch (error) {
+    if (Error.isError(error) && 'code' in error) return null
+    throw error
+  }
 }
 
 /** A name that cannot be one is no file's. */

@@ -18,6 +18,11 @@ export function isCode(error: unknown, code: string): boolean {
   return Error.isError(error) && 'code' in error && error.code === code
 }
 
+/** Whether an error is one of the file system's, whatever its name. */
+export function isSystemError(error: unknown): boolean {
+  return Error.isError(error) && 'code' in error && 'syscall' in error
+}
+
 /** What an error of the file system is called: `EACCES`. */
 export function toFault(error: unknown): string {
   if (!Error.isError(error)) return String(error)

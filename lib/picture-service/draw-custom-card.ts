@@ -5,6 +5,7 @@ import { WorkerPool } from '#lib/concurrency/worker-pool.ts'
 import { getFace } from '#lib/config/custom-faces.ts'
 import { findHeadlineFont } from '#lib/fonts/face-css.ts'
 import { readFont } from '#lib/fonts/get-font.ts'
+import { isContentMissing } from '#lib/index/content-there.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import type { CardJob } from '#lib/pictures/card/card-worker.ts'
 import { drawCard, encodeCard } from '#lib/pictures/card/draw-card.ts'
@@ -18,13 +19,17 @@ const answerSchema = z.union([z.object({ svg: z.string() }), z.object({ error: z
 
 let pool: WorkerPool<z.infer<typeof answerSchema>> | undefined
 
-/** Draws a card: in the publisher's font for headlines where there is one that sets it in time, else in ours. */
-export async function drawCardInFont(index: Index, card: Card): Promise<Uint8Array> {
+/**
+ * Draws a card: in the publisher's font for headlines where there is one that sets it in time, else in ours. Null while the
+ * font cannot be seen: the card would stay in another for good.
+ */
+export async function drawCardInFont(index: Index, card: Card): Promise<Uint8Array | null> {
   const face = getFace(index.site, 'display')
   const file = typeof face === 'string' ? undefined : findHeadlineFont(face)
-  const font = file === undefined || card.font !== file.hash ? null : await readFont(index.contentDir, file)
-  const svg =
-    font === null || file === undefined ? null : await renderInWorker(index, { card, font }, file.file)
+  if (file === undefined || card.font !== file.hash) return drawCard(card)
+  const font = await readFont(index.contentDir, file)
+  if (font === null && isContentMissing(index)) return null
+  const svg = font === null ? null : await renderInWorker(index, { card, font }, file.file)
   return svg === null ? drawCard(card) : encodeCard(svg)
 }
 

@@ -9,7 +9,7 @@ import { getTerm } from '#lib/queries/queries.ts'
 import { type ListRef, toListName } from '#lib/routes/lists.ts'
 import { drawCardInFont } from './draw-custom-card.ts'
 import type { PictureFile } from './picture-file.ts'
-import { getBytes, getPictureService } from './picture-service.ts'
+import { getContentBytes, getPictureService } from './picture-service.ts'
 
 /**
  * The drawn card of a story or a list, at the address that stands for the words it has now. The words are the paper's:
@@ -23,7 +23,9 @@ export async function getCard(index: Index, path: string, now: Date): Promise<Pi
   if (story === null || toCardKey(story, index.site) !== asked.key) return null
   const name = `card-${asked.key}.jpg`
   const service = getPictureService(index, getEnv().dataDir)
-  const bytes = await getBytes(service, name, () => drawCardInFont(index, toCard(story, index.site)))
+  const bytes = await getContentBytes(index, service, name, () =>
+    drawCardInFont(index, toCard(story, index.site)),
+  )
   return bytes === null ? null : { type: 'image/jpeg', etag: `"${name}"`, bytes }
 }
 

@@ -10,7 +10,7 @@ import { getCard } from './get-card.ts'
 import { toHostRules } from './host-rules.ts'
 import { getOriginal } from './originals.ts'
 import type { PictureFile } from './picture-file.ts'
-import { getBytes, getPictureService } from './picture-service.ts'
+import { getContentBytes, getPictureService } from './picture-service.ts'
 import { rediscoverPicture } from './rediscover-pictures.ts'
 
 /** Which picture a path leads to, and what its bytes are called. */
@@ -52,7 +52,7 @@ export async function getPicture(index: Index, path: string, now: Date): Promise
   const output = found === null ? null : parseOutputName(parsed.name, found.known)
   if (found === null || output === null) return null
   const name = toFileName(parsed)
-  const bytes = await getBytes(service, name, async () => {
+  const bytes = await getContentBytes(index, service, name, async () => {
     const original = await getOriginal(
       index,
       service,

@@ -1,3 +1,4 @@
+import { isSystemError } from '#lib/files/path-errors.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { PictureError } from '#lib/pictures/derive/picture-error.ts'
 import { fetchPicture } from '#lib/pictures/fetch/fetch-picture.ts'
@@ -26,7 +27,7 @@ export async function getOriginal(
     const bytes = await readOriginal(index, service, picture, rules)
     return bytes !== null && sha256(bytes) === picture.hash ? bytes : null
   } catch (error) {
-    if (error instanceof PictureError) return null
+    if (error instanceof PictureError || isSystemError(error)) return null
     throw error
   }
 }

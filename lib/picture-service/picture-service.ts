@@ -3,6 +3,7 @@ import path from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { Limiter } from '#lib/concurrency/limiter.ts'
 import { SingleFlight } from '#lib/concurrency/single-flight.ts'
+import { isContentMissing } from '#lib/index/content-there.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { PictureCache } from '#lib/pictures/derive/picture-cache.ts'
 import { createRediscovery, type Rediscovery } from './rediscover-pictures.ts'
@@ -80,6 +81,18 @@ export async function getBytes(
     else service.hot.set(name, bytes)
     return bytes
   })
+}
+
+/** The same, where `make` reads the content folder: what fails while that cannot be seen is tried again at once. */
+export async function getContentBytes(
+  index: Index,
+  service: PictureService,
+  name: string,
+  make: () => Promise<Uint8Array | null>,
+): Promise<Uint8Array | null> {
+  const bytes = await getBytes(service, name, make)
+  if (bytes === null && isContentMissing(index)) service.failed.delete(name)
+  return bytes
 }
 
 async function makeAndKeep(

@@ -2,6 +2,7 @@ import type { Env } from '#lib/config/env.ts'
 import { getCachedFont, getFont } from '#lib/fonts/get-font.ts'
 import { getKnownRevision } from '#lib/freshness/revision.ts'
 import type { Index } from '#lib/index/index-state.ts'
+import { toPictureAnswer } from '#lib/picture-service/picture-file.ts'
 import type { RequestContext } from '../request-context.ts'
 import { createSender } from './send-picture.ts'
 
@@ -15,6 +16,8 @@ export function createFontSender(index: Index, env: Pick<Env, 'siteUrl'>): FontS
     if (cached !== null) return void send(context, cached)
     // Reads the settings again where another process changed them.
     getKnownRevision(index, context.now)
-    return getFont(index.contentDir, index.site.faces, path).then((font) => send(context, font))
+    return getFont(index.contentDir, index.site.faces, path).then((font) =>
+      send(context, toPictureAnswer(index, font)),
+    )
   }
 }

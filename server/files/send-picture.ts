@@ -2,7 +2,7 @@ import type { Env } from '#lib/config/env.ts'
 import { listSecurityHeaders, MEDIA_POLICY } from '#lib/http/security-headers.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { getCachedPicture, getPicture } from '#lib/picture-service/get-picture.ts'
-import type { PictureFile } from '#lib/picture-service/picture-file.ts'
+import { type PictureAnswer, toPictureAnswer } from '#lib/picture-service/picture-file.ts'
 import { describePictureResponse } from '#lib/picture-service/picture-response.ts'
 import type { RequestContext } from '../request-context.ts'
 
@@ -15,11 +15,11 @@ export function createPictureSender(index: Index, env: Pick<Env, 'siteUrl' | 'da
     const { now } = context
     const cached = getCachedPicture(index, env.dataDir, path, now)
     if (cached !== null) return void send(context, cached)
-    return getPicture(index, path, now).then((picture) => send(context, picture))
+    return getPicture(index, path, now).then((picture) => send(context, toPictureAnswer(index, picture)))
   }
 }
 
-type Send = (context: RequestContext, picture: PictureFile | null) => void
+type Send = (context: RequestContext, picture: PictureAnswer) => void
 
 /** Sends bytes that never change at their address. */
 export function createSender(env: Pick<Env, 'siteUrl'>): Send {
@@ -31,8 +31,9 @@ export function createSender(env: Pick<Env, 'siteUrl'>): Send {
   return (context, picture) => {
     const { headers } = context.request
     const isConditional = headers['if-none-match'] !== undefined
-    const known = picture === null || isConditional ? undefined : heads.get(picture.bytes)
-    if (picture !== null && known !== undefined) return write(context, 200, known, picture.bytes)
+    const bytes = picture === null || picture === 'unavailable' ? undefined : picture.bytes
+    const known = bytes === undefined || isConditional ? undefined : heads.get(bytes)
+    if (bytes !== undefined && known !== undefined) return write(context, 200, known, bytes)
     const described = describePictureResponse(picture, headers)
     const head = toHead(described.headers)
     if (described.status === 200) heads.set(described.body, head)

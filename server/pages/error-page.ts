@@ -1,3 +1,4 @@
+import { RETRY_SECONDS } from '#lib/http/retry-seconds.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { findOpenIndex } from '#lib/sync/open-index.ts'
 import { getDirection } from '#lib/text/language.ts'
@@ -28,7 +29,7 @@ export function sendErrorPage(response: ResponseWriter, status: Status, id?: str
     ...(id === undefined ? [] : ['X-Request-Id', id]),
     ...['X-Content-Type-Options', 'nosniff'],
     ...['Content-Security-Policy', "default-src 'none'; frame-ancestors 'self'"],
-    ...(status === 429 || status === 503 ? ['Retry-After', '5'] : []),
+    ...(status === 429 || status === 503 ? ['Retry-After', RETRY_SECONDS] : []),
   ])
   response.end(page)
 }

@@ -29,6 +29,7 @@ const KEPT_HEADERS = [
   'content-language',
   'content-disposition',
   'x-robots-tag',
+  'retry-after',
   'access-control-allow-origin',
 ] as const
 

@@ -10,8 +10,8 @@ export type RenderedPage = { cached: CachedResponse; mayKeep: boolean }
 /** Renders what a URL answers; aborting it is a hint that nobody waits any more. */
 export type Render = (url: string, signal: AbortSignal) => Promise<CapturedResponse>
 
-/** What a page says of a request, and no failure: there is no form such as was asked for. */
-const NOT_IMPLEMENTED = 501
+/** What a page says, and no failure: there is no form such as was asked for (501), or its file cannot be read now. */
+const SAID_STATUS = new Set([501, 503])
 
 const KEPT_STATUS = new Set([200, 301, 302, 307, 308, 404, 410])
 
@@ -26,7 +26,7 @@ export async function renderPage(
   { url, path }: RenderRequest,
 ): Promise<RenderedPage> {
   const rendered = await timeOut(url, limitMs, (signal) => render(url, signal))
-  if (rendered.status >= 500 && rendered.status !== NOT_IMPLEMENTED)
+  if (rendered.status >= 500 && !SAID_STATUS.has(rendered.status))
     throw new Error(`Rendering ${url} failed with status ${rendered.status}.`)
   const cached = makePage(parts, path, rendered)
   return { cached, mayKeep: KEPT_STATUS.has(cached.status) && !isPrivate(rendered) }

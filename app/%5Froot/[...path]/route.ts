@@ -1,8 +1,9 @@
 import { getEnv } from '#lib/config/env.ts'
 import { readRootFile } from '#lib/files/root-file.ts'
+import { isContentMissing } from '#lib/index/content-there.ts'
 import { findRootFile } from '#lib/queries/files/root-file.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
-import { notFoundResponse } from '../../_machines/text-response.ts'
+import { notFoundResponse, unavailableResponse } from '../../_machines/text-response.ts'
 import { decodeSegment } from '../../_routing/segments.ts'
 
 type Context = { params: Promise<{ path: string[] }> }
@@ -12,9 +13,10 @@ export const dynamic = 'force-dynamic'
 /** A file of the content folder's `root/`: the router leads here from its own path. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const segments = (await params).path.map(decodeSegment)
-  const file = segments.includes(null) ? null : findRootFile(await getIndex(), `/${segments.join('/')}`)
+  const index = await getIndex()
+  const file = segments.includes(null) ? null : findRootFile(index, `/${segments.join('/')}`)
   const found = file === null ? null : await readRootFile(getEnv().contentDir, file)
-  if (found === null) return notFoundResponse()
+  if (found === null) return isContentMissing(index) ? unavailableResponse() : notFoundResponse()
   return new Response(found.bytes, {
     headers: { 'content-type': found.type, 'x-content-type-options': 'nosniff' },
   })

@@ -1,13 +1,17 @@
 import { describeFile, type FileConditions } from '#lib/files/file-response.ts'
 import { streamFile } from '#lib/files/stream-file.ts'
+import { isContentMissing } from '#lib/index/content-there.ts'
 import { getContentFile } from '#lib/queries/files/content-files.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
+import { unavailableResponse } from '../../_machines/text-response.ts'
 
 const CONDITIONS = ['if-none-match', 'if-modified-since', 'if-range', 'range'] as const
 
 /** Serves the files of the content folder: what `server/` answers before it asks Next, for those who run Next alone. */
 export async function GET(request: Request): Promise<Response> {
-  const found = await getContentFile(await getIndex(), new URL(request.url).pathname, new Date())
+  const index = await getIndex()
+  const found = await getContentFile(index, new URL(request.url).pathname, new Date())
+  if (found === null && isContentMissing(index)) return unavailableResponse()
   if (found === null) {
     const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
     return new Response('No such file.\n', { status: 404, headers })

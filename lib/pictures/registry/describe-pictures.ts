@@ -2,7 +2,9 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Limiter } from '#lib/concurrency/limiter.ts'
 import type { Post } from '#lib/content/post.ts'
+import { isSystemError, isUnreadable } from '#lib/files/path-errors.ts'
 import { readWholeFile } from '#lib/files/read-file.ts'
+import { isContentMissing } from '#lib/index/content-there.ts'
 import type { Index } from '#lib/index/index-state.ts'
 import { getPathPrefix } from '#lib/routes/paths.ts'
 import { type CheckedPicture, checkPicture } from '../derive/check-picture.ts'
@@ -65,14 +67,19 @@ async function keepKey(index: Index, source: string, focus: FocalPoint | null): 
   await index.write({ kind: 'picture-key', key, source, hash, focus: formatFocus(focus) })
 }
 
-/** Looks at a file of the content folder again, if it is another than the one last seen. */
+/**
+ * Looks at a file of the content folder again, if it is another than the one last seen. What is known of it stays while
+ * nothing can be said of it: its disk may not be mounted, or may be failing.
+ */
 export async function describeFile(index: Index, source: string): Promise<void> {
   if (index.isFollower) return askForFile(index, source)
-  const stamp = await getStamp(index, source)
-  if (getPictureState(index, source)?.stamp === stamp) return
+  const stamp = await unlessUnknown(() => getStamp(index, source))
+  if (stamp === null || getPictureState(index, source)?.stamp === stamp) return
+  if (stamp === NO_STAMP && isContentMissing(index)) return
   await checks.run(async () => {
     if (getPictureState(index, source)?.stamp === stamp) return
-    const checked = await checkFile(index, source)
+    const checked = await unlessUnknown(() => checkFile(index, source))
+    if (checked === null) return
     const write =
       typeof checked === 'string'
         ? ({ of: 'fault', stamp, fault: checked, due: null, tries: 0 } as const)
@@ -86,10 +93,22 @@ async function askForFile(index: Index, source: string): Promise<void> {
   if (getPictureState(index, source) === null) await index.write({ kind: 'look', source })
 }
 
-/** `none` where there is no such file. */
+/** Null when the system could not say. */
+async function unlessUnknown<Known>(look: () => Promise<Known>): Promise<Known | null> {
+  try {
+    return await look()
+  } catch (error) {
+    if (isSystemError(error)) return null
+    throw error
+  }
+}
+
+/** Where there is no such file. */
+const NO_STAMP = 'none'
+
 async function getStamp(index: Index, source: string): Promise<string> {
   const media = await getMediaFile(index.contentDir, toSegments(source))
-  if (media === null) return 'none'
+  if (media === null) return NO_STAMP
   const { size, mtimeNs, ctimeNs } = await stat(media.file, { bigint: true })
   return `${size}:${mtimeNs}:${ctimeNs}`
 }
@@ -110,7 +129,8 @@ const MAX_FILE_BYTES = 100_000_000
 /**
  * The bytes behind `/media/…`; null when there are none that may be shown.
  *
- * @throws {PictureError} when they cannot be read, or are too many
+ * @throws {PictureError} when they may not be read, or are too many
+ * @throws {Error} the system's, when it cannot read them now
  */
 export async function readPictureFile(
   index: Pick<Index, 'contentDir'>,
@@ -122,7 +142,8 @@ export async function readPictureFile(
   try {
     return await readWholeFile(media.file)
   } catch (error) {
-    throw rejectPicture(`it cannot be read (${String(error)})`)
+    if (isUnreadable(error)) throw rejectPicture(`it cannot be read (${String(error)})`)
+    throw error
   }
 }
 

@@ -1,4 +1,5 @@
 import { getFont } from '#lib/fonts/get-font.ts'
+import { toPictureAnswer } from '#lib/picture-service/picture-file.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
 import { toPictureResponse } from '../../../_routing/serve-picture.ts'
 
@@ -7,6 +8,7 @@ export const dynamic = 'force-dynamic'
 
 /** Serves a font of the content folder: what `server/` answers before it asks Next, for those who run Next alone. */
 export async function GET(request: Request): Promise<Response> {
-  const { contentDir, site } = await getIndex()
-  return toPictureResponse(request, await getFont(contentDir, site.faces, new URL(request.url).pathname))
+  const index = await getIndex()
+  const font = await getFont(index.contentDir, index.site.faces, new URL(request.url).pathname)
+  return toPictureResponse(request, toPictureAnswer(index, font))
 }
