@@ -9,6 +9,7 @@ import { isPictureFile, refreshPictures } from '#lib/pictures/registry/picture-c
 import { createFolderWatches, type FolderWatches } from './files/folder-watches.ts'
 import { isOfInterest } from './files/is-of-interest.ts'
 import type { Visitor } from './files/walk.ts'
+import { watchRoots } from './files/watch-roots.ts'
 import { listDue } from './list-due.ts'
 import { isRemovalConfirmed } from './removals.ts'
 import { rereadBehind } from './reread-files.ts'
@@ -59,13 +60,14 @@ export function watchContent(index: Index): Watch {
   }
   const compared = compareFirst(watching)
   const sweeps = setSweep(watching)
+  const roots = watchRoots(index.contentDir, () => compareAgain(watching))
   return {
     compared,
     close: async () => {
       watching.closed = true
       clearTimeout(sweeps.timer)
       clearInterval(sweeps.confirm)
-      await compared
+      await Promise.all([compared, roots.close()])
       watching.folders.close()
       await watching.draining
       await index.rereading?.catch(() => {})
@@ -78,6 +80,13 @@ export function watchContent(index: Index): Watch {
 async function compareFirst(watching: Watching): Promise<void> {
   await Promise.all([watching.folders.addBelow(''), sweep(watching)])
   if (!watching.closed) setStatus(watching.index, true)
+}
+
+/** The same for what is in the place of the content folder now. */
+async function compareAgain(watching: Watching): Promise<void> {
+  await watching.folders.addBelow('')
+  await sweep(watching)
+  await refreshQuietly(watching)
 }
 
 type Watching = {

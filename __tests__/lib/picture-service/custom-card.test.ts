@@ -1,10 +1,11 @@
 import { drawCardInFont } from '#lib/picture-service/draw-custom-card.ts'
 import { toCardKey } from '#lib/pictures/card/card-path.ts'
 import { drawCard } from '#lib/pictures/card/draw-card.ts'
-import { toCard } from '#lib/pictures/card/to-card.ts'
+import { type CardStory, toCard } from '#lib/pictures/card/to-card.ts'
 import { getSite } from '#lib/queries/queries.ts'
 import { peekIndex } from '#lib/sync/open-index.ts'
 import { readFontPackage } from '../../support/fonts.ts'
+import { toPostText } from '../../support/paper.ts'
 import { setUpPaper } from '../../support/test-paper.ts'
 
 const STORY = {
@@ -15,7 +16,11 @@ const STORY = {
 } as const
 
 const paper = setUpPaper({ 'site.yaml': 'name: The Packet\n' })
-const draw = () => drawCardInFont(peekIndex(), toCard(STORY, peekIndex().site))
+async function draw(story: CardStory = STORY): Promise<Uint8Array> {
+  const card = await drawCardInFont(peekIndex(), toCard(story, peekIndex().site))
+  if (card === null) throw new Error('There is no card.')
+  return card
+}
 
 async function setFont(name: string) {
   paper.write('fonts/head.woff2', readFontPackage(name))
@@ -46,9 +51,17 @@ it('is the built-in card where the font’s file is another by now', async () =>
   expect(await draw()).toEqual(await drawCard(toCard(STORY, peekIndex().site)))
 })
 
+it('waits while the content folder cannot be seen: it would stay in another font for good', async () => {
+  await setFont('gowun-batang-latin-400-normal')
+  paper.write('posts/tide.md', toPostText({}))
+  await paper.sync()
+  paper.remove('.')
+  expect(await drawCardInFont(peekIndex(), toCard(STORY, peekIndex().site))).toBeNull()
+  paper.write('posts/tide.md', toPostText({}))
+})
+
 it('sets what the font lacks in the built-in faces', async () => {
   await setFont('gowun-batang-latin-700-normal')
   const arabic = { ...STORY, title: 'المد العالي', language: 'ar', direction: 'rtl' } as const
-  const card = toCard(arabic, peekIndex().site)
-  expect((await drawCardInFont(peekIndex(), card)).length).toBeGreaterThan(10_000)
+  expect((await draw(arabic)).length).toBeGreaterThan(10_000)
 })
