@@ -4,7 +4,7 @@ import path from 'node:path'
 /** The content folder and what may be mounted or linked into it. */
 const ROOTS = ['', 'posts', 'pages', 'authors', 'media', 'root']
 
-const LOOK_MS = 500
+const LOOK_MS = 250
 
 export type RootWatch = { close: () => Promise<void> }
 
