@@ -64,7 +64,8 @@ const MAX_FILES = 18
 
 /** What works on a writer's text: threads load it, and what serves readers never does. */
 const THREADS_ONLY = ['lib/content/parse-file.ts', 'lib/markdown/render-markdown.ts', 'lib/sync/sync.ts']
-const LOADED_FIRST = /^(?:import|export)\b(?!\s+type\b)[^'"]*['"]([^'"]+)['"]/gm
+const LOADED_FIRST =
+  /^(?:import|export)\b(?!\s+type\b)[^'"=;()]*\bfrom\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]/gm
 
 /** Packages that lib/ does without: a command-line tool can run all of it. */
 const FRAMEWORK = /^(?:next|react|react-dom)(?:\/|$)/
@@ -171,8 +172,8 @@ function checkServing(roots: readonly string[]): string[] {
   const ways = new Map(roots.map((file) => [file, file]))
   for (const [file, way] of ways) {
     if (!files.includes(file)) continue
-    for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(LOADED_FIRST)) {
-      const target = resolveImport(file, specifier)
+    for (const [, named, bare] of readFileSync(file, 'utf8').matchAll(LOADED_FIRST)) {
+      const target = resolveImport(file, named ?? bare ?? '')
       if (target !== null && !ways.has(target)) ways.set(target, `${way} → ${target}`)
     }
   }

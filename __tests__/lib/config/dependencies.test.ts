@@ -11,12 +11,15 @@ const manifestSchema = z.object({
 const manifest = parseJson(manifestSchema, readFileSync('package.json', 'utf8'))
 
 /** What a module imports as it runs; types are not there then. */
-const IMPORT = /^(?:import|export)\b(?!\s+type\b)[^'"]*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+const IMPORT =
+  /^(?:import|export)\b(?!\s+type\b)[^'"=;()]*\bfrom\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
 
 it('what the site and its commands run with is there where only dependencies are, as with NODE_ENV=production', () => {
   const files = globSync('{app,cli,lib,server}/**/*.{ts,tsx,js}')
   const imported = files.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, first, later]) => first ?? later ?? ''),
+    [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(
+      ([, ...found]) => found.find((name) => name !== undefined) ?? '',
+    ),
   )
   const packages = imported
     .filter((name) => !/^[.#]/.test(name) && !isBuiltin(name))
