@@ -44,10 +44,10 @@ describeInBrowser.each([
 })
 
 /** How much of a page moves when it comes in two parts, the second, from `mark` on, after the first was painted. */
-async function measureShiftBetweenParts(page: Page, mark: string): Promise<number> {
+async function measureShiftBetweenParts(page: Page, mark: RegExp): Promise<number> {
   return page.evaluate(async (begin) => {
     const html = await (await fetch(location.href)).text()
-    const cut = html.indexOf(begin)
+    const cut = html.search(begin)
     if (cut === -1) throw new Error(`The page has no ${begin}`)
     const wait = () => new Promise((resolve) => setTimeout(resolve, 300))
     let shift = 0
@@ -66,11 +66,11 @@ async function measureShiftBetweenParts(page: Page, mark: string): Promise<numbe
 
 describeInBrowser('a page that comes in parts', () => {
   const { open } = setUpBrowsing('sample')
-  const measure = (path: string, width: number, mark: string) =>
-    open(path, { viewport: { width, height: 800 } }, (page) => measureShiftBetweenParts(page, mark))
+  const measure = (path: string, width: number, mark: RegExp, height = 800) =>
+    open(path, { viewport: { width, height } }, (page) => measureShiftBetweenParts(page, mark))
 
   it.each([412, 1100, 1280])('the front page is laid out as it will stand, at %i pixels', async (width) => {
-    expect(await measure('/', width, '<div class="front-seconds"')).toBe(0)
+    expect(await measure('/', width, /<div class="front-seconds"/)).toBe(0)
   })
 
   it.each(
@@ -78,7 +78,19 @@ describeInBrowser('a page that comes in parts', () => {
       [412, 768, 1280].map((width) => [path, width] as const),
     ),
   )('%s has the masthead that it will have, at %i pixels', async (path, width) => {
-    expect(await measure(path, width, '</header>')).toBe(0)
+    expect(await measure(path, width, /<\/header>/)).toBe(0)
+  })
+
+  const FERRY = '/posts/ferry-returns'
+  it.each([
+    ['/', 'the picture of its lead', /<picture/],
+    ['/', 'the second card of a section', /(?<="block-main"(?:(?!<\/article>).)*<\/article>)<article/s],
+    ['/', 'the picture of a section’s first card', /(?<="block-main"(?:(?!<\/article>).)*)<picture/s],
+    ['/sections/harbour', 'the picture of its first story', /<picture/],
+    [FERRY, 'the picture of a story below it', /(?<="related-stories block".*)<picture/s],
+  ])('%s lays its words out as they will stand beside %s', async (path, _what, mark) => {
+    for (const width of [412, 600, 768, 1280])
+      expect({ width, shift: await measure(path, width, mark, 8_000) }).toEqual({ width, shift: 0 })
   })
 })
 

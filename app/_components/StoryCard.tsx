@@ -1,6 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { PostSummary } from '#lib/content/post.ts'
 import { joinNames } from '#lib/labels/join-names.ts'
+import { hasShownPicture } from '#lib/queries/shown-picture.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
 import { formatDate } from '#lib/time/format-date.ts'
 import { measureHeadline, toHeadlineClass } from './headline.ts'
@@ -54,8 +55,10 @@ const SIZES = {
 /** The one card every list is made of. The headline is the link; the picture only accompanies it. */
 export function StoryCard({ story, site, place: position, heading, moment }: Props) {
   const size = SIZES[position]
+  // Said before the words: where a page comes in parts, the picture comes after them.
+  const isPictured = position !== 'brief' && hasShownPicture(story)
   return (
-    <article className={`card card-${size}`}>
+    <article className={`card card-${size}${isPictured ? ' card-pictured' : ''}`}>
       <div className="card-frame">
         <div className="card-words">
           <Kicker section={story.section} />

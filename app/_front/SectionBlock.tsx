@@ -1,5 +1,6 @@
 import type { Site } from '#lib/config/site.ts'
 import type { SectionSummary } from '#lib/queries/queries.ts'
+import { hasShownPicture } from '#lib/queries/shown-picture.ts'
 import { SectionHeading } from '../_components/SectionHeading.tsx'
 import { type Story, StoryCard } from '../_components/StoryCard.tsx'
 
@@ -18,7 +19,7 @@ function NewsBlock({ section, stories, site }: Props) {
   return (
     <section className="block" data-section={section.slug}>
       <SectionHeading section={section} description={section.description} />
-      <div className="block-main">
+      <div className="block-main" data-layout={toLayout(stories)}>
         {stories.map((story, index) => (
           <StoryCard
             key={story.slug}
@@ -31,6 +32,12 @@ function NewsBlock({ section, stories, site }: Props) {
       </div>
     </section>
   )
+}
+
+/** Pictures are set beside each other, the first one large; stories without any stand in even columns. */
+function toLayout(stories: readonly Story[]): 'even' | 'single' | 'pictured' {
+  if (!stories.some(hasShownPicture)) return 'even'
+  return stories.length === 1 ? 'single' : 'pictured'
 }
 
 /** The writer comes first, and there is no picture. Newest first: no picture calls for another order. */

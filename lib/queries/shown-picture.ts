@@ -30,6 +30,17 @@ export function getShownPicture(
   return { kind: 'set', set: listPictureSet(known, image.focalPoint, range) }
 }
 
+/** Whether there is a picture to be shown, now or when it is known. */
+export function hasShownPicture({
+  image,
+  sourceFile,
+}: {
+  image: Pick<Image, 'src'> | null
+  sourceFile: string
+}): boolean {
+  return image !== null && resolveMediaUrl(image.src, sourceFile) !== null
+}
+
 /** What is known of a picture: null while that is nothing yet, undefined for one that is not ours to derive from. */
 function findKnown(index: Index | null, src: string, sourceFile: string): KnownPicture | null | undefined {
   const source = toPictureSource(src, sourceFile)
