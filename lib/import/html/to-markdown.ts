@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
-import type { Root as MarkdownRoot, Nodes, RootContent, Text } from 'mdast'
+import type { Options } from 'hast-util-to-mdast'
+import type { Root as MarkdownRoot, RootContent, Text } from 'mdast'
 import rehypeParse from 'rehype-parse'
-import rehypeRemark, { type Options } from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
 import remarkStringify, { type Options as StringifyOptions } from 'remark-stringify'
 import { unified } from 'unified'
@@ -11,6 +11,7 @@ import { takeFootnotes, toFootnoteTexts } from './footnotes.ts'
 import { simplifyFlow } from './group-paragraphs.ts'
 import { getProperty, isElement, OWN, visit } from './nodes.ts'
 import { simplifyAll } from './simplify.ts'
+import { toMarkdownTree } from './to-markdown-tree.ts'
 
 export type MarkdownBody = { markdown: string; notes: string[] }
 
@@ -52,7 +53,6 @@ const writeText: NonNullable<StringifyOptions['handlers']>['text'] = (node: Text
 }
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze()
-const converter = unified().use(rehypeRemark, { handlers }).freeze()
 const writer = unified()
   .use(remarkGfm)
   .use(remarkStringify, {
@@ -121,8 +121,7 @@ function convert(
   ])
   const children = [...simplifyFlow(listContent(tree), conversion), ...toFootnoteTexts(texts)]
   const simple: Root = { type: 'root', children: relabel(children, labels) }
-  const markdown: Nodes = converter.runSync(simple)
-  if (markdown.type !== 'root') throw new Error('A tree of HTML did not become a tree of Markdown')
+  const markdown = toMarkdownTree(simple, handlers)
   protectBraces(markdown)
   return { markdown: writer.stringify(markdown), notes: [...conversion.notes] }
 }
