@@ -1,4 +1,5 @@
-import { parseHtml, toMarkdown } from '#lib/import/html/to-markdown.ts'
+import { parseHtml } from '#lib/import/html/parse-html.ts'
+import { toMarkdown } from '#lib/import/html/to-markdown.ts'
 import { renderPost } from '../markdown/render-post.ts'
 
 /** The Markdown of an export's HTML, and what a page then shows. */

@@ -75,6 +75,7 @@ function toWords(words: string): string[] {
 function findWords(names: readonly string[], details: PlainValues, key: string, beside: PlainValues): string {
   const own = names.find((name) => isWords(details[name]) && details[name] !== details.src)
   if (own !== undefined) return toText(details[own])
+  if (Object.keys(beside).length === 0) return ''
   for (const name of names) {
     const found = [key, 'image', 'photo'].flatMap((stem) => [
       `${stem}_${name}`,
