@@ -3,6 +3,7 @@ import type { Conversion, Simplifier } from './conversion.ts'
 import { simplifyPicture } from './figures.ts'
 import { linkGist, simplifyFrame } from './frames.ts'
 import { simplifyFlow } from './group-paragraphs.ts'
+import { hoistSpaces } from './hoist-spaces.ts'
 import { keepBlock } from './keep-html.ts'
 import { linkBareAddresses } from './link-addresses.ts'
 import { isElement, OWN, toElement } from './nodes.ts'
@@ -61,7 +62,7 @@ const keepEmphasis: Simplifier = (element, conversion) => {
   const name = EMPHASIS.get(element.tagName) ?? element.tagName
   if (conversion.open.has(name)) return simplifyAll(element.children, conversion)
   const open = new Set([...conversion.open, name])
-  return [toElement(name, {}, simplifyAll(element.children, { ...conversion, open }))]
+  return hoistSpaces(toElement(name, {}, simplifyAll(element.children, { ...conversion, open })))
 }
 
 const keepFlow: Simplifier = (element, conversion) => [

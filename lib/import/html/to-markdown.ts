@@ -15,8 +15,15 @@ import { toMarkdownTree } from './to-markdown-tree.ts'
 
 export type MarkdownBody = { markdown: string; notes: string[] }
 
+/** Any name of an element within a line, by which a piece of HTML parts no paragraph. */
+const IN_LINE = { hName: 'span' }
+
 const handlers: NonNullable<Options['handlers']> = {
-  [OWN.inlineHtml]: (_, element) => ({ type: 'html', value: getProperty(element, 'value') }),
+  [OWN.inlineHtml]: (_, element) => ({
+    type: 'html',
+    value: getProperty(element, 'value'),
+    data: IN_LINE,
+  }),
   [OWN.blockHtml]: (_, element) => ({ type: 'html', value: getProperty(element, 'value') }),
   [OWN.footnote]: (_, element) => {
     const label = getProperty(element, 'label')
