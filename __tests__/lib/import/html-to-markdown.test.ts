@@ -53,6 +53,9 @@ it.each([
 it.each([
   ['<p> High  <b> water </b> \n here </p>', 'High **water** here'],
   ['<p>High<b> </b>water</p>', 'High water'],
+  ['<p>High<i><b> water </b></i>here</p>', 'High ***water*** here'],
+  ['<p>High <b>water<br></b>here<b><br></b></p>', 'High **water**\\\nhere'],
+  ['<p><b>High<br>water</b></p>', '**High\\\nwater**'],
   ['<p><i>High</i> <img src="/a.jpg" alt="Quay"> </p>', '*High* ![Quay](/a.jpg)'],
   ['<p>High<!-- x --> water<br> here</p>', 'High water\\\nhere'],
   [

@@ -1,35 +1,52 @@
 import type { Element, ElementContent } from 'hast'
-import { toTextNode } from './nodes.ts'
+import { isElement, toTextNode } from './nodes.ts'
 
+const WORDS = /[^ \t\n\f\r]/
 const SPACES = ' \t\n\f\r'
 
-/** Emphasis with the white space at its edges outside of it, as Markdown's marks want it; none is left of one without words. */
+/**
+ * Emphasis with the white space and line breaks at its edges outside of it, as Markdown's marks hold words; nothing else is left
+ * of one without words.
+ */
 export function hoistSpaces(emphasis: Element): ElementContent[] {
-  const before = takeEdge(emphasis.children, 'start')
-  const after = takeEdge(emphasis.children, 'end')
-  return emphasis.children.length === 0 ? [...before, ...after] : [...before, emphasis, ...after]
+  const nodes = emphasis.children
+  const first = nodes.findIndex((node) => !isSpace(node))
+  if (first < 0) return nodes
+  const last = nodes.findLastIndex((node) => !isSpace(node))
+  const inner = nodes.slice(first, last + 1)
+  const before = takeEdge(inner, 0, countStart)
+  const after = takeEdge(inner, inner.length - 1, (text) => countEnd(text) - text.length)
+  emphasis.children = inner
+  return [...nodes.slice(0, first), ...before, emphasis, ...after, ...nodes.slice(last + 1)]
 }
 
-/** Takes the white space that a run of children begins or ends with out of it. */
-function takeEdge(children: ElementContent[], edge: 'start' | 'end'): ElementContent[] {
-  const node = edge === 'start' ? children[0] : children.at(-1)
-  if (node?.type !== 'text') return []
-  const [space, rest] = edge === 'start' ? splitStart(node.value) : splitEnd(node.value)
-  if (space === '') return []
-  if (rest !== '') node.value = rest
-  else if (edge === 'start') children.shift()
-  else children.pop()
+function isSpace(node: ElementContent): boolean {
+  return isElement(node, 'br') || (node.type === 'text' && !WORDS.test(node.value))
+}
+
+/** Takes the white space off one end of a text: so many characters, counted from the end where the number is negative. */
+function takeEdge(nodes: ElementContent[], at: number, measure: (text: string) => number): ElementContent[] {
+  const node = nodes[at]
+  const length = node?.type === 'text' ? measure(node.value) : 0
+  if (node?.type !== 'text' || length === 0) return []
+  const [words, space] =
+    length > 0
+      ? [node.value.slice(length), node.value.slice(0, length)]
+      : [node.value.slice(0, length), node.value.slice(length)]
+  nodes[at] = toTextNode(words)
   return [toTextNode(space)]
 }
 
-function splitStart(text: string): [string, string] {
+/** Where the words of a text begin. */
+function countStart(text: string): number {
   let at = 0
   while (at < text.length && SPACES.includes(text.charAt(at))) at += 1
-  return [text.slice(0, at), text.slice(at)]
+  return at
 }
 
-function splitEnd(text: string): [string, string] {
+/** Where the words of a text end. */
+function countEnd(text: string): number {
   let at = text.length
   while (at > 0 && SPACES.includes(text.charAt(at - 1))) at -= 1
-  return [text.slice(at), text.slice(0, at)]
+  return at
 }
