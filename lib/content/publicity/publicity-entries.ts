@@ -1,4 +1,5 @@
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
+import { listHeadTags, listRobots } from '../keys/head-tags.ts'
 import { FIELD_KEYS } from '../keys/known-keys.ts'
 import {
   CONTAINERS,
@@ -8,7 +9,7 @@ import {
   toKeyWords,
   toPlainKey,
 } from '../keys/publicity-keys.ts'
-import { type RawValue, toText } from '../keys/raw-value.ts'
+import type { RawValue } from '../keys/raw-value.ts'
 import { isOfPagePart } from '../keys/resembling-keys.ts'
 import { isNo, isUnmistakable, isYes } from './publicity-words.ts'
 
@@ -31,9 +32,9 @@ export function listEntries(values: PlainValues): Entry[] {
 const MAX_DEPTH = 3
 
 function listEntry(key: string, value: unknown, depth: number): Entry[] {
-  if (Array.isArray(value))
-    return [{ key, value }, ...listHeadTags(key, value), ...listItems(key, value, depth)]
-  return isMapping(value) ? listMembers(key, value, depth) : [{ key, value }]
+  if (isMapping(value)) return listMembers(key, value, depth)
+  const robots = listRobots(listHeadTags(key, value)).map((words) => ({ key: 'robots', value: words }))
+  return [{ key, value }, ...robots, ...(Array.isArray(value) ? listItems(key, value, depth) : [])]
 }
 
 /** Hugo's `cascade: [{ draft: true }]`. */
@@ -109,18 +110,3 @@ function nameInner(container: string, key: string): string {
 }
 
 const GOING_OUT = /^(?:publish|pub|publication|published)_?(?:date|time)$|^date_published$/
-
-const MAX_TAGS = 100
-
-/** `meta: [{name: robots, content: noindex}]`, and VuePress's `head: [[meta, {name: robots, …}]]`. */
-function listHeadTags(key: string, items: unknown[]): Entry[] {
-  if (!/^(?:head|meta|metas|meta_?tags|headers?)$/i.test(key)) return []
-  return items
-    .slice(0, MAX_TAGS)
-    .flat()
-    .flatMap((tag) =>
-      isMapping(tag) && /^(?:robots|googlebot|bingbot)$/i.test(toText(tag.name ?? tag.property))
-        ? [{ key: 'robots', value: tag.content }]
-        : [],
-    )
-}
