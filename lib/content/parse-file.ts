@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { Problem } from '#lib/problems/problem.ts'
 import { dropMdxCode } from './clean/mdx-text.ts'
+import { addMediaFolderToBody, findMediaFolder } from './clean/media-folder.ts'
 import { decodeText } from './decode/decode.ts'
 import { type Diagnostic, type Parsed, reportError, reportWarning, toProblem } from './diagnostic.ts'
+import { reportUnread } from './fields/unread-values.ts'
 import { type FrontMatter, getKeyLine, parseFrontMatter } from './front-matter/front-matter.ts'
 import { readMdxExports } from './front-matter/mdx-exports.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
@@ -51,16 +53,18 @@ export function parseFile<Schema extends z.ZodType>(
 function readSource({ path, bytes }: SourceFile, language: string): Parsed<Source | null> {
   if (bytes.length > FILE_LIMITS.bytes.most)
     return { value: null, diagnostics: [reportExcess(FILE_LIMITS.bytes, bytes.length)] }
-  const { value: text, diagnostics } = decodeText(bytes, language)
-  if (text.trim() === '') return { value: null, diagnostics: [...diagnostics, reportEmpty()] }
-  const { value: frontMatter, diagnostics: faults } = parseFrontMatter(text)
+  const { value: written, diagnostics } = decodeText(bytes, language)
+  if (written.trim() === '') return { value: null, diagnostics: [...diagnostics, reportEmpty()] }
+  const { value: frontMatter, diagnostics: faults } = parseFrontMatter(written)
   if (frontMatter === null) return { value: null, diagnostics: [...diagnostics, ...faults] }
   const exported = takeExports(path, frontMatter)
   const { value: dialect, diagnostics: slips } = mapFields(exported.value)
-  const { value: body, diagnostics: code } = takeBody(path, frontMatter)
+  const unread = reportUnread(dialect.fields)
+  const { value: text, diagnostics: code } = takeBody(path, frontMatter)
+  const body = addMediaFolderToBody(text, findMediaFolder(dialect.extra))
   return {
     value: { ...frontMatter, values: exported.value, ...dialect, body },
-    diagnostics: [...diagnostics, ...faults, ...exported.diagnostics, ...slips, ...code],
+    diagnostics: [...diagnostics, ...faults, ...exported.diagnostics, ...slips, ...unread, ...code],
   }
 }
 

@@ -37,9 +37,10 @@ function listEntry(key: string, value: unknown, depth: number): Entry[] {
   return [{ key, value }, ...robots, ...(Array.isArray(value) ? listItems(key, value, depth) : [])]
 }
 
-/** Hugo's `cascade: [{ draft: true }]`. */
+/** Hugo's `cascade: [{ draft: true }]`; `embargo: [{ until: 2027-01-01 }]`. */
 function listItems(key: string, items: unknown[], depth: number): Entry[] {
-  if (toPlainKey(key) !== 'cascade') return []
+  const plain = toPlainKey(key)
+  if (plain !== 'cascade' && plain !== 'embargo') return []
   return items.slice(0, MAX_ITEMS).flatMap((item) => (isMapping(item) ? listMembers(key, item, depth) : []))
 }
 
@@ -56,7 +57,11 @@ function listMembers(key: string, members: PlainValues, depth: number): Entry[] 
       return name === inner ? listEntry(inner, item, depth + 1) : [{ key: name, value: item }]
     })
   const meaning = OWN_KEYS.has(key.toLowerCase()) ? undefined : meaningOfKey.get(plain)
-  if (meaning !== undefined) return listMeant(key, meaning, entries)
+  if (meaning !== undefined) {
+    const meant = listMeant(key, meaning, entries)
+    const isRead = meant.some((entry) => entry.isNested !== true)
+    return isRead || !isSwitch(key, meaning, members) ? meant : [...meant, { key, value: members }]
+  }
   if (OWN_KEYS.has(key.toLowerCase())) return []
   if (isOfPagePart(key))
     return entries.filter(([, item]) => isUnmistakable(item)).map(([, item]) => ({ key, value: item }))
@@ -65,6 +70,13 @@ function listMembers(key: string, members: PlainValues, depth: number): Entry[] 
       ? { key, value: item }
       : { key: inner, value: item, isNested: true },
   )
+}
+
+/** Whether a mapping of which nothing is understood stands where a yes or a no has to; `private: {notes: …}` is no such. */
+function isSwitch(key: string, meaning: Meaning, members: PlainValues): boolean {
+  if (meaning === 'noindex' || meaning === 'password') return true
+  if (meaning !== 'not-public') return false
+  return /draft|publi/i.test(key) || Object.values(members).some((value) => typeof value === 'boolean')
 }
 
 const NAMES = /^(?:state|status|name|value|label|stage|phase|step|type|level|slug)$/
