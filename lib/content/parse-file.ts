@@ -70,7 +70,7 @@ function readSource({ path, bytes }: SourceFile, language: string): Parsed<Sourc
 
 /** What an MDX file exports stands for the front matter it has not; beside front matter it adds to that. */
 function takeExports(path: string, { values, body, bodyLine }: FrontMatter): Parsed<PlainValues> {
-  const exported = /\.mdx$/i.test(path) ? readMdxExports(body) : null
+  const exported = /\.mdx$/i.test(path) || EXPORT.test(body) ? readMdxExports(body) : null
   if (exported === null) return { value: values, diagnostics: [] }
   if (exported.values !== null) return { value: { ...exported.values, ...values }, diagnostics: [] }
   if (Object.keys(values).length > 0) return { value: values, diagnostics: [] }
@@ -80,17 +80,20 @@ function takeExports(path: string, { values, body, bodyLine }: FrontMatter): Par
   return { value: values, diagnostics: [reportError({ field: null, found: '', message, hint, line })] }
 }
 
-/** Docusaurus reads any `.md` as MDX: those that use it begin by importing something. */
-function beginsWithImport(body: string): boolean {
+const EXPORT = /^export const \w{1,40} = \{/
+
+/** Docusaurus reads any `.md` as MDX: those that use it begin by importing something, or exporting what they say of themselves. */
+function beginsWithCode(body: string): boolean {
   return (
-    body.includes('import') &&
-    /^\s{0,20}import [^\n]{1,200} from ["'][@./\w-]{1,200}["'];?[ \t]*(?:\n|$)/.test(body.slice(0, 500))
+    EXPORT.test(body) ||
+    (body.includes('import') &&
+      /^\s{0,20}import [^\n]{1,200} from ["'][@./\w-]{1,200}["'];?[ \t]*(?:\n|$)/.test(body.slice(0, 500)))
   )
 }
 
 /** Of MDX, the Markdown in it. */
 function takeBody(path: string, { body, bodyLine }: FrontMatter): Parsed<string> {
-  if (!/\.mdx$/i.test(path) && !beginsWithImport(body)) return { value: body, diagnostics: [] }
+  if (!/\.mdx$/i.test(path) && !beginsWithCode(body)) return { value: body, diagnostics: [] }
   const { body: text, codeLine } = dropMdxCode(body)
   if (codeLine === null) return { value: text, diagnostics: [] }
   const line = bodyLine + codeLine - 1
