@@ -22,10 +22,12 @@ function isBare(address: string): boolean {
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/
-/** A picture of Markdown's, a definition of one, and the address of an element that shows a file. */
+/** A picture of Markdown's, its address last. */
 const PICTURE = /(!\[[^\]\n]{0,500}\]\([ \t]{0,3}<?)([^\s<>()]{1,500})/g
-const SOURCE =
-  /((?:<(?:img|video|audio|source)|\{%-? {0,3}include embed\/(?:video|audio)\.html)\s(?:[^<>{}]{0,500}\s)?(?:src|poster)=["'])([^"'<>\s]{1,500})/gi
+/** An element, or a template tag of the theme's, that shows a file, and its attributes that name one. */
+const PLAYER =
+  /<(?:img|video|audio|source)\s[^<>]{0,2000}|\{%-? {0,3}include embed\/(?:video|audio)\.html\s[^{}]{0,1000}/gi
+const SOURCE = /(\s(?:src|poster)=["'])([^"'<>\s]{1,500})/gi
 
 /** A body in which pictures and players name their files from the folder. */
 export function addMediaFolderToBody(body: string, folder: string): string {
@@ -48,6 +50,8 @@ export function addMediaFolderToBody(body: string, folder: string): string {
 function addToLine(line: string, folder: string): string {
   const add = (_: string, before: string, address: string) => before + addMediaFolder(address, folder)
   return splitCode(line)
-    .map(({ text, isCode }) => (isCode ? text : text.replace(PICTURE, add).replace(SOURCE, add)))
+    .map(({ text, isCode }) =>
+      isCode ? text : text.replace(PICTURE, add).replace(PLAYER, (tag) => tag.replace(SOURCE, add)),
+    )
     .join('')
 }

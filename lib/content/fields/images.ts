@@ -174,7 +174,7 @@ function saysPicture(item: unknown): boolean {
   if (!isMapping(item)) return item === true
   if (SOURCE_KEYS.some((name) => name in item)) return false
   return Object.entries(item).some(
-    ([key, value]) => !BESIDE.has(key) && typeof value === 'string' && value !== '',
+    ([key, value]) => !BESIDE.has(key) && (isMapping(value) || (typeof value === 'string' && value !== '')),
   )
 }
 

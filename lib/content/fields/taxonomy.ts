@@ -104,5 +104,5 @@ function toMappedName(item: PlainValues): string {
   const key = NAME_KEYS.find((name) => toText(item[name]) !== '')
   if (key !== undefined) return toText(item[key])
   const [only, ...others] = Object.entries(item)
-  return only === undefined || others.length > 0 ? '' : `${only[0]}: ${toText(only[1])}`
+  return only === undefined || others.length > 0 || isMapping(only[1]) ? '' : `${only[0]}: ${toText(only[1])}`
 }
