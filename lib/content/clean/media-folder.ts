@@ -23,7 +23,7 @@ function isBare(address: string): boolean {
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/
 /** A picture of Markdown's, its address last. */
-const PICTURE = /(!\[[^\]\n]{0,500}\]\([ \t]{0,3}<?)([^\s<>()]{1,500})/g
+const PICTURE = /(!\[[^[\]\n]{0,500}\]\([ \t]{0,3}<?)([^\s<>()]{1,500})/g
 /** An element, or a template tag of the theme's, that shows a file, and its attributes that name one. */
 const PLAYER =
   /<(?:img|video|audio|source)\s[^<>]{0,2000}|\{%-? {0,3}include embed\/(?:video|audio)\.html\s[^{}]{0,1000}/gi

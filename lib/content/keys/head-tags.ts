@@ -51,7 +51,7 @@ function readMarkup(html: string): HeadTag[] {
     })
 }
 
-const ATTRIBUTE = /\b([a-z][a-z:-]{0,30})=(?:"([^"]{0,2000})"|'([^']{0,2000})')/gi
+const ATTRIBUTE = /(?<=\s)([a-z:-]{1,30})=(?:"([^"]{0,2000})"|'([^']{0,2000})')/gi
 
 function toTag(written: string, attributes: PlainValues): HeadTag {
   const name = written.trim().toLowerCase()
