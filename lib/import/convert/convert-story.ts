@@ -5,6 +5,7 @@ import { parsePage } from '#lib/content/parse-page.ts'
 import { parsePost, type SourceFile } from '#lib/content/parse-post.ts'
 import type { Problem } from '#lib/problems/problem.ts'
 import { isFilePath, toAbsolute } from '../html/conversion.ts'
+import { dropDoubledPictures } from '../html/drop-doubled-pictures.ts'
 import { listAddresses } from '../html/list-addresses.ts'
 import { parseHtml } from '../html/parse-html.ts'
 import { keepAsHtml, toMarkdown } from '../html/to-markdown.ts'
@@ -29,6 +30,7 @@ export async function convertStory({ story, path, origin, media }: ConversionJob
     else if (brought.reason !== null) notes.push(`a ${kind} stays where it was: ${brought.reason}`)
   }
   if (tree !== null) {
+    dropDoubledPictures(tree, origin)
     const { pictures, files } = listAddresses(tree, origin)
     for (const address of pictures) await bring(address, 'picture')
     for (const address of files) if (isFilePath(address)) await bring(address, 'file')
