@@ -15,6 +15,8 @@ const REFUSED = /^(?!https?:)[a-z][a-z\d+.-]*:/i
  */
 export function parseImage(raws: RawValue[], beside: PlainValues): Parsed<Image | null> {
   const diagnostics: Diagnostic[] = []
+  // Of no weight where another key names one: `cover: true` is a switch of a theme's then.
+  const switches: Diagnostic[] = []
   for (const { key, value } of raws) {
     for (const item of Array.isArray(value) ? value : [value]) {
       const image = toImage(item, key, beside)
@@ -23,10 +25,10 @@ export function parseImage(raws: RawValue[], beside: PlainValues): Parsed<Image 
         return { value: { ...image, src }, diagnostics }
       }
       if (image !== null) diagnostics.push(reportSource(key, image.src))
-      else if (saysPicture(item)) diagnostics.push(reportSource(key, item))
+      else if (saysPicture(item)) switches.push(reportSource(key, item))
     }
   }
-  return { value: null, diagnostics }
+  return { value: null, diagnostics: [...diagnostics, ...switches] }
 }
 
 function toImage(item: unknown, key: string, beside: PlainValues): Image | null {
