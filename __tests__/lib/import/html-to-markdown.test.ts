@@ -1,5 +1,5 @@
-import { parseHtml } from '#lib/import/html/parse-html.ts'
 import { toMarkdown } from '#lib/import/html/to-markdown.ts'
+import { parseHtml } from '#lib/import/html/tree/parse-html.ts'
 import { renderPost } from '../markdown/render-post.ts'
 
 /** The Markdown of an export's HTML, and what a page then shows. */

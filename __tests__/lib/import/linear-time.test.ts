@@ -1,5 +1,5 @@
-import { parseHtml } from '#lib/import/html/parse-html.ts'
 import { toMarkdown } from '#lib/import/html/to-markdown.ts'
+import { parseHtml } from '#lib/import/html/tree/parse-html.ts'
 import { measureGrowth } from '../../support/measure-growth.ts'
 
 function convert(text: string): string {

@@ -3,7 +3,6 @@ import type { Conversion, Simplifier } from './conversion.ts'
 import { simplifyPicture } from './figures.ts'
 import { linkGist, simplifyFrame } from './frames.ts'
 import { simplifyFlow } from './group-paragraphs.ts'
-import { hoistSpaces } from './hoist-spaces.ts'
 import { keepBlock } from './keep-html.ts'
 import { linkBareAddresses } from './link-addresses.ts'
 import { isElement, OWN, toElement } from './nodes.ts'
@@ -11,6 +10,7 @@ import { simplifyDetails, simplifyDivision, simplifyFigureElement, simplifyList 
 import { simplifyCode, simplifyPre } from './simplify-code.ts'
 import { moveAddresses, simplifyPlayer, simplifyTable } from './simplify-tables.ts'
 import { keepInLine, simplifyHeading, simplifyLink, simplifyParagraph, simplifySup } from './simplify-text.ts'
+import { hoistSpaces } from './tree/hoist-spaces.ts'
 
 /**
  * HTML as people's editors write it → HTML that Markdown can say: pictures with captions as titles, frames as links, what

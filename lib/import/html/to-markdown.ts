@@ -9,9 +9,9 @@ import type { Conversion } from './conversion.ts'
 import { takeFootnotes, toFootnoteTexts } from './footnotes.ts'
 import { simplifyFlow } from './group-paragraphs.ts'
 import { getProperty, isElement, OWN, visit } from './nodes.ts'
-import { parseHtml } from './parse-html.ts'
 import { simplifyAll } from './simplify.ts'
-import { toMarkdownTree } from './to-markdown-tree.ts'
+import { parseHtml } from './tree/parse-html.ts'
+import { toMarkdownTree } from './tree/to-markdown-tree.ts'
 
 export type MarkdownBody = { markdown: string; notes: string[] }
 

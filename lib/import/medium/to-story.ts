@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { findAll, getProperty, hasClass, isElement, toPlainText } from '../html/nodes.ts'
-import { parseHtml } from '../html/parse-html.ts'
 import { renderHtml } from '../html/render-html.ts'
+import { parseHtml } from '../html/tree/parse-html.ts'
 import { EMPTY_STORY, type Story, toHtmlBody } from '../story.ts'
 import { toDay, toInstant } from '../to-day.ts'
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { isElement, toTextNode } from './nodes.ts'
+import { isElement, toTextNode } from '../nodes.ts'
 
 const WORDS = /[^ \t\n\f\r]/
 const SPACES = ' \t\n\f\r'

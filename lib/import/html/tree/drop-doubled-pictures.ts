@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from 'hast'
-import { getSource } from './figures.ts'
-import { isBlank, isElement } from './nodes.ts'
+import { getSource } from '../figures.ts'
+import { isBlank, isElement } from '../nodes.ts'
 
 type Parent = Element | Root
 

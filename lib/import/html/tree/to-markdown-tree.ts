@@ -2,8 +2,8 @@ import type { Root } from 'hast'
 import { type Options, toMdast } from 'hast-util-to-mdast'
 import type { Root as MarkdownRoot, RootContent } from 'mdast'
 import { trimEndOf } from '#lib/text/trim.ts'
+import { toElement } from '../nodes.ts'
 import { minifySpaces } from './minify-spaces.ts'
-import { toElement } from './nodes.ts'
 
 type Parent = MarkdownRoot | Extract<RootContent, { children: unknown }>
 type Handlers = NonNullable<Options['handlers']>
