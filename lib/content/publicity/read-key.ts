@@ -170,7 +170,11 @@ function isEmptyList(value: unknown): boolean {
 function readStatus(meaning: 'status' | 'visibility' | 'hint', raw: RawValue): Statement {
   const { value } = raw
   if (isForSubscribers(raw)) return {}
-  if (isNotPublicWord(value)) return { draft: true }
+  if (isNotPublicWord(value))
+    // `audience: admin` may say for whom a page is written.
+    return /audience/i.test(raw.key)
+      ? hold(raw, 'this says that the story is not for everybody')
+      : { draft: true }
   if (meaning === 'hint') return isNo(value) ? report(raw, 'this may say that the story is not public') : {}
   if (isNo(value)) return { draft: true }
   if (isYes(value) || isPublicWord(value) || /^[\d.]+$/.test(toText(value))) return {}

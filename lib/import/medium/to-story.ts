@@ -35,6 +35,7 @@ export function toStory(html: string, fileName: string): { story: Story; notes: 
     isDraft: isDraft || isResponse,
     description: subtitle,
     authors: [textOf(byClass('p-author'))].filter((name) => name !== ''),
+    tags: findAll(tree, (element) => hasClass(element, 'p-tag')).map(toPlainText),
     picture,
     aliases: toAliases(address),
     body: toHtmlBody(renderHtml(children)),
