@@ -172,7 +172,7 @@ function readStatus(meaning: 'status' | 'visibility' | 'hint', raw: RawValue): S
   if (isForSubscribers(raw)) return {}
   if (isNotPublicWord(value))
     // `audience: admin` may say for whom a page is written.
-    return /audience/i.test(raw.key)
+    return /audience/i.test(raw.key) && /^admin/i.test(toText(value))
       ? hold(raw, 'this says that the story is not for everybody')
       : { draft: true }
   if (meaning === 'hint') return isNo(value) ? report(raw, 'this may say that the story is not public') : {}
