@@ -47,7 +47,7 @@ export function listFormerAliases(extra: PlainValues, own: string): string[] {
   return toUnique(written.map(toAliasPath), own)
 }
 
-const ADDRESS_KEYS = ['path', 'from', 'url', 'source', 'old', 'alias'] as const
+const ADDRESS_KEYS = ['path', 'from', 'url', 'source', 'old', 'alias', 'build'] as const
 
 /** Each address of a value: of a list, of mappings in it, and of several in one text, `/old/, /older/`. */
 function listWritten(value: unknown): string[] {
