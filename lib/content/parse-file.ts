@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { Problem } from '#lib/problems/problem.ts'
 import { dropMdxCode } from './clean/mdx-text.ts'
+import { addMediaFolderToBody, findMediaFolder } from './clean/media-folder.ts'
 import { decodeText } from './decode/decode.ts'
 import { type Diagnostic, type Parsed, reportError, reportWarning, toProblem } from './diagnostic.ts'
+import { reportUnread } from './fields/unread-values.ts'
 import { type FrontMatter, getKeyLine, parseFrontMatter } from './front-matter/front-matter.ts'
 import { readMdxExports } from './front-matter/mdx-exports.ts'
 import type { PlainValues } from './front-matter/plain-values.ts'
@@ -51,22 +53,24 @@ export function parseFile<Schema extends z.ZodType>(
 function readSource({ path, bytes }: SourceFile, language: string): Parsed<Source | null> {
   if (bytes.length > FILE_LIMITS.bytes.most)
     return { value: null, diagnostics: [reportExcess(FILE_LIMITS.bytes, bytes.length)] }
-  const { value: text, diagnostics } = decodeText(bytes, language)
-  if (text.trim() === '') return { value: null, diagnostics: [...diagnostics, reportEmpty()] }
-  const { value: frontMatter, diagnostics: faults } = parseFrontMatter(text)
+  const { value: written, diagnostics } = decodeText(bytes, language)
+  if (written.trim() === '') return { value: null, diagnostics: [...diagnostics, reportEmpty()] }
+  const { value: frontMatter, diagnostics: faults } = parseFrontMatter(written)
   if (frontMatter === null) return { value: null, diagnostics: [...diagnostics, ...faults] }
   const exported = takeExports(path, frontMatter)
   const { value: dialect, diagnostics: slips } = mapFields(exported.value)
-  const { value: body, diagnostics: code } = takeBody(path, frontMatter)
+  const unread = reportUnread(dialect.fields)
+  const { value: text, diagnostics: code } = takeBody(path, frontMatter)
+  const body = addMediaFolderToBody(text, findMediaFolder(dialect.extra))
   return {
     value: { ...frontMatter, values: exported.value, ...dialect, body },
-    diagnostics: [...diagnostics, ...faults, ...exported.diagnostics, ...slips, ...code],
+    diagnostics: [...diagnostics, ...faults, ...exported.diagnostics, ...slips, ...unread, ...code],
   }
 }
 
 /** What an MDX file exports stands for the front matter it has not; beside front matter it adds to that. */
 function takeExports(path: string, { values, body, bodyLine }: FrontMatter): Parsed<PlainValues> {
-  const exported = /\.mdx$/i.test(path) ? readMdxExports(body) : null
+  const exported = /\.mdx$/i.test(path) || EXPORT.test(body) ? readMdxExports(body) : null
   if (exported === null) return { value: values, diagnostics: [] }
   if (exported.values !== null) return { value: { ...exported.values, ...values }, diagnostics: [] }
   if (Object.keys(values).length > 0) return { value: values, diagnostics: [] }
@@ -76,17 +80,20 @@ function takeExports(path: string, { values, body, bodyLine }: FrontMatter): Par
   return { value: values, diagnostics: [reportError({ field: null, found: '', message, hint, line })] }
 }
 
-/** Docusaurus reads any `.md` as MDX: those that use it begin by importing something. */
-function beginsWithImport(body: string): boolean {
+const EXPORT = /^export const \w{1,40} = \{/
+
+/** Docusaurus reads any `.md` as MDX: those that use it begin by importing something, or exporting what they say of themselves. */
+function beginsWithCode(body: string): boolean {
   return (
-    body.includes('import') &&
-    /^\s{0,20}import [^\n]{1,200} from ["'][@./\w-]{1,200}["'];?[ \t]*(?:\n|$)/.test(body.slice(0, 500))
+    EXPORT.test(body) ||
+    (body.includes('import') &&
+      /^\s{0,20}import [^\n]{1,200} from ["'][@./\w-]{1,200}["'];?[ \t]*(?:\n|$)/.test(body.slice(0, 500)))
   )
 }
 
 /** Of MDX, the Markdown in it. */
 function takeBody(path: string, { body, bodyLine }: FrontMatter): Parsed<string> {
-  if (!/\.mdx$/i.test(path) && !beginsWithImport(body)) return { value: body, diagnostics: [] }
+  if (!/\.mdx$/i.test(path) && !beginsWithCode(body)) return { value: body, diagnostics: [] }
   const { body: text, codeLine } = dropMdxCode(body)
   if (codeLine === null) return { value: text, diagnostics: [] }
   const line = bodyLine + codeLine - 1

@@ -102,6 +102,17 @@ const stories: [program: string, file: string, text: string, expected: Expected]
     '---\ndate: 2014-06-30\ncategories:\n  - Harbour\nauthors:\n  - ada\n---\n\n# Chain ferry\n\nText\n\n<!-- more -->\n\nMore\n',
     { slug: 'chain-ferry', title: 'Chain ferry', published: '2014-06-30T00:00:00Z', section: 'Harbour' },
   ],
+  [
+    'VitePress',
+    'posts/blog/chain-ferry.md',
+    '---\ndate: 2014-06-30\nhead:\n  - - meta\n    - name: keywords\n      content: ferry, boats\n  - - meta\n    - property: og:image\n      content: /ferry.png\n---\n\n# Chain ferry\n\n::: tip\nText\n:::\n',
+    {
+      slug: 'chain-ferry',
+      title: 'Chain ferry',
+      published: '2014-06-30T00:00:00Z',
+      tags: ['ferry', 'boats'],
+    },
+  ],
 ]
 
 it.each(stories)('a story of %s moves in as it is', (_, path, text, expected) => {

@@ -1,5 +1,5 @@
 import { describeOutcome } from '../../support/exports/describe-outcome.ts'
-import { runImport } from '../../support/exports/run-import.ts'
+import { removeFolder, runImport } from '../../support/exports/run-import.ts'
 import { makeZip } from '../../support/exports/zip.ts'
 
 /** A page as Medium exports it. */
@@ -189,4 +189,18 @@ describe('an export of Medium', () => {
     ],
     () => runImport('medium.zip', zip),
   )
+})
+
+it('brings the tags that stand below a story of Medium', async () => {
+  const text =
+    '<p class="graf graf--p">Text, long enough to be no response to anybody’s story at all.</p><h3 class="graf">Next</h3>'
+  const tags =
+    '<p class="p-tags">Tagged in <a class="p-tag" href="https://medium.com/tag/ferry">Ferry</a>, <a class="p-tag">Quay</a></p>'
+  const page = renderMedium('Tide', renderSection(text)).replace('<footer>', `<footer>${tags}`)
+  const outcome = await runImport(
+    'medium.zip',
+    makeZip([{ name: 'posts/2019-05-01_Tide-0123456789ab.html', content: page }]),
+  )
+  expect([...outcome.files.values()]).toEqual([expect.stringContaining('tags:\n  - Ferry\n  - Quay\n')])
+  removeFolder(outcome)
 })

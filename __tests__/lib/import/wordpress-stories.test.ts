@@ -190,6 +190,22 @@ const stories: Case[] = [
   ['a menu item', { type: 'nav_menu_item' }, null, [], 'of the type "nav_menu_item"'],
   ['a type of a plug-in', { type: 'event' }, null, [], '--types event'],
   ['a type that was asked for', { type: 'review', slug: 'ale' }, dated('ale'), []],
+  [
+    'the sound of a podcast',
+    { slug: 'listen', meta: [['enclosure', 'https://old.example/quay.mp3\n21169426\naudio/mpeg\na:0:{}']] },
+    dated('listen'),
+    ['The chain arrived.\n\n<audio src="https://old.example/quay.mp3"></audio>\n'],
+  ],
+  [
+    'sound that stands in the text already',
+    {
+      slug: 'heard',
+      content: '<audio src="https://old.example/quay.mp3"></audio>',
+      meta: [['enclosure', 'https://old.example/quay.mp3\n1\naudio/mpeg']],
+    },
+    dated('heard'),
+    ['---\n\n<audio src="https://old.example/quay.mp3"></audio>\n'],
+  ],
 ]
 
 describe('posts and pages of WordPress', () => {

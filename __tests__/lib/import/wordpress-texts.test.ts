@@ -27,6 +27,16 @@ const texts: [name: string, content: string, markdown: string, note?: string][] 
     '<!-- wp:paragraph --><p>A</p><!-- /wp:paragraph -->\n\nB\n\nC',
     'A\n\nB\n\nC',
   ],
+  [
+    'a picture that waits for a script',
+    `<p><img class="lazy" src="data:image/gif;base64,AA" data-src="${PICTURES}/b.jpg" alt="x" /><noscript><img src="${PICTURES}/b.jpg" alt="x" /></noscript></p>`,
+    `![x](${PICTURES}/b.jpg)`,
+  ],
+  [
+    'a picture that waits for a script that is told elsewhere',
+    `<p><noscript><img src="${PICTURES}/b.jpg" alt="x" /></noscript> <img src="data:image/gif;base64,AA" alt="x" /></p>`,
+    `![x](${PICTURES}/b.jpg)`,
+  ],
   ['the classic block', '<!-- wp:freeform -->A\n\nB<!-- /wp:freeform -->', 'A\n\nB'],
   [
     'a caption',

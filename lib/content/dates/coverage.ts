@@ -19,7 +19,7 @@ export function parseCoverage(
   if (type !== 'live' || published === null) return { value: null, diagnostics: [] }
   const diagnostics: Diagnostic[] = []
   const written = isMapping(first?.value) ? first.value : {}
-  if (first !== undefined && !isMapping(first.value)) {
+  if (first !== undefined && toText(written.start) === '' && toText(written.end) === '') {
     const message = 'this does not say from when to when'
     diagnostics.push(reportWarning({ field: first.key, found: first.value, message, hint: HINT }))
   }

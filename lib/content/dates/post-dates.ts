@@ -20,6 +20,7 @@ const BEGUN =
   /creat|^(?:date|datetime|timestamp|posted|data|datum|dato|dátum|fecha|tarih|päiväys|päivämäärä|дата|ημερομηνία|التاريخ|تاريخ|תאריך|दिनांक|ngày|日期|日付|날짜)$/i
 
 const CREATED_KEYS = ['published', 'publish', 'created', 'date', 'posted', 'start'] as const
+const ENDED_KEYS = ['date', 'at', 'on', 'until', 'end', 'expires', 'time'] as const
 const UPDATED_KEYS = ['updated', 'update', 'modified', 'lastmod', 'changed'] as const
 
 /**
@@ -37,14 +38,13 @@ export function parsePostDates(raws: RawPostDates, hints: DateHints, timeZone: s
   const unread = dated.filter((raw, at) => at > 0 && !BEGUN.test(raw.key) && !isDate(raw, timeZone))
   for (const { key, value } of first === null ? [] : unread) diagnostics.push(reportUnclear(key, value))
   const published = first === null ? null : getLatest([first, ...gates, ...hints.gates])
-  const changes = [...raws.updated, ...raws.published.filter(({ value }) => isMapping(value))]
-  const updated = readUpdated(
-    changes.map((raw) => pick(raw, UPDATED_KEYS)),
-    timeZone,
-    diagnostics,
-  )
+  const changes = [
+    ...raws.updated.map((raw) => pickOrKeep(raw, UPDATED_KEYS)),
+    ...listChanges(raws.published),
+  ]
+  const updated = readUpdated(changes, timeZone, diagnostics)
   const isLater = updated !== null && published !== null && updated > published
-  const ends = raws.expires.map((raw) => readExpires(raw, timeZone, diagnostics))
+  const ends = raws.expires.map((raw) => readExpires(pickOrKeep(raw, ENDED_KEYS), timeZone, diagnostics))
   const expires = getEarliest([...ends, ...hints.ends])
   const unclear = first !== null && unread.length > 0
   return { value: { published, updated: isLater ? updated : null, expires, unclear }, diagnostics }
@@ -100,7 +100,23 @@ function pick({ key, value }: RawValue, names: readonly string[]): RawValue {
   if (!isMapping(value)) return { key, value: Array.isArray(value) ? value[0] : value }
   const name = names.find((candidate) => toText(value[candidate]) !== '')
   if (name !== undefined) return { key, value: value[name] }
-  return { key, value: names.includes('published') ? (toDay(value) ?? findOnlyDate(value)) : '' }
+  return { key, value: toDay(value) ?? findOnlyDate(value) }
+}
+
+/** The same; what nothing can be picked from stays, so that it is told of. */
+function pickOrKeep(raw: RawValue, names: readonly string[]): RawValue {
+  const picked = pick(raw, names)
+  return isMapping(raw.value) && picked.value === '' ? raw : picked
+}
+
+/** The changes in the date of a story that says both, `{created, updated}`. */
+function listChanges(published: readonly RawValue[]): RawValue[] {
+  return published.flatMap(({ key, value }) => {
+    const name = isMapping(value)
+      ? UPDATED_KEYS.find((candidate) => toText(value[candidate]) !== '')
+      : undefined
+    return isMapping(value) && name !== undefined ? [{ key, value: value[name] }] : []
+  })
 }
 
 /** `{year: 2025, month: 1, day: 23}` */
@@ -121,7 +137,7 @@ function findOnlyDate(members: PlainValues): unknown {
 }
 
 function readUpdated(raws: RawValue[], timeZone: string, diagnostics: Diagnostic[]): string | null {
-  const [first] = raws.filter(({ value }) => toText(value) !== '')
+  const [first] = raws.filter(({ value }) => isMapping(value) || toText(value) !== '')
   if (first === undefined) return null
   const reading = parseDate(first.value, timeZone)
   if (reading.instant !== null) return reading.instant

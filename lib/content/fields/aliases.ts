@@ -2,7 +2,7 @@ import { toPostPath } from '#lib/routes/paths.ts'
 import { parseHostAddress } from '#lib/text/addresses/host-address.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { toKeyWords } from '../keys/publicity-keys.ts'
-import { type RawValue, toText } from '../keys/raw-value.ts'
+import { listSwitchedOn, type RawValue, toText } from '../keys/raw-value.ts'
 import { MARKDOWN_FILE } from '../markdown-file.ts'
 
 /** `:year`, `{{ slug }}` and `*` stand for something only the other generator knows. */
@@ -13,10 +13,12 @@ const PLACEHOLDER = /\/:[a-z]|^:[a-z]|[{}*<>]/i
  * browser asks for them. Left out: patterns, the site's root, and its address now, `own`.
  */
 export function parseAliases(raws: RawValue[], own: string): string[] {
-  const written = raws.flatMap(({ key, value }) =>
-    listWritten(value).flatMap((item) => (isLiteral(key, item) ? listMeant(item) : [])),
-  )
-  return toUnique(written.map(toAliasPath), own)
+  return toUnique(raws.flatMap(listAliases).map(toAliasPath), own)
+}
+
+/** What a key names as a path, as it is written. */
+export function listAliases({ key, value }: RawValue): string[] {
+  return listWritten(value).flatMap((item) => (isLiteral(key, item) ? listMeant(item) : []))
 }
 
 /** `example.org:8080/posts/y` is `/posts/y`; `example.org/posts/y` may be that, or a path as it stands. */
@@ -45,14 +47,15 @@ export function listFormerAliases(extra: PlainValues, own: string): string[] {
   return toUnique(written.map(toAliasPath), own)
 }
 
-const ADDRESS_KEYS = ['path', 'from', 'url', 'source', 'old', 'alias'] as const
+const ADDRESS_KEYS = ['path', 'from', 'url', 'source', 'old', 'alias', 'build'] as const
 
 /** Each address of a value: of a list, of mappings in it, and of several in one text, `/old/, /older/`. */
 function listWritten(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(listWritten)
   if (isMapping(value)) {
     const key = ADDRESS_KEYS.find((name) => toText(value[name]) !== '')
-    return key === undefined ? [] : [toText(value[key]).trim()]
+    if (key !== undefined) return [toText(value[key]).trim()]
+    return listSwitchedOn(value)?.filter((path) => path.startsWith('/')) ?? []
   }
   const text = toText(value).trim()
   const parts = text.split(/[,\s]+/).filter((part) => part !== '')
@@ -82,8 +85,13 @@ export function toAliasPath(written: string): string | null {
 function isLiteral(key: string, text: string): boolean {
   if (text === '' || PLACEHOLDER.test(text) || /^(?:true|false|null)$/.test(text)) return false
   if (/^(?:url|path)$/i.test(key)) return /^\/|^[^:]+\//.test(text) && !MARKDOWN_FILE.test(text)
-  return key.toLowerCase() !== 'permalink' || /[/.]/.test(text)
+  return (
+    key.toLowerCase() !== 'permalink' || /[/.]/.test(text) || (!STYLE.test(text) && /^[^\s/]+$/.test(text))
+  )
 }
+
+/** Names of Jekyll's for ways to make addresses. */
+const STYLE = /^(?:pretty|date|ordinal|weekdate|none|default|yes|no|on|off)$/i
 
 function toUnique(paths: (string | null)[], own: string): string[] {
   const ownPath = toAliasPath(own)

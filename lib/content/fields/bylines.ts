@@ -2,7 +2,7 @@ import { toSlug } from '#lib/text/slug.ts'
 import { cleanTitle } from '../clean/clean.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/raw-value.ts'
+import { listSwitchedOn, type RawValue, toText } from '../keys/raw-value.ts'
 import type { Term } from '../post.ts'
 import {
   BEFORE_ROLE,
@@ -148,6 +148,8 @@ function listPeople(item: unknown): string[] {
   if (!isMapping(item)) return [toText(item)]
   const name = findName(item)
   if (name !== '') return [name]
+  const switched = listSwitchedOn(item)
+  if (switched !== null) return switched
   const named = Object.values(item).filter(isMapping).map(findName)
   const found = named.filter((written) => written !== '')
   // `Ada Quill: Reporter`, `Ada Quill: {institute: …}`

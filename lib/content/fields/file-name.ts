@@ -60,7 +60,7 @@ function toStem(name: string, isGrav: boolean): string {
 
 /** The slug a file's front matter asks for, or the one in its name. Of a path, `2014/06/name`, the last part counts. */
 export function toAskedSlug([first]: RawValue[], name: Pick<FileName, 'slug'>): string {
-  const written = toText(first?.value).trim()
+  const written = typeof first?.value === 'boolean' ? '' : toText(first?.value).trim()
   const asked = written.includes(' ') ? written : written.split('/').findLast((part) => part !== '')
   return asked === undefined || asked === '' ? name.slug : toPostSlug(asked)
 }

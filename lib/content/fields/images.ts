@@ -1,4 +1,5 @@
 import { cleanLine } from '../clean/clean.ts'
+import { addMediaFolder, findMediaFolder } from '../clean/media-folder.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { type RawValue, toText } from '../keys/raw-value.ts'
@@ -14,14 +15,20 @@ const REFUSED = /^(?!https?:)[a-z][a-z\d+.-]*:/i
  */
 export function parseImage(raws: RawValue[], beside: PlainValues): Parsed<Image | null> {
   const diagnostics: Diagnostic[] = []
+  // Of no weight where another key names one: `cover: true` is a switch of a theme's then.
+  const switches: Diagnostic[] = []
   for (const { key, value } of raws) {
     for (const item of Array.isArray(value) ? value : [value]) {
       const image = toImage(item, key, beside)
-      if (image !== null && isAddress(image.src)) return { value: image, diagnostics }
+      if (image !== null && isAddress(image.src)) {
+        const src = addMediaFolder(image.src, findMediaFolder(beside))
+        return { value: { ...image, src }, diagnostics }
+      }
       if (image !== null) diagnostics.push(reportSource(key, image.src))
+      else if (saysPicture(item)) switches.push(reportSource(key, item))
     }
   }
-  return { value: null, diagnostics }
+  return { value: null, diagnostics: [...diagnostics, ...switches] }
 }
 
 function toImage(item: unknown, key: string, beside: PlainValues): Image | null {
@@ -56,6 +63,9 @@ const CREDIT_KEYS = [
   'source',
 ] as const
 
+/** What may be said of a picture that nobody filled in. */
+const BESIDE: ReadonlySet<string> = new Set([...ALT_KEYS, ...CAPTION_KEYS, ...CREDIT_KEYS])
+
 /** Words for the same that stand alone beside a picture, in the languages papers are written in. */
 const ALONE: Readonly<Record<string, readonly string[]>> = {
   alt: toWords('alt bildbeschreibung'),
@@ -75,6 +85,7 @@ function toWords(words: string): string[] {
 function findWords(names: readonly string[], details: PlainValues, key: string, beside: PlainValues): string {
   const own = names.find((name) => isWords(details[name]) && details[name] !== details.src)
   if (own !== undefined) return toText(details[own])
+  if (Object.keys(beside).length === 0) return ''
   for (const name of names) {
     const found = [key, 'image', 'photo'].flatMap((stem) => [
       `${stem}_${name}`,
@@ -160,7 +171,16 @@ function toCapital(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-function reportSource(key: string, src: string): Diagnostic {
+/** Whether a value that names no picture was meant to: `true`, and words in a mapping that has no member for an address. */
+function saysPicture(item: unknown): boolean {
+  if (!isMapping(item)) return item === true
+  if (SOURCE_KEYS.some((name) => name in item)) return false
+  return Object.entries(item).some(
+    ([key, value]) => !BESIDE.has(key) && (isMapping(value) || (typeof value === 'string' && value !== '')),
+  )
+}
+
+function reportSource(key: string, src: unknown): Diagnostic {
   const message = 'this is not the address of a picture, so none is shown'
   return reportWarning({
     field: key,

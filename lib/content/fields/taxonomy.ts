@@ -2,7 +2,7 @@ import type { Site } from '#lib/config/site.ts'
 import { toSlug } from '#lib/text/slug.ts'
 import { cleanTitle } from '../clean/clean.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
-import { type RawValue, toText } from '../keys/raw-value.ts'
+import { listSwitchedOn, type RawValue, toText } from '../keys/raw-value.ts'
 import type { Term } from '../post.ts'
 import { toTerms } from './bylines.ts'
 
@@ -59,13 +59,14 @@ function toSection(name: string | undefined, { sections }: Pick<Site, 'sections'
     : { slug: listed.slug ?? toSlug(listed.name), name: listed.name }
 }
 
-function listNames(key: string, value: unknown): string[] {
+/** The names under a key, whichever way they are written. */
+export function listNames(key: string, value: unknown): string[] {
   const items = Array.isArray(value) ? value.flat(3) : splitList(key, value)
   return items.map(toName).filter((name) => name !== '')
 }
 
 function splitList(key: string, value: unknown): unknown[] {
-  if (isMapping(value)) return [value]
+  if (isMapping(value)) return splitMapping(value)
   const text = toText(value)
     .trim()
     .replace(/^\[(?!\[)(.{0,2000})\]$/, '$1')
@@ -75,6 +76,15 @@ function splitList(key: string, value: unknown): unknown[] {
   const separator = SEPARATORS.find((mark) => text.includes(mark))
   if (separator !== undefined) return text.split(separator)
   return SPACE_LISTS.has(lower) ? text.split(/\s+/) : [text]
+}
+
+/** `{ferry: true, quay: true}`, `{ferry: , quay: }`, `{a: {name: Ferry}, b: {name: Quay}}`, `{things: [ferry], places: [quay]}`. */
+function splitMapping(mapping: PlainValues): unknown[] {
+  const switched = listSwitchedOn(mapping)
+  if (switched !== null) return switched
+  const items = Object.values(mapping)
+  const isNamed = NAME_KEYS.some((name) => toText(mapping[name]) !== '')
+  return !isNamed && items.every((item) => isMapping(item) || Array.isArray(item)) ? items.flat(3) : [mapping]
 }
 
 function toName(item: unknown): string {
@@ -94,5 +104,5 @@ function toMappedName(item: PlainValues): string {
   const key = NAME_KEYS.find((name) => toText(item[name]) !== '')
   if (key !== undefined) return toText(item[key])
   const [only, ...others] = Object.entries(item)
-  return only === undefined || others.length > 0 ? '' : `${only[0]}: ${toText(only[1])}`
+  return only === undefined || others.length > 0 || isMapping(only[1]) ? '' : `${only[0]}: ${toText(only[1])}`
 }

@@ -41,7 +41,7 @@ function isProse({ value }: RawValue): boolean {
 const MEMBERS = ['rendered', 'raw', 'text', 'value', 'content', 'html', 'default', 'main'] as const
 
 /** The words of a value; of a mapping (`{rendered: …}`, `{en: …, fr: …}`), those of the member that has them. */
-function toWords(value: unknown): string {
+export function toWords(value: unknown): string {
   if (!isMapping(value)) return toText(value)
   const member = MEMBERS.find((name) => typeof value[name] === 'string')
   if (member !== undefined) return toText(value[member])
@@ -55,7 +55,10 @@ function toTitleAndBody(
   written: string,
   nameTitle: string,
 ): Pick<TextFields, 'title' | 'body'> {
-  const title = firstText(raws, cleanTitle)
+  const title = firstText(
+    raws.filter(({ value }) => typeof value !== 'boolean'),
+    cleanTitle,
+  )
   if (title !== '') return { title, body: dropRepeatedTitle(written, title) }
   const headed = takeHeading(written)
   return headed === null || headed.heading === ''

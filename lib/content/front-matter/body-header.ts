@@ -124,7 +124,9 @@ function readLabel(line: string, values: PlainValues): boolean {
   if (label === '' || value.length > 300) return false
   if (value === '') return line.startsWith('.. ')
   const plain = label.trim().toLowerCase()
-  const key = keyOfLabel.get(plain.replaceAll(' ', '_').normalize('NFC'))
+  const known = keyOfLabel.get(plain.replaceAll(' ', '_').normalize('NFC'))
+  // `published: false` says whether, not when.
+  const key = known === 'date' && /^(?:true|false|yes|no)$/i.test(value.trim()) ? undefined : known
   // A line of another word before a colon is a sentence, unless it is as short as a label's value.
   if (key === undefined && (value.length > 60 || /[.!?。！？]$/.test(value))) return false
   const name = key ?? plain.replaceAll(/[ -]+/g, '_')

@@ -1,3 +1,5 @@
+import { findCodeFence } from './fence-in-code.ts'
+
 /** A file split at its fences; lines are 1-based, in the file as it is on disk. */
 export type FencedText = {
   /** `none`: no front matter; `unclosed`: it begins and never ends. */
@@ -16,9 +18,9 @@ type Opening = { language: string; start: number; closing: RegExp }
 const YAML_OPENING = /---[ \t\u00a0]*(?:([a-z][\w+-]*)[ \t\u00a0]*|[#!][^\n]{0,200})?\n/iy
 const TOML_OPENING = /\+\+\+[ \t]*\n/y
 const JSON_OPENING = /;;;[ \t]*(?:json[ \t]*)?\n/iy
-/** More hyphens than three, what programs for writing make of three, and a block of code: fences where plain keys follow. */
-const OTHER_OPENING = /(?:-{4,}|[–—][–—-]{0,9}|```ya?ml)[ \t]*\n(?=(\s*[a-z_]{2,20}):)/iy
-const OTHER_CLOSING = /^(?:-{3,}|[–—][–—-]{0,9}|```)[ \t]*$/gm
+/** More hyphens than three, and what programs for writing make of three: fences where plain keys follow. */
+const OTHER_OPENING = /(?:-{4,}|[–—][–—-]{0,9})[ \t]*\n(?=(\s*[a-z_]{2,20}):)/iy
+const OTHER_CLOSING = /^(?:-{3,}|[–—][–—-]{0,9})[ \t]*$/gm
 const MAX_COMMENTS = 10
 
 const FIRST_KEY =
@@ -33,6 +35,8 @@ const YAML_KEY = /^(?:[ \t]*(?:#.*)?\n)*[\w-]{1,40}:(?:\s|$)/
 export function splitFences(text: string): FencedText {
   const opening = findOpening(text)
   if (opening !== null) return splitAt(text, opening)
+  const code = findCodeFence(text, findFirst(text))
+  if (code !== null) return toFenced(text, code.language, code.start, code.end, code.after)
   return findBareObject(text) ?? findOpenObject(text) ?? findBareKeys(text) ?? withoutFrontMatter(text)
 }
 
@@ -63,8 +67,11 @@ function findFirst(text: string): number {
     at = end + 3
     while (/\s/.test(text.charAt(at))) at++
   }
-  return text.startsWith('---', at) || text.startsWith('+++', at) ? at : start
+  return FENCE_START.test(text.slice(at, at + 100)) ? at : start
 }
+
+/** What front matter begins with: a fence, a block of code, an object of JSON. */
+const FENCE_START = /^(?:---|\+\+\+|;;;|```|~~~|\{\s*["}])/
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
@@ -99,9 +106,8 @@ function findOpenObject(text: string): FencedText | null {
 
 /** Hugo's JSON: the file begins with an object and nothing marks its end but the last brace. */
 function findBareObject(text: string): FencedText | null {
-  const opening = /^\s*(?=\{\s*["}])/.exec(text)
-  if (opening === null) return null
-  const start = opening[0].length
+  const start = findFirst(text)
+  if (!/^\{\s*["}]/.test(text.slice(start, start + 100))) return null
   const end = findObjectEnd(text, start)
   return end === -1 ? null : toFenced(text, 'json', start, end, end)
 }

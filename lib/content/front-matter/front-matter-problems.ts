@@ -1,7 +1,7 @@
 import { YAMLException } from 'js-yaml'
 import { TomlError } from 'smol-toml'
 import { loadYaml } from '#lib/text/yaml.ts'
-import { type Diagnostic, reportError } from '../diagnostic.ts'
+import { type Diagnostic, reportError, reportWarning } from '../diagnostic.ts'
 import type { FencedText } from './fences.ts'
 
 const YAML_HINT =
@@ -15,6 +15,19 @@ export function reportUnclosed(line: number): Diagnostic {
     found: '---',
     message,
     hint: 'Add a line of three hyphens below its last key',
+    line,
+  })
+}
+
+/** Keys between fences that do not begin the text. */
+export function reportLate(text: string): Diagnostic {
+  const line = text.split('\n').findIndex((one) => /^(?:---|\+\+\+)[ \t]*$/.test(one)) + 1
+  const message = 'this looks like front matter, but other text stands above it, so it was not read'
+  return reportWarning({
+    field: null,
+    found: text.split('\n')[0] ?? '',
+    message,
+    hint: 'Move what stands above it below it',
     line,
   })
 }

@@ -4,7 +4,7 @@ import type { Diagnostic, Parsed } from '../diagnostic.ts'
 import { FRONT_MATTER_LIMITS, reportExcess } from '../limits.ts'
 import { readBodyHeader } from './body-header.ts'
 import { type FencedText, splitFences } from './fences.ts'
-import { reportLanguage, reportSyntaxError, reportUnclosed } from './front-matter-problems.ts'
+import { reportLanguage, reportLate, reportSyntaxError, reportUnclosed } from './front-matter-problems.ts'
 import { type PlainValues, toPlainValues } from './plain-values.ts'
 import { parseYaml } from './yaml-rescue.ts'
 
@@ -36,6 +36,10 @@ const codeEngines = {
 
 const MAX_BLANK_LINES = 100
 
+/** A fence with keys below it, and other text above it. */
+const LATE_FENCE =
+  /^(?!---|\+\+\+)(?:[^\n]*\n){1,5}(?:---|\+\+\+)[ \t]*\n(?:title|date|draft|layout|published)[ \t]*[:=]/i
+
 /** A character no decoded text has, so that nothing in the block looks like its end. */
 const CLOSING = '\u0000'
 
@@ -44,7 +48,11 @@ export function parseFrontMatter(text: string): Parsed<FrontMatter | null> {
   const fenced = splitFences(text)
   const { kind, language, ...position } = fenced
   if (kind === 'unclosed') return { value: null, diagnostics: [reportUnclosed(position.blockLine)] }
-  if (kind === 'none') return { value: takeBodyHeader(position), diagnostics: [] }
+  if (kind === 'none') {
+    const value = takeBodyHeader(position)
+    const isLate = Object.keys(value.values).length === 0 && LATE_FENCE.test(text.slice(0, 2_000))
+    return { value, diagnostics: isLate ? [reportLate(text)] : [] }
+  }
   const excess = findExcess(fenced.block)
   if (excess !== null) return { value: null, diagnostics: [excess] }
   const reader = Object.entries(readers).find(([name]) => name === language)?.[1]

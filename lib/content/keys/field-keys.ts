@@ -2,6 +2,7 @@ import { isOneEditAway } from '#lib/text/edit-distance.ts'
 import { type Diagnostic, type Parsed, reportWarning } from '../diagnostic.ts'
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
 import { FURTHER_KEYS } from './further-keys.ts'
+import { listHeadTags, readHeadTags } from './head-tags.ts'
 import { FIELD_KEYS, type FieldName, IGNORED_KEYS } from './known-keys.ts'
 import { namesPicture } from './picture-keys.ts'
 import type { RawValue } from './raw-value.ts'
@@ -42,8 +43,8 @@ const guesses = new Map<string, string | null>()
 export function mapFields(values: PlainValues): Parsed<MappedFields> {
   const found = new Map<string, RawValue>()
   const extra: PlainValues = {}
-  const diagnostics: Diagnostic[] = []
-  for (const [key, value] of Object.entries(liftNested(values))) {
+  const { lifted, diagnostics } = liftHeadTags(values)
+  for (const [key, value] of Object.entries(liftNested({ ...lifted, ...values }))) {
     const known = isData(key, value)
       ? undefined
       : fieldOfKey.has(key)
@@ -89,6 +90,24 @@ function liftNested(values: PlainValues): PlainValues {
     if (typeof inner.author === 'string') lifted.author_name ??= inner.author
   }
   return { ...lifted, ...values }
+}
+
+/** What elements for the head of a page say of a story, as if it stood at the top, and what of them is used nowhere. */
+function liftHeadTags(values: PlainValues): { lifted: PlainValues; diagnostics: Diagnostic[] } {
+  const lifted: PlainValues = {}
+  const diagnostics: Diagnostic[] = []
+  for (const [key, value] of Object.entries(values)) {
+    const read = readHeadTags(listHeadTags(key, value))
+    Object.assign(lifted, read.values)
+    if (read.unused.length > 0) diagnostics.push(reportUnused(key, read.unused))
+  }
+  return { lifted, diagnostics }
+}
+
+function reportUnused(key: string, unused: readonly string[]): Diagnostic {
+  const message = 'what these put into the head of a page was not carried over'
+  const hint = 'Remove them; the site writes the head of each page from the keys it knows'
+  return reportWarning({ field: key, found: unused.join(', '), message, hint })
 }
 
 function groupByField(found: Map<string, RawValue>): MappedFields['fields'] {

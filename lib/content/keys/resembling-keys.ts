@@ -65,6 +65,7 @@ const HARMLESS_KEYS = new Set([
   'crafts',
   'drafting',
   'hideaway',
+  'hidemeta',
   'member',
   'passport',
   'publican',

@@ -1,4 +1,5 @@
 import { isMapping, type PlainValues } from '../front-matter/plain-values.ts'
+import { listHeadTags, listRobots } from '../keys/head-tags.ts'
 import { FIELD_KEYS } from '../keys/known-keys.ts'
 import {
   CONTAINERS,
@@ -8,7 +9,7 @@ import {
   toKeyWords,
   toPlainKey,
 } from '../keys/publicity-keys.ts'
-import { type RawValue, toText } from '../keys/raw-value.ts'
+import type { RawValue } from '../keys/raw-value.ts'
 import { isOfPagePart } from '../keys/resembling-keys.ts'
 import { isNo, isUnmistakable, isYes } from './publicity-words.ts'
 
@@ -31,14 +32,15 @@ export function listEntries(values: PlainValues): Entry[] {
 const MAX_DEPTH = 3
 
 function listEntry(key: string, value: unknown, depth: number): Entry[] {
-  if (Array.isArray(value))
-    return [{ key, value }, ...listHeadTags(key, value), ...listItems(key, value, depth)]
-  return isMapping(value) ? listMembers(key, value, depth) : [{ key, value }]
+  if (isMapping(value)) return listMembers(key, value, depth)
+  const robots = listRobots(listHeadTags(key, value)).map((words) => ({ key: 'robots', value: words }))
+  return [{ key, value }, ...robots, ...(Array.isArray(value) ? listItems(key, value, depth) : [])]
 }
 
-/** Hugo's `cascade: [{ draft: true }]`. */
+/** Hugo's `cascade: [{ draft: true }]`; `embargo: [{ until: 2027-01-01 }]`. */
 function listItems(key: string, items: unknown[], depth: number): Entry[] {
-  if (toPlainKey(key) !== 'cascade') return []
+  const plain = toPlainKey(key)
+  if (plain !== 'cascade' && plain !== 'embargo') return []
   return items.slice(0, MAX_ITEMS).flatMap((item) => (isMapping(item) ? listMembers(key, item, depth) : []))
 }
 
@@ -55,7 +57,11 @@ function listMembers(key: string, members: PlainValues, depth: number): Entry[] 
       return name === inner ? listEntry(inner, item, depth + 1) : [{ key: name, value: item }]
     })
   const meaning = OWN_KEYS.has(key.toLowerCase()) ? undefined : meaningOfKey.get(plain)
-  if (meaning !== undefined) return listMeant(key, meaning, entries)
+  if (meaning !== undefined) {
+    const meant = listMeant(key, meaning, entries)
+    const isRead = meant.some((entry) => entry.isNested !== true)
+    return isRead || !isSwitch(key, meaning, members) ? meant : [...meant, { key, value: members }]
+  }
   if (OWN_KEYS.has(key.toLowerCase())) return []
   if (isOfPagePart(key))
     return entries.filter(([, item]) => isUnmistakable(item)).map(([, item]) => ({ key, value: item }))
@@ -64,6 +70,13 @@ function listMembers(key: string, members: PlainValues, depth: number): Entry[] 
       ? { key, value: item }
       : { key: inner, value: item, isNested: true },
   )
+}
+
+/** Whether a mapping of which nothing is understood stands where a yes or a no has to; `private: {notes: …}` is no such. */
+function isSwitch(key: string, meaning: Meaning, members: PlainValues): boolean {
+  if (meaning === 'noindex' || meaning === 'password') return true
+  if (meaning !== 'not-public') return false
+  return /draft|publi/i.test(key) || Object.values(members).some((value) => typeof value === 'boolean')
 }
 
 const NAMES = /^(?:state|status|name|value|label|stage|phase|step|type|level|slug)$/
@@ -109,18 +122,3 @@ function nameInner(container: string, key: string): string {
 }
 
 const GOING_OUT = /^(?:publish|pub|publication|published)_?(?:date|time)$|^date_published$/
-
-const MAX_TAGS = 100
-
-/** `meta: [{name: robots, content: noindex}]`, and VuePress's `head: [[meta, {name: robots, …}]]`. */
-function listHeadTags(key: string, items: unknown[]): Entry[] {
-  if (!/^(?:head|meta|metas|meta_?tags|headers?)$/i.test(key)) return []
-  return items
-    .slice(0, MAX_TAGS)
-    .flat()
-    .flatMap((tag) =>
-      isMapping(tag) && /^(?:robots|googlebot|bingbot)$/i.test(toText(tag.name ?? tag.property))
-        ? [{ key: 'robots', value: tag.content }]
-        : [],
-    )
-}

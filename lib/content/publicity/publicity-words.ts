@@ -13,7 +13,7 @@ export const NO_WORDS: ReadonlySet<string> = toSet(
 /** What a status says of a story that is not, or not yet, for everybody. */
 const NOT_PUBLIC = `draft drafts drafted auto-draft auto_draft pending private hidden trash trashed unpublished unlisted
   review in-review in_review needs-review needs_review in-progress in_progress inprogress wip todo to-do idea pitch outline
-  planned planning editing writing internal members member paid subscribers subscriber tiers premium restricted secret
+  planned planning skip skipped editing writing internal members member paid subscribers subscriber tiers premium restricted secret
   confidential embargo embargoed deleted removed disabled withdrawn retracted offline staff locked password protected not-published
   not_published hold on-hold on_hold spiked killed rejected blocked inactive unreleased sketch incomplete unfinished staged
   staging expired intranet admin admins administrator administrators employees employee required gated

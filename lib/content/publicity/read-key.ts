@@ -45,8 +45,9 @@ const TEXT_MEANINGS: ReadonlySet<Meaning> = new Set([
 /** What a key says, and its value. */
 export function readKey(raw: RawValue, timeZone: string): Statement {
   const { key, value } = raw
-  if (isMapping(value) || (toText(value).trim() === '' && !isEmptyList(value))) return {}
   const meaning = meaningOfKey.get(toPlainKey(key))
+  if (isMapping(value)) return readMapping(meaning, raw)
+  if (toText(value).trim() === '' && !isUnread(meaning, value)) return {}
   if (meaning !== undefined) return readMeaning(meaning, raw, timeZone)
   if (typeof value === 'string' && /true|yes|false/i.test(value) && SWALLOWED.test(value))
     return hold(raw, 'a line for who may see the story was read as a part of this')
@@ -55,6 +56,19 @@ export function readKey(raw: RawValue, timeZone: string): Statement {
   return !OWN_KEYS.has(key.toLowerCase()) && isUnmistakable(value)
     ? report(raw, 'this may say that the story is not public')
     : {}
+}
+
+/** Of a mapping nothing was understood: under a key that says that a story is not public, or not yet, that is enough. */
+function readMapping(meaning: Meaning | undefined, raw: RawValue): Statement {
+  if (meaning === 'noindex') return readSearchEngines(meaning, raw)
+  const isHeld =
+    meaning === 'not-public' || meaning === 'password' || findResemblance(raw.key)?.when === 'date'
+  return isHeld ? hold(raw, 'nothing could be made of this') : {}
+}
+
+/** A list with no word in it, under a key that has to say yes or no. */
+function isUnread(meaning: Meaning | undefined, value: unknown): boolean {
+  return isEmptyList(value) || (Array.isArray(value) && (meaning === 'not-public' || meaning === 'noindex'))
 }
 
 /** A line that is indented, or has no colon, belongs to the value above it. */
@@ -97,8 +111,33 @@ export function readMeaning(meaning: Meaning, raw: RawValue, timeZone: string): 
     case 'end':
       return readEnd(raw, timeZone)
     default:
-      return { crawling: readCrawling(meaning, value) ?? 'all' }
+      return readSearchEngines(meaning, raw)
   }
+}
+
+/** What cannot be read keeps search engines out: a slip gives nothing away. */
+function readSearchEngines(meaning: Meaning, raw: RawValue): Statement {
+  const { key, value } = raw
+  const crawling = readCrawling(meaning, value)
+  if (crawling !== null || !isUnclear(meaning, raw)) return { crawling: crawling ?? 'all' }
+  const isIndex = meaning === 'noindex'
+  const kept = isIndex
+    ? 'search engines are asked to leave the story out'
+    : 'the story was kept out of the sitemap'
+  const message = `this is neither true nor false; ${kept}`
+  const hint = `Write ${key}: true or ${key}: false`
+  const diagnostic = reportWarning({ field: key, found: value, message, hint })
+  return { crawling: isIndex ? 'no-index' : 'no-sitemap', diagnostic }
+}
+
+/** Yoast writes 2 for "may be found"; a sitemap may hold numbers and settings of its own. */
+function isUnclear(meaning: Meaning, { key, value }: RawValue): boolean {
+  if (isNo(value) || isYes(value)) return false
+  if (meaning === 'noindex') return !(/yoast/i.test(key) && toText(value).trim() === '2')
+  return (
+    (meaning === 'no-sitemap' || (meaning === 'sitemap' && typeof value === 'string')) &&
+    !/\d/.test(toText(value))
+  )
 }
 
 /** The whole of what is public: `eleventyExcludeFromCollections: [posts]`, `hide: [home]`. */
@@ -131,7 +170,11 @@ function isEmptyList(value: unknown): boolean {
 function readStatus(meaning: 'status' | 'visibility' | 'hint', raw: RawValue): Statement {
   const { value } = raw
   if (isForSubscribers(raw)) return {}
-  if (isNotPublicWord(value)) return { draft: true }
+  if (isNotPublicWord(value))
+    // `audience: admin` may say for whom a page is written.
+    return /audience/i.test(raw.key) && /^admin/i.test(toText(value))
+      ? hold(raw, 'this says that the story is not for everybody')
+      : { draft: true }
   if (meaning === 'hint') return isNo(value) ? report(raw, 'this may say that the story is not public') : {}
   if (isNo(value)) return { draft: true }
   if (isYes(value) || isPublicWord(value) || /^[\d.]+$/.test(toText(value))) return {}

@@ -116,7 +116,7 @@ const REFERENCE_REMARK =
   /^\[(?:\/\/|comment|#|_)[^\]]{0,40}\]:[ \t]{0,3}(?:#|<>|\/)[ \t]{0,3}[("'](.{1,140})[)"']$/i
 const CALLOUT = /^>?[ \t]{0,3}\[!\w{1,20}\][+-]?/
 const FURNITURE =
-  /^[#>*_~`%[\](){}【】|!<.\s-]{1,20}|(?<![*_~`%[\](){}【】|!>.,"'\s-])[*_~`%[\](){}【】|!>.,"'\s-]+$/g
+  /^[#>*_~`%[\](){}【】|!<.:+@\s-]{1,20}|(?<![*_~`%[\](){}【】|!>.,"'\s-])[*_~`%[\](){}【】|!>.,"'\s-]+$/g
 /** Marks that stand before words about them: `DRAFT — not yet checked`, `EMBARGOED UNTIL 00:01 FRIDAY`. */
 const SHOUT =
   /^(DRAFT|WIP|NOT FOR PUBLICATION|DO NOT PUBLISH|EMBARGO(?:ED)?|HOLD FOR RELEASE|UNDER EMBARGO|STRICTLY EMBARGOED|ENTWURF|NICHT VERÖFFENTLICHEN|SPERRFRIST|BROUILLON|BORRADOR|BOZZA|ЧЕРНОВИК|ЭМБАРГО)(?=$|[\s:：.,;!—–-])/u

@@ -6,7 +6,9 @@ import { parsePost, type SourceFile } from '#lib/content/parse-post.ts'
 import type { Problem } from '#lib/problems/problem.ts'
 import { isFilePath, toAbsolute } from '../html/conversion.ts'
 import { listAddresses } from '../html/list-addresses.ts'
-import { keepAsHtml, parseHtml, toMarkdown } from '../html/to-markdown.ts'
+import { keepAsHtml, toMarkdown } from '../html/to-markdown.ts'
+import { dropDoubledPictures } from '../html/tree/drop-doubled-pictures.ts'
+import { parseHtml } from '../html/tree/parse-html.ts'
 import { composeFile } from '../output/compose.ts'
 import { bringFile, type MediaSettings } from '../pictures/bring-file.ts'
 import type { Story } from '../story.ts'
@@ -28,6 +30,7 @@ export async function convertStory({ story, path, origin, media }: ConversionJob
     else if (brought.reason !== null) notes.push(`a ${kind} stays where it was: ${brought.reason}`)
   }
   if (tree !== null) {
+    dropDoubledPictures(tree, origin)
     const { pictures, files } = listAddresses(tree, origin)
     for (const address of pictures) await bring(address, 'picture')
     for (const address of files) if (isFilePath(address)) await bring(address, 'file')

@@ -17,11 +17,12 @@ export function listAddresses(tree: Root, origin: string | null): Addresses {
     }
     for (const picture of listGalleryPictures(element)) addresses.pictures.add(getProperty(picture, 'src'))
     for (const name of ['src', 'href', 'poster']) {
-      const address = toAbsolute(getProperty(element, name), origin)
-      if (address === null || element.tagName === 'img') continue
-      const holdsPicture =
+      const written = getProperty(element, name)
+      const address = written === '' || element.tagName === 'img' ? null : toAbsolute(written, origin)
+      if (address === null) continue
+      const holdsPicture = () =>
         element.tagName === 'a' && findAll(element, ({ tagName }) => tagName === 'img').length > 0
-      if (isPicturePath(address) && (holdsPicture || name === 'poster')) addresses.pictures.add(address)
+      if (isPicturePath(address) && (name === 'poster' || holdsPicture())) addresses.pictures.add(address)
       else if (isFilePath(address)) addresses.files.add(address)
     }
     return true

@@ -1,14 +1,17 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 
-/** Elements of ours, which `to-markdown` turns into what Markdown has no HTML element for. */
+/**
+ * Elements of ours, which `to-markdown` turns into what Markdown has no HTML element for. What stands within a line has names
+ * of HTML's own, of elements that no simplified body holds: by its name `hast-util-to-mdast` knows what parts no paragraphs.
+ */
 export const OWN = {
   /** HTML that stays HTML, within a line: `value`. */
-  inlineHtml: 'x-inline-html',
+  inlineHtml: 'data',
   /** The same, as a block. */
   blockHtml: 'x-block-html',
   /** A footnote's mark: `label`. */
-  footnote: 'x-footnote',
+  footnote: 'output',
   /** A footnote's text: `label`. */
   footnoteText: 'x-footnote-text',
 } as const

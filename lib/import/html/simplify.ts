@@ -10,6 +10,7 @@ import { simplifyDetails, simplifyDivision, simplifyFigureElement, simplifyList 
 import { simplifyCode, simplifyPre } from './simplify-code.ts'
 import { moveAddresses, simplifyPlayer, simplifyTable } from './simplify-tables.ts'
 import { keepInLine, simplifyHeading, simplifyLink, simplifyParagraph, simplifySup } from './simplify-text.ts'
+import { hoistSpaces } from './tree/hoist-spaces.ts'
 
 /**
  * HTML as people's editors write it → HTML that Markdown can say: pictures with captions as titles, frames as links, what
@@ -61,7 +62,7 @@ const keepEmphasis: Simplifier = (element, conversion) => {
   const name = EMPHASIS.get(element.tagName) ?? element.tagName
   if (conversion.open.has(name)) return simplifyAll(element.children, conversion)
   const open = new Set([...conversion.open, name])
-  return [toElement(name, {}, simplifyAll(element.children, { ...conversion, open }))]
+  return hoistSpaces(toElement(name, {}, simplifyAll(element.children, { ...conversion, open })))
 }
 
 const keepFlow: Simplifier = (element, conversion) => [

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
-import type { Root as MarkdownRoot, Nodes, RootContent, Text } from 'mdast'
-import rehypeParse from 'rehype-parse'
-import rehypeRemark, { type Options } from 'rehype-remark'
+import type { Options } from 'hast-util-to-mdast'
+import type { Root as MarkdownRoot, RootContent, Text } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify, { type Options as StringifyOptions } from 'remark-stringify'
 import { unified } from 'unified'
@@ -11,14 +10,20 @@ import { takeFootnotes, toFootnoteTexts } from './footnotes.ts'
 import { simplifyFlow } from './group-paragraphs.ts'
 import { getProperty, isElement, OWN, visit } from './nodes.ts'
 import { simplifyAll } from './simplify.ts'
+import { parseHtml } from './tree/parse-html.ts'
+import { toMarkdownTree } from './tree/to-markdown-tree.ts'
 
 export type MarkdownBody = { markdown: string; notes: string[] }
 
-/** HTML longer than this is kept as it is: making Markdown of it would take minutes. */
-const MAX_LENGTH = 4_000_000
+/** Any name of an element within a line, by which a piece of HTML parts no paragraph. */
+const IN_LINE = { hName: 'span' }
 
 const handlers: NonNullable<Options['handlers']> = {
-  [OWN.inlineHtml]: (_, element) => ({ type: 'html', value: getProperty(element, 'value') }),
+  [OWN.inlineHtml]: (_, element) => ({
+    type: 'html',
+    value: getProperty(element, 'value'),
+    data: IN_LINE,
+  }),
   [OWN.blockHtml]: (_, element) => ({ type: 'html', value: getProperty(element, 'value') }),
   [OWN.footnote]: (_, element) => {
     const label = getProperty(element, 'label')
@@ -51,8 +56,6 @@ const writeText: NonNullable<StringifyOptions['handlers']>['text'] = (node: Text
   return !isEdge && PLAIN_WORDS.test(value) && !BARE_ADDRESS.test(value) ? value : state.safe(value, info)
 }
 
-const parser = unified().use(rehypeParse, { fragment: true }).freeze()
-const converter = unified().use(rehypeRemark, { handlers }).freeze()
 const writer = unified()
   .use(remarkGfm)
   .use(remarkStringify, {
@@ -63,17 +66,6 @@ const writer = unified()
     handlers: { text: writeText },
   })
   .freeze()
-
-/** A body's HTML as a tree, in which addresses may be looked for before it is converted; null when it is nested too deeply. */
-export function parseHtml(html: string): Root | null {
-  if (html.length > MAX_LENGTH) return null
-  try {
-    return parser.parse(html)
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
-}
 
 /**
  * A body of HTML → Markdown, with what Markdown cannot say as safe HTML. A text nested too deeply, or too long, stays
@@ -101,7 +93,7 @@ function convert(
   const own = takeFootnotes(tree)
   const kept = body.footnotes.map(({ id, html }): [string, ElementContent[]] => [
     id,
-    listContent(parser.parse(html)),
+    listContent(parseNote(html)),
   ])
   const footnotes = new Map([...own, ...kept])
   const labels = new Map(Array.from(footnotes.keys(), (id, index) => [id, String(index + 1)]))
@@ -121,8 +113,7 @@ function convert(
   ])
   const children = [...simplifyFlow(listContent(tree), conversion), ...toFootnoteTexts(texts)]
   const simple: Root = { type: 'root', children: relabel(children, labels) }
-  const markdown: Nodes = converter.runSync(simple)
-  if (markdown.type !== 'root') throw new Error('A tree of HTML did not become a tree of Markdown')
+  const markdown = toMarkdownTree(simple, handlers)
   protectBraces(markdown)
   return { markdown: writer.stringify(markdown), notes: [...conversion.notes] }
 }
@@ -131,6 +122,12 @@ function convert(
 export function keepAsHtml({ text }: StoryBody, reason: string): MarkdownBody {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   return { markdown: `${lines.join('\n')}\n`, notes: [`its text stays HTML: ${reason}`] }
+}
+
+function parseNote(html: string): Root {
+  const tree = parseHtml(html)
+  if (tree === null) throw new RangeError('A footnote is too long or nested too deeply')
+  return tree
 }
 
 function listContent(tree: Root): ElementContent[] {

@@ -1,6 +1,6 @@
 import { toString as toText } from 'hast-util-to-string'
 import { collapse } from './nodes.ts'
-import { parseHtml } from './to-markdown.ts'
+import { parseHtml } from './tree/parse-html.ts'
 
 /** HTML of a title or an excerpt → its words: entities decoded, tags taken away, white space collapsed. */
 export function toWords(html: string): string {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { findAll, getProperty, hasClass, isElement, toPlainText } from '../html/nodes.ts'
 import { renderHtml } from '../html/render-html.ts'
-import { parseHtml } from '../html/to-markdown.ts'
+import { parseHtml } from '../html/tree/parse-html.ts'
 import { EMPTY_STORY, type Story, toHtmlBody } from '../story.ts'
 import { toDay, toInstant } from '../to-day.ts'
 
@@ -35,6 +35,7 @@ export function toStory(html: string, fileName: string): { story: Story; notes: 
     isDraft: isDraft || isResponse,
     description: subtitle,
     authors: [textOf(byClass('p-author'))].filter((name) => name !== ''),
+    tags: findAll(tree, (element) => hasClass(element, 'p-tag')).map(toPlainText),
     picture,
     aliases: toAliases(address),
     body: toHtmlBody(renderHtml(children)),

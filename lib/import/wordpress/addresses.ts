@@ -28,11 +28,14 @@ export function getCanonical(item: WxrItem): string {
   return URL.parse(written)?.protocol.startsWith('http') ? written : ''
 }
 
+/** Squarespace, which writes WXR too, gives paths alone. */
 function toPath(address: string, origin: string | null): string | null {
-  const url = URL.parse(address)
+  const isPath = /^\/(?!\/)/.test(address)
+  const url = isPath ? URL.parse(address, origin ?? 'https://site.invalid/') : URL.parse(address)
   if (url === null || !/^https?:$/.test(url.protocol)) return null
   const own = origin === null ? null : URL.parse(origin)
-  if (own !== null && own.host.replace(/^www\./, '') !== url.host.replace(/^www\./, '')) return null
+  if (own !== null && !isPath && own.host.replace(/^www\./, '') !== url.host.replace(/^www\./, ''))
+    return null
   return `${url.pathname}${url.search}`
 }
 

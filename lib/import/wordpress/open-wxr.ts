@@ -106,11 +106,14 @@ function readReferred(piece: XmlPiece, site: OldSite): void {
     site.putAttachment(item.id, item.parent, 0, {
       url,
       alt: getField(item, '_wp_attachment_image_alt'),
-      caption: item.excerpt,
+      caption: SQUARESPACE_ID.test(item.excerpt) ? '' : item.excerpt,
       type: toMediaType(url),
     })
   }
 }
+
+/** What Squarespace writes where words about a picture belong. */
+const SQUARESPACE_ID = /^exc-[\da-f]{16,40}$/
 
 function toMediaType(url: string): string {
   if (/\.(?:mp4|m4v|webm|mov|ogv)$/i.test(url)) return 'film'

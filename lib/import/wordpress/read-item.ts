@@ -40,7 +40,7 @@ export function readItem(element: XmlElement): WxrItem {
     title: text('title'),
     link: text('link'),
     guid: text('guid'),
-    slug: text('wp:post_name'),
+    slug: text('wp:post_name').replace(/\.html?$/i, ''),
     creator: text('dc:creator'),
     content: element.children.find(({ name }) => name === 'content:encoded')?.text ?? '',
     excerpt: text('excerpt:encoded'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { escapeHtml } from '../html/escape.ts'
 import { toWords } from '../html/to-words.ts'
 import { EMPTY_STORY, type Story, type StoryBody, type StoryPicture } from '../story.ts'
 import { getCanonical, listOldPaths } from './addresses.ts'
@@ -20,8 +21,15 @@ export function toStory(
 ): { story: Story; notes: string[] } {
   const notes = new Set<string>()
   const isPage = item.type === 'page'
-  const published = toMoment(item.utcDate, item.localDate) ?? toMoment(item.utcModified, item.localModified)
-  const day = (item.localDate || item.utcDate || item.localModified || item.utcModified).slice(0, 10)
+  const feedDate = toFeedDate(item)
+  const published =
+    toMoment(item.utcDate, item.localDate) ??
+    toMoment(feedDate, '') ??
+    toMoment(item.utcModified, item.localModified)
+  const day = (item.localDate || item.utcDate || feedDate || item.localModified || item.utcModified).slice(
+    0,
+    10,
+  )
   const { section, tags } = toFiling(item, site, notes)
   const restrictions = readRestrictions(item)
   const story: Story = {
@@ -61,7 +69,18 @@ const DESCRIPTIONS = [
   ...(['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description'] as const),
 ]
 
-const KNOWN_FIELDS: ReadonlySet<string> = new Set([...DESCRIPTIONS, 'footnotes', 'rank_math_robots'])
+const KNOWN_FIELDS: ReadonlySet<string> = new Set([
+  ...DESCRIPTIONS,
+  'footnotes',
+  'rank_math_robots',
+  'enclosure',
+])
+
+/** The day and time in `pubDate`, in UTC, for programs that write no other; WordPress gives drafts one of the year -1 there. */
+function toFeedDate({ publicDate }: WxrItem): string {
+  const time = Date.parse(publicDate)
+  return Number.isNaN(time) || time <= 0 ? '' : new Date(time).toISOString().slice(0, 19).replace('T', ' ')
+}
 
 function toMoment(utc: string, local: string): string | null {
   if (utc !== '') return `${utc.replace(' ', 'T')}Z`
@@ -78,9 +97,33 @@ function toUpdated(item: WxrItem, published: string | null): string | null {
 function toBody(item: WxrItem, site: OldSite, notes: Set<string>): StoryBody {
   const context = { site, itemId: item.id, notes }
   const isBlocks = hasBlocks(item.content)
-  const text = isBlocks ? expandBlocks(item.content, context) : expandShortcodes(item.content, context)
+  const text =
+    (isBlocks ? expandBlocks(item.content, context) : expandShortcodes(item.content, context)) +
+    renderEnclosures(item)
   const footnotes = readFootnotes(getField(item, 'footnotes'), notes)
   return { format: 'html', text, lineBreaks: isBlocks ? 'spaces' : 'paragraphs', footnotes }
+}
+
+const SOUND_OR_FILM = /\.(?:mp3|m4a|ogg|oga|opus|wav|flac|mp4|m4v|webm|mov)$/i
+
+/** The sound and film of a podcast, which themes show beside the text: an address, its length and its type, a line each. */
+function renderEnclosures({ fields, content }: WxrItem): string {
+  const addresses = (fields.get('enclosure') ?? []).map((written) => written.trim().split(/\s/, 1)[0] ?? '')
+  const shown = addresses.filter((address) => {
+    const url = URL.parse(address)
+    return (
+      url !== null &&
+      /^https?:$/.test(url.protocol) &&
+      SOUND_OR_FILM.test(url.pathname) &&
+      !content.includes(address)
+    )
+  })
+  return [...new Set(shown)]
+    .map((address) => {
+      const name = /\.(?:mp4|m4v|webm|mov)$/i.test(URL.parse(address)?.pathname ?? '') ? 'video' : 'audio'
+      return `\n\n<${name} controls src="${escapeHtml(address)}"></${name}>`
+    })
+    .join('')
 }
 
 function readFootnotes(json: string, notes: Set<string>): StoryBody['footnotes'] {
