@@ -49,6 +49,8 @@ const MAX_YOUNG_MB = 12
 const HELD_UP_MS = 100
 /** A worker beyond those that stay goes when it had nothing to do for so long: to start one costs more than most tasks. */
 const SPARE_MS = 10_000
+/** A worker that is idle with a larger heap than this is replaced: one that has loaded its modules has half of it. */
+const MAX_IDLE_BYTES = 64 * 1024 * 1024
 /** A machine that is busy otherwise gives a worker little processor time: real time is bounded too, by a multiple. */
 const WALL_FACTOR = 10
 const CHECK_MS = 250
@@ -118,7 +120,7 @@ export class WorkerPool<Result> {
     return this.#slots.values().find(({ isReady, tasks }) => isReady && tasks.length <= ahead) ?? null
   }
 
-  #addSlot(): void {
+  #addSlot(onReady = () => {}): void {
     const { file, workerData, memoryMb } = this.#options
     const worker = new Worker(/* turbopackIgnore: true */ file, {
       workerData,
@@ -129,6 +131,8 @@ export class WorkerPool<Result> {
       slot.isReady = true
       worker.unref()
       worker.on('message', (message: unknown) => this.#finish(slot, message))
+      onReady()
+      slot.stopTimer = this.#watchIdle(slot)
       this.#assign()
     })
     worker.on('error', (error: unknown) => this.#fail(slot, toFailure(error)))
@@ -190,9 +194,20 @@ export class WorkerPool<Result> {
   #watchIdle(slot: Slot<Result>): () => void {
     const timer = setTimeout(() => {
       if (this.#slots.size > this.#options.size) this.#remove(slot)
+      else void this.#replaceSwollen(slot)
     }, SPARE_MS)
     timer.unref()
     return () => clearTimeout(timer)
+  }
+
+  /** A worker keeps the memory that its largest task took; another one takes its place before it goes. */
+  async #replaceSwollen(slot: Slot<Result>): Promise<void> {
+    const bytes = await readHeapBytes(slot.worker)
+    const isIdle = () => !this.#isClosed && this.#slots.has(slot) && slot.tasks.length === 0
+    if (bytes < MAX_IDLE_BYTES || !isIdle()) return
+    this.#addSlot(() => {
+      if (isIdle()) this.#remove(slot)
+    })
   }
 
   /** Terminates a worker whose task takes too long; starts another one while tasks wait for a task that takes long. */
@@ -218,5 +233,14 @@ export class WorkerPool<Result> {
       clearTimeout(heldUp)
       clearInterval(check)
     }
+  }
+}
+
+/** What a worker's heap takes up; 0 for one that has ended. */
+async function readHeapBytes(worker: Worker): Promise<number> {
+  try {
+    return (await worker.getHeapStatistics()).total_heap_size
+  } catch {
+    return 0
   }
 }

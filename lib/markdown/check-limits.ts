@@ -1,5 +1,6 @@
 import { BODY_LIMITS, formatExcess } from '#lib/content/limits.ts'
 import { listLines } from '#lib/text/list-lines.ts'
+import { type CodeMark, countLoneCodeMarks } from './lone-marks.ts'
 
 type Name = keyof typeof BODY_LIMITS
 type Counts = Record<Name, number>
@@ -30,37 +31,41 @@ function countMarks(markdown: string): Map<Name, number> {
   let block = startBlock()
   for (const { text: line } of listLines(markdown)) {
     add('lines')
-    if (line.trim() === '') block = startBlock()
+    if (line.trim() === '') {
+      raise('loneCodeMarks', countLoneCodeMarks(block.codeMarks))
+      block = startBlock()
+    }
     readBlockLine(block, line)
-    for (const name of [
-      'blockLines',
-      'nestedLines',
-      'blockMarks',
-      'inlineDepth',
-      'columns',
-      'cells',
-    ] as const)
-      raise(name, block[name])
+    for (const name of BLOCK_LIMITS) raise(name, block[name])
     if (HEADING.test(line)) add('headings')
     if (FOOTNOTE.test(line)) add('footnotes')
     if (DEFINITION.test(line)) add('definitions')
     if (line.includes('](')) countLinks(line, add)
   }
+  raise('loneCodeMarks', countLoneCodeMarks(block.codeMarks))
   return most
 }
 
-type Block = Pick<
-  Counts,
-  'blockLines' | 'nestedLines' | 'blockMarks' | 'inlineDepth' | 'columns' | 'cells'
-> & {
+const BLOCK_LIMITS = [
+  'blockLines',
+  'nestedLines',
+  'blockMarks',
+  'inlineDepth',
+  'loneBrackets',
+  'columns',
+  'cells',
+] as const satisfies readonly Name[]
+
+type Block = Pick<Counts, (typeof BLOCK_LIMITS)[number]> & {
   isHtml: boolean
   open: number
   closed: number
+  codeMarks: CodeMark[]
 }
 
 function startBlock(): Block {
-  const none = { blockLines: 0, nestedLines: 0, blockMarks: 0, inlineDepth: 0, columns: 0, cells: 0 }
-  return { ...none, isHtml: false, open: 0, closed: 0 }
+  const [lines, marks] = [{ blockLines: 0, nestedLines: 0 }, { blockMarks: 0, inlineDepth: 0, loneBrackets: 0 }]
+  return { ...lines, ...marks, columns: 0, cells: 0, isHtml: false, open: 0, closed: 0, codeMarks: [] }
 }
 
 function readBlockLine(block: Block, line: string): void {
@@ -70,16 +75,28 @@ function readBlockLine(block: Block, line: string): void {
   let bars = 0
   for (let at = 0; at < line.length; at += 1) {
     const character = line.charAt(at)
-    if (character === '\\') at += 1
+    if (character === '\\') {
+      // In code, to which these may belong, a backslash is one.
+      if (line[at + 1] === '`') at += readCodeMark(block, line, at + 1, true)
+      else at += 1
+    } else if (character === '`') at += readCodeMark(block, line, at, false) - 1
     else if (character === '|') bars += 1
     else if (character === '[') openBracket(block)
     else if (character === ']') closeBracket(block)
-    else if (character === '`' || character === '*' || (character === '<' && !block.isHtml))
-      block.blockMarks += 1
+    else if (character === '*' || (character === '<' && !block.isHtml)) block.blockMarks += 1
   }
   // Every row of a table gets as many cells as its head has.
   block.columns = Math.max(block.columns, bars)
   if (bars > 0) block.cells += block.columns
+}
+
+/** The length of the run of backticks that begins at `at`. */
+function readCodeMark(block: Block, line: string, at: number, isEscaped: boolean): number {
+  let end = at
+  while (line[end] === '`') end += 1
+  block.codeMarks.push({ size: end - at, isEscaped })
+  block.blockMarks += end - at - Number(isEscaped)
+  return end - at
 }
 
 function openBracket(block: Block): void {
@@ -90,7 +107,10 @@ function openBracket(block: Block): void {
 
 /** Brackets that close one after the other were in one another. */
 function closeBracket(block: Block): void {
-  if (block.open === 0) return
+  if (block.open === 0) {
+    block.loneBrackets += 1
+    return
+  }
   block.open -= 1
   block.closed += 1
   block.inlineDepth = Math.max(block.inlineDepth, block.closed)
