@@ -45,6 +45,11 @@ export const BODY_LIMITS = {
     unit: 'lines of quotations in lists without a blank one between',
     hint: 'Put blank lines between them, or take one of the marks away',
   },
+  blockChanges: {
+    most: 2_000,
+    unit: 'changes between paragraphs, quotations and lists without a blank line between',
+    hint: 'Put blank lines between them',
+  },
   inlineDepth: { most: 100, unit: 'brackets in one another', hint: 'Close brackets before opening others' },
   blockMarks: { most: 15_000, unit: 'marks in one paragraph', hint: 'Put blank lines between paragraphs' },
   loneCodeMarks: {

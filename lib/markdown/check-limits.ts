@@ -1,11 +1,14 @@
 import { BODY_LIMITS, formatExcess } from '#lib/content/limits.ts'
 import { listLines } from '#lib/text/list-lines.ts'
+import { isLoneHeading } from './block-boundaries.ts'
 import { type CodeMark, countLoneCodeMarks } from './lone-marks.ts'
 
 type Name = keyof typeof BODY_LIMITS
 type Counts = Record<Name, number>
 
 const QUOTE_IN_LIST = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+>|^[ \t]*>[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/
+/** The first mark of a quotation, a list's item, a heading or the line below one; of numbers, what is behind them. */
+const LINE_KIND = /^[ \t]*(?:\d{1,9}(?=[.)][ \t]))?([>=#]|[-+*](?=[ \t]|$)|--|[.)](?=[ \t]))/
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:==+|--+)[ \t]*$/
 const FOOTNOTE = /^ {0,3}\[\^[^[\]]{1,999}\]:/
 const DEFINITION = /^ {0,3}\[[^^[\]][^[\]]{0,999}\]:/
@@ -49,6 +52,7 @@ function countMarks(markdown: string): Map<Name, number> {
 const BLOCK_LIMITS = [
   'blockLines',
   'nestedLines',
+  'blockChanges',
   'blockMarks',
   'inlineDepth',
   'loneBrackets',
@@ -61,17 +65,23 @@ type Block = Pick<Counts, (typeof BLOCK_LIMITS)[number]> & {
   open: number
   closed: number
   codeMarks: CodeMark[]
+  /** What the line above looks like. */
+  kind: string
 }
 
 function startBlock(): Block {
-  const [lines, marks] = [{ blockLines: 0, nestedLines: 0 }, { blockMarks: 0, inlineDepth: 0, loneBrackets: 0 }]
-  return { ...lines, ...marks, columns: 0, cells: 0, isHtml: false, open: 0, closed: 0, codeMarks: [] }
+  const lines = { blockLines: 0, nestedLines: 0, blockChanges: 0, columns: 0, cells: 0 }
+  const marks = { blockMarks: 0, inlineDepth: 0, loneBrackets: 0, codeMarks: [] }
+  return { ...lines, ...marks, isHtml: false, open: 0, closed: 0, kind: '' }
 }
+
+const MARKS = new Set(['*', '_', '~'])
 
 function readBlockLine(block: Block, line: string): void {
   if (block.blockLines === 0) block.isHtml = line.trimStart().startsWith('<')
   block.blockLines += 1
   if (QUOTE_IN_LIST.test(line)) block.nestedLines += 1
+  countChange(block, line)
   let bars = 0
   for (let at = 0; at < line.length; at += 1) {
     const character = line.charAt(at)
@@ -83,11 +93,19 @@ function readBlockLine(block: Block, line: string): void {
     else if (character === '|') bars += 1
     else if (character === '[') openBracket(block)
     else if (character === ']') closeBracket(block)
-    else if (character === '*' || (character === '<' && !block.isHtml)) block.blockMarks += 1
+    else if (MARKS.has(character) || (character === '<' && !block.isHtml)) block.blockMarks += 1
   }
   // Every row of a table gets as many cells as its head has.
   block.columns = Math.max(block.columns, bars)
   if (bars > 0) block.cells += block.columns
+}
+
+/** What is read apart from what stands above begins anew at a heading. */
+function countChange(block: Block, line: string): void {
+  const [, kind = ''] = LINE_KIND.exec(line) ?? []
+  if (isLoneHeading(line)) block.blockChanges = 0
+  else if (kind !== block.kind) block.blockChanges += 1
+  block.kind = kind
 }
 
 /** The length of the run of backticks that begins at `at`. */

@@ -45,6 +45,19 @@ const bombs: [string, string, string[]][] = [
       ),
     ],
   ],
+  [
+    'headings of two lines, one below the other',
+    'tide\n=\n'.repeat(2_400),
+    [
+      tooLarge(
+        '4,799',
+        'changes between paragraphs, quotations and lists without a blank line between',
+        '2,000',
+        'Put blank lines between them',
+      ),
+    ],
+  ],
+  ['headings among lists, without a blank line', '### Fixed\n- tide\n1. high\n2. water\n> quay\n'.repeat(1_500), []],
   ['code that is closed', '`tide` and ``high ` water`` '.repeat(1_500), []],
   ['elements in elements', '<div>'.repeat(5_000), [tooDeep]],
   ['elements in elements, by blank lines', '<div>\n\n'.repeat(5_000), [tooDeep]],
