@@ -25,10 +25,11 @@ const ALLOCATOR = {
   MALLOC_TRIM_THRESHOLD_: '131072',
 }
 
-// The process that takes this one's place has its number and its output, but not a socket that systemd handed over: there the
-// unit has these settings.
+// The process that takes this one's place has its number and its output, but not a socket that systemd handed over (there the
+// unit has these settings), nor a channel to a program of Node's that started it.
 const isSet = Object.keys(ALLOCATOR).some((name) => name in process.env)
-if (process.platform === 'linux' && process.execve !== undefined && !isSet && !process.env.LISTEN_FDS) {
+const isHanded = process.env.LISTEN_FDS !== undefined || process.send !== undefined
+if (process.platform === 'linux' && process.execve !== undefined && !isSet && !isHanded) {
   const args = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
   process.execve(process.execPath, args, { ...process.env, ...ALLOCATOR })
 }

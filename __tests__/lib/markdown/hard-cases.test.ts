@@ -57,7 +57,11 @@ const bombs: [string, string, string[]][] = [
       ),
     ],
   ],
-  ['headings among lists, without a blank line', '### Fixed\n- tide\n1. high\n2. water\n> quay\n'.repeat(1_500), []],
+  [
+    'headings among lists, without a blank line',
+    '### Fixed\n- tide\n1. high\n2. water\n> quay\n'.repeat(1_500),
+    [],
+  ],
   ['code that is closed', '`tide` and ``high ` water`` '.repeat(1_500), []],
   ['elements in elements', '<div>'.repeat(5_000), [tooDeep]],
   ['elements in elements, by blank lines', '<div>\n\n'.repeat(5_000), [tooDeep]],

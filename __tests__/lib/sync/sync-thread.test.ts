@@ -166,7 +166,9 @@ describe('an index that is damaged while it is read', () => {
       paper.write('posts/new.md', toPostText({ title: `New ${Date.now()}` }))
       try {
         thread.index.database.exec('PRAGMA shrink_memory')
-        return thread.listTitles().length === 3 && thread.lines.some((line) => line.includes('is whole again'))
+        return (
+          thread.listTitles().length === 3 && thread.lines.some((line) => line.includes('is whole again'))
+        )
       } catch {
         return false
       }

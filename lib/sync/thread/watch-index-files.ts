@@ -64,8 +64,7 @@ export function watchIndexFiles(index: Index, onLost: (loss: IndexLoss) => void)
   const timer = setInterval(() => {
     try {
       look()
-      if (isHidden)
-        clearFault(index, 'index-missing', `DATA_DIR can be looked into again: ${index.dataDir}.`)
+      if (isHidden) clearFault(index, 'index-missing', `DATA_DIR can be looked into again: ${index.dataDir}.`)
       isHidden = false
     } catch (error) {
       reportUnseen(error)

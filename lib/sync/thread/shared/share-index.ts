@@ -194,7 +194,12 @@ export function shareIndex(
   async function renew(damaged: Index): Promise<void> {
     leader = null
     const file = getDatabasePath(settings.dataDir)
-    await openAgain(damaged, () => createAnew(file), 0, () => isClosing)
+    await openAgain(
+      damaged,
+      () => createAnew(file),
+      0,
+      () => isClosing,
+    )
     generation += 1
     isDamaged = false
     damaged.faults.delete('index-damaged')
