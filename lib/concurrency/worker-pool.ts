@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { readHeapBytes } from './heap-size.ts'
 import { readCpuMs } from './processor-time.ts'
 import { TaskFailure, toDeadlineFailure, toFailure } from './task-failure.ts'
 
@@ -60,6 +61,7 @@ export class WorkerPool<Result> {
   readonly #options: PoolOptions<Result>
   readonly #slots = new Set<Slot<Result>>()
   readonly #waiting: Task<Result>[] = []
+  readonly #running = new Set<Promise<Result>>()
   #isClosed = false
 
   constructor(options: PoolOptions<Result>) {
@@ -78,10 +80,19 @@ export class WorkerPool<Result> {
    */
   run(message: unknown, isHeavy: boolean, cpuMs = this.#options.cpuMs): Promise<Result> {
     if (this.#isClosed) return Promise.reject(new TaskFailure('closed', 'The pool is closed.'))
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ message, isHeavy, cpuMs, resolve, reject })
-      this.#assign()
-    })
+    const { promise, resolve, reject } = Promise.withResolvers<Result>()
+    this.#running.add(promise)
+    const forget = () => this.#running.delete(promise)
+    promise.then(forget, forget)
+    this.#waiting.push({ message, isHeavy, cpuMs, resolve, reject })
+    this.#assign()
+    return promise
+  }
+
+  /** Terminates the workers when they have done what they were given: there is another pool for what comes. */
+  async retire(): Promise<void> {
+    await Promise.allSettled(this.#running)
+    await this.close()
   }
 
   /** Terminates the workers. Tasks under way and waiting are rejected. */
@@ -233,14 +244,5 @@ export class WorkerPool<Result> {
       clearTimeout(heldUp)
       clearInterval(check)
     }
-  }
-}
-
-/** What a worker's heap takes up; 0 for one that has ended. */
-async function readHeapBytes(worker: Worker): Promise<number> {
-  try {
-    return (await worker.getHeapStatistics()).total_heap_size
-  } catch {
-    return 0
   }
 }
