@@ -14,9 +14,12 @@ import { closeQuietly, getFileIdentity, openAgain, openOwned } from './open-owne
 import type { FromSync, SyncSettings } from './sync-messages.ts'
 import { createProgress } from './sync-progress.ts'
 import { createTeller } from './tell-changes.ts'
-import { type IndexLoss, watchIndexFiles } from './watch-index-files.ts'
+import { type IndexFilesWatch, type IndexLoss, watchIndexFiles } from './watch-index-files.ts'
 
 const BEAT_MS = 500
+
+/** Between two tries to bring another index up with the files. */
+const RETRY_MS = 5_000
 
 /** Milliseconds for which an index of an earlier run is not served, as the files may have changed since. */
 const PATIENCE_MS = 3_000
@@ -37,7 +40,7 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
   let index: Index | null = null
   let upkeep: Upkeep | null = null
   let puller: Puller | null = null
-  let looking: ReturnType<typeof watchIndexFiles> | null = null
+  let looking: IndexFilesWatch | null = null
   let isClosing = false
   let isRebuilding = false
   let revision = 0
@@ -108,7 +111,10 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     raiseFault(former, fault, describeFault(fault, settings.dataDir, reason))
     makeAgain(former, Math.ceil(Math.max(seen, revision)) + 1, openNext)
       .then(() => clearFault(former, fault, `The index in DATA_DIR is whole again: ${settings.dataDir}.`))
-      .catch((error: unknown) => reportError(former, error))
+      .catch((error: unknown) => {
+        reportError(former, error)
+        setTimeout(() => startAgain(fault, reason, seen, openNext), RETRY_MS).unref()
+      })
       .finally(() => {
         isRebuilding = false
         tell(former)
@@ -123,6 +129,7 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     former.isClosing = false
     await openAgain(former, openNext, least, () => isClosing)
     if (isClosing) return
+    looking?.noteOpened()
     await fillIndex(former, () => isClosing, [''])
     if (isClosing) return
     post({ kind: 'opened', identity: getFileIdentity(former) })

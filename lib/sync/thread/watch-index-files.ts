@@ -16,11 +16,16 @@ const LOOK_MS = 2_000
  */
 export type IndexLoss = { kind: 'moved' | 'damaged' | 'written'; reason: string }
 
+export type IndexFilesWatch = {
+  /** To be called when another file was opened as the index. */
+  noteOpened: () => void
+  close: () => void
+}
+
 /** A file as it was: which one, how long, and when it was last written. */
 type Stamp = Pick<BigIntStats, 'dev' | 'ino' | 'size' | 'mtimeNs'>
 
 type Noted = {
-  database: Index['database']
   main: Stamp | null
   log: Stamp | null
   shared: Stamp | null
@@ -35,14 +40,14 @@ type Noted = {
  *
  * @param onLost told every time, until there is another index
  */
-export function watchIndexFiles(index: Index, onLost: (loss: IndexLoss) => void): { close: () => void } {
+export function watchIndexFiles(index: Index, onLost: (loss: IndexLoss) => void): IndexFilesWatch {
   let noted = note(index)
   let isHidden = false
 
   function look(): void {
     if (!index.database.isOpen || index.isClosing) return
     const now = note(index)
-    const loss = noted.database === now.database ? findLoss(noted, now) : null
+    const loss = findLoss(noted, now)
     if (loss?.kind === 'moved') removeLeftovers(index, noted, now)
     else noted = now
     if (loss !== null) onLost(loss)
@@ -70,13 +75,21 @@ export function watchIndexFiles(index: Index, onLost: (loss: IndexLoss) => void)
       reportUnseen(error)
     }
   }, LOOK_MS)
-  return { close: () => clearInterval(timer) }
+  return {
+    noteOpened: () => {
+      try {
+        noted = note(index)
+      } catch (error) {
+        reportUnseen(error)
+      }
+    },
+    close: () => clearInterval(timer),
+  }
 }
 
 function note({ database, dataDir }: Index): Noted {
   const file = getDatabasePath(dataDir)
   return {
-    database,
     main: readStamp(file),
     log: readStamp(`${file}-wal`),
     shared: readStamp(`${file}-shm`),

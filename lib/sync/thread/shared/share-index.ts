@@ -16,7 +16,7 @@ import type { OwnedIndex } from '../own-index.ts'
 import type { FromSync, SyncSettings } from '../sync-messages.ts'
 import { createProgress } from '../sync-progress.ts'
 import { createTeller } from '../tell-changes.ts'
-import { watchIndexFiles } from '../watch-index-files.ts'
+import { type IndexFilesWatch, watchIndexFiles } from '../watch-index-files.ts'
 import { createAskedWrites } from './asked-writes.ts'
 import { catchUp } from './catch-up.ts'
 import { type ContentSource, openContentSource } from './content-source.ts'
@@ -52,7 +52,7 @@ export function shareIndex(
   let index: Index | null = null
   let content: ContentSource | null = null
   let link: Link | null = null
-  let looking: ReturnType<typeof watchIndexFiles> | null = null
+  let looking: IndexFilesWatch | null = null
   let leader: Leader | null = null
   let isClosing = false
   let isDamaged = false
@@ -132,6 +132,7 @@ export function shareIndex(
 
   function countReplaced(): void {
     generation += 1
+    looking?.noteOpened()
   }
 
   /** Who wrote goes on, unless another instance did so meanwhile. */
@@ -200,7 +201,8 @@ export function shareIndex(
       0,
       () => isClosing,
     )
-    generation += 1
+    if (isClosing) return
+    countReplaced()
     isDamaged = false
     damaged.faults.delete('index-damaged')
     damaged.faults.delete('index-missing')
