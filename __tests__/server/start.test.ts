@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createPaper, type Paper, toPostText } from '../support/paper.ts'
 import { findFreePort, spawnStart, startSite } from '../support/site-server.ts'
@@ -54,6 +55,23 @@ it('says so when DATA_DIR cannot be written', async () => {
   const { code, said } = await failToStart({ PORT: String(await findFreePort()), DATA_DIR: dataDir })
   expect(code).toBe(1)
   expect(said).toContain(`DATA_DIR cannot be created: ${dataDir}. Point it at a folder this user may write.`)
+})
+
+const describeOnLinux = process.platform === 'linux' ? describe : describe.skip
+
+describeOnLinux('settings of the allocator', () => {
+  it.each([
+    ['are there where the environment says nothing of them', {}, 'MALLOC_ARENA_MAX=2'],
+    ['are left to whoever sets one', { MALLOC_ARENA_MAX: '3' }, 'MALLOC_ARENA_MAX=3'],
+  ])('%s', async (_name, env, expected) => {
+    const site = await startSite(paper, { LOG: 'off', ...env })
+    const { pid } = site.process
+    const variables = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')
+    expect(variables.filter((line) => line.startsWith('MALLOC_ARENA_MAX='))).toEqual([expected])
+    expect((await site.get('/')).status).toBe(200)
+    await site.stop()
+    expect(site.process.exitCode).toBe(0)
+  })
 })
 
 it('says so when Node is too old', () => {

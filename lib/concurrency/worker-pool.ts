@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { readHeapBytes } from './heap-size.ts'
 import { readCpuMs } from './processor-time.ts'
 import { TaskFailure, toDeadlineFailure, toFailure } from './task-failure.ts'
 
@@ -49,6 +50,8 @@ const MAX_YOUNG_MB = 12
 const HELD_UP_MS = 100
 /** A worker beyond those that stay goes when it had nothing to do for so long: to start one costs more than most tasks. */
 const SPARE_MS = 10_000
+/** A worker that is idle with a larger heap than this is replaced: one that has loaded its modules has half of it. */
+const MAX_IDLE_BYTES = 64 * 1024 * 1024
 /** A machine that is busy otherwise gives a worker little processor time: real time is bounded too, by a multiple. */
 const WALL_FACTOR = 10
 const CHECK_MS = 250
@@ -58,6 +61,7 @@ export class WorkerPool<Result> {
   readonly #options: PoolOptions<Result>
   readonly #slots = new Set<Slot<Result>>()
   readonly #waiting: Task<Result>[] = []
+  readonly #running = new Set<Promise<Result>>()
   #isClosed = false
   #isWarmingUp = false
 
@@ -78,10 +82,19 @@ export class WorkerPool<Result> {
    */
   run(message: unknown, isHeavy: boolean, cpuMs = this.#options.cpuMs): Promise<Result> {
     if (this.#isClosed) return Promise.reject(new TaskFailure('closed', 'The pool is closed.'))
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ message, isHeavy, cpuMs, resolve, reject })
-      this.#assign()
-    })
+    const { promise, resolve, reject } = Promise.withResolvers<Result>()
+    this.#running.add(promise)
+    const forget = () => this.#running.delete(promise)
+    promise.then(forget, forget)
+    this.#waiting.push({ message, isHeavy, cpuMs, resolve, reject })
+    this.#assign()
+    return promise
+  }
+
+  /** Terminates the workers when they have done what they were given: there is another pool for what comes. */
+  async retire(): Promise<void> {
+    await Promise.allSettled(this.#running)
+    await this.close()
   }
 
   /** Terminates the workers. Tasks under way and waiting are rejected. */
@@ -120,7 +133,7 @@ export class WorkerPool<Result> {
     return this.#slots.values().find(({ isReady, tasks }) => isReady && tasks.length <= ahead) ?? null
   }
 
-  #addSlot(): void {
+  #addSlot(onReady = () => {}): void {
     const { file, workerData, memoryMb } = this.#options
     const worker = new Worker(/* turbopackIgnore: true */ file, {
       workerData,
@@ -131,6 +144,8 @@ export class WorkerPool<Result> {
       slot.isReady = true
       worker.unref()
       worker.on('message', (message: unknown) => this.#finish(slot, message))
+      onReady()
+      slot.stopTimer = this.#watchIdle(slot)
       this.#assign()
       if (this.#isWarmingUp) this.warmUp()
     })
@@ -193,9 +208,20 @@ export class WorkerPool<Result> {
   #watchIdle(slot: Slot<Result>): () => void {
     const timer = setTimeout(() => {
       if (this.#slots.size > this.#options.size) this.#remove(slot)
+      else void this.#replaceSwollen(slot)
     }, SPARE_MS)
     timer.unref()
     return () => clearTimeout(timer)
+  }
+
+  /** A worker keeps the memory that its largest task took; another one takes its place before it goes. */
+  async #replaceSwollen(slot: Slot<Result>): Promise<void> {
+    const bytes = await readHeapBytes(slot.worker)
+    const isIdle = () => !this.#isClosed && this.#slots.has(slot) && slot.tasks.length === 0
+    if (bytes < MAX_IDLE_BYTES || !isIdle()) return
+    this.#addSlot(() => {
+      if (isIdle()) this.#remove(slot)
+    })
   }
 
   /** Terminates a worker whose task takes too long; starts another one while tasks wait for a task that takes long. */

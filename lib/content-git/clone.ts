@@ -6,6 +6,11 @@ import { runGit } from './run-git.ts'
 /** What a pull found: the commit, and whether it was taken. `rewritten`: it does not go on from the one before. */
 export type PullResult = { commit: string; outcome: 'same' | 'taken' | 'rewritten' }
 
+/** Whether there is a clone, whole or not. */
+export function isCloned(folder: string): boolean {
+  return existsSync(path.join(folder, '.git'))
+}
+
 /**
  * Makes the clone where there is none, with the newest commit alone, and mends one that a killed process left behind. A clone
  * that breaks off leaves nothing.
@@ -13,7 +18,7 @@ export type PullResult = { commit: string; outcome: 'same' | 'taken' | 'rewritte
  * @throws {Error} what git said
  */
 export async function ensureClone(source: GitSource, folder: string): Promise<void> {
-  if (existsSync(path.join(folder, '.git'))) {
+  if (isCloned(folder)) {
     rmSync(path.join(folder, '.git', 'index.lock'), { force: true })
     await runGit(['reset', '--hard', '--quiet'], folder)
     return

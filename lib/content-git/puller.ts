@@ -1,6 +1,6 @@
 import type { GitSource } from '#lib/config/git-source.ts'
 import { clearFault, type FaultState, raiseFault } from '#lib/index/faults.ts'
-import { pull } from './clone.ts'
+import { ensureClone, isCloned, pull } from './clone.ts'
 
 /** Pulls every so often, and at once when told. */
 export type Puller = { pullNow: () => void; close: () => Promise<void> }
@@ -43,6 +43,7 @@ export function startPulling(
 
 async function pullOnce(source: GitSource, folder: string, state: FaultState): Promise<void> {
   try {
+    if (!isCloned(folder)) await ensureClone(source, folder)
     const { commit, outcome } = await pull(source, folder)
     clearFault(state, 'git-failed', `CONTENT_GIT: ${source.shown} can be read again.`)
     if (outcome === 'rewritten') raiseFault(state, 'git-rewritten', describeRewritten(source, commit, folder))

@@ -45,8 +45,23 @@ export const BODY_LIMITS = {
     unit: 'lines of quotations in lists without a blank one between',
     hint: 'Put blank lines between them, or take one of the marks away',
   },
+  blockChanges: {
+    most: 2_000,
+    unit: 'changes between paragraphs, quotations and lists without a blank line between',
+    hint: 'Put blank lines between them',
+  },
   inlineDepth: { most: 100, unit: 'brackets in one another', hint: 'Close brackets before opening others' },
   blockMarks: { most: 15_000, unit: 'marks in one paragraph', hint: 'Put blank lines between paragraphs' },
+  loneCodeMarks: {
+    most: 500,
+    unit: 'backticks in one paragraph that no others close',
+    hint: 'Close the code, or put blank lines between paragraphs',
+  },
+  loneBrackets: {
+    most: 2_000,
+    unit: 'brackets in one paragraph that close what none has opened',
+    hint: 'Write a backslash before them too, or put blank lines between paragraphs',
+  },
   columns: { most: 200, unit: 'columns in a table', hint: 'Part the table, or offer it as a file' },
   cells: { most: 20_000, unit: 'cells in a table', hint: 'Part the table, or offer it as a file' },
   headings: { most: 10_000, unit: 'headings', hint: part },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { readStored } from '#lib/text/json.ts'
 import { unpackText } from '#lib/text/packed-text.ts'
@@ -29,8 +30,9 @@ export function openDatabase(dataDir: string, log: (line: string) => void): Data
   }
 }
 
-/** Throws the index away and makes an empty one. */
+/** Throws the index away and makes an empty one, and its folder where that is gone. */
 export function createAnew(file: string): DatabaseSync {
+  createDataDir(path.dirname(file))
   for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
   return connect(file)
 }

@@ -10,6 +10,7 @@ export const FAULTS = {
   'disk-full': true,
   'data-dir': true,
   'index-damaged': true,
+  'index-missing': true,
   'sync-stopped': true,
   'sync-stalled': true,
   'git-failed': true,

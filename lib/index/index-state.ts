@@ -4,6 +4,9 @@ import type { Fault, IndexStatus } from './faults.ts'
 import { clearWriteFaults, toMachineFault } from './machine-faults.ts'
 import type { Write } from './write-requests.ts'
 
+/** Whether what is under way is given up, or may end before another connection takes the place of this one. */
+export type Closing = 'now' | 'when-idle'
+
 /** One open index: the database, and what is kept in memory beside it. No list of posts is. */
 export type Index = {
   readonly contentDir: string
@@ -35,7 +38,7 @@ export type Index = {
   /** Stories removed a moment ago: how many, and when (milliseconds). */
   readonly recentRemovals: { time: number; count: number }[]
   /** What is to be closed before the index is, and when it is another one: connections of their own. */
-  readonly closers: Set<() => Promise<void>>
+  readonly closers: Set<(how: Closing) => Promise<void>>
   /** Slugs of stories whose files say that they are not public, where that could not be written, with the files. */
   readonly withheld: Map<string, string>
   /** Files that are left out, as reading them took too long, by their stamps ('' for any). */

@@ -46,6 +46,8 @@ export function describeFault(fault: Fault, dataDir: string, error: unknown): st
       return `The disk of DATA_DIR is full: ${dataDir} (${reason}). Changes are not published until there is room.`
     case 'data-dir':
       return `DATA_DIR cannot be written: ${dataDir} (${reason}). Give the user the site runs as the right to write there, or set DATA_DIR to another folder.`
+    case 'index-missing':
+      return `The index is gone from DATA_DIR while the site runs: ${dataDir} (${reason}). It is opened or made again there; until then the site answers from what it has open.`
     default:
       return `The index ${getDatabasePath(dataDir)} is damaged (${reason}): it is made again from the files.`
   }

@@ -3,6 +3,7 @@ import { listLines } from '#lib/text/list-lines.ts'
 /** What can belong to the block above the blank line: a list's item, a definition, an indented line. */
 const CONTINUES = /^(?:[ \t:]|[-+*](?:[ \t]|$)|\d{1,9}[.)])/
 const LIST_ITEM = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/
+const LONE_HEADING = /^#{1,6}(?:[ \t]|$)/
 const FENCE = /^( {0,3})(```+|~~~+)(.*)/
 const HTML_LINE = /^ {0,3}</
 
@@ -19,7 +20,8 @@ const HTML_BLOCKS: { opening: RegExp; closing: RegExp }[] = [
 ]
 
 /**
- * Where a line of Markdown begins a new block whatever stands above it: behind a blank line, outside fences and HTML.
+ * Where a line of Markdown begins a new block whatever stands above it: behind a blank line, and at a heading; outside fences and
+ * HTML.
  * Ends early where lines alone do not tell what is open: a fence or HTML in a list, or in other HTML.
  */
 export function* listBoundaries(text: string): Generator<number> {
@@ -34,7 +36,7 @@ export function* listBoundaries(text: string): Generator<number> {
     } else if (isBlank) {
       hasHtml = false
     } else {
-      if (isBelowBlank && !CONTINUES.test(line)) {
+      if ((isBelowBlank && !CONTINUES.test(line)) || (!hasHtml && isLoneHeading(line))) {
         yield start
         item = null
       }
@@ -49,6 +51,11 @@ export function* listBoundaries(text: string): Generator<number> {
     }
     isBelowBlank = isBlank
   }
+}
+
+/** Whether a line is a heading that is in no list and no quotation, whatever stands above it. */
+export function isLoneHeading(line: string): boolean {
+  return LONE_HEADING.test(line)
 }
 
 /** The code fence that a line opens, and what closes it; null for any other line. */

@@ -31,10 +31,10 @@ export function startSearchWorker(databaseFile: string): void {
 }
 
 /** Ends the worker of an index: it holds a connection to it. The next search starts another. */
-export async function closeSearchPool(databaseFile: string): Promise<void> {
+export async function closeSearchPool(databaseFile: string, how: 'now' | 'when-idle' = 'now'): Promise<void> {
   const pool = globalThis.broadsheetSearchPools?.get(databaseFile)
   globalThis.broadsheetSearchPools?.delete(databaseFile)
-  await pool?.close()
+  await (how === 'now' ? pool?.close() : pool?.retire())
 }
 
 function getPool(databaseFile: string): SearchPool {

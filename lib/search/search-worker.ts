@@ -4,10 +4,10 @@ import { READY } from '#lib/concurrency/worker-pool.ts'
 import { openFileToRead } from '#lib/index/database.ts'
 import { jobSchema, runSearchJob, type SearchAnswer } from './search-jobs.ts'
 
-// The module that a search worker runs. It reads the index over a connection of its own, and writes nothing.
+// The module that a search worker runs. It reads the index over a connection of its own, and writes nothing. The file is not
+// mapped into memory: who cuts a mapped file short ends the process.
 const { databaseFile } = z.object({ databaseFile: z.string() }).parse(workerData)
 const database = openFileToRead(databaseFile)
-database.exec('PRAGMA cache_size = -16000; PRAGMA mmap_size = 1073741824')
 
 parentPort?.on('message', (message: unknown) => {
   parentPort?.postMessage(answer(message))

@@ -67,7 +67,7 @@ export async function watchIndex(): Promise<void> {
 export async function closeIndex(): Promise<void> {
   const shared = globalThis.broadsheetIndexes?.get(getKey())
   if (shared === undefined) return
-  await Promise.all([...shared.index.closers].map((close) => close()))
+  await Promise.all([...shared.index.closers].map((close) => close('now')))
   await shared.close()
   globalThis.broadsheetIndexes?.delete(getKey())
 }

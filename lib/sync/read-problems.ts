@@ -3,6 +3,7 @@ import { type Index, transact } from '#lib/index/index-state.ts'
 import { putProblems } from '#lib/index/problems.ts'
 import { type Problem, problemSchema } from '#lib/problems/problem.ts'
 import { parseStored } from '#lib/text/json.ts'
+import { UNFORESEEN } from './prepare/prepare-file.ts'
 
 /** More paths than these are not listed one by one. */
 const MAX_LISTED = 1_000
@@ -76,6 +77,7 @@ function listKnown(index: Index, scope: string): { file: string; found: string }
 
 function toReadProblem(file: string, found: string): Problem {
   const isLink = found.startsWith('a link')
+  const isUnforeseen = found.startsWith(UNFORESEEN)
   return {
     severity: isLink ? 'warning' : 'error',
     file,
@@ -83,8 +85,10 @@ function toReadProblem(file: string, found: string): Problem {
     field: null,
     found,
     message: isLink ? 'is not followed' : 'cannot be read',
-    hint: isLink
-      ? 'Put the file or folder itself here.'
-      : 'Give the user the site runs as the right to read it, or move it out of the content folder.',
+    hint: isUnforeseen
+      ? 'Make the file simpler; until then it stays as it was. Whoever looks after this program would like to have it.'
+      : isLink
+        ? 'Put the file or folder itself here.'
+        : 'Give the user the site runs as the right to read it, or move it out of the content folder.',
   }
 }

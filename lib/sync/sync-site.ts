@@ -19,6 +19,7 @@ import { SITE_TAG } from '#lib/routes/cache-tags.ts'
 import { sha256 } from '#lib/text/hash.ts'
 import { resolveLink } from './files/resolve-link.ts'
 import { getFontsVersion, getParserVersion } from './parser-version.ts'
+import { UNFORESEEN } from './prepare/prepare-file.ts'
 import { isSkipped } from './sync-file.ts'
 
 const FILE = 'site.yaml'
@@ -29,7 +30,9 @@ const MAX_BYTES = 8_000_000
 /** Reads site.yaml and the fonts it names. One that cannot be read stays as it was last read, and is a fault. */
 export function syncSite(index: Index, onFault: (file: string, fault: string) => void): void {
   const text = readText(index, onFault)
-  const { site, settings, problems: found } = readOnce(index, text)
+  const read = tryRead(index, text, onFault)
+  if (read === null) return
+  const { site, settings, problems: found } = read
   const problems = [...found]
   const fonts = loadFonts(index.contentDir, site)
   const hash = toSiteHash(text, fonts)
@@ -58,14 +61,28 @@ export function syncSite(index: Index, onFault: (file: string, fault: string) =>
   putLogo(index)
 }
 
-const read = new WeakMap<Index, { text: string | null; site: ReadSite }>()
+/** Null for settings in which something was not foreseen: all else goes on with those from before. */
+function tryRead(
+  index: Index,
+  text: string | null,
+  onFault: (file: string, fault: string) => void,
+): ReadSite | null {
+  try {
+    return readOnce(index, text)
+  } catch (error) {
+    onFault(FILE, `${UNFORESEEN}${toFault(error)}`)
+    return null
+  }
+}
+
+const lastRead = new WeakMap<Index, { text: string | null; site: ReadSite }>()
 
 /** The settings are looked at with every save, and read when they are others. */
 function readOnce(index: Index, text: string | null): ReadSite {
-  const known = read.get(index)
+  const known = lastRead.get(index)
   if (known?.text === text) return known.site
   const site = readSite(text, FILE)
-  read.set(index, { text, site })
+  lastRead.set(index, { text, site })
   return site
 }
 

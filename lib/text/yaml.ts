@@ -48,6 +48,7 @@ const MAX_VALUES = 500_000
  * an empty mapping. With `repeatedKeys: 'last'` the last of repeated keys wins instead of being an error.
  *
  * @throws {YAMLException} with the place of the fault in `mark`.
+ * @throws {RangeError} for values without an end.
  */
 export function loadYaml(text: string, { repeatedKeys }: { repeatedKeys: 'refuse' | 'last' }): unknown {
   if (!/^[ \t]*[^\s#]/m.test(text)) return {}
@@ -58,18 +59,26 @@ export function loadYaml(text: string, { repeatedKeys }: { repeatedKeys: 'refuse
     maxAliases: MAX_ALIASES,
     maxTotalMergeKeys: MAX_MERGED_KEYS,
   })
-  if (countValues(loaded, 0) > MAX_VALUES)
+  if (countValues(loaded, 0, new Set()) > MAX_VALUES)
     throw new YAMLException(`there are more than ${MAX_VALUES} values, aliases written out`)
   return loaded ?? {}
 }
 
-/** Counts on from `count`, no further than is allowed. */
-function countValues(value: unknown, count: number): number {
+/**
+ * Counts on from `count`, no further than is allowed.
+ *
+ * @param around the lists and mappings that `value` is in
+ * @throws {RangeError} for one that is in itself: it has no end
+ */
+function countValues(value: unknown, count: number, around: Set<unknown>): number {
   if (typeof value !== 'object' || value === null) return count + 1
+  if (around.has(value)) throw new RangeError('an alias stands for what it is in')
+  around.add(value)
   let sum = count + 1
   for (const inner of Object.values(value)) {
-    if (sum > MAX_VALUES) return sum
-    sum = countValues(inner, sum)
+    if (sum > MAX_VALUES) break
+    sum = countValues(inner, sum, around)
   }
+  around.delete(value)
   return sum
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { WorkerPool } from '#lib/concurrency/worker-pool.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type PoolOptions, WorkerPool } from '#lib/concurrency/worker-pool.ts'
 
 let pool: WorkerPool<string>
 
@@ -9,7 +10,7 @@ beforeEach(() => {
 
 afterEach(() => pool.close())
 
-function openPool(cpuMs: number): WorkerPool<string> {
+function openPool(cpuMs: number, options: Partial<PoolOptions<string>> = {}): WorkerPool<string> {
   return new WorkerPool({
     file: path.join(import.meta.dirname, 'support/task-worker.ts'),
     workerData: null,
@@ -18,6 +19,7 @@ function openPool(cpuMs: number): WorkerPool<string> {
     memoryMb: 32,
     cpuMs,
     parse: String,
+    ...options,
   })
 }
 
@@ -73,3 +75,28 @@ it('rejects what is under way and what waits when it is closed', async () => {
   ])
   await expect(pool.run('add', false)).rejects.toMatchObject({ reason: 'closed' })
 })
+
+it('does what is under way and what waits when it is retired, and nothing more', async () => {
+  const tasks = Promise.all(['add', 'add', 'add', 'add', 'add'].map((task) => pool.run(task, false)))
+  await pool.retire()
+  expect(await tasks).toEqual(Array(5).fill('did add'))
+  await expect(pool.run('add', false)).rejects.toMatchObject({ reason: 'closed' })
+})
+
+it('replaces a worker that swelled once it is idle, and no other', async () => {
+  const single = openPool(60_000, { size: 1, maxSize: 1, memoryMb: 512 })
+  const first = await single.run('name', false)
+  await wait(IDLE_MS)
+  expect(await single.run('name', false)).toBe(first)
+  await single.run('swell', false)
+  let now = first
+  // Asking keeps it from being idle.
+  for (let round = 0; round < 5 && now === first; round += 1) {
+    await wait(IDLE_MS)
+    now = await single.run('name', false)
+  }
+  expect(now).not.toBe(first)
+  await single.close()
+}, 120_000)
+
+const IDLE_MS = 11_000

@@ -176,6 +176,16 @@ describe('settings that would take for ever, or all memory', () => {
   it.each([
     ['aliases of aliases', `${BOMB}sections: *g\n`, 'this cannot be read: unidentified alias "g"'],
     [
+      'an alias of the list it is in',
+      'sections: &a [*a]\n',
+      'this cannot be read: an alias stands for what it is in',
+    ],
+    [
+      'an alias of the mapping it is in, far above',
+      'theme: &a { colors: [{ light: *a }] }\n',
+      'this cannot be read: an alias stands for what it is in',
+    ],
+    [
       'redirects that are wrong',
       `redirects:\n${each(5_000, (n) => `  - { from: ${n}x, to: [5] }\n`)}`,
       'there are 9800 more problems',

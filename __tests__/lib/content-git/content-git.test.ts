@@ -137,6 +137,16 @@ describe('a clone', () => {
     await puller.close()
     expect(git(clone, 'rev-parse', 'HEAD')).toBe(commit)
   })
+
+  it('is cloned again where it was deleted', async () => {
+    const clone = path.join(folder, 'five')
+    await ensureClone(source, clone)
+    const puller = startPulling({ source, folder: clone, everyMs: 600_000 }, createState())
+    rmSync(clone, { recursive: true })
+    puller.pullNow()
+    await puller.close()
+    expect(git(clone, 'rev-parse', 'HEAD')).toBe(git(bare, 'rev-parse', 'main'))
+  })
 })
 
 describe('a site whose words are in a repository', () => {

@@ -20,6 +20,49 @@ const bombs: [string, string, string[]][] = [
     '[tide](<high'.repeat(20_000),
     [tooLarge('40,000', 'marks in one paragraph', '15,000', apart)],
   ],
+  [
+    'brackets that none has opened',
+    '\\[1]\\[2] '.repeat(8_000),
+    [
+      tooLarge(
+        '16,000',
+        'brackets in one paragraph that close what none has opened',
+        '2,000',
+        'Write a backslash before them too, or put blank lines between paragraphs',
+      ),
+    ],
+  ],
+  ['brackets that none has opened, some in each paragraph', `${'\\[1] tide '.repeat(900)}\n\n`.repeat(3), []],
+  [
+    'code that nothing closes',
+    '\\``tide '.repeat(4_000),
+    [
+      tooLarge(
+        '4,000',
+        'backticks in one paragraph that no others close',
+        '500',
+        'Close the code, or put blank lines between paragraphs',
+      ),
+    ],
+  ],
+  [
+    'headings of two lines, one below the other',
+    'tide\n=\n'.repeat(2_400),
+    [
+      tooLarge(
+        '4,799',
+        'changes between paragraphs, quotations and lists without a blank line between',
+        '2,000',
+        'Put blank lines between them',
+      ),
+    ],
+  ],
+  [
+    'headings among lists, without a blank line',
+    '### Fixed\n- tide\n1. high\n2. water\n> quay\n'.repeat(1_500),
+    [],
+  ],
+  ['code that is closed', '`tide` and ``high ` water`` '.repeat(1_500), []],
   ['elements in elements', '<div>'.repeat(5_000), [tooDeep]],
   ['elements in elements, by blank lines', '<div>\n\n'.repeat(5_000), [tooDeep]],
   ['open formatting', '<p><b title=x>'.repeat(5_000), [tooDeep]],

@@ -18,6 +18,12 @@ describe('a long text read in parts', () => {
     ['nothing inside preformatted text', '<pre>one\n\n<b>two</b>\n\nthree</pre>\n\nfour', [35]],
     ['what follows a fence in an item', '- one\n  ```\n  a\n\nb', [17]],
     ['nothing more when a fence may be in an item or not', '- one\n***\n  ```\na\n\nb', []],
+    ['a heading below a paragraph', 'one\n# two\nthree', [4]],
+    ['a heading below a list or a quotation', '- one\n# two\n> three\n### four', [6, 20]],
+    ['not a heading in an item', '- one\n  # two', []],
+    ['not a heading in a fence', '```\n# two\n```\n# three', [14]],
+    ['not a heading in HTML', '<div>\n# two\n\n# three', [13]],
+    ['not what only looks like a heading', 'one\n#two\n####### three', []],
   ])('begins with %s', (_, text, boundaries) => {
     expect([...listBoundaries(text)]).toEqual(boundaries)
   })

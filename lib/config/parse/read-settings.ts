@@ -13,7 +13,7 @@ export function readSettings(text: string): ReadSettings {
   try {
     return toSettings(loadYaml(text, { repeatedKeys: 'refuse' }))
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error
+    if (findReason(error) === null) throw error
     return readOneByOne(text)
   }
 }
@@ -39,11 +39,18 @@ function readOneByOne(text: string): ReadSettings {
       }
       Object.assign(values, read)
     } catch (error) {
-      if (!(error instanceof YAMLException)) throw error
-      errors.push({ field, line: line + (error.mark?.line ?? 0), reason: error.reason })
+      const found = findReason(error)
+      if (found === null) throw error
+      errors.push({ field, line: line + found.line, reason: found.reason })
     }
   }
   return { values, errors }
+}
+
+/** Why YAML cannot be read, and at which of its lines, from 0; null for an error that does not say so. */
+function findReason(error: unknown): Pick<SettingError, 'line' | 'reason'> | null {
+  if (error instanceof YAMLException) return { line: error.mark?.line ?? 0, reason: error.reason }
+  return error instanceof RangeError ? { line: 0, reason: error.message } : null
 }
 
 /**

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Another process may still be writing a file younger than this. */
@@ -67,6 +67,8 @@ export class PictureCache {
     this.#written += 1
     const unfinished = this.#toPath(`${name}.${process.pid}-${this.#written}.part`)
     try {
+      // The folder may have been taken away behind our back too.
+      await mkdir(this.#folder, { recursive: true })
       await writeFile(unfinished, bytes)
       await rename(unfinished, this.#toPath(name))
       this.#forget(name)

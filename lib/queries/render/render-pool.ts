@@ -2,7 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { WorkerPool } from '#lib/concurrency/worker-pool.ts'
 import { getEnv } from '#lib/config/env.ts'
-import type { Index } from '#lib/index/index-state.ts'
+import type { Closing, Index } from '#lib/index/index-state.ts'
 import type { RenderJob } from './render-jobs.ts'
 import { type Rendering, renderingSchema } from './rendering-schema.ts'
 
@@ -41,11 +41,11 @@ export function startRenderWorkers(index: Index): void {
 }
 
 /** Ends the workers of an index: they hold connections to it. The next job starts others. */
-export async function closeRenderPool(index: Index): Promise<void> {
+export async function closeRenderPool(index: Index, how: Closing = 'now'): Promise<void> {
   const key = getKey(index)
   const pool = globalThis.broadsheetRenderPools?.get(key)
   globalThis.broadsheetRenderPools?.delete(key)
-  await pool?.close()
+  await (how === 'now' ? pool?.close() : pool?.retire())
 }
 
 function getPool(index: Index): WorkerPool<Rendering> {
@@ -63,7 +63,7 @@ function getPool(index: Index): WorkerPool<Rendering> {
     parse: parseAnswer,
   })
   globalThis.broadsheetRenderPools.set(key, pool)
-  index.closers.add(() => closeRenderPool(index))
+  index.closers.add((how) => closeRenderPool(index, how))
   return pool
 }
 

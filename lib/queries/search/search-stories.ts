@@ -1,7 +1,7 @@
 import type { Site } from '#lib/config/site.ts'
 import type { Post, PostSummary } from '#lib/content/post.ts'
 import { getDatabasePath } from '#lib/index/database-path.ts'
-import type { Index } from '#lib/index/index-state.ts'
+import type { Closing, Index } from '#lib/index/index-state.ts'
 import { withPictures } from '#lib/pictures/registry/describe-pictures.ts'
 import { toPostTag } from '#lib/routes/cache-tags.ts'
 import { toPostPath } from '#lib/routes/paths.ts'
@@ -101,12 +101,12 @@ export async function warmUpSearch(): Promise<void> {
   startSearchWorker(openPool(await getIndex()))
 }
 
-const closers = new WeakMap<Index, () => Promise<void>>()
+const closers = new WeakMap<Index, (how: Closing) => Promise<void>>()
 
 /** The file whose pool searches an index; the pool is closed with the index, and when it is another one. */
 function openPool(index: Index): string {
   const file = getDatabasePath(index.dataDir)
-  const close = closers.get(index) ?? (() => closeSearchPool(file))
+  const close = closers.get(index) ?? ((how: Closing) => closeSearchPool(file, how))
   closers.set(index, close)
   index.closers.add(close)
   return file

@@ -47,10 +47,19 @@ export function prepareFile(
   const hash = sha256(bytes.bytes)
   const fingerprint = found.isTranslated ? hash + TRANSLATED : hash
   const file = { path: found.path, isTranslated: found.isTranslated, bytes: bytes.bytes, hash }
-  return { ...found, fingerprint, content: fingerprint === known ? null : parseContent(file, site) }
+  if (fingerprint === known) return { ...found, fingerprint, content: null }
+  try {
+    return { ...found, fingerprint, content: parseContent(file, site) }
+  } catch (error) {
+    // What no parser foresaw in one file keeps no other from being read.
+    return { ...found, fault: `${UNFORESEEN}${toFault(error)}` }
+  }
 }
 
 const TRANSLATED = ':translated'
+
+/** What the fault of a file begins with in which something is that no parser foresaw. */
+export const UNFORESEEN = 'reading it failed: '
 
 /** Whether the name of the file that has this fingerprint said its language. */
 export function isTranslated(fingerprint: string): boolean {

@@ -16,8 +16,11 @@ const CLOCK_MS = 1_000
  * The first comparison with the files, again and again while the machine does not let it be. Of an index that was complete before, only
  * the settings: its files are compared by whoever watches them, so that what is saved does not wait for that.
  */
-export function fillIndex(index: Index, isStopped: () => boolean): Promise<void> {
-  const scopes = getMeta(index, 'complete') === null ? [''] : ['site.yaml']
+export function fillIndex(
+  index: Index,
+  isStopped: () => boolean,
+  scopes = getMeta(index, 'complete') === null ? [''] : ['site.yaml'],
+): Promise<void> {
   return keepTrying(async () => {
     try {
       await syncChanged(index, scopes)

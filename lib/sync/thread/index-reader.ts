@@ -114,7 +114,8 @@ export function openIndexReader(options: ThreadOptions & Pick<Index, 'log'>): In
       index.database = database
       index.listIds.clear()
       // Others hold connections to the index that is gone.
-      for (const close of index.closers) close().catch((error: unknown) => options.log(String(error)))
+      for (const close of index.closers)
+        close('when-idle').catch((error: unknown) => options.log(String(error)))
       index.closers.clear()
       former.close()
       if (identity !== null) outdateEverything(index, revision)

@@ -1,21 +1,25 @@
 import { type Puller, startPulling } from '#lib/content-git/puller.ts'
 import { getRevision } from '#lib/freshness/revision.ts'
-import { createAnew } from '#lib/index/database.ts'
+import { createAnew, openDatabase } from '#lib/index/database.ts'
 import { getDatabasePath } from '#lib/index/database-path.ts'
-import { clearFault, raiseFault, setStatus } from '#lib/index/faults.ts'
-import { getMeta, type Index, putMeta } from '#lib/index/index-state.ts'
+import { clearFault, type Fault, raiseFault, setStatus } from '#lib/index/faults.ts'
+import { getMeta, type Index } from '#lib/index/index-state.ts'
 import { describeFault, reportError } from '#lib/index/machine-faults.ts'
 import { readStoredSite } from '#lib/index/stored-site.ts'
 import type { Write } from '#lib/index/write-requests.ts'
 import { applyWrite } from '../writes.ts'
 import { cloneContent } from './clone-content.ts'
 import { fillIndex, logHeldBack, startUpkeep, type Upkeep } from './fill-index.ts'
-import { closeQuietly, openOwned } from './open-owned.ts'
+import { closeQuietly, getFileIdentity, openAgain, openOwned } from './open-owned.ts'
 import type { FromSync, SyncSettings } from './sync-messages.ts'
 import { createProgress } from './sync-progress.ts'
 import { createTeller } from './tell-changes.ts'
+import { type IndexFilesWatch, type IndexLoss, watchIndexFiles } from './watch-index-files.ts'
 
 const BEAT_MS = 500
+
+/** Between two tries to bring another index up with the files. */
+const RETRY_MS = 5_000
 
 /** Milliseconds for which an index of an earlier run is not served, as the files may have changed since. */
 const PATIENCE_MS = 3_000
@@ -36,9 +40,11 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
   let index: Index | null = null
   let upkeep: Upkeep | null = null
   let puller: Puller | null = null
+  let looking: IndexFilesWatch | null = null
   let isClosing = false
   let isRebuilding = false
   let revision = 0
+  const log = (line: string) => post({ kind: 'log', line })
 
   async function open(): Promise<void> {
     await cloneContent(settings.git, post, () => isClosing)
@@ -48,18 +54,19 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
     index.onDamage = (error) => rebuild(Error.isError(error) ? error.message : String(error), revision)
     const opened = index
     opened.onChange = () => tell(opened)
+    looking = watchIndexFiles(opened, renew)
     await start(opened)
   }
 
   async function start(opened: Index): Promise<void> {
     if (getMeta(opened, 'complete') !== null) {
       readStoredSite(opened)
-      post({ kind: 'opened', identity: getMeta(opened, 'identity') ?? '' })
+      post({ kind: 'opened', identity: getFileIdentity(opened) })
       setTimeout(() => setStatus(opened, true), PATIENCE_MS).unref()
     }
     await fillIndex(opened, () => isClosing)
     if (isClosing) return
-    post({ kind: 'opened', identity: getMeta(opened, 'identity') ?? '' })
+    post({ kind: 'opened', identity: getFileIdentity(opened) })
     upkeep = startUpkeep(opened)
     if (settings.git !== null) puller = startPulling(settings.git, opened)
     puller?.pullNow()
@@ -89,37 +96,50 @@ export function ownIndex(settings: SyncSettings, post: (message: FromSync) => vo
   }
 
   function rebuild(reason: string, seen: number): void {
+    startAgain('index-damaged', reason, seen, () => createAnew(getDatabasePath(settings.dataDir)))
+  }
+
+  function renew({ kind, reason }: IndexLoss): void {
+    if (kind !== 'moved') rebuild(reason, revision)
+    else startAgain('index-missing', reason, revision, () => openDatabase(settings.dataDir, log))
+  }
+
+  function startAgain(fault: Fault, reason: string, seen: number, openNext: () => Index['database']): void {
     if (isRebuilding || isClosing || index === null) return
     isRebuilding = true
-    const damaged = index
-    raiseFault(damaged, 'index-damaged', describeFault('index-damaged', settings.dataDir, reason))
-    makeAgain(damaged, Math.ceil(Math.max(seen, revision)) + 1)
-      .catch((error: unknown) => reportError(damaged, error))
+    const former = index
+    raiseFault(former, fault, describeFault(fault, settings.dataDir, reason))
+    makeAgain(former, Math.ceil(Math.max(seen, revision)) + 1, openNext)
+      .then(() => clearFault(former, fault, `The index in DATA_DIR is whole again: ${settings.dataDir}.`))
+      .catch((error: unknown) => {
+        reportError(former, error)
+        setTimeout(() => startAgain(fault, reason, seen, openNext), RETRY_MS).unref()
+      })
       .finally(() => {
         isRebuilding = false
-        tell(damaged)
+        tell(former)
       })
   }
 
-  async function makeAgain(damaged: Index, least: number): Promise<void> {
-    damaged.isClosing = true
+  /** Readers keep what they have open until the other index is up with the files. */
+  async function makeAgain(former: Index, least: number, openNext: () => Index['database']): Promise<void> {
+    former.isClosing = true
     await upkeep?.close()
-    await damaged.lastSync
-    damaged.isClosing = false
-    closeQuietly(damaged)
-    damaged.database = createAnew(getDatabasePath(settings.dataDir))
-    damaged.listIds.clear()
-    putMeta(damaged, 'revision', String(least))
-    await fillIndex(damaged, () => isClosing)
+    await former.lastSync
+    former.isClosing = false
+    await openAgain(former, openNext, least, () => isClosing)
     if (isClosing) return
-    clearFault(damaged, 'index-damaged', 'The index is made again.')
-    post({ kind: 'opened', identity: getMeta(damaged, 'identity') ?? '' })
-    upkeep = startUpkeep(damaged)
+    looking?.noteOpened()
+    await fillIndex(former, () => isClosing, [''])
+    if (isClosing) return
+    post({ kind: 'opened', identity: getFileIdentity(former) })
+    upkeep = startUpkeep(former)
   }
 
   async function close(): Promise<void> {
     isClosing = true
     clearInterval(beat)
+    looking?.close()
     if (index === null) return
     index.isClosing = true
     await puller?.close()

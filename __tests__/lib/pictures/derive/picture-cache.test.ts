@@ -83,6 +83,15 @@ describe('PictureCache', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  it('goes on where somebody else deleted its folder', async () => {
+    const cache = new PictureCache(folder, 1000)
+    await cache.put('a', bytes(10))
+    rmSync(folder, { recursive: true })
+    expect(await cache.get('a')).toBeNull()
+    await cache.put('b', bytes(10))
+    expect(await cache.get('b')).toEqual(bytes(10))
+  })
+
   it('does without a file somebody else deleted', async () => {
     const cache = new PictureCache(folder, 1000)
     await cache.put('a', bytes(10))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAnew } from '#lib/index/database.ts'
 import { getDatabasePath } from '#lib/index/database-path.ts'
-import { clearFault, raiseFault, setStatus } from '#lib/index/faults.ts'
+import { clearFault, type Fault, raiseFault, setStatus } from '#lib/index/faults.ts'
 import { getMeta, type Index } from '#lib/index/index-state.ts'
 import { describeFault } from '#lib/index/machine-faults.ts'
 import type { Write } from '#lib/index/write-requests.ts'
@@ -11,11 +11,12 @@ import { type Link, openLink } from '#lib/replication/link.ts'
 import { getPosition } from '#lib/replication/position.ts'
 import { listen, type Notification } from '#lib/replication/requests.ts'
 import { ensureSchema } from '#lib/replication/shared-schema.ts'
-import { closeQuietly, openOwned } from '../open-owned.ts'
+import { closeQuietly, openAgain, openOwned } from '../open-owned.ts'
 import type { OwnedIndex } from '../own-index.ts'
 import type { FromSync, SyncSettings } from '../sync-messages.ts'
 import { createProgress } from '../sync-progress.ts'
 import { createTeller } from '../tell-changes.ts'
+import { type IndexFilesWatch, watchIndexFiles } from '../watch-index-files.ts'
 import { createAskedWrites } from './asked-writes.ts'
 import { catchUp } from './catch-up.ts'
 import { type ContentSource, openContentSource } from './content-source.ts'
@@ -51,6 +52,7 @@ export function shareIndex(
   let index: Index | null = null
   let content: ContentSource | null = null
   let link: Link | null = null
+  let looking: IndexFilesWatch | null = null
   let leader: Leader | null = null
   let isClosing = false
   let isDamaged = false
@@ -65,6 +67,10 @@ export function shareIndex(
     index = opened
     opened.onProgress = progress.setFile
     opened.onDamage = (error) => rebuild(Error.isError(error) ? error.message : String(error))
+    looking = watchIndexFiles(opened, ({ kind, reason }) => {
+      // Copies of the index are made of its file alone, for which its log is folded in without a change.
+      if (kind !== 'written') startAgain(kind === 'moved' ? 'index-missing' : 'index-damaged', reason)
+    })
     opened.onChange = () => {
       if (!opened.isFillingWords) leader?.noteWritten()
       tell(opened)
@@ -89,9 +95,9 @@ export function shareIndex(
     }
     await leader?.suspend()
     if (isClosing) await finish(current)
-    if (isDamaged) renew(opened)
     link = null
     await current.close()
+    if (isDamaged && !isClosing) await renew(opened)
   }
 
   async function serve(opened: Index, current: Link): Promise<void> {
@@ -126,6 +132,7 @@ export function shareIndex(
 
   function countReplaced(): void {
     generation += 1
+    looking?.noteOpened()
   }
 
   /** Who wrote goes on, unless another instance did so meanwhile. */
@@ -174,21 +181,31 @@ export function shareIndex(
   }
 
   function rebuild(reason: string): void {
+    startAgain('index-damaged', reason)
+  }
+
+  function startAgain(fault: Fault, reason: string): void {
     if (isDamaged || isClosing || index === null) return
     isDamaged = true
-    raiseFault(index, 'index-damaged', describeFault('index-damaged', settings.dataDir, reason))
+    raiseFault(index, fault, describeFault(fault, settings.dataDir, reason))
     sleep.wake()
   }
 
   /** An empty index has no position: it is fetched again, or filled where nothing was ever shared. */
-  function renew(damaged: Index): void {
+  async function renew(damaged: Index): Promise<void> {
     leader = null
-    closeQuietly(damaged)
-    damaged.database = createAnew(getDatabasePath(settings.dataDir))
-    damaged.listIds.clear()
-    generation += 1
+    const file = getDatabasePath(settings.dataDir)
+    await openAgain(
+      damaged,
+      () => createAnew(file),
+      0,
+      () => isClosing,
+    )
+    if (isClosing) return
+    countReplaced()
     isDamaged = false
     damaged.faults.delete('index-damaged')
+    damaged.faults.delete('index-missing')
   }
 
   /** What was written is sent, so that the next start need not fetch the index. */
@@ -208,6 +225,7 @@ export function shareIndex(
   async function close(): Promise<void> {
     isClosing = true
     clearInterval(beat)
+    looking?.close()
     if (index !== null) index.isClosing = true
     sleep.wake()
     await running
