@@ -21,8 +21,8 @@ if (major < OLDEST_NODE) {
  */
 const ALLOCATOR = {
   MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '131072',
-  MALLOC_TRIM_THRESHOLD_: '131072',
+  MALLOC_MMAP_THRESHOLD_: '1048576',
+  MALLOC_TRIM_THRESHOLD_: '8388608',
 }
 
 // The process that takes this one's place has its number and its output, but not a socket that systemd handed over (there the
