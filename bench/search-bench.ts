@@ -29,7 +29,6 @@ export async function runBench(): Promise<void> {
     const file = path.join(folder, 'data', 'index.sqlite')
     if (!existsSync(file)) fill(folder, file)
     const database = openFileToRead(file)
-    database.exec('PRAGMA cache_size = -32000; PRAGMA mmap_size = 2000000000')
     measurePairs(database)
     measureMisspellings(database)
     measureCommon(database)
