@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { getRevision } from '#lib/freshness/revision.ts'
 import { getDatabasePath } from '#lib/index/database-path.ts'
@@ -142,3 +143,20 @@ it('takes what SQLite writes for no damage', async () => {
   }
   expect(thread.lines).toEqual([])
 })
+
+it.each(['PASSIVE', 'TRUNCATE'])(
+  'takes it for no damage when another program folds the log into the index (%s)',
+  async (mode) => {
+    paper.write('posts/c.md', toPostText({ title: 'C' }))
+    await waitUntil(() => thread.listTitles().length === 3)
+    await wait(LOOK_MS * 1.5)
+    const other = new DatabaseSync(file)
+    const { mtimeMs } = statSync(file)
+    other.exec(`PRAGMA wal_checkpoint(${mode})`)
+    expect(statSync(file).mtimeMs).toBeGreaterThan(mtimeMs)
+    other.close()
+    await wait(LOOK_MS * 2.5)
+    expect(thread.lines).toEqual([])
+    expect(thread.index.faults.size).toBe(0)
+  },
+)

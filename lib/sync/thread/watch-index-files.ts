@@ -32,6 +32,8 @@ type Noted = {
   /** One of them is another once something was written through SQLite: by this connection, or by another one. */
   changes: unknown
   version: unknown
+  /** How much of the log is folded into the index: whoever has it open may do that, and changes nothing by it. */
+  folded: string
 }
 
 /**
@@ -95,7 +97,15 @@ function note({ database, dataDir }: Index): Noted {
     shared: readStamp(`${file}-shm`),
     changes: database.prepare('SELECT total_changes() AS value').get()?.value,
     version: database.prepare('PRAGMA data_version').get()?.data_version,
+    folded: readFolded(database),
   }
+}
+
+/** @see https://www.sqlite.org/c3ref/wal_checkpoint_v2.html: `NOOP` only tells, and not within a transaction */
+function readFolded(database: Index['database']): string {
+  if (database.isTransaction) return 'unknown'
+  const { log, checkpointed } = database.prepare('PRAGMA wal_checkpoint(NOOP)').get() ?? {}
+  return `${checkpointed} of ${log}`
 }
 
 function findLoss(noted: Noted, now: Noted): IndexLoss | null {
@@ -105,7 +115,8 @@ function findLoss(noted: Noted, now: Noted): IndexLoss | null {
     return { kind: 'damaged', reason: 'its write-ahead log was taken away' }
   if (noted.main !== null && now.main.size < noted.main.size)
     return { kind: 'damaged', reason: 'it was cut short' }
-  const isQuiet = noted.changes === now.changes && noted.version === now.version
+  const isQuiet =
+    noted.changes === now.changes && noted.version === now.version && noted.folded === now.folded
   const isWritten = !isSame(noted.main, now.main) || (noted.log !== null && !isSame(noted.log, now.log))
   return isQuiet && isWritten ? { kind: 'written', reason: 'another program wrote to it' } : null
 }
