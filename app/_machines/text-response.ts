@@ -1,4 +1,4 @@
-import { RETRY_SECONDS } from '#lib/http/retry-seconds.ts'
+import { describeMissingFile } from '#lib/http/missing-file.ts'
 import { sha256 } from '#lib/text/hash.ts'
 
 /** What a program asked for, whole, under a tag that changes with its bytes. */
@@ -37,16 +37,10 @@ export function notFoundResponse(): Response {
   })
 }
 
-/** The content folder cannot be seen: what is in it is no more gone than the stories. */
-export function unavailableResponse(): Response {
-  return new Response('This file cannot be read now.\n', {
-    status: 503,
-    headers: {
-      'content-type': 'text/plain; charset=utf-8',
-      'cache-control': 'no-store',
-      'retry-after': RETRY_SECONDS,
-    },
-  })
+/** In the place of a file of the content folder. `isUnavailable`: that cannot be seen, and what is in it is no more gone than the stories. */
+export function missingFileResponse(isUnavailable: boolean): Response {
+  const { status, headers, body } = describeMissingFile(isUnavailable)
+  return new Response(body, { status, headers })
 }
 
 export const XML = 'application/xml; charset=utf-8'

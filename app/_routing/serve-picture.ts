@@ -8,7 +8,7 @@ import { getIndex } from '#lib/sync/open-index.ts'
 export async function servePicture(request: Request): Promise<Response> {
   const index = await getIndex()
   const picture = await getPicture(index, new URL(request.url).pathname, new Date())
-  return toPictureResponse(request, toPictureAnswer(index, picture))
+  return toPictureResponse(request, await toPictureAnswer(index, picture))
 }
 
 export function toPictureResponse(request: Request, answer: PictureAnswer): Response {

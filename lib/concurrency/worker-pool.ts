@@ -63,7 +63,6 @@ export class WorkerPool<Result> {
   readonly #waiting: Task<Result>[] = []
   readonly #running = new Set<Promise<Result>>()
   #isClosed = false
-  #isWarmingUp = false
 
   constructor(options: PoolOptions<Result>) {
     this.#options = options
@@ -71,8 +70,7 @@ export class WorkerPool<Result> {
 
   /** Starts the workers before the first task, one after another: what else is starting needs a processor too. */
   warmUp(): void {
-    this.#isWarmingUp = this.#slots.size < this.#options.size
-    if (this.#isWarmingUp) this.#addSlot()
+    if (this.#slots.size < this.#options.size) this.#addSlot(() => this.warmUp())
   }
 
   /**
@@ -147,7 +145,6 @@ export class WorkerPool<Result> {
       onReady()
       slot.stopTimer = this.#watchIdle(slot)
       this.#assign()
-      if (this.#isWarmingUp) this.warmUp()
     })
     worker.on('error', (error: unknown) => this.#fail(slot, toFailure(error)))
     worker.on('exit', () => this.#fail(slot, new TaskFailure('crash', 'The worker ended.')))

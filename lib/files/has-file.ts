@@ -4,6 +4,7 @@ import { decodePath } from '#lib/http/decode-path.ts'
 import { getPathPrefix } from '#lib/routes/paths.ts'
 import { listForms } from '#lib/text/unicode-forms.ts'
 import { listOtherPlaces, listOwnPlaces } from './file-places.ts'
+import { isSystemError } from './path-errors.ts'
 import { isServed } from './served-files.ts'
 
 const MEDIA = getPathPrefix('media')
@@ -27,7 +28,7 @@ function listFolders(contentDir: string): Set<string> | null {
   try {
     return new Set(readdirSync(contentDir))
   } catch (error) {
-    if (Error.isError(error) && 'code' in error) return null
+    if (isSystemError(error)) return null
     throw error
   }
 }

@@ -21,8 +21,7 @@ const HTML_BLOCKS: { opening: RegExp; closing: RegExp }[] = [
 
 /**
  * Where a line of Markdown begins a new block whatever stands above it: behind a blank line, and at a heading; outside fences and
- * HTML.
- * Ends early where lines alone do not tell what is open: a fence or HTML in a list, or in other HTML.
+ * HTML. Ends early where lines alone do not tell what is open: a fence or HTML in a list, or in other HTML.
  */
 export function* listBoundaries(text: string): Generator<number> {
   let isBelowBlank = false

@@ -28,7 +28,7 @@ export async function drawCardInFont(index: Index, card: Card): Promise<Uint8Arr
   const file = typeof face === 'string' ? undefined : findHeadlineFont(face)
   if (file === undefined || card.font !== file.hash) return drawCard(card)
   const font = await readFont(index.contentDir, file)
-  if (font === null && isContentMissing(index)) return null
+  if (font === null && (await isContentMissing(index))) return null
   const svg = font === null ? null : await renderInWorker(index, { card, font }, file.file)
   return svg === null ? drawCard(card) : encodeCard(svg)
 }

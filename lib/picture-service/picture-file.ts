@@ -8,6 +8,6 @@ export type PictureFile = { type: string; etag: string; bytes: Uint8Array }
 export type PictureAnswer = PictureFile | 'unavailable' | null
 
 /** What was found, or why nothing was. */
-export function toPictureAnswer(index: Index, found: PictureFile | null): PictureAnswer {
-  return found === null && isContentMissing(index) ? 'unavailable' : found
+export async function toPictureAnswer(index: Index, found: PictureFile | null): Promise<PictureAnswer> {
+  return found === null && (await isContentMissing(index)) ? 'unavailable' : found
 }

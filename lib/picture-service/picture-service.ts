@@ -91,7 +91,7 @@ export async function getContentBytes(
   make: () => Promise<Uint8Array | null>,
 ): Promise<Uint8Array | null> {
   const bytes = await getBytes(service, name, make)
-  if (bytes === null && isContentMissing(index)) service.failed.delete(name)
+  if (bytes === null && (await isContentMissing(index))) service.failed.delete(name)
   return bytes
 }
 

@@ -3,7 +3,7 @@ import { defaultSite } from '#lib/config/site.ts'
 import { openDatabase } from '#lib/index/database.ts'
 import { createIndex, type Index } from '#lib/index/index-state.ts'
 import { openIndexReader } from './thread/index-reader.ts'
-import type { Watch } from './watch.ts'
+import type { Watch } from './watch/watch-content.ts'
 
 // What reads files and writes the index is loaded where it runs, which is the sync thread's part: with it each route's
 // bundle, and the serving thread's start, would be half as large again.
@@ -100,7 +100,7 @@ function openInProcess(options: IndexOptions): SharedIndex {
     index,
     ready: fill(index),
     watch: async () => {
-      watching ??= import('./watch.ts').then(({ watchContent }) => watchContent(index))
+      watching ??= import('./watch/watch-content.ts').then(({ watchContent }) => watchContent(index))
       await watching
     },
     close: async () => {

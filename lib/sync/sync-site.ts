@@ -1,4 +1,4 @@
-import { lstatSync, opendirSync } from 'node:fs'
+import { lstatSync, opendirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { type ReadSite, readSite } from '#lib/config/parse/parse-site.ts'
 import type { Site } from '#lib/config/site.ts'
@@ -8,7 +8,7 @@ import { type LoadedFont, loadFonts, toFontsVersion } from '#lib/fonts/load-font
 import { resolveFaces } from '#lib/fonts/resolve-faces.ts'
 import { touchTags } from '#lib/freshness/revision.ts'
 import { putRedirects } from '#lib/index/addresses/redirects.ts'
-import { findContentFault, hasPosts, LINKS_OUTSIDE } from '#lib/index/content-there.ts'
+import { hasPosts } from '#lib/index/content-there.ts'
 import { getMeta, type Index, putMeta, transact } from '#lib/index/index-state.ts'
 import { putProblems } from '#lib/index/problems.ts'
 import { getSiteText, putFaces, putSiteText, withFaces } from '#lib/index/stored-site.ts'
@@ -111,11 +111,16 @@ export function markParsed(index: Index): void {
   putMeta(index, 'parser', getParserKey(index))
 }
 
-/** @throws {MissingContentError} when the content folder is not to be believed */
+/**
+ * An unmounted disk looks like an empty folder. A paper whose posts are all deleted still has its folder of posts.
+ *
+ * @throws {MissingContentError} when the content folder is not to be believed
+ */
 export function requirePosts(index: Index): void {
-  const fault = findContentFault(index)
-  if (fault === LINKS_OUTSIDE) throw new LinkedContentError(index.contentDir)
-  if (fault !== null) throw new MissingContentError(index.contentDir, fault)
+  const posts = path.join(index.contentDir, 'posts')
+  const fault = findFault(index.contentDir, posts)
+  if (fault === 'links outside') throw new LinkedContentError(index.contentDir)
+  if (fault !== null && hasPosts(index)) throw new MissingContentError(index.contentDir, fault)
 }
 
 export class MissingContentError extends Error {
@@ -132,6 +137,20 @@ class LinkedContentError extends MissingContentError {
   constructor(contentDir: string) {
     super(contentDir)
     this.message = `CONTENT_DIR has a posts/ that leads out of it: ${contentDir}. Put the files into it, mount them there, or point CONTENT_DIR at the folder that holds them.`
+  }
+}
+
+function findFault(contentDir: string, posts: string): string | null {
+  try {
+    const stat = lstatSync(posts)
+    if (stat.isSymbolicLink()) {
+      const inside = realpathSync(posts).startsWith(realpathSync(contentDir) + path.sep)
+      if (!inside) return 'links outside'
+    } else if (!stat.isDirectory()) return 'not a folder'
+    opendirSync(posts).closeSync()
+    return null
+  } catch (error) {
+    return toFault(error)
   }
 }
 

@@ -6,7 +6,7 @@ import type { Env } from '#lib/config/env.ts'
 import { describeFile } from '#lib/files/file-response.ts'
 import { isCode, isUnreadable } from '#lib/files/path-errors.ts'
 import { openRegularFile } from '#lib/files/read-file.ts'
-import { RETRY_SECONDS } from '#lib/http/retry-seconds.ts'
+import { describeMissingFile } from '#lib/http/missing-file.ts'
 import { listSecurityHeaders } from '#lib/http/security-headers.ts'
 import { isContentMissing } from '#lib/index/content-there.ts'
 import type { Index } from '#lib/index/index-state.ts'
@@ -18,20 +18,16 @@ export type FileSender = (
   path: string,
 ) => Promise<void>
 
-const NO_FILE = Buffer.from('No such file.\n')
-const UNAVAILABLE = Buffer.from('This file cannot be read now.\n')
-
 /** Sends files of the content folder piece by piece: no file is ever whole in memory. */
 export function createFileSender(index: Index, env: Pick<Env, 'siteUrl'>): FileSender {
   const common = listSecurityHeaders(env).flat()
   return async (context, path) => {
     const { request, response, now } = context
     const found = await getContentFile(index, path, now)
-    if (found === null && isContentMissing(index)) return sendUnavailable(response, common)
-    if (found === null) return sendMissing(response, common)
+    if (found === null) return sendMissing(response, common, await isContentMissing(index))
     const { status, headers, part } = describeFile(found, request.method ?? 'GET', request.headers)
     const handle = part === null || request.method === 'HEAD' ? null : await openFile(found.file)
-    if (handle === 'unreadable') return sendMissing(response, common)
+    if (handle === 'unreadable') return sendMissing(response, common, false)
     response.writeHead(status, [...common, ...Object.entries(headers).flat()])
     if (part === null || handle === null) return void response.end()
     context.bytes = await sendPart(handle.createReadStream(part), part, response)
@@ -69,16 +65,8 @@ function hasLeft(error: unknown): boolean {
   return isCode(error, 'ERR_STREAM_PREMATURE_CLOSE') || isCode(error, 'ERR_STREAM_UNABLE_TO_PIPE')
 }
 
-const TEXT = ['Content-Type', 'text/plain; charset=utf-8', 'Cache-Control', 'no-store']
-
-function sendMissing(response: ServerResponse, common: readonly string[]): void {
-  response.writeHead(404, [...common, ...TEXT, 'Content-Length', String(NO_FILE.length)])
-  response.end(NO_FILE)
-}
-
-/** The folder cannot be seen: whether there is such a file is not known. */
-function sendUnavailable(response: ServerResponse, common: readonly string[]): void {
-  const length = ['Content-Length', String(UNAVAILABLE.length)]
-  response.writeHead(503, [...common, ...TEXT, ...length, 'Retry-After', RETRY_SECONDS])
-  response.end(UNAVAILABLE)
+function sendMissing(response: ServerResponse, common: readonly string[], isUnavailable: boolean): void {
+  const { status, headers, body } = describeMissingFile(isUnavailable)
+  response.writeHead(status, [...common, ...Object.entries(headers).flat()])
+  response.end(body)
 }

@@ -16,8 +16,8 @@ export function createFontSender(index: Index, env: Pick<Env, 'siteUrl'>): FontS
     if (cached !== null) return void send(context, cached)
     // Reads the settings again where another process changed them.
     getKnownRevision(index, context.now)
-    return getFont(index.contentDir, index.site.faces, path).then((font) =>
-      send(context, toPictureAnswer(index, font)),
-    )
+    return getFont(index.contentDir, index.site.faces, path)
+      .then((font) => toPictureAnswer(index, font))
+      .then((answer) => send(context, answer))
   }
 }

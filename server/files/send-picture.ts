@@ -15,7 +15,9 @@ export function createPictureSender(index: Index, env: Pick<Env, 'siteUrl' | 'da
     const { now } = context
     const cached = getCachedPicture(index, env.dataDir, path, now)
     if (cached !== null) return void send(context, cached)
-    return getPicture(index, path, now).then((picture) => send(context, toPictureAnswer(index, picture)))
+    return getPicture(index, path, now)
+      .then((picture) => toPictureAnswer(index, picture))
+      .then((answer) => send(context, answer))
   }
 }
 

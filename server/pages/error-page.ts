@@ -1,4 +1,4 @@
-import { RETRY_SECONDS } from '#lib/http/retry-seconds.ts'
+import { RETRY_SECONDS } from '#lib/http/missing-file.ts'
 import { getLabels } from '#lib/labels/get-labels.ts'
 import { findOpenIndex } from '#lib/sync/open-index.ts'
 import { getDirection } from '#lib/text/language.ts'

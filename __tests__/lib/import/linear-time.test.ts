@@ -7,6 +7,16 @@ function convert(text: string): string {
   return toMarkdown(body, parseHtml(text), { origin: 'https://old.example', moved: new Map() }).markdown
 }
 
+it.each([
+  ['paragraphs', '<p>quay</p>', 'quay\n\nquay\n'],
+  ['blank lines', 'quay\n\n', 'quay\n\nquay\n'],
+  ['lazy pictures', '<img src="data:x"><noscript><img src="/a"></noscript>', '![](https://old.example/a)'],
+  ['braces', 'quay {{ ', 'quay &#123;'],
+])('makes Markdown of as many pieces as a body can have: %s', (_what, piece, start) => {
+  const markdown = convert(piece.repeat(Math.min(150_000, Math.floor(4_000_000 / piece.length))))
+  expect(markdown.slice(0, start.length)).toBe(start)
+})
+
 describe('the HTML of an export takes time in proportion to its length, for runs of', () => {
   it.each([
     '<a href><b></b></a>',

@@ -1,38 +1,14 @@
-import { existsSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { utimesSync } from 'node:fs'
 import path from 'node:path'
 import { getRevision } from '#lib/freshness/revision.ts'
-import { getDatabasePath } from '#lib/index/database-path.ts'
-import type { Index } from '#lib/index/index-state.ts'
 import { countQuarantined, listProblems } from '#lib/index/problems.ts'
 import { openIndex } from '#lib/sync/open-index.ts'
 import { listDifferent, syncIndex } from '#lib/sync/sync.ts'
 import { describeIndex } from '../../support/describe-index.ts'
-import { createPaper, type Paper, toPostText } from '../../support/paper.ts'
+import { createPaper, toPostText } from '../../support/paper.ts'
+import { listSlugs, setUpIndex } from '../../support/set-up-index.ts'
 
-let paper: Paper
-let lines: string[]
-const open: Index[] = []
-
-beforeEach(() => {
-  paper = createPaper()
-  lines = []
-})
-
-afterEach(() => {
-  for (const index of open.splice(0)) index.database.close()
-  paper.close()
-})
-
-function openPaper(): Index {
-  const index = openIndex({ ...paper, log: (line) => lines.push(line) })
-  open.push(index)
-  return index
-}
-
-function listSlugs(index: Index): Record<string, string> {
-  const rows = index.database.prepare('SELECT file, slug FROM post ORDER BY file').all()
-  return Object.fromEntries(rows.map((row) => [String(row.file), String(row.slug)]))
-}
+const paper = setUpIndex()
 
 describe('a story that its file would hide, if it could be read', () => {
   const LIVE = { type: 'live', title: 'A' }
@@ -57,7 +33,7 @@ describe('a story that its file would hide, if it could be read', () => {
   ])('%s with %s is not before the public', async (file, _name, good, bad) => {
     paper.write('posts/b.md', toPostText({ title: 'B' }))
     paper.write(file, good)
-    const index = openPaper()
+    const index = paper.open()
     const countPublic = () =>
       index.database
         .prepare(
@@ -80,7 +56,7 @@ describe('syncing the index with the files', () => {
   it('reads only what changed', async () => {
     paper.write('posts/a.md', toPostText({ title: 'A' }))
     paper.write('posts/b.md', toPostText({ title: 'B' }))
-    const index = openPaper()
+    const index = paper.open()
     expect(await syncIndex(index)).toEqual({ read: 2, removed: 0, unchanged: 0, held: 0 })
     expect(await syncIndex(index)).toEqual({ read: 0, removed: 0, unchanged: 2, held: 0 })
     paper.write('posts/b.md', toPostText({ title: 'C' }))
@@ -92,7 +68,7 @@ describe('syncing the index with the files', () => {
 
   it('changes nothing for a file that was touched but holds the same bytes', async () => {
     paper.write('posts/a.md', toPostText({}))
-    const index = openPaper()
+    const index = paper.open()
     await syncIndex(index)
     const revision = getRevision(index)
     utimesSync(path.join(paper.contentDir, 'posts/a.md'), new Date(), new Date())
@@ -103,7 +79,7 @@ describe('syncing the index with the files', () => {
   it('looks below a scope only', async () => {
     paper.write('posts/x/a.md', toPostText({ title: 'A' }))
     paper.write('posts/x-y/b.md', toPostText({ title: 'B' }))
-    const index = openPaper()
+    const index = paper.open()
     await syncIndex(index)
     paper.remove('posts/x')
     paper.remove('posts/x-y')
@@ -114,7 +90,7 @@ describe('syncing the index with the files', () => {
   it('goes on past a broken file, and keeps its last good version', async () => {
     paper.write('posts/good.md', toPostText({ title: 'Good' }))
     paper.write('posts/new.md', '---\ntitle: [\n---\n')
-    const index = openPaper()
+    const index = paper.open()
     await syncIndex(index)
     expect(listSlugs(index)).toEqual({ 'posts/good.md': 'good' })
     paper.write('posts/good.md', '---\ntitle: No date any more\n---\n')
@@ -132,7 +108,7 @@ describe('syncing the index with the files', () => {
   it('publishes an identical copy once and reports it, whichever was read first', async () => {
     const text = toPostText({ title: 'Once' })
     paper.write('posts/once 2.md', text)
-    const index = openPaper()
+    const index = paper.open()
     await syncIndex(index)
     expect(listSlugs(index)).toEqual({ 'posts/once 2.md': 'once-2' })
     paper.write('posts/once.md', text)
@@ -177,7 +153,7 @@ describe('syncing the index with the files', () => {
   it('gives a slug back when its taker leaves', async () => {
     paper.write('posts/tide.md', toPostText({ date: '2025-01-01' }))
     paper.write('posts/b/tide.md', toPostText({ date: '2026-01-01', title: 'Newer' }))
-    const index = openPaper()
+    const index = paper.open()
     await syncIndex(index)
     expect(listSlugs(index)).toEqual({ 'posts/b/tide.md': 'tide--b', 'posts/tide.md': 'tide' })
     paper.remove('posts/tide.md')
@@ -187,7 +163,7 @@ describe('syncing the index with the files', () => {
 
   it('reads everything again when a setting that parsing depends on changes', async () => {
     paper.write('posts/a.md', toPostText({ date: '2026-01-01 00:30' }))
-    const index = openPaper()
+    const index = paper.open()
     await syncIndex(index)
     paper.write('site.yaml', 'timeZone: Asia/Tokyo\n')
     expect((await syncIndex(index)).read).toBe(2)
@@ -199,7 +175,7 @@ describe('syncing the index with the files', () => {
 
   it('takes a content folder without posts for an unmounted disk, not for a mass deletion', async () => {
     paper.write('posts/a.md', toPostText({}))
-    const index = openPaper()
+    const index = paper.open()
     await syncIndex(index)
     paper.remove('posts')
     await expect(syncIndex(index)).rejects.toThrow('CONTENT_DIR has no posts/ folder any more')
@@ -207,7 +183,7 @@ describe('syncing the index with the files', () => {
   })
 
   it('compares a folder of more files than a function takes arguments', async () => {
-    const index = openPaper()
+    const index = paper.open()
     index.database.exec(
       `INSERT INTO file (path, stamp, hash)
        WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 200000)
@@ -218,59 +194,3 @@ describe('syncing the index with the files', () => {
     expect(gone).toBe(200_000)
   })
 })
-
-describe('an index that cannot be used', () => {
-  it.each([
-    [
-      'is not a database',
-      (file: string) => writeFileSync(file, 'This is not a database at all, but long enough.'.repeat(99)),
-    ],
-    ['was truncated', (file: string) => truncateSync(file, 8192)],
-    ['is empty', (file: string) => truncateSync(file, 0)],
-    ['has a damaged page', damage],
-  ])('is rebuilt by itself when it %s', async (_name, spoil) => {
-    for (let number = 0; number < 50; number += 1)
-      paper.write(`posts/${number}.md`, toPostText({ title: `N ${number}` }))
-    const index = openPaper()
-    await syncIndex(index)
-    const before = describeIndex(index)
-    index.database.close()
-    open.length = 0
-    const file = getDatabasePath(paper.dataDir)
-    spoil(file)
-    const again = openPaper()
-    await syncIndex(again)
-    expect(describeIndex(again)).toEqual(before)
-    expect(lines.length).toBeLessThanOrEqual(1)
-    if (lines.length === 1) expect(lines[0]).toContain('rebuilding it from the files')
-  })
-
-  it('is rebuilt when its schema is of another version, and says so once', async () => {
-    paper.write('posts/a.md', toPostText({}))
-    const index = openPaper()
-    await syncIndex(index)
-    index.database.exec('PRAGMA user_version = 999')
-    index.database.close()
-    open.length = 0
-    const again = openPaper()
-    await syncIndex(again)
-    expect(listSlugs(again)).toEqual({ 'posts/a.md': 'a' })
-    expect(lines).toEqual([expect.stringContaining('is of another version')])
-  })
-
-  it('names DATA_DIR when that cannot be written', () => {
-    paper.write('blocked', 'a file, not a folder')
-    const dataDir = path.join(paper.contentDir, 'blocked', 'data')
-    expect(() => openIndex({ contentDir: paper.contentDir, dataDir, log: () => {} })).toThrow(
-      `DATA_DIR cannot be created: ${dataDir}`,
-    )
-    expect(existsSync(dataDir)).toBe(false)
-  })
-})
-
-/** Overwrites the middle of the file, leaving its header whole. */
-function damage(file: string): void {
-  const bytes = readFileSync(file)
-  bytes.fill(0x5a, 8192, Math.min(bytes.length, 90_000))
-  writeFileSync(file, bytes)
-}

@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { watchRoots } from '#lib/sync/files/watch-roots.ts'
 import { closeIndex, peekIndex } from '#lib/sync/open-index.ts'
-import { watchContent } from '#lib/sync/watch.ts'
+import { watchContent } from '#lib/sync/watch/watch-content.ts'
+import { watchRoots } from '#lib/sync/watch/watch-roots.ts'
 import { eventually } from '../../support/eventually.ts'
 import { createPaper, toPostText } from '../../support/paper.ts'
 

@@ -3,7 +3,7 @@ import { readRootFile } from '#lib/files/root-file.ts'
 import { isContentMissing } from '#lib/index/content-there.ts'
 import { findRootFile } from '#lib/queries/files/root-file.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
-import { notFoundResponse, unavailableResponse } from '../../_machines/text-response.ts'
+import { missingFileResponse, notFoundResponse } from '../../_machines/text-response.ts'
 import { decodeSegment } from '../../_routing/segments.ts'
 
 type Context = { params: Promise<{ path: string[] }> }
@@ -16,7 +16,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const index = await getIndex()
   const file = segments.includes(null) ? null : findRootFile(index, `/${segments.join('/')}`)
   const found = file === null ? null : await readRootFile(getEnv().contentDir, file)
-  if (found === null) return isContentMissing(index) ? unavailableResponse() : notFoundResponse()
+  if (found === null) return (await isContentMissing(index)) ? missingFileResponse(true) : notFoundResponse()
   return new Response(found.bytes, {
     headers: { 'content-type': found.type, 'x-content-type-options': 'nosniff' },
   })

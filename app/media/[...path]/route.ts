@@ -3,7 +3,7 @@ import { streamFile } from '#lib/files/stream-file.ts'
 import { isContentMissing } from '#lib/index/content-there.ts'
 import { getContentFile } from '#lib/queries/files/content-files.ts'
 import { getIndex } from '#lib/sync/open-index.ts'
-import { unavailableResponse } from '../../_machines/text-response.ts'
+import { missingFileResponse } from '../../_machines/text-response.ts'
 
 const CONDITIONS = ['if-none-match', 'if-modified-since', 'if-range', 'range'] as const
 
@@ -11,11 +11,7 @@ const CONDITIONS = ['if-none-match', 'if-modified-since', 'if-range', 'range'] a
 export async function GET(request: Request): Promise<Response> {
   const index = await getIndex()
   const found = await getContentFile(index, new URL(request.url).pathname, new Date())
-  if (found === null && isContentMissing(index)) return unavailableResponse()
-  if (found === null) {
-    const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
-    return new Response('No such file.\n', { status: 404, headers })
-  }
+  if (found === null) return missingFileResponse(await isContentMissing(index))
   const { status, headers, part } = describeFile(found, request.method, readConditions(request))
   // `next.config.js` sends a policy with all that is below /media: a second one would count beside it.
   const { 'content-security-policy': _policy, ...sent } = headers

@@ -1,11 +1,13 @@
+import { COMMON_KEY } from './common-key.ts'
+
 /** Where front matter stands in a block of code at the very top, as some editors and chat programs hand it over. */
 export type CodeFence = { language: string; start: number; end: number; after: number }
 
 const MARK = /`{3,}|~{3,}/y
 const LANGUAGE = /^(?:ya?ml|toml|json|front-?matter|markdown|md)?$/i
 const FIRST_KEY = /^\{?[ \t]{0,9}["']?([a-z_]{2,20})["']?[ \t]{0,9}([:=])/i
-const KEY =
-  /^(?:title|date|authors?|categor(?:y|ies)|slug|tags|summary|description|layout|draft|published|private|hidden|status|permalink|embargo|headline|publishdate|pubdate)$/i
+/** With those of any fence: code for a program begins otherwise. */
+const FURTHER_KEY = /^(?:private|hidden|status|permalink|embargo|headline|publishdate|pubdate)$/i
 
 /**
  * The front matter in a block of code that the text begins with, at `first`: one whose first key is one of a story's. Null for
@@ -30,7 +32,7 @@ export function findCodeFence(text: string, first: number): CodeFence | null {
   const end = inner === null ? closing.start : findLine(text, start, (line) => line.trim() === fence)?.start
   if (end === undefined || end > closing.start) return null
   const [, key = '', sign = ''] = FIRST_KEY.exec(findFirstWords(text.slice(start, end))) ?? []
-  if (!KEY.test(key)) return null
+  if (!COMMON_KEY.test(key) && !FURTHER_KEY.test(key)) return null
   const isJson = /^\s*\{/.test(text.slice(start, end))
   const language = isJson ? 'json' : sign === '=' ? 'toml' : 'yaml'
   return { language, start, end, after: closing.end }

@@ -1,3 +1,4 @@
+import { COMMON_KEY } from './common-key.ts'
 import { findCodeFence } from './fence-in-code.ts'
 
 /** A file split at its fences; lines are 1-based, in the file as it is on disk. */
@@ -25,8 +26,6 @@ const MAX_COMMENTS = 10
 
 const FIRST_KEY =
   /^(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:["']?[\p{L}_][^\n:]{0,80}:(?:\s|["'[{]|$)|[\w-]{2,20}：|(?:title|date|draft|layout|published):|[{[])/u
-const COMMON_KEY =
-  /^(?:title|date|authors?|categor(?:y|ies)|slug|tags|summary|description|layout|draft|published)$/i
 const BARE_KEY = /^(?:title|date|author|authors|category|slug|tags|summary|layout):[ \t]/i
 const TOML_KEY = /^(?:[ \t]*(?:#.*)?\n)*[\w-]{1,40}[ \t]*=[ \t]*\S/
 const YAML_KEY = /^(?:[ \t]*(?:#.*)?\n)*[\w-]{1,40}:(?:\s|$)/

@@ -21,9 +21,9 @@ export function listHeadTags(key: string, value: unknown): HeadTag[] {
 function readItem(item: unknown): HeadTag[] {
   if (typeof item === 'string') return item.includes('<') ? readMarkup(item) : []
   if (Array.isArray(item)) {
-    const [name, ...others] = item
+    const [name, ...others] = item.slice(0, MAX_TAGS)
     if (typeof name === 'string') return [toTag(name, Object.assign({}, ...others.filter(isMapping)))]
-    return isMapping(name) ? item.slice(0, MAX_TAGS).flatMap(readItem) : []
+    return isMapping(name) ? [name, ...others].flatMap(readItem) : []
   }
   if (!isMapping(item)) return []
   const named = toText(item.tag)

@@ -4,7 +4,8 @@ import { splitFences } from '../front-matter/fences.ts'
 import { FIELD_KEYS } from '../keys/known-keys.ts'
 import { type Meaning, meaningOfKey, toPlainKey } from '../keys/publicity-keys.ts'
 import type { Post } from '../post.ts'
-import { readMeaning, type Statement } from './read-key.ts'
+import { readMeaning } from './read-key.ts'
+import type { Statement } from './statement.ts'
 
 /**
  * Who may see a story, as far as its file says so in spite of its errors: nobody (`isDraft`), nobody before the moments in

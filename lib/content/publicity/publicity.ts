@@ -6,7 +6,8 @@ import type { Crawling } from '../post.ts'
 import { findTitleMark, readPlace } from './held-place.ts'
 import { type Entry, listEntries } from './publicity-entries.ts'
 import { isNo, isNotPublicWord, isYes } from './publicity-words.ts'
-import { hold, type PossibleGate, readKey, readMeaning, report, type Statement } from './read-key.ts'
+import { readKey, readMeaning } from './read-key.ts'
+import { hold, type PossibleGate, report, type Statement } from './statement.ts'
 
 /**
  * Who may see a story: nobody while it is a draft, nobody before its `gates` or after its `ends` (ISO 8601, UTC), all

@@ -1,29 +1,13 @@
 import { parseDate } from '../dates/dates.ts'
-import { type Diagnostic, reportWarning } from '../diagnostic.ts'
 import { isForSubscribers } from '../fields/access.ts'
 import { isMapping } from '../front-matter/plain-values.ts'
 import { type Meaning, meaningOfKey, toPlainKey } from '../keys/publicity-keys.ts'
 import { type RawValue, toText } from '../keys/raw-value.ts'
 import { findResemblance, type Resemblance } from '../keys/resembling-keys.ts'
-import type { Crawling } from '../post.ts'
 import { OWN_KEYS } from './publicity-entries.ts'
 import { isNo, isNotPublicWord, isPublicWord, isUnmistakable, isYes } from './publicity-words.ts'
-import { readCrawling } from './read-crawling.ts'
-
-/** A day under a key that may say when a story goes out, and may say something else. */
-export type PossibleGate = RawValue & { instant: string }
-
-/** What one key says. */
-export type Statement = {
-  draft?: boolean
-  gate?: string
-  end?: string
-  possibleGate?: PossibleGate
-  crawling?: Crawling
-  diagnostic?: Diagnostic
-}
-
-const HELD_HINT = 'Remove the key if everybody may see the story; write draft: true if nobody may'
+import { readSearchEngines } from './read-crawling.ts'
+import { hold, report, type Statement } from './statement.ts'
 
 /** What one key says where it stands in the text: whether it makes a draft, or from when the story is public. */
 export type EntryReading = { draft: boolean; gate: string | null }
@@ -113,31 +97,6 @@ export function readMeaning(meaning: Meaning, raw: RawValue, timeZone: string): 
     default:
       return readSearchEngines(meaning, raw)
   }
-}
-
-/** What cannot be read keeps search engines out: a slip gives nothing away. */
-function readSearchEngines(meaning: Meaning, raw: RawValue): Statement {
-  const { key, value } = raw
-  const crawling = readCrawling(meaning, value)
-  if (crawling !== null || !isUnclear(meaning, raw)) return { crawling: crawling ?? 'all' }
-  const isIndex = meaning === 'noindex'
-  const kept = isIndex
-    ? 'search engines are asked to leave the story out'
-    : 'the story was kept out of the sitemap'
-  const message = `this is neither true nor false; ${kept}`
-  const hint = `Write ${key}: true or ${key}: false`
-  const diagnostic = reportWarning({ field: key, found: value, message, hint })
-  return { crawling: isIndex ? 'no-index' : 'no-sitemap', diagnostic }
-}
-
-/** Yoast writes 2 for "may be found"; a sitemap may hold numbers and settings of its own. */
-function isUnclear(meaning: Meaning, { key, value }: RawValue): boolean {
-  if (isNo(value) || isYes(value)) return false
-  if (meaning === 'noindex') return !(/yoast/i.test(key) && toText(value).trim() === '2')
-  return (
-    (meaning === 'no-sitemap' || (meaning === 'sitemap' && typeof value === 'string')) &&
-    !/\d/.test(toText(value))
-  )
 }
 
 /** The whole of what is public: `eleventyExcludeFromCollections: [posts]`, `hide: [home]`. */
@@ -238,15 +197,4 @@ function readResembling({ like, when }: Resemblance, raw: RawValue, timeZone: st
     (when === 'no' && isNo(value)) ||
     ((when === 'yes' || when === 'date') && isYes(value))
   return isPlain ? hold(raw, reason) : report(raw, reason)
-}
-
-export function hold({ key, value }: RawValue, reason: string): Statement {
-  const message = `${reason}; the story was kept as a draft`
-  return { draft: true, diagnostic: reportWarning({ field: key, found: value, message, hint: HELD_HINT }) }
-}
-
-export function report({ key, value }: RawValue, reason: string): Statement {
-  const message = `${reason}; the story is public all the same`
-  const hint = 'Write draft: true if it is not to be public, embargo: and a date if not yet'
-  return { diagnostic: reportWarning({ field: key, found: value, message, hint }) }
 }

@@ -114,6 +114,9 @@ const KEYED = /^["']?([\p{L}_][\p{L}\p{N}_ -]{0,40}?)["']?[ \t]{0,3}(?:::?|[：�
 /** `[//]: # (draft)` */
 const REFERENCE_REMARK =
   /^\[(?:\/\/|comment|#|_)[^\]]{0,40}\]:[ \t]{0,3}(?:#|<>|\/)[ \t]{0,3}[("'](.{1,140})[)"']$/i
+/** Keys as other programs set them apart: `@draft true`, `\\draft{true}`, `[draft]: true`, `[draft]: # (true)`. */
+const SET_APART =
+  /^(?:[@\\$]([\p{L}_][\p{L}\p{N}_-]{1,40})|\[([\p{L}_][\p{L}\p{N}_ -]{1,40})\]:?)(?:[ \t:={(]{1,5}(?:#[ \t]{0,3})?["'(]?([^\s"'(){}/][^"'(){}/]{0,60})["')}]{0,2})?$/u
 const CALLOUT = /^>?[ \t]{0,3}\[!\w{1,20}\][+-]?/
 const FURNITURE =
   /^[#>*_~`%[\](){}【】|!<.:+@\s-]{1,20}|(?<![*_~`%[\](){}【】|!>.,"'\s-])[*_~`%[\](){}【】|!>.,"'\s-]+$/g
@@ -131,6 +134,8 @@ function readLine(written: string, line: number, timeZone: string, place: 'remar
     const isSure = !/^#{1,6}[ \t]/.test(written) && readHeldName(words) === 'held'
     return [{ draft: isSure, gate: null, words: written, line }]
   }
+  const apart = readSetApart(written, line, timeZone)
+  if (apart !== null) return [apart]
   const [, key = '', value = ''] = KEYED.exec(words) ?? []
   if (key !== '') {
     const keyed = toMark(readTextEntry(key, value.replace(/[",'}]{1,3}$/, ''), timeZone), written, line)
@@ -151,6 +156,15 @@ function readLine(written: string, line: number, timeZone: string, place: 'remar
   )
     return [{ draft: false, gate: null, words: written, line }]
   return readTags(written, line)
+}
+
+/** A name alone may be one that is spoken to. */
+function readSetApart(written: string, line: number, timeZone: string): Mark | null {
+  const [, first, second, value = ''] = SET_APART.exec(written) ?? []
+  const key = first ?? second
+  if (key === undefined) return null
+  const mark = toMark(readTextEntry(key, value === '' ? 'true' : value.trim(), timeZone), written, line)
+  return mark === null || value !== '' ? mark : { ...mark, draft: false, gate: null }
 }
 
 function toMark(reading: EntryReading, words: string, line: number): Mark | null {

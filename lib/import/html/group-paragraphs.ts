@@ -17,7 +17,7 @@ export function groupParagraphs(
   const grouped: ElementContent[] = []
   let run: ElementContent[] = []
   const flush = () => {
-    grouped.push(...splitRun(run, lineBreaks).map((part) => toElement('p', {}, part)))
+    for (const part of splitRun(run, lineBreaks)) grouped.push(toElement('p', {}, part))
     run = []
   }
   for (const child of children) {

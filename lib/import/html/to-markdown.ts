@@ -4,6 +4,7 @@ import type { Root as MarkdownRoot, RootContent, Text } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify, { type Options as StringifyOptions } from 'remark-stringify'
 import { unified } from 'unified'
+import { replaceItems } from '#lib/markdown/tree/replace-items.ts'
 import type { StoryBody } from '../story.ts'
 import type { Conversion } from './conversion.ts'
 import { takeFootnotes, toFootnoteTexts } from './footnotes.ts'
@@ -165,17 +166,13 @@ const MARK = /\{[{%:.#]/
 /** `{{`, `{%` and `{.small}` in a text are text. */
 function protectBraces(parent: MarkdownRoot | Extract<RootContent, { children: unknown }>): void {
   const children: RootContent[] = parent.children
-  for (let at = 0; at < children.length; at += 1) {
-    const node = children[at]
-    if (node === undefined) continue
+  const parted = children.flatMap((node): RootContent[] => {
     if ('children' in node) protectBraces(node)
-    if (node.type !== 'text' || !MARK.test(node.value)) continue
+    if (node.type !== 'text' || !MARK.test(node.value)) return [node]
     const parts = node.value.split(/(\{)(?=[{%:.#])/).filter((part) => part !== '')
-    const nodes = parts.map(
-      (part): RootContent =>
-        part === '{' ? { type: 'html', value: '&#123;' } : { type: 'text', value: part },
+    return parts.map((part) =>
+      part === '{' ? { type: 'html', value: '&#123;' } : { type: 'text', value: part },
     )
-    children.splice(at, 1, ...nodes)
-    at += nodes.length - 1
-  }
+  })
+  replaceItems(children, parted)
 }

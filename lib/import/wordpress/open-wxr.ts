@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { findMediaType } from '#lib/http/media-types.ts'
 import { toWords } from '../html/to-words.ts'
 import { ImportError } from '../import-error.ts'
 import { Ledger } from '../output/ledger.ts'
@@ -116,8 +117,9 @@ function readReferred(piece: XmlPiece, site: OldSite): void {
 const SQUARESPACE_ID = /^exc-[\da-f]{16,40}$/
 
 function toMediaType(url: string): string {
-  if (/\.(?:mp4|m4v|webm|mov|ogv)$/i.test(url)) return 'film'
-  return /\.(?:mp3|m4a|ogg|wav|flac)$/i.test(url) ? 'sound' : 'picture'
+  const type = findMediaType(url)?.type ?? ''
+  if (type.startsWith('video/')) return 'film'
+  return type.startsWith('audio/') ? 'sound' : 'picture'
 }
 
 async function* listEntries(

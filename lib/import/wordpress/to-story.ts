@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findMediaType } from '#lib/http/media-types.ts'
 import { escapeHtml } from '../html/escape.ts'
 import { toWords } from '../html/to-words.ts'
 import { EMPTY_STORY, type Story, type StoryBody, type StoryPicture } from '../story.ts'
@@ -104,26 +105,23 @@ function toBody(item: WxrItem, site: OldSite, notes: Set<string>): StoryBody {
   return { format: 'html', text, lineBreaks: isBlocks ? 'spaces' : 'paragraphs', footnotes }
 }
 
-const SOUND_OR_FILM = /\.(?:mp3|m4a|ogg|oga|opus|wav|flac|mp4|m4v|webm|mov)$/i
-
 /** The sound and film of a podcast, which themes show beside the text: an address, its length and its type, a line each. */
 function renderEnclosures({ fields, content }: WxrItem): string {
   const addresses = (fields.get('enclosure') ?? []).map((written) => written.trim().split(/\s/, 1)[0] ?? '')
-  const shown = addresses.filter((address) => {
-    const url = URL.parse(address)
-    return (
-      url !== null &&
-      /^https?:$/.test(url.protocol) &&
-      SOUND_OR_FILM.test(url.pathname) &&
-      !content.includes(address)
-    )
-  })
-  return [...new Set(shown)]
+  return [...new Set(addresses)]
     .map((address) => {
-      const name = /\.(?:mp4|m4v|webm|mov)$/i.test(URL.parse(address)?.pathname ?? '') ? 'video' : 'audio'
-      return `\n\n<${name} controls src="${escapeHtml(address)}"></${name}>`
+      const name = content.includes(address) ? null : findPlayer(address)
+      return name === null ? '' : `\n\n<${name} controls src="${escapeHtml(address)}"></${name}>`
     })
     .join('')
+}
+
+/** The element that plays what is at an address; null for anything but sound and film. */
+function findPlayer(address: string): 'audio' | 'video' | null {
+  const url = URL.parse(address)
+  if (url === null || !/^https?:$/.test(url.protocol)) return null
+  const type = findMediaType(url.pathname)?.type.split('/', 1)[0]
+  return type === 'audio' || type === 'video' ? type : null
 }
 
 function readFootnotes(json: string, notes: Set<string>): StoryBody['footnotes'] {

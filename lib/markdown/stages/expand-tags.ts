@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Parents, Properties, RootContent } from 'hast'
 import type { Rendering, Transform } from '../rendering.ts'
 import { renderTag, renderTagUrl } from '../template-tags/render-tag.ts'
+import { replaceItems } from '../tree/replace-items.ts'
 
 /**
  * Puts in each marker's place what its tag stands for: in code the tag as written, in an attribute a URL or nothing,
@@ -18,9 +19,7 @@ function expandChildren(parent: Parents, rendering: Rendering, inCode: boolean):
     if (child.type === 'element') expandElement(child, rendering, inCode)
     return [child]
   })
-  // One by one: as many arguments as a paragraph may have children are too many.
-  children.length = 0
-  for (const child of expanded) children.push(child)
+  replaceItems(children, expanded)
 }
 
 function expandElement(element: Element, rendering: Rendering, inCode: boolean): void {

@@ -75,7 +75,7 @@ export async function describeFile(index: Index, source: string): Promise<void> 
   if (index.isFollower) return askForFile(index, source)
   const stamp = await unlessUnknown(() => getStamp(index, source))
   if (stamp === null || getPictureState(index, source)?.stamp === stamp) return
-  if (stamp === NO_STAMP && isContentMissing(index)) return
+  if (stamp === NO_STAMP && (await isContentMissing(index))) return
   await checks.run(async () => {
     if (getPictureState(index, source)?.stamp === stamp) return
     const checked = await unlessUnknown(() => checkFile(index, source))

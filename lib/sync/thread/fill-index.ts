@@ -8,7 +8,7 @@ import { formatProblem } from '#lib/problems/problem.ts'
 import { startFillingWords } from '../fill-words.ts'
 import { syncChanged } from '../sync.ts'
 import { MissingContentError } from '../sync-site.ts'
-import { type Watch, watchContent } from '../watch.ts'
+import { type Watch, watchContent } from '../watch/watch-content.ts'
 
 const CLOCK_MS = 1_000
 

@@ -33,6 +33,14 @@ describe('marks in the text that keep a story back', () => {
     ['[comment]: # "draft: true"\n\nWords.', 5],
     ['---\ndraft: true\n---\nWords.', 6],
     ['# DRAFT: The quay\n\nWords.', 5],
+    ['@draft true\n\nWords.', 5],
+    ['@published false\n\nWords.', 5],
+    ['$hidden = yes\n\nWords.', 5],
+    ['\\draft{true}\n\nWords.', 5],
+    ['[draft]: true\n\nWords.', 5],
+    ['[draft]: # (true)\n\nWords.', 5],
+    ['[Published]: no\n\nWords.', 5],
+    ['<!-- @draft true -->', 5],
   ])('%j', (body, line) => {
     expect(read(body)).toEqual({ draft: true, gates: [], lines: [line] })
   })
@@ -55,6 +63,8 @@ describe('marks that may mean something else are told', () => {
     ['## Draft\n\nWords.', 5],
     ['# [Draft] The quay\n\nWords.', 5],
     ['# The quay (draft)\n\nWords.', 5],
+    ['@private\n\nWords.', 5],
+    ['[private]\n\nWords.\n\n[/private]', 5],
   ])('%j', (body, line) => {
     expect(read(body)).toEqual({ draft: false, gates: [], lines: [line] })
   })
@@ -72,12 +82,18 @@ it.each([
   'Embargo: 2027-01-01\n\nWords.',
   'Sperrfrist: 1. Januar 2027\n\nWords.',
   '<!-- embargo: 2027-01-01 -->',
+  '@embargo 2027-01-01\n\nWords.',
+  '[embargo]: 2027-01-01\n\nWords.',
 ])('%j waits for that day', (body) => {
   expect(read(body)).toEqual({ draft: false, gates: ['2027-01-01T00:00:00Z'], lines: [] })
 })
 
 it.each([
   'The first draft was #drafty.',
+  '@ada said that it is a draft.',
+  '[draft]: https://saltmarsh-quay.example/draft\n\nSee the [draft].',
+  '@public true\n\nWords.',
+  '\\draft{false}\n\nWords.',
   '<!-- more -->\nWords.',
   '<!-- The first draft of history -->',
   'Status: the council waits. Draft plans are out.',

@@ -10,5 +10,5 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   const index = await getIndex()
   const font = await getFont(index.contentDir, index.site.faces, new URL(request.url).pathname)
-  return toPictureResponse(request, toPictureAnswer(index, font))
+  return toPictureResponse(request, await toPictureAnswer(index, font))
 }

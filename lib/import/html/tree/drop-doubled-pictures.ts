@@ -1,4 +1,5 @@
 import type { Element, Root, RootContent } from 'hast'
+import { replaceItems } from '#lib/markdown/tree/replace-items.ts'
 import { getSource } from '../figures.ts'
 import { isBlank, isElement } from '../nodes.ts'
 
@@ -30,7 +31,7 @@ function dropWithin(parent: Parent, origin: string | null): void {
   }
   const kept: RootContent[] = parent.children.filter((node) => !dropped.has(node))
   const children: RootContent[] = parent.children
-  children.splice(0, children.length, ...kept)
+  replaceItems(children, kept)
 }
 
 function holdsPicturesAlone(element: Element): boolean {

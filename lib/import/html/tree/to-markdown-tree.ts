@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
 import { type Options, toMdast } from 'hast-util-to-mdast'
 import type { Root as MarkdownRoot, RootContent } from 'mdast'
+import { replaceItems } from '#lib/markdown/tree/replace-items.ts'
 import { trimEndOf } from '#lib/text/trim.ts'
 import { toElement } from '../nodes.ts'
 import { minifySpaces } from './minify-spaces.ts'
@@ -44,7 +45,7 @@ function joinTexts(parent: Parent): void {
     return node.value !== ''
   })
   const children: RootContent[] = parent.children
-  children.splice(0, children.length, ...kept)
+  replaceItems(children, kept)
 }
 
 function trimText(text: string, isFirst: boolean, isLast: boolean): string {
